@@ -1,0 +1,22 @@
+//! The rules of the house: states, decisions and words.
+//!
+//! Pure. Nothing here does I/O, reads a clock, or knows of the database, the web or mail.
+
+pub mod agenda;
+pub mod attendance;
+pub mod edition;
+pub mod email;
+pub mod event;
+pub mod ids;
+pub mod language;
+pub mod mode;
+pub mod organisation;
+pub mod platform;
+pub mod registration;
+pub mod seats;
+pub mod sector;
+pub mod staff;
+pub mod text;
+pub mod tlp;
+pub mod waiting_list;
+pub mod words;

@@ -1,0 +1,76 @@
+//! A standing network with an audience and a cadence.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{PlatformId, Slug};
+use super::language::Translated;
+
+crate::word! {
+    /// Who may register on a platform.
+    Audience {
+        /// Anybody.
+        Open = "open",
+        /// Anybody may ask; an organiser accepts.
+        Approval = "approval",
+        /// Only the roster and the personally invited.
+        Members = "members",
+    }
+}
+
+crate::word! {
+    /// Whether outsiders can know of a platform at all.
+    Visibility {
+        /// Shown to everybody.
+        Public = "public",
+        /// Does not exist for outsiders: no page, list, feed, sitemap or API answer.
+        Hidden = "hidden",
+    }
+}
+
+crate::word! {
+    /// How often a platform meets.
+    Cadence {
+        /// At least once a quarter.
+        Quarterly = "quarterly",
+        /// Every quarter, following another platform's event.
+        QuarterlyFollowing = "quarterly_following",
+        /// Every month.
+        Monthly = "monthly",
+        /// Regularly, without a fixed interval.
+        Regular = "regular",
+        /// Periodically.
+        Periodic = "periodic",
+        /// No cadence is set.
+        NoneSet = "none_set",
+    }
+}
+
+/// A platform as the rules see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Platform {
+    /// Its row.
+    pub id: PlatformId,
+    /// Its address part.
+    pub slug: Slug,
+    /// Its name.
+    pub name: Translated,
+    /// What it is for, one or two sentences.
+    pub description: Translated,
+    /// Who takes part, in words.
+    pub members: Translated,
+    /// Who may register.
+    pub audience: Audience,
+    /// Who may know of it.
+    pub visibility: Visibility,
+    /// How often it meets.
+    pub cadence: Cadence,
+    /// How long before the start reminders go out, in minutes, longest first.
+    pub reminder_minutes: Vec<u32>,
+}
+
+impl Platform {
+    /// Whether anybody may register here by the public form.
+    pub fn takes_public_registrations(&self) -> bool {
+        self.visibility == Visibility::Public && self.audience == Audience::Open
+    }
+}

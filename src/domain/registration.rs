@@ -1,0 +1,224 @@
+//! A person's place at one event: the states it can be in, what may move it, and which mail each move owes.
+
+use super::mode::Mode;
+
+crate::word! {
+    /// The state of a registration. RSVP and attendance are separate things.
+    State {
+        /// The address is not proven yet.
+        Pending = "pending",
+        /// Proven; an organiser has yet to accept.
+        AwaitingApproval = "awaiting_approval",
+        /// Has a seat.
+        Confirmed = "confirmed",
+        /// Proven, waiting for a seat.
+        Waitlisted = "waitlisted",
+        /// Stepped back.
+        Withdrawn = "withdrawn",
+        /// Refused by an organiser.
+        Rejected = "rejected",
+        /// The event was called off.
+        Cancelled = "cancelled",
+        /// The address was not proven in time.
+        Expired = "expired",
+    }
+}
+
+crate::word! {
+    /// What moved a registration, or was told to its owner: one row of its history.
+    Cause {
+        /// The form was sent for the first time, or again after the place was given up.
+        Registered = "registered",
+        /// The form was sent again while a registration stood; the owner is told by mail.
+        Repeated = "repeated",
+        /// The address was proven.
+        Proved = "proved",
+        /// An organiser entered it by hand.
+        EnteredByStaff = "entered_by_staff",
+        /// A seat became free and went to the first in line.
+        Promoted = "promoted",
+        /// The person stepped back.
+        Withdrew = "withdrew",
+        /// An organiser withdrew it.
+        WithdrawnByStaff = "withdrawn_by_staff",
+        /// The person changed the way of attending.
+        SwitchedMode = "switched_mode",
+        /// The person corrected name, organisation or language.
+        Corrected = "corrected",
+        /// Time or place of the event changed.
+        EventChanged = "event_changed",
+        /// The event was called off.
+        EventCalledOff = "event_called_off",
+        /// The address was not proven in time.
+        ProofLapsed = "proof_lapsed",
+        /// The person erased their data.
+        Erased = "erased",
+        /// A reminder fell due.
+        Reminded = "reminded",
+    }
+}
+
+crate::word! {
+    /// A kind of mail; also its template folder and its `X-Quarterdeck-Mail` header.
+    MailKind {
+        /// Asks to prove the address.
+        ProveAddress = "prove_address",
+        /// You have a seat; with the invitation (REQUEST).
+        RegistrationConfirmed = "registration_confirmed",
+        /// You are on the waiting list; no invitation.
+        Waitlisted = "waitlisted",
+        /// A seat became free; with the invitation (REQUEST).
+        Promoted = "promoted",
+        /// You stepped back; takes the event out of the calendar (CANCEL).
+        Withdrawn = "withdrawn",
+        /// Time or place changed; with the updated invitation (REQUEST).
+        EventChanged = "event_changed",
+        /// The event was called off; takes it out of the calendar (CANCEL).
+        EventCancelled = "event_cancelled",
+        /// The event is near.
+        Reminder = "reminder",
+    }
+}
+
+/// How long an address may stay unproven.
+pub const PROOF_HOURS: i64 = 48;
+
+impl State {
+    /// Whether the person is still in play: has, waits for or asked for a place.
+    pub fn is_active(self) -> bool {
+        matches!(self, Self::Pending | Self::AwaitingApproval | Self::Confirmed | Self::Waitlisted)
+    }
+
+    /// Whether the form opens the registration anew. A rejected one stays rejected.
+    pub fn may_register_again(self) -> bool {
+        matches!(self, Self::Withdrawn | Self::Expired)
+    }
+
+    /// Whether the person can step back.
+    pub fn may_withdraw(self) -> bool {
+        self.is_active()
+    }
+
+    /// Whether this move exists. The table is the whole machine.
+    pub fn may_become(self, to: State) -> bool {
+        use State::*;
+        match self {
+            Pending => matches!(to, AwaitingApproval | Confirmed | Waitlisted | Withdrawn | Cancelled | Expired),
+            AwaitingApproval => matches!(to, Confirmed | Waitlisted | Withdrawn | Rejected | Cancelled),
+            Waitlisted => matches!(to, Confirmed | Withdrawn | Rejected | Cancelled),
+            Confirmed => matches!(to, Withdrawn | Rejected | Cancelled),
+            Withdrawn | Expired => matches!(to, Pending | Confirmed | Waitlisted),
+            Rejected => matches!(to, Confirmed | Waitlisted),
+            Cancelled => false,
+        }
+    }
+}
+
+/// The one mail that a row of the history owes, from what happened and where the registration stands afterwards;
+/// `None` where telling somebody would be noise or impossible.
+///
+/// `told_before` is the state before the move: somebody who never proved the address is not written to about it again.
+pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<MailKind> {
+    let stands = match after {
+        State::Pending => Some(MailKind::ProveAddress),
+        State::Confirmed => Some(MailKind::RegistrationConfirmed),
+        State::Waitlisted => Some(MailKind::Waitlisted),
+        _ => None,
+    };
+    let proven = before.is_some_and(|s| s != State::Pending);
+    match cause {
+        Cause::Registered | Cause::Repeated | Cause::Proved | Cause::EnteredByStaff => stands,
+        Cause::Promoted => Some(MailKind::Promoted),
+        Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
+        Cause::SwitchedMode => stands,
+        Cause::Withdrew | Cause::WithdrawnByStaff => proven.then_some(MailKind::Withdrawn),
+        Cause::EventChanged => Some(MailKind::EventChanged),
+        Cause::EventCalledOff => proven.then_some(MailKind::EventCancelled),
+        Cause::Reminded => Some(MailKind::Reminder),
+        Cause::Corrected | Cause::ProofLapsed | Cause::Erased => None,
+    }
+}
+
+/// What a mail does to the recipient's calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CalendarAct {
+    /// Nothing is attached.
+    Nothing,
+    /// METHOD:REQUEST.
+    Request,
+    /// METHOD:CANCEL.
+    Cancel,
+}
+
+impl MailKind {
+    /// What it does to a calendar; a CANCEL only where an invitation went before.
+    pub fn calendar_act(self, was_invited: bool) -> CalendarAct {
+        match self {
+            Self::RegistrationConfirmed | Self::Promoted => CalendarAct::Request,
+            Self::EventChanged if was_invited => CalendarAct::Request,
+            Self::Withdrawn | Self::EventCancelled if was_invited => CalendarAct::Cancel,
+            _ => CalendarAct::Nothing,
+        }
+    }
+
+    /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand.
+    pub const fn priority(self) -> i32 {
+        match self {
+            Self::ProveAddress => 0,
+            Self::RegistrationConfirmed | Self::Waitlisted | Self::Promoted | Self::Withdrawn => 1,
+            Self::EventChanged | Self::EventCancelled => 2,
+            Self::Reminder => 3,
+        }
+    }
+}
+
+/// Why a wish on the personal page cannot be granted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SwitchRefusal {
+    /// The event does not offer this way of attending.
+    NotOffered(Mode),
+    /// No seat is free there; the present place is kept.
+    Full(super::seats::Reason),
+    /// It is that way already.
+    Same,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_change_of_state_owes_exactly_one_mail_unless_nobody_can_be_told() {
+        use State::*;
+        let cases = [
+            (Cause::Registered, None, Pending, Some(MailKind::ProveAddress)),
+            (Cause::Repeated, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::Repeated, Some(Rejected), Rejected, None),
+            (Cause::Proved, Some(Pending), Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::Proved, Some(Pending), Waitlisted, Some(MailKind::Waitlisted)),
+            (Cause::Promoted, Some(Waitlisted), Confirmed, Some(MailKind::Promoted)),
+            (Cause::Withdrew, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::Withdrew, Some(Pending), Withdrawn, None),
+            (Cause::SwitchedMode, Some(Confirmed), Confirmed, Some(MailKind::EventChanged)),
+            (Cause::SwitchedMode, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::EventCalledOff, Some(Waitlisted), Cancelled, Some(MailKind::EventCancelled)),
+            (Cause::EventCalledOff, Some(Pending), Cancelled, None),
+            (Cause::ProofLapsed, Some(Pending), Expired, None),
+        ];
+        for (cause, before, after, expected) in cases {
+            assert_eq!(owed_mail(cause, before, after), expected, "{cause} {before:?} → {after}");
+        }
+    }
+
+    #[test]
+    fn a_cancelled_registration_never_comes_back() {
+        assert!(State::ALL.iter().all(|to| !State::Cancelled.may_become(*to)));
+    }
+
+    #[test]
+    fn calendars_are_only_cancelled_when_they_were_filled() {
+        assert_eq!(MailKind::Withdrawn.calendar_act(false), CalendarAct::Nothing);
+        assert_eq!(MailKind::Withdrawn.calendar_act(true), CalendarAct::Cancel);
+        assert_eq!(MailKind::Waitlisted.calendar_act(true), CalendarAct::Nothing);
+    }
+}

@@ -1,0 +1,6 @@
+//! Quarterdeck: registration, invitations that calendars honour, and attendance figures for a cybersecurity authority's
+//! briefings. See `docs/architecture.md` for the picture.
+
+pub mod clock;
+pub mod domain;
+pub mod mail;

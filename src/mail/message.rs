@@ -1,0 +1,135 @@
+//! What one mail says, frozen when the change was made: the outbox keeps this as JSON, and the same row always gives the
+//! same bytes. Links are not in here: they are derived from the server's secret when the mail is rendered, so that the
+//! database alone opens nothing.
+
+use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Instant;
+use crate::domain::edition::Edition;
+use crate::domain::event::ChangedField;
+use crate::domain::ids::Reference;
+use crate::domain::language::Language;
+use crate::domain::mode::{Format, Mode};
+use crate::domain::registration::{MailKind, State};
+use crate::domain::seats::Reason;
+use crate::domain::tlp::Tlp;
+
+/// One mail's content.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Which mail.
+    pub kind: MailKind,
+    /// In which language.
+    pub language: Language,
+    /// To whom.
+    pub recipient: Recipient,
+    /// The person's place.
+    pub registration: RegistrationFacts,
+    /// The event, in that language.
+    pub event: EventFacts,
+    /// What changed, for `event_changed`; otherwise empty.
+    #[serde(default)]
+    pub changes: Vec<FactChange>,
+    /// When the change was made: Date, DTSTAMP and signature time of the mail.
+    pub made_at: Instant,
+}
+
+/// The one recipient.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recipient {
+    /// Full name as typed; untrusted text.
+    pub name: String,
+    /// Address as typed, checked.
+    pub email: String,
+}
+
+/// What the mail says of the registration.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RegistrationFacts {
+    /// The public reference; the page link is derived from it.
+    pub reference: Reference,
+    /// The calendar UID's local part: opaque, fixed for event × person.
+    pub uid: String,
+    /// SEQUENCE of this message.
+    pub sequence: i32,
+    /// Whether an invitation went out before.
+    pub was_invited: bool,
+    /// Where the registration stands after the change.
+    pub state: State,
+    /// Way of attending.
+    pub mode: Mode,
+    /// Place on the waiting list, from 1, when waiting.
+    pub waiting_place: Option<u32>,
+    /// The rule that decided.
+    pub reason: Option<Reason>,
+    /// Until when the address can be proven, for `prove_address`.
+    pub prove_before: Option<Instant>,
+}
+
+/// What the mail says of the event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EventFacts {
+    /// Address part.
+    pub slug: String,
+    /// Platform's name.
+    pub platform: String,
+    /// Title.
+    pub title: String,
+    /// A paragraph.
+    pub summary: String,
+    /// Quarter.
+    pub edition: Edition,
+    /// Label.
+    pub tlp: Tlp,
+    /// Start.
+    pub starts_at: Instant,
+    /// End.
+    pub ends_at: Instant,
+    /// What it offers.
+    pub format: Format,
+    /// Name and address on one line; empty when online only.
+    pub venue: String,
+    /// Only in mails to people with a seat who attend online.
+    pub join_link: Option<String>,
+    /// Agenda lines.
+    pub agenda: Vec<AgendaLine>,
+    /// Event's status is called off.
+    pub called_off: bool,
+}
+
+/// One agenda line in one language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AgendaLine {
+    /// Brussels time.
+    pub at: NaiveTime,
+    /// About what.
+    pub title: String,
+    /// By whom; may be empty.
+    pub speaker: String,
+}
+
+/// One fact that changed; moments are kept as moments so that they are worded in the reader's language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FactChange {
+    /// Which fact.
+    pub field: ChangedField,
+    /// As people knew it.
+    pub from: Fact,
+    /// As it is now.
+    pub to: Fact,
+}
+
+/// A value of a fact.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// A moment.
+    At(Instant),
+    /// Text in the mail's language; may be empty.
+    Text(String),
+    /// A way of attending.
+    Mode(Mode),
+    /// What the event offers.
+    Format(Format),
+}

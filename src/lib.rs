@@ -3,4 +3,5 @@
 
 pub mod clock;
 pub mod domain;
+pub mod i18n;
 pub mod mail;

@@ -1,0 +1,1 @@
+# Texts of the mails: one group of keys per kind, `mail-<kind>-…`.

@@ -1,0 +1,114 @@
+# The domain's words. The part after the family's name is the word's code.
+
+language-nl = Dutch
+language-fr = French
+language-de = German
+language-en = English
+
+sector-private = Private sector
+sector-academic = Academic sector
+sector-public = Public sector
+
+mode-on_site = On site
+mode-online = Online
+
+format-on_site = On site
+format-online = Online
+format-hybrid = On site and online
+
+state-pending = Not yet registered
+state-awaiting_approval = Waiting for an answer
+state-confirmed = Registered
+state-waitlisted = On the waiting list
+state-withdrawn = Withdrawn
+state-rejected = Not accepted
+state-cancelled = Event called off
+state-expired = Not confirmed in time
+
+event-status-draft = Draft
+event-status-published = Published
+event-status-called_off = Called off
+
+tlp-clear = You may share what you hear freely.
+tlp-green = You may share what you hear within your professional community, but not publicly.
+tlp-amber = You may share what you hear within your organisation and with its clients, only with those who need to know.
+tlp-amber_strict = You may share what you hear only within your own organisation, with those who need to know.
+tlp-red = What you hear stays with the people in the meeting. Do not share it.
+
+# Why a decision fell as it did. Shown to the person.
+reason-seat_free = A seat was free.
+reason-capacity_full = { $limit ->
+    [one] The only seat is taken.
+   *[other] All { $limit } seats are taken.
+}
+reason-quota_full = { $sector ->
+    [private] The quota of { $limit } for the private sector is full.
+    [academic] The quota of { $limit } for the academic sector is full.
+   *[public] The quota of { $limit } for the public sector is full.
+}
+reason-organisation_full = { $limit ->
+    [one] Your organisation already has the one seat that an organisation can have.
+   *[other] Your organisation already has the { $limit } seats that one organisation can have.
+}
+reason-seat_freed = A seat became free and you were first in line.
+reason-own_wish = You asked for it.
+reason-erased = You erased your data.
+reason-not_proven = The e-mail address was not confirmed in time.
+reason-called_off = The event was called off.
+reason-staff = The organisers decided: { $text }
+
+# What happened, for the history on the personal page.
+cause-registered = You filled in the form.
+cause-repeated = You filled in the form again. Nothing changed.
+cause-proved = You confirmed your e-mail address.
+cause-entered_by_staff = The organisers entered your registration.
+cause-promoted = A seat became free for you.
+cause-withdrew = You withdrew.
+cause-withdrawn_by_staff = The organisers withdrew your registration.
+cause-switched_mode = You changed how you take part.
+cause-corrected = You corrected your details.
+cause-event_changed = The time or place of the event changed.
+cause-event_called_off = The event was called off.
+cause-proof_lapsed = The e-mail address was not confirmed in time.
+cause-erased = You erased your data.
+cause-reminded = We sent you a reminder.
+
+changed-starts = Start
+changed-ends = End
+changed-venue = Place
+changed-format = Form
+changed-join_link = Link to join online
+changed-mode = How you take part
+
+proof-source-door = At the door
+proof-source-link = Joined online
+proof-source-report = Report of the meeting service
+proof-source-hand = Entered by hand
+
+role-admin = Administrator
+role-organiser = Organiser
+role-desk = Reception desk
+role-reporter = Reporter
+
+audience-open = Open to everyone
+audience-approval = After approval by the organisers
+audience-members = Members only
+
+visibility-public = Public
+visibility-hidden = Hidden
+
+cadence-quarterly = Every quarter
+cadence-quarterly_following = Every quarter, following another event
+cadence-monthly = Every month
+cadence-regular = Regularly
+cadence-periodic = From time to time
+cadence-none_set = No fixed rhythm
+
+mail-kind-prove_address = Confirm your address
+mail-kind-registration_confirmed = Registration confirmed
+mail-kind-waitlisted = Waiting list
+mail-kind-promoted = Seat became free
+mail-kind-withdrawn = Withdrawal
+mail-kind-event_changed = Event changed
+mail-kind-event_cancelled = Event called off
+mail-kind-reminder = Reminder

@@ -1,0 +1,1 @@
+# Texts of the pages: keys start with the page's name.

@@ -1,0 +1,114 @@
+# Les mots du domaine. La partie qui suit le nom de la famille est le code du mot.
+
+language-nl = Néerlandais
+language-fr = Français
+language-de = Allemand
+language-en = Anglais
+
+sector-private = Secteur privé
+sector-academic = Secteur académique
+sector-public = Secteur public
+
+mode-on_site = Sur place
+mode-online = En ligne
+
+format-on_site = Sur place
+format-online = En ligne
+format-hybrid = Sur place et en ligne
+
+state-pending = Pas encore inscrit
+state-awaiting_approval = En attente de réponse
+state-confirmed = Inscrit
+state-waitlisted = Sur la liste d’attente
+state-withdrawn = Désinscrit
+state-rejected = Non accepté
+state-cancelled = Événement annulé
+state-expired = Pas confirmé à temps
+
+event-status-draft = Brouillon
+event-status-published = Publié
+event-status-called_off = Annulé
+
+tlp-clear = Vous pouvez partager librement ce que vous entendez.
+tlp-green = Vous pouvez partager ce que vous entendez au sein de votre communauté professionnelle, mais pas publiquement.
+tlp-amber = Vous pouvez partager ce que vous entendez au sein de votre organisation et avec ses clients, uniquement avec les personnes qui doivent le savoir.
+tlp-amber_strict = Vous pouvez partager ce que vous entendez uniquement au sein de votre organisation, avec les personnes qui doivent le savoir.
+tlp-red = Ce que vous entendez reste entre les participants. Ne le partagez pas.
+
+# Pourquoi une décision a été prise. La personne lit ce texte.
+reason-seat_free = Une place était libre.
+reason-capacity_full = { $limit ->
+    [one] La seule place est prise.
+   *[other] Les { $limit } places sont toutes prises.
+}
+reason-quota_full = { $sector ->
+    [private] Le quota de { $limit } places pour le secteur privé est atteint.
+    [academic] Le quota de { $limit } places pour le secteur académique est atteint.
+   *[public] Le quota de { $limit } places pour le secteur public est atteint.
+}
+reason-organisation_full = { $limit ->
+    [one] Votre organisation a déjà la place à laquelle une organisation a droit.
+   *[other] Votre organisation a déjà les { $limit } places auxquelles une organisation a droit.
+}
+reason-seat_freed = Une place s’est libérée et vous étiez en tête de la liste.
+reason-own_wish = Vous l’avez demandé.
+reason-erased = Vous avez effacé vos données.
+reason-not_proven = L’adresse e-mail n’a pas été confirmée à temps.
+reason-called_off = L’événement a été annulé.
+reason-staff = Les organisateurs ont décidé : { $text }
+
+# Ce qui s’est passé, pour l’historique de la page personnelle.
+cause-registered = Vous avez rempli le formulaire.
+cause-repeated = Vous avez rempli le formulaire à nouveau. Rien n’a changé.
+cause-proved = Vous avez confirmé votre adresse e-mail.
+cause-entered_by_staff = Les organisateurs ont encodé votre inscription.
+cause-promoted = Une place s’est libérée pour vous.
+cause-withdrew = Vous vous êtes désinscrit.
+cause-withdrawn_by_staff = Les organisateurs ont retiré votre inscription.
+cause-switched_mode = Vous avez changé de mode de participation.
+cause-corrected = Vous avez corrigé vos données.
+cause-event_changed = L’heure ou le lieu de l’événement a changé.
+cause-event_called_off = L’événement a été annulé.
+cause-proof_lapsed = L’adresse e-mail n’a pas été confirmée à temps.
+cause-erased = Vous avez effacé vos données.
+cause-reminded = Nous vous avons envoyé un rappel.
+
+changed-starts = Début
+changed-ends = Fin
+changed-venue = Lieu
+changed-format = Forme
+changed-join_link = Lien pour participer en ligne
+changed-mode = Mode de participation
+
+proof-source-door = À l’entrée
+proof-source-link = Participation en ligne
+proof-source-report = Rapport du service de réunion
+proof-source-hand = Encodé à la main
+
+role-admin = Administrateur
+role-organiser = Organisateur
+role-desk = Accueil
+role-reporter = Rapporteur
+
+audience-open = Ouvert à tous
+audience-approval = Après accord des organisateurs
+audience-members = Réservé aux membres
+
+visibility-public = Public
+visibility-hidden = Caché
+
+cadence-quarterly = Chaque trimestre
+cadence-quarterly_following = Chaque trimestre, après un autre événement
+cadence-monthly = Chaque mois
+cadence-regular = Régulièrement
+cadence-periodic = De temps en temps
+cadence-none_set = Aucun rythme fixé
+
+mail-kind-prove_address = Confirmation de l’adresse
+mail-kind-registration_confirmed = Inscription confirmée
+mail-kind-waitlisted = Liste d’attente
+mail-kind-promoted = Place libérée
+mail-kind-withdrawn = Désinscription
+mail-kind-event_changed = Événement modifié
+mail-kind-event_cancelled = Événement annulé
+mail-kind-reminder = Rappel

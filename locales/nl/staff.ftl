@@ -1,0 +1,1 @@
+# Texts of the staff pages: keys start with `staff-`.

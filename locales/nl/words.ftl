@@ -1,0 +1,114 @@
+# De woorden van het domein. Het deel na de naam van de familie is de code van het woord.
+
+language-nl = Nederlands
+language-fr = Frans
+language-de = Duits
+language-en = Engels
+
+sector-private = Privésector
+sector-academic = Academische sector
+sector-public = Publieke sector
+
+mode-on_site = Ter plaatse
+mode-online = Online
+
+format-on_site = Ter plaatse
+format-online = Online
+format-hybrid = Ter plaatse en online
+
+state-pending = Nog niet ingeschreven
+state-awaiting_approval = Wacht op antwoord
+state-confirmed = Ingeschreven
+state-waitlisted = Op de wachtlijst
+state-withdrawn = Uitgeschreven
+state-rejected = Niet aanvaard
+state-cancelled = Evenement afgelast
+state-expired = Niet op tijd bevestigd
+
+event-status-draft = Ontwerp
+event-status-published = Gepubliceerd
+event-status-called_off = Afgelast
+
+tlp-clear = U mag wat u hoort vrij delen.
+tlp-green = U mag wat u hoort delen binnen uw vakgemeenschap, maar niet openbaar.
+tlp-amber = U mag wat u hoort delen binnen uw organisatie en met haar klanten, alleen met wie het moet weten.
+tlp-amber_strict = U mag wat u hoort alleen binnen uw eigen organisatie delen, met wie het moet weten.
+tlp-red = Wat u hoort, blijft onder de deelnemers. Deel het niet.
+
+# Waarom een beslissing zo viel. De persoon ziet dit.
+reason-seat_free = Er was een plaats vrij.
+reason-capacity_full = { $limit ->
+    [one] De enige plaats is bezet.
+   *[other] Alle { $limit } plaatsen zijn bezet.
+}
+reason-quota_full = { $sector ->
+    [private] Het quotum van { $limit } voor de privésector is vol.
+    [academic] Het quotum van { $limit } voor de academische sector is vol.
+   *[public] Het quotum van { $limit } voor de publieke sector is vol.
+}
+reason-organisation_full = { $limit ->
+    [one] Uw organisatie heeft al de ene plaats die een organisatie kan krijgen.
+   *[other] Uw organisatie heeft al de { $limit } plaatsen die één organisatie kan krijgen.
+}
+reason-seat_freed = Er kwam een plaats vrij en u stond vooraan.
+reason-own_wish = U hebt het zelf gevraagd.
+reason-erased = U hebt uw gegevens gewist.
+reason-not_proven = Het e-mailadres werd niet op tijd bevestigd.
+reason-called_off = Het evenement werd afgelast.
+reason-staff = De organisatoren hebben beslist: { $text }
+
+# Wat er gebeurde, voor het overzicht op de persoonlijke pagina.
+cause-registered = U hebt het formulier ingevuld.
+cause-repeated = U hebt het formulier opnieuw ingevuld. Er veranderde niets.
+cause-proved = U hebt uw e-mailadres bevestigd.
+cause-entered_by_staff = De organisatoren hebben uw inschrijving ingevoerd.
+cause-promoted = Er kwam een plaats vrij voor u.
+cause-withdrew = U hebt zich uitgeschreven.
+cause-withdrawn_by_staff = De organisatoren hebben u uitgeschreven.
+cause-switched_mode = U hebt gewijzigd hoe u deelneemt.
+cause-corrected = U hebt uw gegevens verbeterd.
+cause-event_changed = Het tijdstip of de plaats van het evenement veranderde.
+cause-event_called_off = Het evenement werd afgelast.
+cause-proof_lapsed = Het e-mailadres werd niet op tijd bevestigd.
+cause-erased = U hebt uw gegevens gewist.
+cause-reminded = We hebben u een herinnering gestuurd.
+
+changed-starts = Begin
+changed-ends = Einde
+changed-venue = Plaats
+changed-format = Vorm
+changed-join_link = Link om online deel te nemen
+changed-mode = Hoe u deelneemt
+
+proof-source-door = Aan de ingang
+proof-source-link = Online deelgenomen
+proof-source-report = Verslag van de vergaderdienst
+proof-source-hand = Met de hand ingevoerd
+
+role-admin = Beheerder
+role-organiser = Organisator
+role-desk = Onthaal
+role-reporter = Rapporteur
+
+audience-open = Open voor iedereen
+audience-approval = Na goedkeuring door de organisatoren
+audience-members = Alleen voor leden
+
+visibility-public = Openbaar
+visibility-hidden = Verborgen
+
+cadence-quarterly = Elk kwartaal
+cadence-quarterly_following = Elk kwartaal, na een ander evenement
+cadence-monthly = Elke maand
+cadence-regular = Regelmatig
+cadence-periodic = Van tijd tot tijd
+cadence-none_set = Geen vast ritme
+
+mail-kind-prove_address = Adres bevestigen
+mail-kind-registration_confirmed = Inschrijving bevestigd
+mail-kind-waitlisted = Wachtlijst
+mail-kind-promoted = Plaats vrijgekomen
+mail-kind-withdrawn = Uitschrijving
+mail-kind-event_changed = Evenement gewijzigd
+mail-kind-event_cancelled = Evenement afgelast
+mail-kind-reminder = Herinnering

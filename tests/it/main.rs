@@ -1,1 +1,10 @@
-fn main() {}
+//! The one integration-test binary: the house rules of the tree, and the service seen from outside (HTTP, SMTP, command
+//! line) on both databases.
+//!
+//! Tests that need PostgreSQL or a browser say loudly that they did not run where the program is absent; under
+//! `scripts/test.sh` nothing may be absent.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // in a test, a surprise is a failure
+
+mod house;
+mod support;

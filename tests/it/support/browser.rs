@@ -1,0 +1,94 @@
+//! A real browser, headless, with a profile of its own.
+
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+
+use thirtyfour::prelude::*;
+
+use super::databases::Folder;
+use super::{absent, turn};
+
+/// A running browser; stops when dropped.
+pub struct Browser {
+    pub driver: WebDriver,
+    service: Child,
+    _profile: Folder,
+    _turn: turn::Turn,
+}
+
+impl Browser {
+    /// Starts one; `None` (said loudly) when the machine has no ChromeDriver. One browser at a time over all tests.
+    pub async fn start() -> Option<Self> {
+        let turn = turn::take("browser");
+        let Some((mut service, port)) = start_service() else {
+            absent::not_run("needs chromium and chromedriver");
+            return None;
+        };
+        let profile = Folder::new();
+        let mut wishes = DesiredCapabilities::chrome();
+        let profile_flag = format!("--user-data-dir={}", profile.path.display());
+        for flag in FLAGS.iter().copied().chain([profile_flag.as_str()]) {
+            wishes.add_arg(flag).expect("a flag");
+        }
+        match WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await {
+            Ok(driver) => Some(Self { driver, service, _profile: profile, _turn: turn }),
+            Err(e) => {
+                let _ = service.kill();
+                let _ = service.wait();
+                panic!("the browser does not start: {e}")
+            }
+        }
+    }
+
+    /// Ends the session in good order; dropping alone ends it too, less politely.
+    pub async fn quit(self) {
+        let _ = self.driver.clone().quit().await;
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The driver's whole process group: a browser outlives its driver otherwise.
+        let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.service.id())]).status();
+        let _ = self.service.wait();
+    }
+}
+
+/// A headless browser that starts alone in a container and talks to nobody but us.
+const FLAGS: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1200,1600",
+];
+
+/// ChromeDriver on a port it chooses itself.
+fn start_service() -> Option<(Child, u16)> {
+    let mut service = Command::new("chromedriver").arg("--port=0").process_group(0).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+    let mut lines = BufReader::new(service.stdout.take()?).lines();
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.split_once("started successfully on port ")?;
+        port.trim_end_matches('.').parse().ok()
+    });
+    std::thread::spawn(move || lines.for_each(drop)); // else the driver blocks on a full pipe
+    if port.is_none() {
+        let _ = service.kill();
+        let _ = service.wait();
+    }
+    Some((service, port?))
+}
+
+#[tokio::test]
+async fn a_browser_opens_a_page() {
+    let Some(browser) = Browser::start().await else { return };
+    browser.driver.goto("data:text/html,<title>quarter</title>").await.expect("a page");
+    assert_eq!(browser.driver.title().await.expect("a title"), "quarter");
+    browser.quit().await;
+}

@@ -1,0 +1,12 @@
+//! What the tests stand on: databases, a mail sink, a visitor without scripts, a browser.
+
+#![allow(dead_code)] // a helper is written for the tests to come, too
+
+pub mod absent;
+pub mod browser;
+pub mod databases;
+pub mod html;
+pub mod mail;
+pub mod postgres;
+pub mod smtp_sink;
+pub mod turn;

@@ -1,0 +1,450 @@
+//! The catalogue: platforms as a file describes them, and what loading that file again may change.
+//!
+//! An operator may edit every platform, and the catalogue may grow better texts; both must survive. Hence a three-way
+//! rule, field by field and language by language: what still equals the text loaded last takes the new text, what an
+//! operator changed stays. It must not know where catalogues are read from or where platforms are stored.
+//!
+//! The file's form is described at the top of `catalogue/ccb.toml`.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+use super::ids::Slug;
+use super::language::{Language, Translated};
+use super::platform::{Audience, Cadence, Platform, Visibility};
+use super::text::{Line, TextFault};
+
+/// The longest lead of a reminder: sixty days, in minutes.
+pub const MAX_REMINDER_MINUTES: u32 = 60 * 24 * 60;
+
+/// One platform as a catalogue describes it. Stored as JSON beside the platform: "what was loaded last".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Address part; what identifies the platform from one load to the next.
+    pub slug: Slug,
+    /// Its name.
+    pub name: Translated,
+    /// What it is for.
+    pub description: Translated,
+    /// Who takes part, in words.
+    pub members: Translated,
+    /// Who may register.
+    pub audience: Audience,
+    /// Who may know of it.
+    pub visibility: Visibility,
+    /// How often it meets.
+    pub cadence: Cadence,
+    /// The platform whose events its events follow.
+    pub follows: Option<Slug>,
+    /// Reminders before the start, in minutes, longest first.
+    pub reminder_minutes: Vec<u32>,
+}
+
+impl Entry {
+    /// The platform as it stands, in a catalogue's words. `follows` is kept outside [`Platform`].
+    pub fn of(platform: &Platform, follows: Option<Slug>) -> Self {
+        Self {
+            slug: platform.slug.clone(),
+            name: platform.name.clone(),
+            description: platform.description.clone(),
+            members: platform.members.clone(),
+            audience: platform.audience,
+            visibility: platform.visibility,
+            cadence: platform.cadence,
+            follows,
+            reminder_minutes: platform.reminder_minutes.clone(),
+        }
+    }
+}
+
+/// A whole catalogue, in the order of its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalogue {
+    /// Its platforms; slugs are unique and all texts complete.
+    pub platforms: Vec<Entry>,
+}
+
+/// Why a catalogue was refused; says where to look.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CatalogueError {
+    /// Not TOML, an unknown or missing key, or a word that is not one of the known ones.
+    #[error("line {line}: {message}")]
+    Form {
+        /// Line in the file, from 1.
+        line: usize,
+        /// What the parser says; names the key.
+        message: String,
+    },
+    /// No platform at all.
+    #[error("the catalogue holds no [[platform]]")]
+    Empty,
+    /// Two platforms with one slug.
+    #[error("line {line}: the slug \"{slug}\" is used twice")]
+    SlugTwice {
+        /// Line of the second one.
+        line: usize,
+        /// The slug.
+        slug: Slug,
+    },
+    /// A text is missing or cannot stand there.
+    #[error("platform \"{slug}\" (line {line}): {field}.{language} {}", describe(*.fault))]
+    Text {
+        /// Line of the platform's slug.
+        line: usize,
+        /// Which platform.
+        slug: Slug,
+        /// `name`, `description` or `members`.
+        field: &'static str,
+        /// In which language.
+        language: Language,
+        /// What is wrong with it.
+        fault: TextFault,
+    },
+    /// `follows` names a platform that is neither in the file nor loaded already.
+    #[error("line {line}: platform \"{slug}\" follows \"{follows}\", which is no other platform of this catalogue")]
+    FollowsUnknown {
+        /// Line of `follows`.
+        line: usize,
+        /// Which platform.
+        slug: Slug,
+        /// The unknown one.
+        follows: Slug,
+    },
+    /// `cadence = "quarterly_following"` and `follows` stand or fall together.
+    #[error("platform \"{slug}\" (line {line}): cadence \"quarterly_following\" and follows need each other")]
+    FollowsCadence {
+        /// Line of the platform's slug.
+        line: usize,
+        /// Which platform.
+        slug: Slug,
+    },
+    /// Reminders out of range or out of order.
+    #[error("platform \"{slug}\" (line {line}): reminder_minutes must run from longest to shortest, each 1 to {MAX_REMINDER_MINUTES}")]
+    Reminders {
+        /// Line of the platform's slug.
+        line: usize,
+        /// Which platform.
+        slug: Slug,
+    },
+}
+
+fn describe(fault: TextFault) -> &'static str {
+    match fault {
+        TextFault::Empty => "is missing",
+        TextFault::TooLong => "is too long",
+        TextFault::ControlCharacter => "holds a line break or another control character",
+        TextFault::NoLetter => "holds no letter",
+    }
+}
+
+/// The file as written: the same fields, with the places of those that later checks complain about.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCatalogue {
+    #[serde(default)]
+    platform: Vec<RawEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawEntry {
+    slug: Spanned<Slug>,
+    name: Translated,
+    description: Translated,
+    members: Translated,
+    audience: Audience,
+    visibility: Visibility,
+    cadence: Cadence,
+    follows: Option<Spanned<Slug>>,
+    #[serde(default = "default_reminders")]
+    reminder_minutes: Vec<u32>,
+}
+
+fn default_reminders() -> Vec<u32> {
+    vec![7 * 24 * 60, 24 * 60]
+}
+
+impl Catalogue {
+    /// Reads a catalogue that stands alone: every `follows` names a platform of the same file.
+    pub fn parse(file: &str) -> Result<Self, CatalogueError> {
+        Self::parse_beside(file, &[])
+    }
+
+    /// Reads a catalogue that may follow platforms already `loaded` from another one.
+    pub fn parse_beside(file: &str, loaded: &[Slug]) -> Result<Self, CatalogueError> {
+        let line_of = |offset: usize| file.bytes().take(offset).filter(|b| *b == b'\n').count() + 1;
+        let raw: RawCatalogue = toml::from_str(file)
+            .map_err(|e| CatalogueError::Form { line: e.span().map_or(1, |s| line_of(s.start)), message: e.message().to_owned() })?;
+        if raw.platform.is_empty() {
+            return Err(CatalogueError::Empty);
+        }
+        let mut known: HashSet<Slug> = loaded.iter().cloned().collect();
+        known.extend(raw.platform.iter().map(|p| p.slug.get_ref().clone()));
+        let mut seen = HashSet::new();
+        let mut platforms = Vec::with_capacity(raw.platform.len());
+        for entry in raw.platform {
+            let line = line_of(entry.slug.span().start);
+            let slug = entry.slug.get_ref().clone();
+            if !seen.insert(slug.clone()) {
+                return Err(CatalogueError::SlugTwice { line, slug });
+            }
+            if let Some(follows) = entry.follows.as_ref().filter(|f| !known.contains(f.get_ref()) || *f.get_ref() == slug) {
+                return Err(CatalogueError::FollowsUnknown { line: line_of(follows.span().start), slug, follows: follows.get_ref().clone() });
+            }
+            platforms.push(entry.check(line)?);
+        }
+        Ok(Self { platforms })
+    }
+}
+
+impl RawEntry {
+    fn check(self, line: usize) -> Result<Entry, CatalogueError> {
+        let slug = self.slug.into_inner();
+        check_lines::<200>("name", &self.name, &slug, line)?;
+        check_lines::<1000>("description", &self.description, &slug, line)?;
+        check_lines::<300>("members", &self.members, &slug, line)?;
+        let follows = self.follows.map(Spanned::into_inner);
+        if (self.cadence == Cadence::QuarterlyFollowing) != follows.is_some() {
+            return Err(CatalogueError::FollowsCadence { line, slug });
+        }
+        let in_range = self.reminder_minutes.iter().all(|m| (1..=MAX_REMINDER_MINUTES).contains(m));
+        if !in_range || !self.reminder_minutes.is_sorted_by(|a, b| a > b) {
+            return Err(CatalogueError::Reminders { line, slug });
+        }
+        Ok(Entry {
+            slug,
+            name: self.name,
+            description: self.description,
+            members: self.members,
+            audience: self.audience,
+            visibility: self.visibility,
+            cadence: self.cadence,
+            follows,
+            reminder_minutes: self.reminder_minutes,
+        })
+    }
+}
+
+fn check_lines<const MAX: usize>(field: &'static str, text: &Translated, slug: &Slug, line: usize) -> Result<(), CatalogueError> {
+    for language in Language::ALL.iter().copied() {
+        Line::<MAX>::parse(text.get(language)).map_err(|fault| CatalogueError::Text { line, slug: slug.clone(), field, language, fault })?;
+    }
+    Ok(())
+}
+
+/// A field that kept an operator's value although the catalogue says something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    /// The field's key in the file.
+    pub field: &'static str,
+    /// Which language's text; `None` for fields that are not text.
+    pub language: Option<Language>,
+}
+
+/// What a platform becomes when a catalogue is loaded over it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The platform's new content.
+    pub entry: Entry,
+    /// What was left as an operator made it, in the order of the fields.
+    pub kept: Vec<Kept>,
+}
+
+/// Loads a catalogue's entry over a platform that exists.
+///
+/// `last` is the entry as the catalogue had it at the previous load (not what the merge made of it: otherwise an edit
+/// would look like a loaded text the next time), `None` when the platform was made by hand; then every value it has is
+/// the operator's and only missing texts are filled. The slug never changes.
+pub fn merge(last: Option<&Entry>, standing: &Entry, new: &Entry) -> Merged {
+    let mut kept = Vec::new();
+    let mut keep = |field, language| kept.push(Kept { field, language });
+    let entry = Entry {
+        slug: standing.slug.clone(),
+        name: merge_text("name", last.map(|l| &l.name), &standing.name, &new.name, &mut keep),
+        description: merge_text("description", last.map(|l| &l.description), &standing.description, &new.description, &mut keep),
+        members: merge_text("members", last.map(|l| &l.members), &standing.members, &new.members, &mut keep),
+        audience: merge_value(last.map(|l| &l.audience), &standing.audience, &new.audience, || keep("audience", None)),
+        visibility: merge_value(last.map(|l| &l.visibility), &standing.visibility, &new.visibility, || keep("visibility", None)),
+        cadence: merge_value(last.map(|l| &l.cadence), &standing.cadence, &new.cadence, || keep("cadence", None)),
+        follows: merge_value(last.map(|l| &l.follows), &standing.follows, &new.follows, || keep("follows", None)),
+        reminder_minutes: merge_value(last.map(|l| &l.reminder_minutes), &standing.reminder_minutes, &new.reminder_minutes, || {
+            keep("reminder_minutes", None);
+        }),
+    };
+    Merged { entry, kept }
+}
+
+fn merge_text(
+    field: &'static str,
+    last: Option<&Translated>,
+    standing: &Translated,
+    new: &Translated,
+    keep: &mut impl FnMut(&'static str, Option<Language>),
+) -> Translated {
+    let mut merged = new.clone();
+    for language in Language::ALL.iter().copied() {
+        let (now, wanted) = (standing.get(language), new.get(language));
+        // A blank is nobody's edit: every text is required, so it can only be a language that came later.
+        if !now.trim().is_empty() {
+            let text = merge_value(last.map(|l| l.get(language)).as_ref(), &now, &wanted, || keep(field, Some(language)));
+            *merged.get_mut(language) = text.to_owned();
+        }
+    }
+    merged
+}
+
+/// The rule for one value.
+fn merge_value<T: Clone + PartialEq>(last: Option<&T>, standing: &T, new: &T, keep: impl FnOnce()) -> T {
+    if last == Some(standing) || standing == new {
+        return new.clone();
+    }
+    keep();
+    standing.clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::platform::{Audience, Cadence, Visibility};
+
+    const CCB: &str = include_str!("../../catalogue/ccb.toml");
+
+    fn qctr() -> Entry {
+        Catalogue::parse(CCB).unwrap().platforms.remove(0)
+    }
+
+    #[test]
+    fn the_built_in_catalogue_holds_the_ten_platforms() {
+        let all = Catalogue::parse(CCB).unwrap().platforms;
+        let table: Vec<_> = all.iter().map(|p| (p.slug.as_str(), p.audience, p.visibility, p.cadence)).collect();
+        let (members, hidden) = (Audience::Members, Visibility::Hidden);
+        assert_eq!(
+            table,
+            [
+                ("qctr", Audience::Open, Visibility::Public, Cadence::Quarterly),
+                ("csi-dpo", members, hidden, Cadence::QuarterlyFollowing),
+                ("sit", members, hidden, Cadence::Monthly),
+                ("nccb", members, hidden, Cadence::NoneSet),
+                ("sb", members, hidden, Cadence::NoneSet),
+                ("cciv-ccrs", members, hidden, Cadence::NoneSet),
+                ("cyssap", members, hidden, Cadence::NoneSet),
+                ("isp", members, hidden, Cadence::Regular),
+                ("ren", members, hidden, Cadence::Periodic),
+                ("coalition", Audience::Approval, Visibility::Public, Cadence::Regular),
+            ]
+        );
+        assert_eq!(all[1].follows.as_ref().map(Slug::as_str), Some("qctr"));
+        assert!(all.iter().all(|p| p.reminder_minutes == [10080, 1440]));
+    }
+
+    #[test]
+    fn a_bad_catalogue_is_refused_where_it_is_bad() {
+        let texts = |name: &str| format!("[platform.name]\n{name}\n[platform.description]\n{ALL}\n[platform.members]\n{ALL}\n");
+        const ALL: &str = "nl = \"a\"\nfr = \"a\"\nde = \"a\"\nen = \"a\"";
+        let one = |head: &str| format!("[[platform]]\nslug = \"xx\"\naudience = \"open\"\nvisibility = \"public\"\n{head}\n{}", texts(ALL));
+        let cadence = "cadence = \"monthly\"";
+        let cases = [
+            ("nothing", String::new(), "the catalogue holds no [[platform]]"),
+            ("good", one(cadence), ""),
+            ("unknown key", one(&format!("{cadence}\ncolour = 1")), "line 6: unknown field `colour`"),
+            ("unknown word", one("cadence = \"weekly\""), "line 5: \"weekly\" is none of: quarterly,"),
+            ("missing key", one(""), "missing field `cadence`"),
+            ("bad slug", one(cadence).replace("xx", "X"), "line 2: \"X\" cannot be an address part"),
+            ("twice", one(cadence).repeat(2), "line 22: the slug \"xx\" is used twice"),
+            ("no German", one(cadence).replacen("de = \"a\"\n", "", 1), "platform \"xx\" (line 2): name.de is missing"),
+            ("blank German", one(cadence).replacen("de = \"a\"", "de = \" \"", 1), "platform \"xx\" (line 2): name.de is missing"),
+            ("line break", one(cadence).replacen("en = \"a\"", "en = \"a\\nb\"", 1), "name.en holds a line break"),
+            ("fifth language", one(cadence).replacen("en = \"a\"", "en = \"a\"\nlb = \"a\"", 1), "unknown field `lb`"),
+            ("follows nobody", one("cadence = \"quarterly_following\"\nfollows = \"yy\""), "line 6: platform \"xx\" follows \"yy\""),
+            ("follows itself", one("cadence = \"quarterly_following\"\nfollows = \"xx\""), "line 6: platform \"xx\" follows \"xx\""),
+            ("follows without saying whom", one("cadence = \"quarterly_following\""), "need each other"),
+            ("reminders out of order", one(&format!("{cadence}\nreminder_minutes = [60, 1440]")), "from longest to shortest"),
+            ("a reminder at the start", one(&format!("{cadence}\nreminder_minutes = [60, 0]")), "from longest to shortest"),
+            ("no reminders", one(&format!("{cadence}\nreminder_minutes = []")), ""),
+        ];
+        for (what, file, expected) in cases {
+            let said = Catalogue::parse(&file).err().map(|e| e.to_string()).unwrap_or_default();
+            assert!(said.contains(expected) && said.is_empty() == expected.is_empty(), "{what}: {said}");
+        }
+        let following = one("cadence = \"quarterly_following\"\nfollows = \"yy\"");
+        assert!(Catalogue::parse_beside(&following, &["yy".parse().unwrap()]).is_ok(), "may follow a platform that is loaded already");
+    }
+
+    #[test]
+    fn entries_survive_json() {
+        for entry in Catalogue::parse(CCB).unwrap().platforms {
+            let json = serde_json::to_string(&entry).unwrap();
+            assert_eq!(serde_json::from_str::<Entry>(&json).unwrap(), entry);
+        }
+    }
+
+    #[test]
+    fn loading_again_changes_nothing() {
+        for entry in Catalogue::parse(CCB).unwrap().platforms {
+            let once = merge(Some(&entry), &entry, &entry);
+            assert_eq!(once, Merged { entry: entry.clone(), kept: vec![] });
+            assert_eq!(merge(Some(&entry), &once.entry, &entry), once);
+        }
+    }
+
+    #[test]
+    fn an_edit_survives_every_load_and_the_rest_moves_on() {
+        let first = qctr();
+        let mut standing = first.clone();
+        standing.name.de = "Bedrohungsbericht".into();
+        standing.audience = Audience::Approval;
+        standing.reminder_minutes = vec![];
+        let edits = [("name", Some(Language::De)), ("audience", None), ("reminder_minutes", None)];
+        let mut last = first;
+        for round in 1..=3 {
+            let mut new = last.clone();
+            new.name = Translated::same(&format!("QCTR {round}"));
+            new.cadence = Cadence::Monthly;
+            let merged = merge(Some(&last), &standing, &new);
+            assert_eq!(merged.kept.iter().map(|k| (k.field, k.language)).collect::<Vec<_>>(), edits, "load {round}");
+            assert_eq!(merged.entry.name.de, "Bedrohungsbericht");
+            assert_eq!(merged.entry.name.nl, format!("QCTR {round}"));
+            assert_eq!((merged.entry.audience, merged.entry.cadence), (Audience::Approval, Cadence::Monthly));
+            standing = merged.entry;
+            last = new;
+        }
+    }
+
+    #[test]
+    fn edits_and_new_texts_meet_field_by_field() {
+        let (last, mut standing, mut new) = (qctr(), qctr(), qctr());
+        // (what, value as it stands, value of the new file, result, reported as kept)
+        let cases = [
+            ("untouched, file unchanged", "old", "old", "old", false),
+            ("untouched, file changed", "old", "new", "new", false),
+            ("edited, file unchanged", "mine", "old", "mine", true),
+            ("edited, file changed", "mine", "new", "mine", true),
+            ("edited to what the file now says", "new", "new", "new", false),
+            ("a language that was missing arrives", " ", "new", "new", false),
+        ];
+        for (what, now, wanted, expected, reported) in cases {
+            let mut last = last.clone();
+            last.members.fr = "old".into();
+            standing.members.fr = now.into();
+            new.members.fr = wanted.into();
+            let merged = merge(Some(&last), &standing, &new);
+            assert_eq!(merged.entry.members.fr, expected, "{what}");
+            assert_eq!(merged.kept == [Kept { field: "members", language: Some(Language::Fr) }], reported, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_platform_made_by_hand_is_the_operators() {
+        let new = qctr();
+        let mut standing = new.clone();
+        standing.name = Translated { nl: "Dreigingen".into(), ..Translated::default() };
+        standing.visibility = Visibility::Hidden;
+        let merged = merge(None, &standing, &new);
+        assert_eq!((merged.entry.name.nl.as_str(), merged.entry.name.fr.as_str()), ("Dreigingen", new.name.fr.as_str()));
+        assert_eq!(merged.entry.visibility, Visibility::Hidden);
+        assert_eq!(merged.kept.len(), 2);
+    }
+}

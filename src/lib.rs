@@ -2,6 +2,7 @@
 //! briefings. See `docs/architecture.md` for the picture.
 
 pub mod clock;
+pub mod demo;
 pub mod domain;
 pub mod i18n;
 pub mod mail;

@@ -1,6 +1,7 @@
 //! Quarterdeck: registration, invitations that calendars honour, and attendance figures for a cybersecurity authority's
 //! briefings. See `docs/architecture.md` for the picture.
 
+pub mod calendar;
 pub mod clock;
 pub mod demo;
 pub mod domain;

@@ -21,4 +21,9 @@ impl Tlp {
     pub fn is_confidential(self) -> bool {
         self > Self::Green
     }
+
+    /// Above AMBER even the link to join online stays out of mails and calendars: it is shown on the personal page only.
+    pub fn hides_join_link(self) -> bool {
+        self > Self::Amber
+    }
 }

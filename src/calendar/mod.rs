@@ -1,0 +1,12 @@
+//! Calendar objects that mail programs act on (RFC 5545, 5546): an invitation for one person, and one public event.
+//!
+//! Pure text out of facts. It must not know of mail, the database or the web, and it never trusts a text it is given.
+
+pub mod feed;
+pub mod invite;
+pub mod object;
+pub mod text;
+pub mod timezone;
+
+/// Who made the object (RFC 5545 §3.7.3); fixed, so that the same facts always give the same bytes.
+pub const PRODID: &str = "-//Quarterdeck//Event registration//EN";

@@ -56,16 +56,26 @@ pub fn quarters(today: NaiveDate) -> ([Quarter; 4], Quarter) {
     (past, coming)
 }
 
-/// The monthly meetings (third Tuesday): the last two before `today` and the next one after it.
+/// The monthly meetings (first Tuesday, clear of the closed sessions): the last two before `today` and the next one after it.
 pub fn monthly(today: NaiveDate) -> [NaiveDate; 3] {
     let of = |months: i32| {
         let month = today.year() * 12 + today.month0() as i32 + months;
-        let third = NaiveDate::from_weekday_of_month_opt(month.div_euclid(12), month.rem_euclid(12) as u32 + 1, Weekday::Tue, 3);
-        third.map_or(today, |day| if is_holiday(day) { shift(day, 1) } else { day })
+        let first = NaiveDate::from_weekday_of_month_opt(month.div_euclid(12), month.rem_euclid(12) as u32 + 1, Weekday::Tue, 1);
+        // The first free day from there: at most the fourth of January.
+        first.map_or(today, |day| (0..4).map(|later| shift(day, later)).find(|d| !is_holiday(*d)).unwrap_or(day))
     };
     let before = i32::from(of(0) >= today);
     let after = i32::from(of(0) <= today);
     [of(-1 - before), of(-before), of(after)]
+}
+
+/// The day itself, or the Friday before when it falls in a weekend.
+pub fn working_day(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat => shift(day, -1),
+        Weekday::Sun => shift(day, -2),
+        _ => day,
+    }
 }
 
 /// The nearest Tuesday or Wednesday that is no holiday, going away from `today`: the days without moveable feasts.

@@ -82,7 +82,8 @@ impl Draft {
         let (start, length) = self.at;
         let starts_at = brussels(self.day, start);
         let online = self.format == Format::Online;
-        let agenda = self.agenda.iter().map(|(after, title, named)| AgendaItem {
+        // Coffee before the start is for those who come.
+        let agenda = self.agenda.iter().filter(|(after, _, _)| !online || *after >= 0).map(|(after, title, named)| AgendaItem {
             at: NaiveTime::MIN.overflowing_add_signed(TimeDelta::minutes(start + after)).0,
             title: translated(*title),
             speaker: if *named { crowd.speaker() } else { String::new() },
@@ -92,7 +93,7 @@ impl Draft {
             edition: self.edition,
             follows: self.follows,
             // An event ahead has been open for at least a fortnight, so that there is something to see.
-            published_at: brussels(shift(self.day, -self.lead).min(shift(today, -16)), 9 * 60),
+            published_at: brussels(days::working_day(shift(self.day, -self.lead).min(shift(today, -16))), 9 * 60),
             tlp: self.tlp,
             title: self.title,
             summary: self.summary,
@@ -269,26 +270,28 @@ fn meetings(today: NaiveDate) -> Vec<Meeting> {
     let site = Format::OnSite;
     let mut all = Vec::new();
     for (day, text) in [(earlier, &closed::SIT_PROCUREMENT), (last, &closed::SIT_IDENTITY), (next, &closed::SIT_BACKUP)] {
-        all.push(meeting(("sit", "Synergy IT"), text, day, Tlp::Green, hybrid, federal, 22));
+        all.push(meeting(("sit", "Synergy IT"), text, (day, 9 * 60 + 30), Tlp::Green, hybrid, federal, 22));
     }
-    for (days, name, text, tlp, format, mix, size) in [
-        (-47, ("nccb", "NCCB"), &closed::NCCB, Tlp::Amber, site, council, 16),
-        (-66, ("sb", "SB/ECCC"), &closed::SB, Tlp::Amber, hybrid, council, 14),
-        (-29, ("cciv-ccrs", "CCIV/CCRS"), &closed::CCIV, Tlp::Red, site, secret, 12),
-        (-80, ("cyssap", "CySSAP"), &closed::CYSSAP, Tlp::AmberStrict, site, supervisors, 14),
-        (-24, ("isp", "ISP"), &closed::ISP_PHISHING, Tlp::Amber, hybrid, providers, 11),
-        (30, ("isp", "ISP"), &closed::ISP_ROUTERS, Tlp::Amber, hybrid, providers, 8),
-        (-54, ("ren", "REN"), &closed::REN, Tlp::AmberStrict, site, secret, 20),
-        (-33, ("coalition", ""), &open::SHARING, Tlp::Green, hybrid, EVERYBODY, 64),
-        (23, ("coalition", ""), &open::FOCUS, Tlp::Green, hybrid, EVERYBODY, 32),
+    // The hours differ so that people who sit on several platforms are not in two places at once.
+    for (days, hour, name, text, tlp, format, mix, size) in [
+        (-47, 15, ("nccb", "NCCB"), &closed::NCCB, Tlp::Amber, site, council, 16),
+        (-66, 13, ("sb", "SB/ECCC"), &closed::SB, Tlp::Amber, hybrid, council, 14),
+        (-29, 14, ("cciv-ccrs", "CCIV/CCRS"), &closed::CCIV, Tlp::Red, site, secret, 12),
+        (-80, 14, ("cyssap", "CySSAP"), &closed::CYSSAP, Tlp::AmberStrict, site, supervisors, 14),
+        (-24, 14, ("isp", "ISP"), &closed::ISP_PHISHING, Tlp::Amber, hybrid, providers, 11),
+        (30, 14, ("isp", "ISP"), &closed::ISP_ROUTERS, Tlp::Amber, hybrid, providers, 8),
+        (-54, 16, ("ren", "REN"), &closed::REN, Tlp::AmberStrict, site, secret, 20),
+        (-33, 17, ("coalition", ""), &open::SHARING, Tlp::Green, hybrid, EVERYBODY, 64),
+        (23, 17, ("coalition", ""), &open::FOCUS, Tlp::Green, hybrid, EVERYBODY, 32),
     ] {
-        all.push(meeting(name, text, away(days), tlp, format, mix, size));
+        all.push(meeting(name, text, (away(days), hour * 60), tlp, format, mix, size));
     }
     all
 }
 
-fn meeting(name: (&'static str, &str), text: &'static EventText, day: NaiveDate, tlp: Tlp, format: Format, mix: Mix, size: usize) -> Meeting {
+fn meeting(name: (&'static str, &str), text: &'static EventText, when: (NaiveDate, i64), tlp: Tlp, format: Format, mix: Mix, size: usize) -> Meeting {
     let (platform, label) = name;
+    let (day, start) = when;
     let draft = Draft {
         platform,
         slug: format!("{platform}-{day}"),
@@ -299,7 +302,7 @@ fn meeting(name: (&'static str, &str), text: &'static EventText, day: NaiveDate,
         summary: translated(text.summary),
         agenda: text.agenda,
         day,
-        at: (9 * 60 + 30, 120),
+        at: (start, 120),
         lead: 28,
         format,
         venue: if platform == "coalition" { PARK } else { COURT },

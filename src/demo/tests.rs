@@ -9,6 +9,7 @@ use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::{EventId, OrganisationId, PlatformId};
 use crate::domain::mode::Format;
 use crate::domain::seats::{Applicant, Taken, obstacle};
+use crate::domain::text::Title;
 
 /// Ordinary days, the days around a briefing, and both ends of the year.
 const DAYS: [&str; 8] = ["2026-11-23", "2026-12-08", "2026-12-14", "2026-12-16", "2026-12-31", "2027-01-02", "2027-03-30", "2028-07-21"];
@@ -73,6 +74,8 @@ fn every_event_could_be_published_as_it_is() {
             assert!(e.published_at < event.schedule.closes_at && e.published_at < programme::horizon(today));
             let texts = [&e.title, &e.summary].into_iter().chain(e.agenda.iter().map(|i| &i.title));
             assert!(texts.flat_map(|t| Language::ALL.iter().map(|l| t.get(*l))).all(|t| !t.contains("{}")), "{}", e.slug);
+            let lines = std::iter::once(&e.title).chain(e.agenda.iter().map(|i| &i.title));
+            assert!(lines.flat_map(|t| Language::ALL.iter().map(|l| t.get(*l))).all(|t| Title::parse(t).is_ok()), "{}", e.slug);
             if let Some(follows) = &e.follows {
                 assert!(plan.events[..place].iter().any(|other| other.slug == *follows), "{} follows {follows}", e.slug);
             }

@@ -55,7 +55,7 @@ reason-own_wish = Vous l’avez demandé.
 reason-erased = Vous avez effacé vos données.
 reason-not_proven = L’adresse e-mail n’a pas été confirmée à temps.
 reason-called_off = L’événement a été annulé.
-reason-staff = Les organisateurs ont décidé : { $text }
+reason-staff = Les organisateurs ont décidé : { $text }
 
 # Ce qui s’est passé, pour l’historique de la page personnelle.
 cause-registered = Vous avez rempli le formulaire.

@@ -1,1 +1,94 @@
-# Texts of the mails: one group of keys per kind, `mail-<kind>-…`.
+# Texts of the mails: one group per kind, `mail-<kind>-…`. Subject and heading say at once how things stand.
+
+# What stands in more than one mail.
+mail-common-greeting = Hello { $name },
+mail-common-greeting_nobody = Hello,
+mail-common-when = When:
+mail-common-where = Where:
+mail-common-how = How:
+mail-common-was = Was:
+mail-common-now = Now:
+mail-common-nothing = not given
+mail-common-on_page = see your registration
+mail-common-join = To take part online:
+mail-common-join_label = Take part online
+mail-common-join_on_page = You will find the link for taking part online on the page of your registration.
+mail-common-agenda = Programme
+mail-common-page = Go to your registration
+mail-common-event_page = Go to the page of the event
+mail-common-manage = Do you want to change something or withdraw? Use the link in our e-mail.
+mail-common-neutral_title = Confidential meeting
+mail-common-neutral_description = This meeting is confidential. You will find its content on the page of your registration; the link is in our e-mail.
+mail-common-calendar_request = An invitation for your calendar comes with this e-mail. Do you not see the event in your calendar? Then open the file invite.ics.
+mail-common-calendar_answers = Declining in your calendar does not withdraw your registration.
+mail-common-calendar_cancel = This e-mail removes the event from your calendar. Is it still there? Then please delete it yourself.
+mail-common-cannot_come = Can you not take part? Then please withdraw. Your seat can then go to someone else.
+mail-common-secret = The link to your registration is personal: anyone who has it can change your registration. So please do not forward this e-mail.
+mail-common-why = { $sender } sends you this e-mail because this address was given for this event.
+mail-common-questions = Do you have a question? Reply to this e-mail.
+mail-common-privacy = How we handle your data
+
+# Proving the address; to somebody of whom we do not know yet whether it is theirs.
+mail-prove_address-subject = Confirm your e-mail address: { $title }
+mail-prove_address-heading = Confirm your e-mail address
+mail-prove_address-intro = Someone, probably you, gave this e-mail address to register for this event. You are not registered yet.
+mail-prove_address-action = Open the page below and press the button there. You will see at once whether you have a seat.
+mail-prove_address-button = Confirm my address
+mail-prove_address-deadline = Please do this before { $before }. After that the request lapses.
+mail-prove_address-not_you = Was this not you? Then you need not do anything: without confirmation there is no registration.
+
+# There is a seat; with the invitation.
+mail-registration_confirmed-subject = You have a seat: { $title }
+mail-registration_confirmed-heading = You have a seat
+mail-registration_confirmed-intro = Your registration is complete. We look forward to seeing you.
+
+# On the waiting list; no invitation.
+mail-waitlisted-subject = { $place ->
+    [0] You are on the waiting list: { $title }
+   *[other] You are number { $place } on the waiting list: { $title }
+}
+mail-waitlisted-heading = { $place ->
+    [0] You are on the waiting list
+   *[other] You are number { $place } on the waiting list
+}
+mail-waitlisted-intro = You do not have a seat yet.
+mail-waitlisted-next = If a seat becomes free for you, you get it automatically. We then send you an e-mail with an invitation for your calendar. You need not do anything.
+mail-waitlisted-leave = Do you no longer want to take part? Then please withdraw. Those after you then move up one place.
+
+# A seat became free; with the invitation.
+mail-promoted-subject = You now have a seat: { $title }
+mail-promoted-heading = You now have a seat
+mail-promoted-intro = You were on the waiting list. A seat became free and it is yours. You need not confirm anything.
+
+# Withdrawn.
+mail-withdrawn-subject = You are no longer registered: { $title }
+mail-withdrawn-heading = You are no longer registered
+mail-withdrawn-intro = Your registration for this event has ended.
+mail-withdrawn-again = Do you want to take part after all? As long as registration is open, you can register again.
+
+# Time, place or way of attending changed.
+mail-event_changed-subject = Changed: { $title }
+mail-event_changed-heading = The event has changed
+mail-event_changed-intro = This is what changed:
+mail-event_changed-own_heading = { $mode ->
+    [online] You now take part online
+   *[on_site] You now take part on site
+}
+mail-event_changed-own_subject = { $mode ->
+    [online] You now take part online: { $title }
+   *[on_site] You now take part on site: { $title }
+}
+mail-event_changed-own_intro = You chose to take part in another way. This is what changed:
+mail-event_changed-seat = You keep your seat.
+mail-event_changed-waiting = You are still number { $place } on the waiting list.
+
+# The event was called off.
+mail-event_cancelled-subject = Called off: { $title }
+mail-event_cancelled-heading = This event will not take place
+mail-event_cancelled-intro = We are sorry: the event below has been called off.
+mail-event_cancelled-nothing_to_do = Your registration lapses automatically. You need not do anything.
+
+# Shortly before the event.
+mail-reminder-subject = Reminder for { $day }: { $title }
+mail-reminder-heading = Reminder: { $day }
+mail-reminder-intro = You have a seat at this event. We look forward to seeing you.

@@ -1,3 +1,64 @@
 //! What a message is: kinds, rendering, MIME, signature, transport. It must not know the database or the web.
 
+pub mod eml;
+pub mod invitation;
+pub mod keys;
 pub mod message;
+pub mod mime;
+pub mod outcome;
+pub mod relay;
+pub mod render;
+pub mod sender;
+pub mod sign;
+pub mod transport;
+pub mod view;
+
+pub use sender::Sender;
+
+/// Why a mail could not be made. Each is a fault of ours: nothing a visitor typed leads here.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// The stored recipient is not an address.
+    #[error("the recipient is not an address: {0}")]
+    Recipient(&'static str),
+    /// A template is missing or not a template.
+    #[error("the mail template {name} cannot be used: {reason}")]
+    Template {
+        /// `<kind>/<part>`.
+        name: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A text is missing in a language, or lacks a value.
+    #[error("the mail {kind} has a gap in {language}: {gap}")]
+    Gap {
+        /// Which mail.
+        kind: &'static str,
+        /// In which language.
+        language: &'static str,
+        /// The key.
+        gap: String,
+    },
+    /// The message could not be put together.
+    #[error("the message cannot be put together: {0}")]
+    Mime(String),
+    /// A signature failed.
+    #[error("the message cannot be signed with selector {selector}: {reason}")]
+    Sign {
+        /// Which key.
+        selector: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A file could not be read.
+    #[error("cannot read {path}: {source}")]
+    Read {
+        /// Which file.
+        path: std::path::PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+//! Mails as files: one `.eml` each, there in full or not at all, and written again under the same name when sent again.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::render::Composed;
+
+/// Writes a mail to `<time>-<kind>-<hash>.eml` and forces it to disk; answers the path.
+pub fn write(folder: &Path, mail: &Composed) -> std::io::Result<PathBuf> {
+    std::fs::create_dir_all(folder)?;
+    let path = folder.join(file_name(mail));
+    let part = path.with_extension("part");
+    let mut file = std::fs::File::create(&part)?;
+    file.write_all(&mail.bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&part, &path)?;
+    // The name is on disk only once the folder is.
+    std::fs::File::open(folder)?.sync_all()?;
+    Ok(path)
+}
+
+/// Sorted by time; the hash is of the Message-ID, which may hold what file systems do not take.
+fn file_name(mail: &Composed) -> String {
+    let digest = ring::digest::digest(&ring::digest::SHA256, mail.message_id.as_bytes());
+    let hash: String = digest.as_ref().iter().take(6).map(|b| format!("{b:02x}")).collect();
+    format!("{}-{}-{hash}.eml", mail.made_at.format("%Y%m%dT%H%M%S%.6fZ").to_string().replace('.', "-"), mail.kind.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::registration::MailKind;
+
+    #[test]
+    fn a_mail_sent_twice_is_one_file() {
+        let folder = std::env::temp_dir().join(format!("quarterdeck-eml-{}", std::process::id()));
+        let mail = Composed {
+            kind: MailKind::Waitlisted,
+            message_id: "../x@example.be".into(),
+            made_at: "2026-11-20T09:00:00.5Z".parse().unwrap(),
+            envelope_from: "a@example.be".into(),
+            rcpt: "b@example.be".into(),
+            bytes: b"From: a\r\n\r\n".to_vec(),
+        };
+        let first = write(&folder, &mail).unwrap();
+        assert_eq!(write(&folder, &mail).unwrap(), first);
+        assert_eq!(std::fs::read(&first).unwrap(), mail.bytes);
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+        assert!(first.file_name().unwrap().to_str().unwrap().starts_with("20261120T090000-500000Z-waitlisted-"));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}

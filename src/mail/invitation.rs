@@ -1,0 +1,73 @@
+//! The calendar object of one mail: which mails carry one, and what stands in it.
+
+use super::message::Snapshot;
+use super::view::{Links, View, is_own_switch};
+use super::{MailError, Sender};
+use crate::calendar::invite::{Answer, Conference, Invite, Method, Party};
+use crate::domain::email::EmailAddress;
+use crate::domain::mode::Mode;
+use crate::domain::registration::{CalendarAct, MailKind};
+use crate::i18n::Catalogue;
+
+/// Minutes before the start at which calendars remind, where they honour it.
+const ALARM_MINUTES: u32 = 60;
+
+/// The object that goes with a mail, with the method its MIME part has to name; `None` for mails without one.
+///
+/// The personal page's link is not in it: calendars are shared with colleagues and read by assistants, and whoever has
+/// the link can withdraw or erase the registration.
+pub fn of(texts: &Catalogue, sender: &Sender, mail: &Snapshot, to: &EmailAddress, links: &Links, view: &View) -> Option<(Method, String)> {
+    let method = match mail.kind.calendar_act(mail.registration.was_invited) {
+        CalendarAct::Nothing => return None,
+        CalendarAct::Request => Method::Request,
+        CalendarAct::Cancel => Method::Cancel,
+    };
+    let t = |key: &str| texts.t(mail.language, key, &[]);
+    let asks_again = mail.kind == MailKind::EventChanged && !is_own_switch(mail);
+    let conference = (!view.join_link.is_empty()).then(|| Conference { link: view.join_link.clone(), label: t("mail-common-join_label") });
+    let invite = Invite {
+        method,
+        uid: format!("{}@{}", mail.registration.uid, sender.domain),
+        sequence: mail.registration.sequence,
+        stamped: mail.made_at,
+        organizer: Party { name: sender.name.clone(), address: sender.address.clone() },
+        attendee: Party { name: mail.recipient.name.clone(), address: to.clone() },
+        answer: if asks_again { Answer::Asked } else { Answer::Accepted },
+        tlp: mail.event.tlp,
+        title: mail.event.title.clone(),
+        neutral_title: t("mail-common-neutral_title"),
+        description: description(view, &t("mail-common-agenda"), &t("mail-common-join"), &t("mail-common-manage")),
+        neutral_description: t("mail-common-neutral_description"),
+        location: if mail.registration.mode == Mode::OnSite { mail.event.venue.clone() } else { view.mode.clone() },
+        url: links.event.clone(),
+        starts_at: mail.event.starts_at,
+        ends_at: mail.event.ends_at,
+        conference,
+        alarm_minutes: Some(ALARM_MINUTES),
+    };
+    Some((method, invite.to_ics()))
+}
+
+/// The recipient, or why there is none.
+pub fn recipient(mail: &Snapshot) -> Result<EmailAddress, MailError> {
+    EmailAddress::parse(&mail.recipient.email).map_err(|fault| MailError::Recipient(fault.code()))
+}
+
+/// Paragraphs, one blank line between.
+fn description(view: &View, agenda: &str, join: &str, manage: &str) -> String {
+    let mut paragraphs = vec![view.tlp_label.to_owned() + " - " + &view.tlp_meaning, view.summary.clone()];
+    if !view.agenda.is_empty() {
+        let mut lines = vec![agenda.to_owned()];
+        lines.extend(view.agenda.iter().map(|a| match a.speaker.as_str() {
+            "" => format!("{}  {}", a.at, a.title),
+            speaker => format!("{}  {} ({speaker})", a.at, a.title),
+        }));
+        paragraphs.push(lines.join("\n"));
+    }
+    if !view.join_link.is_empty() {
+        paragraphs.push(format!("{join}\n{}", view.join_link));
+    }
+    paragraphs.push(manage.to_owned());
+    paragraphs.retain(|p| !p.trim().is_empty());
+    paragraphs.join("\n\n")
+}

@@ -1,0 +1,345 @@
+//! Every mail in every language: as people read it (snapshots), as machines read it (shape), and with hostile content.
+//!
+//! `QUARTERDECK_MAIL_DIR=<folder> cargo test --lib every_mail_is_well_formed` also writes each as a file, with the public
+//! keys beside them, for `tests/interop/check_mails.py`.
+
+use std::sync::Arc;
+
+use super::message::*;
+use super::render::{Composed, Links, Mailroom, Templates};
+use super::sign::tests::signers;
+use super::{Sender, eml};
+use crate::domain::event::ChangedField;
+use crate::domain::ids::Reference;
+use crate::domain::language::Language;
+use crate::domain::mode::{Format, Mode};
+use crate::domain::registration::{CalendarAct, MailKind, State};
+use crate::domain::seats::Reason;
+use crate::domain::sector::Sector;
+use crate::domain::tlp::Tlp;
+use crate::i18n::Catalogue;
+
+const HOSTILE: &str = "Jan \"X\"; DROP, {{7*7}} <b>\r\nBcc: x@y.be\r\n\r\n👩‍👩‍👧‍👦 שלום \u{202e}abc\u{202c} {{> layout}} =?utf-8?q?=41?= 2026 €";
+
+fn mailroom() -> Mailroom {
+    let texts = Arc::new(Catalogue::load(None).unwrap());
+    let templates = Templates::load(None, &texts).unwrap();
+    let sender = Sender::parse("Centre for Cybersecurity Belgium <events@example.be>", "example.be", "https://events.example.be").unwrap();
+    Mailroom::new(texts, templates, sender, signers("example.be"))
+}
+
+fn links(language: Language) -> Links {
+    Links {
+        page: format!("https://events.example.be/{language}/r/fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI"),
+        event: Some(format!("https://events.example.be/{language}/events/qctr-2026-q4")),
+    }
+}
+
+fn translated(language: Language, texts: [&str; 4]) -> String {
+    texts[Language::ALL.iter().position(|l| *l == language).unwrap()].to_owned()
+}
+
+fn sample(kind: MailKind, language: Language) -> Snapshot {
+    let waiting = kind == MailKind::Waitlisted;
+    Snapshot {
+        kind,
+        language,
+        recipient: Recipient { name: "Zoë Dupont".into(), email: "Zoe.Dupont@bedrijf.example".into() },
+        registration: RegistrationFacts {
+            reference: Reference::from_random([7; 32]),
+            uid: "k3v7QxTz0aLm9".into(),
+            sequence: i32::from(matches!(kind, MailKind::EventChanged | MailKind::Withdrawn | MailKind::EventCancelled)),
+            was_invited: !matches!(kind, MailKind::ProveAddress | MailKind::RegistrationConfirmed | MailKind::Promoted | MailKind::Waitlisted),
+            state: match kind {
+                MailKind::ProveAddress => State::Pending,
+                MailKind::Waitlisted => State::Waitlisted,
+                MailKind::Withdrawn => State::Withdrawn,
+                MailKind::EventCancelled => State::Cancelled,
+                _ => State::Confirmed,
+            },
+            mode: Mode::OnSite,
+            waiting_place: waiting.then_some(4),
+            reason: match kind {
+                MailKind::Waitlisted => Some(Reason::QuotaFull { sector: Sector::Private, limit: 60 }),
+                MailKind::Withdrawn => Some(Reason::OwnWish),
+                MailKind::RegistrationConfirmed => Some(Reason::SeatFree),
+                _ => None,
+            },
+            prove_before: (kind == MailKind::ProveAddress).then(|| "2026-11-22T09:00:00Z".parse().unwrap()),
+        },
+        event: event(language),
+        changes: if kind == MailKind::EventChanged { moved(language) } else { Vec::new() },
+        made_at: "2026-11-20T09:00:00Z".parse().unwrap(),
+    }
+}
+
+fn event(language: Language) -> EventFacts {
+    let t = |texts| translated(language, texts);
+    EventFacts {
+        slug: "qctr-2026-q4".into(),
+        platform: t([
+            "Quarterly Cyber Threat Report",
+            "Quarterly Cyber Threat Report",
+            "Quarterly Cyber Threat Report",
+            "Quarterly Cyber Threat Report",
+        ]),
+        title: t([
+            "Cyberdreigingen in het vierde kwartaal van 2026",
+            "Les cybermenaces du quatrième trimestre 2026",
+            "Cyberbedrohungen im vierten Quartal 2026",
+            "Cyber threats in the fourth quarter of 2026",
+        ]),
+        summary: t([
+            "Wat we dit kwartaal zagen, wie het trof en wat u eraan kunt doen.",
+            "Ce que nous avons vu ce trimestre, qui a été touché et ce que vous pouvez faire.",
+            "Was wir in diesem Quartal gesehen haben, wen es traf und was Sie tun können.",
+            "What we saw this quarter, whom it hit and what you can do about it.",
+        ]),
+        edition: "2026-Q4".parse().unwrap(),
+        tlp: Tlp::Green,
+        starts_at: "2026-12-10T13:00:00Z".parse().unwrap(),
+        ends_at: "2026-12-10T16:00:00Z".parse().unwrap(),
+        format: Format::Hybrid,
+        venue: t([
+            "Wetstraat 16, 1000 Brussel",
+            "Rue de la Loi 16, 1000 Bruxelles",
+            "Rue de la Loi 16, 1000 Brüssel",
+            "Rue de la Loi 16, 1000 Brussels",
+        ]),
+        join_link: None,
+        agenda: vec![
+            AgendaLine {
+                at: "14:00:00".parse().unwrap(),
+                title: t(["Welkom", "Accueil", "Begrüßung", "Welcome"]),
+                speaker: "Miguel De Bruycker".into(),
+            },
+            AgendaLine {
+                at: "14:15:00".parse().unwrap(),
+                title: t(["Het dreigingsbeeld", "L’état de la menace", "Die Bedrohungslage", "The threat picture"]),
+                speaker: String::new(),
+            },
+        ],
+        called_off: false,
+    }
+}
+
+fn moved(language: Language) -> Vec<FactChange> {
+    let venue = |place: &str| Fact::Text(place.to_owned());
+    vec![
+        FactChange {
+            field: ChangedField::Starts,
+            from: Fact::At("2026-12-09T13:00:00Z".parse().unwrap()),
+            to: Fact::At("2026-12-10T13:00:00Z".parse().unwrap()),
+        },
+        FactChange { field: ChangedField::Venue, from: venue(""), to: venue(&event(language).venue) },
+    ]
+}
+
+fn compose(room: &Mailroom, mail: &Snapshot) -> Composed {
+    room.compose(mail, &links(mail.language), &format!("{}-{}@example.be", mail.kind.code().replace('_', "-"), mail.language)).unwrap()
+}
+
+/// Every mail of every language, and those that are different in kind: online, confidential, changed by the person,
+/// hostile, with an address beyond ASCII.
+fn all() -> Vec<(String, Snapshot)> {
+    let mut mails = Vec::new();
+    for language in Language::ALL.iter().copied() {
+        for kind in MailKind::ALL.iter().copied() {
+            mails.push((format!("{kind}.{language}"), sample(kind, language)));
+        }
+        for (name, kind, change) in variants() {
+            let mut mail = sample(kind, language);
+            change(&mut mail);
+            mails.push((format!("{kind}_{name}.{language}"), mail));
+        }
+    }
+    mails
+}
+
+type Variant = (&'static str, MailKind, fn(&mut Snapshot));
+
+fn variants() -> Vec<Variant> {
+    fn online(mail: &mut Snapshot) {
+        mail.registration.mode = Mode::Online;
+        mail.event.join_link = Some("https://meet.example.be/room?id=secret-room&x=1".into());
+    }
+    vec![
+        ("online", MailKind::RegistrationConfirmed, online),
+        ("amber", MailKind::RegistrationConfirmed, |m| {
+            online(m);
+            m.event.tlp = Tlp::Amber;
+        }),
+        ("red", MailKind::RegistrationConfirmed, |m| {
+            online(m);
+            m.event.tlp = Tlp::Red;
+        }),
+        ("switched", MailKind::EventChanged, |m| {
+            online(m);
+            m.changes = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(Mode::OnSite), to: Fact::Mode(Mode::Online) }];
+        }),
+        ("waiting", MailKind::EventChanged, |m| {
+            m.registration.state = State::Waitlisted;
+            m.registration.waiting_place = Some(12);
+            m.registration.was_invited = false;
+        }),
+        ("hostile", MailKind::RegistrationConfirmed, |m| {
+            m.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
+            (m.event.title, m.event.summary, m.event.venue, m.event.platform) = (HOSTILE.into(), HOSTILE.repeat(40), HOSTILE.into(), HOSTILE.into());
+            m.event.agenda[0].title = HOSTILE.into();
+            m.event.agenda[0].speaker = HOSTILE.into();
+        }),
+        ("hostile", MailKind::ProveAddress, |m| m.recipient.name = HOSTILE.into()),
+        ("by_staff", MailKind::Withdrawn, |m| m.registration.reason = Some(Reason::Staff { text: HOSTILE.into() })),
+    ]
+}
+
+#[test]
+fn every_mail_reads_well() {
+    let room = mailroom();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../tests/snapshots/mail");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (name, mail) in all().into_iter().filter(|(name, _)| !name.contains("hostile") && !name.contains("by_staff")) {
+            let words = room.words(&mail, &links(mail.language)).unwrap();
+            let calendar = calendar_of(&room, &mail).unwrap_or_default();
+            insta::assert_snapshot!(format!("{name}.txt"), format!("Subject: {}\n\n{}\n======== calendar\n{calendar}", words.subject, words.text));
+            insta::assert_snapshot!(format!("{name}.html"), words.html);
+        }
+    });
+}
+
+fn calendar_of(room: &Mailroom, mail: &Snapshot) -> Option<String> {
+    let message = compose(room, mail).bytes;
+    let parsed = mail_parser::MessageParser::default().parse(&message).unwrap();
+    let part = parsed.parts.iter().find(|p| mail_parser::MimeHeaders::content_type(*p).is_some_and(|c| c.subtype() == Some("calendar")))?;
+    Some(part.text_contents().unwrap().replace("\r\n", "\n"))
+}
+
+#[test]
+fn every_mail_is_well_formed() {
+    let room = mailroom();
+    let folder = std::env::var_os("QUARTERDECK_MAIL_DIR").map(std::path::PathBuf::from);
+    for (name, mail) in all() {
+        let composed = room.compose(&mail, &links(mail.language), &format!("{name}@example.be")).unwrap();
+        let text = String::from_utf8(composed.bytes.clone()).unwrap();
+        assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "{name}: CRLF only");
+        assert!(text.split("\r\n").all(|l| l.len() <= 998), "{name}: long line");
+        let (head, _) = text.split_once("\r\n\r\n").unwrap();
+        for once in [
+            "From: ",
+            "To: ",
+            "Subject: ",
+            "Date: ",
+            "Message-ID: ",
+            "Reply-To: ",
+            "MIME-Version: ",
+            "Content-Type: ",
+            "Auto-Submitted: ",
+            "Feedback-ID: ",
+        ] {
+            assert_eq!(head.lines().filter(|l| l.starts_with(once)).count(), 1, "{name}: {once} in {head}");
+        }
+        assert!(!head.contains("\r\nBcc:") && !head.contains("\r\nCc:"), "{name}: {head}");
+        assert!(head.contains(&format!("\r\nX-Quarterdeck-Mail: {}\r\n", mail.kind)), "{name}: {head}");
+        assert!(head.contains("\r\nDate: Fri, 20 Nov 2026 09:00:00 +0000\r\n"), "{name}: {head}");
+        assert_eq!(
+            text.matches("text/calendar").count(),
+            usize::from(mail.kind.calendar_act(mail.registration.was_invited) != CalendarAct::Nothing),
+            "{name}"
+        );
+        assert_eq!(compose(&room, &mail), compose(&room, &mail), "{name}: the same row, the same bytes");
+        if let Some(folder) = &folder {
+            std::fs::create_dir_all(folder).unwrap();
+            std::fs::write(folder.join(format!("{name}.eml")), &composed.bytes).unwrap();
+            eml::write(&folder.join("as-transport"), &composed).unwrap();
+        }
+    }
+    if let Some(folder) = &folder {
+        let keys: std::collections::BTreeMap<_, _> = room.signers().iter().map(super::sign::Signer::dns_record).collect();
+        std::fs::write(folder.join("keys.json"), serde_json::to_string_pretty(&keys).unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn an_unproven_address_is_never_greeted_by_what_was_typed() {
+    let room = mailroom();
+    for language in Language::ALL.iter().copied() {
+        let mut mail = sample(MailKind::ProveAddress, language);
+        mail.recipient.name = "Win-a-prize".into();
+        let composed = compose(&room, &mail);
+        let words = room.words(&mail, &links(language)).unwrap();
+        let everything = format!("{}{}{}{}", words.subject, words.text, words.html, String::from_utf8(composed.bytes).unwrap());
+        assert!(!everything.contains("Win-a-prize"), "{language}");
+    }
+}
+
+#[test]
+fn confidential_events_keep_their_secrets() {
+    let room = mailroom();
+    for language in Language::ALL.iter().copied() {
+        for kind in MailKind::ALL.iter().copied() {
+            for (tlp, link) in [(Tlp::Amber, true), (Tlp::AmberStrict, false), (Tlp::Red, false)] {
+                let mut mail = sample(kind, language);
+                mail.event.tlp = tlp;
+                mail.event.title = "SECRET title".into();
+                mail.event.summary = "SECRET summary".into();
+                mail.event.platform = "SECRET platform".into();
+                mail.event.slug = "secret-slug".into();
+                mail.event.agenda[0].title = "SECRET item".into();
+                mail.event.agenda[0].speaker = "SECRET speaker".into();
+                mail.event.join_link = Some("https://meet.example.be/hush".into());
+                mail.registration.mode = Mode::Online;
+                let hidden = Links { event: None, ..links(language) };
+                let words = room.words(&mail, &hidden).unwrap();
+                let composed = room.compose(&mail, &hidden, "m@example.be").unwrap();
+                let head = String::from_utf8(composed.bytes).unwrap();
+                let everything = format!("{}{}{}{head}{}", words.subject, words.text, words.html, calendar_of(&room, &mail).unwrap_or_default());
+                assert!(!everything.contains("SECRET") && !head.contains("secret-slug"), "{kind} {language} {tlp}: {everything}");
+                assert!(link || !everything.contains("/hush"), "{kind} {language} {tlp}");
+                assert!(words.subject.starts_with(tlp.label()) && words.text.starts_with(tlp.label()), "{kind} {language} {tlp}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let room = mailroom();
+    let (_, mail) = all().into_iter().find(|(name, _)| name == "registration_confirmed_hostile.nl").unwrap();
+    let words = room.words(&mail, &links(Language::Nl)).unwrap();
+    assert!(words.text.contains("{{7*7}}") && words.html.contains("{{7*7}}") && !words.text.contains("49"));
+    assert!(!words.html.contains("<b>") && words.html.contains("&lt;b&gt;"));
+    let composed = compose(&room, &mail);
+    assert_eq!(composed.rcpt, "zoë@xn--mnchen-3ya.example");
+    let parsed = mail_parser::MessageParser::default().parse(&composed.bytes).unwrap();
+    assert!(parsed.subject().unwrap().contains("Jan \"X\"; DROP, {{7*7}} <b> Bcc: x@y.be"), "{:?}", parsed.subject());
+    assert_eq!(parsed.to().unwrap().iter().count(), 1);
+    let ics = calendar_of(&room, &mail).unwrap().replace('\n', "\r\n");
+    assert_eq!(ics.matches("BEGIN:VEVENT").count(), 1);
+    assert!(ics.split("\r\n").all(|l| l.len() <= 75));
+    assert!(crate::calendar::text::unfold(&ics).contains(":mailto:zo%C3%AB@xn--mnchen-3ya.example\r\n"));
+}
+
+#[test]
+fn a_template_that_lacks_a_text_makes_no_mail() {
+    let texts = Arc::new(Catalogue::load(None).unwrap());
+    let folder = std::env::temp_dir().join(format!("quarterdeck-templates-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("reminder")).unwrap();
+    let file = folder.join("reminder/subject.txt.hbs");
+    let attempt = |template: &str| {
+        std::fs::write(&file, template).unwrap();
+        let templates = Templates::load(Some(&folder), &texts).map_err(|e| e.to_string())?;
+        let sender = Sender::parse("events@example.be", "example.be", "https://events.example.be").unwrap();
+        let room = Mailroom::new(texts.clone(), templates, sender, Vec::new());
+        room.words(&sample(MailKind::Reminder, Language::En), &links(Language::En)).map(|w| w.subject).map_err(|e| e.to_string())
+    };
+    assert_eq!(attempt("Own words: {{title}}\n").unwrap(), "TLP:GREEN Own words: Cyber threats in the fourth quarter of 2026");
+    assert!(attempt("{{t \"no-such-text\"}}").unwrap_err().contains("no text for no-such-text"));
+    assert!(attempt("{{t \"mail-reminder-heading\"}}").unwrap_err().contains("no text for mail-reminder-heading"));
+    assert!(attempt("{{no_such_field}}").is_err());
+    assert!(attempt("{{{title}}}").unwrap_err().contains("unescaped"));
+    assert!(attempt("{{#if title}}").is_err());
+    std::fs::remove_dir_all(&folder).unwrap();
+}

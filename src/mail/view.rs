@@ -1,0 +1,224 @@
+//! What a template sees of a mail: a flat table of ready-worded strings in the reader's language. It decides what a
+//! confidential event shows and whether a name may greet; the templates only put things in order.
+
+use serde::Serialize;
+
+use super::Sender;
+use super::message::{Fact, Snapshot};
+use crate::domain::event::ChangedField;
+use crate::domain::mode::Mode;
+use crate::domain::registration::{CalendarAct, MailKind};
+use crate::domain::seats::Reason;
+use crate::domain::tlp::Tlp;
+use crate::i18n::{Catalogue, format};
+
+/// The links of one mail, all below the configured base URL. They are not stored: the page's holds a secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Links {
+    /// The personal page; before the address is proven, the page with the button that proves it.
+    pub page: String,
+    /// The event's public page; `None` for hidden platforms.
+    pub event: Option<String>,
+}
+
+/// The data of every template. Empty strings stand for "not there".
+#[derive(Clone, Debug, Serialize)]
+pub struct View {
+    /// Language code.
+    pub lang: &'static str,
+    /// Opening words.
+    pub greeting: String,
+    /// The event's title, or neutral words.
+    pub title: String,
+    /// The platform's name; empty when confidential.
+    pub platform: String,
+    /// `TLP:GREEN`.
+    pub tlp_label: &'static str,
+    /// What the label allows.
+    pub tlp_meaning: String,
+    /// The label's colour on black (TLP 2.0 §5).
+    pub tlp_colour: &'static str,
+    /// Weekday and date.
+    pub day: String,
+    /// Date, times and zone.
+    pub when: String,
+    /// Venue; empty for people online.
+    pub place: String,
+    /// Way of attending, in words.
+    pub mode: String,
+    /// Its code, for texts that differ.
+    pub mode_code: &'static str,
+    /// Where to join; empty when there is no link or it must not be mailed.
+    pub join_link: String,
+    /// A link to join exists but stands on the page only.
+    pub join_on_page: bool,
+    /// What it is about; empty when confidential.
+    pub summary: String,
+    /// The agenda; empty when confidential.
+    pub agenda: Vec<AgendaView>,
+    /// State code.
+    pub state: &'static str,
+    /// Has a seat.
+    pub has_seat: bool,
+    /// Place on the waiting list; 0 when not waiting.
+    pub waiting_place: u32,
+    /// The rule that decided, one sentence; empty when there is nothing to explain.
+    pub reason: String,
+    /// Until when to prove the address; empty when open.
+    pub prove_before: String,
+    /// From → to.
+    pub changes: Vec<ChangeView>,
+    /// The person changed how to attend, nothing else changed.
+    pub own_switch: bool,
+    /// A REQUEST is attached.
+    pub has_invitation: bool,
+    /// A CANCEL is attached.
+    pub has_cancellation: bool,
+    /// Personal page.
+    pub page_link: String,
+    /// Event page; empty for hidden platforms.
+    pub event_link: String,
+    /// Privacy notice.
+    pub privacy_link: String,
+    /// Who sends.
+    pub sender: String,
+}
+
+/// One line of the agenda.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgendaView {
+    /// Time.
+    pub at: String,
+    /// About what.
+    pub title: String,
+    /// By whom; may be empty.
+    pub speaker: String,
+}
+
+/// One changed fact.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeView {
+    /// Which.
+    pub what: String,
+    /// As it was.
+    pub from: String,
+    /// As it is.
+    pub to: String,
+}
+
+impl View {
+    /// Words everything a template may show.
+    pub fn new(texts: &Catalogue, sender: &Sender, mail: &Snapshot, links: &Links) -> Self {
+        let (language, event, registration) = (mail.language, &mail.event, &mail.registration);
+        let t = |key: &str| texts.t(language, key, &[]);
+        let confidential = event.tlp.is_confidential();
+        let shown = |text: &str| if confidential { String::new() } else { text.to_owned() };
+        let join_link = event.join_link.clone().filter(|_| registration.mode == Mode::Online).unwrap_or_default();
+        let act = mail.kind.calendar_act(registration.was_invited);
+        Self {
+            lang: language.code(),
+            greeting: greeting(texts, mail),
+            title: if confidential { t("mail-common-neutral_title") } else { event.title.clone() },
+            platform: shown(&event.platform),
+            tlp_label: event.tlp.label(),
+            tlp_meaning: texts.tlp_meaning(language, event.tlp),
+            tlp_colour: colour(event.tlp),
+            day: format::date_long(language, event.starts_at),
+            when: format::date_time_range(language, event.starts_at, event.ends_at),
+            place: if registration.mode == Mode::OnSite { event.venue.clone() } else { String::new() },
+            mode: texts.mode(language, registration.mode),
+            mode_code: registration.mode.code(),
+            join_on_page: !join_link.is_empty() && event.tlp.hides_join_link(),
+            join_link: if event.tlp.hides_join_link() { String::new() } else { join_link },
+            summary: shown(&event.summary),
+            agenda: if confidential { Vec::new() } else { agenda(mail) },
+            state: registration.state.code(),
+            has_seat: registration.state == crate::domain::registration::State::Confirmed,
+            waiting_place: registration.waiting_place.unwrap_or(0),
+            reason: registration.reason.as_ref().filter(|r| **r != Reason::SeatFree).map_or_else(String::new, |r| texts.reason(language, r)),
+            prove_before: registration.prove_before.map_or_else(String::new, |at| format::date_time(language, at)),
+            changes: mail.changes.iter().map(|c| change(texts, mail, c)).collect(),
+            own_switch: is_own_switch(mail),
+            has_invitation: act == CalendarAct::Request,
+            has_cancellation: act == CalendarAct::Cancel,
+            page_link: links.page.clone(),
+            event_link: links.event.clone().unwrap_or_default(),
+            privacy_link: format!("{}/{}/privacy", sender.base_url, language.code()),
+            sender: sender.name.clone(),
+        }
+    }
+}
+
+/// Whether only the person's own way of attending changed.
+pub fn is_own_switch(mail: &Snapshot) -> bool {
+    !mail.changes.is_empty() && mail.changes.iter().all(|c| c.field == ChangedField::Mode)
+}
+
+fn greeting(texts: &Catalogue, mail: &Snapshot) -> String {
+    let name = mail.recipient.name.trim();
+    if mail.kind == MailKind::ProveAddress || name.is_empty() || looks_like_a_link(name) {
+        return texts.t(mail.language, "mail-common-greeting_nobody", &[]);
+    }
+    texts.t(mail.language, "mail-common-greeting", &[("name", name.into())])
+}
+
+/// Whether a mail program might turn part of a name into a link: such a name never greets, because whoever typed it may
+/// not be the owner of the address.
+fn looks_like_a_link(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().collect();
+    let domain_like = letters.windows(4).any(|w| w[0].is_alphanumeric() && w[1] == '.' && w[2].is_alphanumeric() && w[3].is_alphanumeric());
+    domain_like || name.contains(['/', '@', ':'])
+}
+
+fn agenda(mail: &Snapshot) -> Vec<AgendaView> {
+    let line = |a: &super::message::AgendaLine| AgendaView {
+        at: format::bare_time(mail.language, a.at),
+        title: a.title.clone(),
+        speaker: a.speaker.clone(),
+    };
+    mail.event.agenda.iter().map(line).collect()
+}
+
+fn change(texts: &Catalogue, mail: &Snapshot, change: &super::message::FactChange) -> ChangeView {
+    let language = mail.language;
+    let hidden = change.field == ChangedField::JoinLink && mail.event.tlp.hides_join_link();
+    let word = |fact: &Fact| match fact {
+        _ if hidden => texts.t(language, "mail-common-on_page", &[]),
+        Fact::At(at) => format::date_time(language, *at),
+        Fact::Text(text) if text.trim().is_empty() => texts.t(language, "mail-common-nothing", &[]),
+        Fact::Text(text) => text.clone(),
+        Fact::Mode(mode) => texts.mode(language, *mode),
+        Fact::Format(format) => texts.word(language, "format", format.code()),
+    };
+    ChangeView { what: texts.word(language, "changed", change.field.code()), from: word(&change.from), to: word(&change.to) }
+}
+
+const fn colour(tlp: Tlp) -> &'static str {
+    match tlp {
+        Tlp::Clear => "#ffffff",
+        Tlp::Green => "#33ff00",
+        Tlp::Amber | Tlp::AmberStrict => "#ffc000",
+        Tlp::Red => "#ff2b2b",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_might_become_links_do_not_greet() {
+        for (name, link) in [
+            ("Zoë Dupont", false),
+            ("J. P. Dupont", false),
+            ("J.P. Dupont", false),
+            ("Jan \"X\"; DROP, {{7*7}} <b>", false),
+            ("Win at evil.com", true),
+            ("https://evil", true),
+            ("me@evil.com", true),
+            ("www.evil.example", true),
+        ] {
+            assert_eq!(looks_like_a_link(name), link, "{name}");
+        }
+    }
+}

@@ -1,0 +1,246 @@
+"""Reads every .eml below a folder as other people's programs do, and names what is wrong.
+
+    QUARTERDECK_MAIL_DIR=/tmp/mails cargo test --lib every_mail_is_well_formed
+    python tests/interop/check_mails.py /tmp/mails [--keys /tmp/mails/keys.json] [--thread]
+
+Python's email package reads the MIME, `icalendar` and libical (the library inside Evolution, KDE and Cyrus) read the
+calendar, `dkimpy` checks each signature against the public keys of a JSON file {"selector._domainkey.domain": "TXT
+value"}. With --thread the mails are also replayed, oldest first, into a calendar that obeys UID, SEQUENCE and METHOD,
+and what stands in it is printed as JSON. Exit 0 when everything holds.
+"""
+
+import argparse
+import ctypes
+import ctypes.util
+import datetime
+import email
+import email.policy
+import json
+import pathlib
+import sys
+import urllib.parse
+
+import dkim
+import icalendar
+
+KINDS = {
+    "prove_address": None,
+    "registration_confirmed": "REQUEST",
+    "waitlisted": None,
+    "promoted": "REQUEST",
+    "withdrawn": "CANCEL",
+    "event_changed": "REQUEST",
+    "event_cancelled": "CANCEL",
+    "reminder": None,
+}
+
+
+class Faults(list):
+    def expect(self, holds, what):
+        if not holds:
+            self.append(what)
+        return holds
+
+
+class Libical:
+    """The few functions of libical that are needed to parse an object and to check it against RFC 5546's tables."""
+
+    def __init__(self):
+        name = ctypes.util.find_library("ical") or "libical.so.3"
+        self.lib = ctypes.CDLL(name)
+        signatures = {
+            "icalparser_parse_string": (ctypes.c_void_p, [ctypes.c_char_p]),
+            "icalcomponent_as_ical_string": (ctypes.c_char_p, [ctypes.c_void_p]),
+            "icalcomponent_count_errors": (ctypes.c_int, [ctypes.c_void_p]),
+            "icalrestriction_check": (ctypes.c_int, [ctypes.c_void_p]),
+            "icalcomponent_get_uid": (ctypes.c_char_p, [ctypes.c_void_p]),
+            "icalcomponent_get_summary": (ctypes.c_char_p, [ctypes.c_void_p]),
+            "icalcomponent_get_sequence": (ctypes.c_int, [ctypes.c_void_p]),
+            "icalcomponent_free": (None, [ctypes.c_void_p]),
+        }
+        for function, (result, arguments) in signatures.items():
+            getattr(self.lib, function).restype = result
+            getattr(self.lib, function).argtypes = arguments
+
+    def check(self, raw, faults):
+        component = self.lib.icalparser_parse_string(raw)
+        if not faults.expect(component, "libical cannot parse the calendar"):
+            return None
+        faults.expect(self.lib.icalcomponent_count_errors(component) == 0, "libical counts parse errors")
+        self.lib.icalrestriction_check(component)
+        text = self.lib.icalcomponent_as_ical_string(component).decode()
+        faults.expect("X-LIC-ERROR" not in text, "libical: " + next((l for l in text.splitlines() if "X-LIC-ERROR" in l), ""))
+        seen = {
+            "uid": self.lib.icalcomponent_get_uid(component).decode(),
+            "summary": self.lib.icalcomponent_get_summary(component).decode(),
+            "sequence": self.lib.icalcomponent_get_sequence(component),
+        }
+        self.lib.icalcomponent_free(component)
+        return seen
+
+
+def check_headers(message, raw, faults):
+    for name in ("From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "Auto-Submitted", "Reply-To"):
+        faults.expect(len(message.get_all(name, [])) == 1, f"{name} stands {len(message.get_all(name, []))} times")
+    for name in ("Cc", "Bcc", "Sender", "Precedence", "Received"):
+        faults.expect(name not in message, f"{name} must not be there")
+    faults.expect(len(message["To"].addresses) == 1, "not exactly one recipient")
+    faults.expect(not message.defects and not any(p.defects for p in message.walk()), "MIME defects")
+    faults.expect(str(message["Subject"]).startswith("TLP:"), "the subject does not start with the TLP label")
+    faults.expect(str(message["Auto-Submitted"]) == "auto-generated", "not marked as auto-generated")
+    faults.expect(b"\n" not in raw.replace(b"\r\n", b"") and b"\r" not in raw.replace(b"\r\n", b""), "line ends other than CRLF")
+    faults.expect(max(len(l) for l in raw.split(b"\r\n")) <= 998, "a line over 998 octets")
+    _, _, body = raw.partition(b"\r\n\r\n")
+    faults.expect(body.isascii(), "the body is not ASCII")
+    faults.expect(max(len(l) for l in body.split(b"\r\n")) <= 78, "a body line over 78 octets")
+
+
+def check_shape(message, kind, faults):
+    """The tree of reference: mixed(alternative(plain, html, calendar), file), or alternative(plain, html)."""
+    tree = [p.get_content_type() for p in message.walk()]
+    readable = ["multipart/alternative", "text/plain", "text/html"]
+    has_calendar = "text/calendar" in tree
+    wanted = ["multipart/mixed", *readable, "text/calendar", "application/ics"] if has_calendar else readable
+    faults.expect(tree == wanted, f"the tree is {tree}")
+    method = KINDS.get(kind, "?")
+    faults.expect(method != "?", f"unknown kind {kind}")
+    if method is None or kind == "registration_confirmed" or kind == "promoted":
+        faults.expect(has_calendar == (method is not None), "calendar where none belongs, or none where one does")
+    boundaries = [p.get_boundary() for p in message.walk() if p.is_multipart()]
+    faults.expect(len(set(boundaries)) == len(boundaries), "boundaries are not different")
+    for part in message.walk():
+        if part.get_content_type() in ("text/plain", "text/html"):
+            faults.expect(part.get_content_charset() == "utf-8", "text is not UTF-8")
+            faults.expect(part["Content-Disposition"] is None, "text with a disposition")
+    html = message.get_body(("html",)).get_content()
+    for forbidden in ("<script", "<form", "<img", "@import", "src=", "{{", "⟦"):
+        if forbidden != "{{" or "{{7*7}}" not in html:
+            faults.expect(forbidden not in html, f"{forbidden} in the HTML")
+    plain = message.get_body(("plain",)).get_content()
+    faults.expect("https://" in plain or "http://" in plain, "no link in the plain text")
+    faults.expect("⟦" not in plain and "&#x27;" not in plain and "&amp;" not in plain, "gaps or HTML in the plain text")
+
+
+def check_calendar(message, kind, libical, faults):
+    part = next((p for p in message.walk() if p.get_content_type() == "text/calendar"), None)
+    if part is None:
+        return None
+    raw = part.get_payload(decode=True)
+    file = next(p for p in message.walk() if p.get_content_type() == "application/ics")
+    faults.expect(file.get_payload(decode=True) == raw, "the file differs from the calendar part")
+    faults.expect(file.get_filename() == "invite.ics", "the file is not called invite.ics")
+    faults.expect(part["Content-Disposition"] is None, "the calendar part has a disposition")
+    faults.expect(part["Content-Transfer-Encoding"] in ("base64", "quoted-printable"), "the calendar part is not encoded")
+    faults.expect(part.get_content_charset() == "utf-8", "the calendar part is not UTF-8")
+    faults.expect(all(len(l) <= 75 for l in raw.split(b"\r\n")), "a calendar line over 75 octets")
+    for line in raw.split(b"\r\n"):
+        line.decode()
+    calendar = icalendar.Calendar.from_ical(raw)
+    faults.expect(not any(c.errors for c in calendar.walk() if hasattr(c, "errors")), "icalendar reports errors")
+    faults.expect([c.name for c in calendar.walk()].count("VEVENT") == 1, "not exactly one event")
+    method = str(calendar["METHOD"])
+    faults.expect(part.get_param("method") == method, "METHOD in MIME and in the object differ")
+    faults.expect(method == KINDS.get(kind), f"METHOD is {method}")
+    event = calendar.walk("VEVENT")[0]
+    check_event(calendar, event, message, method, faults)
+    seen = libical.check(raw, faults)
+    if seen:
+        faults.expect(seen["uid"] == str(event["UID"]), "the libraries read different UIDs")
+        faults.expect(seen["sequence"] == int(event["SEQUENCE"]), "the libraries read different SEQUENCEs")
+        faults.expect(seen["summary"] == str(event["SUMMARY"]), "the libraries read different SUMMARYs")
+    return method, event
+
+
+def check_event(calendar, event, message, method, faults):
+    one = lambda name: faults.expect(not isinstance(event.get(name), list) and event.get(name) is not None, f"{name} is not there once")
+    for name in ("UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "ORGANIZER", "ATTENDEE", "SUMMARY", "STATUS"):
+        one(name)
+    mailbox = lambda value: urllib.parse.unquote(str(value).removeprefix("mailto:")).lower()
+    # Raw UTF-8 in an address (RFC 6532) reaches us as surrogates.
+    recipient = message["To"].addresses[0].addr_spec.lower().encode("utf-8", "surrogateescape").decode()
+    faults.expect(mailbox(event["ATTENDEE"]) == recipient, f"ATTENDEE {event['ATTENDEE']} is not the recipient {recipient}")
+    faults.expect(mailbox(event["ORGANIZER"]) == message["From"].addresses[0].addr_spec.lower(), "ORGANIZER is not From")
+    faults.expect("CN" in event["ORGANIZER"].params, "ORGANIZER has no CN")
+    faults.expect(str(event["STATUS"]) == ("CANCELLED" if method == "CANCEL" else "CONFIRMED"), "STATUS does not fit METHOD")
+    faults.expect(str(event["UID"]).isascii() and len(str(event["UID"])) <= 255, "UID")
+    faults.expect(recipient not in str(event["UID"]).lower(), "the UID holds the address")
+    faults.expect("DURATION" not in event and "METHOD" not in event, "DURATION or METHOD in the event")
+    faults.expect(str(event["SUMMARY"]).startswith("TLP:"), "SUMMARY without TLP label")
+    faults.expect("/r/" not in calendar.to_ical().decode(), "the personal link is in the calendar")
+    zones = [str(z["TZID"]) for z in calendar.walk("VTIMEZONE")]
+    faults.expect(zones == ["Europe/Brussels"], f"zones {zones}")
+    # The zone of the object itself must mean the same moment as the world's own.
+    own = calendar.walk("VTIMEZONE")[0].to_tz(lookup_tzid=False)
+    for name in ("DTSTART", "DTEND"):
+        value = event[name].dt
+        offset = value.replace(tzinfo=own).utcoffset() if "TZID" in event[name].params else datetime.timedelta(0)
+        faults.expect(value.utcoffset() == offset, f"{name}: the object's own zone means another moment")
+    faults.expect(event["DTSTART"].dt < event["DTEND"].dt, "the end is not after the start")
+    faults.expect(method == "REQUEST" or not event.walk("VALARM"), "a cancelled event reminds")
+
+
+def check_signatures(raw, keys, faults):
+    count = raw.split(b"\r\n\r\n")[0].lower().count(b"dkim-signature:")
+    faults.expect(count == len(keys), f"{count} signatures for {len(keys)} keys")
+    lookup = lambda name, timeout=5: keys.get(name.decode().rstrip("."), "").encode()
+    for index in range(count):
+        try:
+            holds = dkim.verify(raw, dnsfunc=lookup) if index == 0 else dkim.DKIM(raw).verify(idx=index, dnsfunc=lookup)
+        except dkim.DKIMException as error:
+            holds = False
+            faults.append(f"signature {index}: {error}")
+        faults.expect(holds, f"signature {index} does not verify")
+    tampered = raw.replace(b"\r\nSubject: ", b"\r\nSubject: x", 1)
+    faults.expect(not dkim.verify(tampered, dnsfunc=lookup), "a changed subject still verifies")
+    doubled = b"From: someone@else.example\r\n" + raw
+    faults.expect(not dkim.verify(doubled, dnsfunc=lookup), "a second From still verifies")
+
+
+def replay(messages):
+    """What a calendar shows that obeys RFC 5546 §2.1.5: by UID, then SEQUENCE, then DTSTAMP."""
+    shown = {}
+    for method, event in messages:
+        uid, order = str(event["UID"]), (int(event["SEQUENCE"]), event["DTSTAMP"].dt)
+        if uid in shown and order < shown[uid]["order"]:
+            continue
+        shown[uid] = {"order": order, "status": str(event["STATUS"]), "start": event["DTSTART"].dt.astimezone(datetime.timezone.utc), "place": str(event.get("LOCATION", "")), "method": method}
+    for entry in shown.values():
+        entry["sequence"] = entry.pop("order")[0]
+        entry["start"] = entry["start"].strftime("%Y-%m-%dT%H:%M:%SZ")
+    return shown
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--keys", type=pathlib.Path, help="public keys; without it signatures are not looked at")
+    parser.add_argument("--thread", action="store_true", help="replay the mails into a calendar and print it")
+    arguments = parser.parse_args()
+    keys = json.loads(arguments.keys.read_text()) if arguments.keys else None
+    libical, wrong, events = Libical(), 0, []
+    files = sorted(arguments.folder.rglob("*.eml"))
+    for file in files:
+        raw, faults = file.read_bytes(), Faults()
+        message = email.message_from_bytes(raw, policy=email.policy.SMTPUTF8)
+        kind = str(message.get("X-Quarterdeck-Mail", ""))
+        try:
+            check_headers(message, raw, faults)
+            check_shape(message, kind, faults)
+            calendar = check_calendar(message, kind, libical, faults)
+            if keys is not None:
+                check_signatures(raw, keys, faults)
+            if calendar:
+                events.append(calendar)
+        except Exception as error:  # a parser that gives up is a finding, not the end of the run
+            faults.append(f"{type(error).__name__}: {error}")
+        for fault in faults:
+            print(f"{file.name}: {fault}", file=sys.stderr)
+        wrong += bool(faults)
+    if arguments.thread:
+        print(json.dumps(replay(events), indent=2, sort_keys=True))
+    print(f"{len(files)} mails read, {wrong} with faults", file=sys.stderr)
+    return 1 if wrong or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -221,6 +221,7 @@ fn calendar_of(room: &Mailroom, mail: &Snapshot) -> Option<String> {
 fn every_mail_is_well_formed() {
     let room = mailroom();
     let folder = std::env::var_os("QUARTERDECK_MAIL_DIR").map(std::path::PathBuf::from);
+    write_for_checkers(&room, folder.as_deref());
     for (name, mail) in all() {
         let composed = room.compose(&mail, &links(mail.language), &format!("{name}@example.be")).unwrap();
         let text = String::from_utf8(composed.bytes.clone()).unwrap();
@@ -250,16 +251,34 @@ fn every_mail_is_well_formed() {
             "{name}"
         );
         assert_eq!(compose(&room, &mail), compose(&room, &mail), "{name}: the same row, the same bytes");
-        if let Some(folder) = &folder {
-            std::fs::create_dir_all(folder).unwrap();
-            std::fs::write(folder.join(format!("{name}.eml")), &composed.bytes).unwrap();
-            eml::write(&folder.join("as-transport"), &composed).unwrap();
-        }
     }
-    if let Some(folder) = &folder {
-        let keys: std::collections::BTreeMap<_, _> = room.signers().iter().map(super::sign::Signer::dns_record).collect();
-        std::fs::write(folder.join("keys.json"), serde_json::to_string_pretty(&keys).unwrap()).unwrap();
+}
+
+fn write_for_checkers(room: &Mailroom, folder: Option<&std::path::Path>) {
+    let Some(folder) = folder else { return };
+    std::fs::create_dir_all(folder).unwrap();
+    for (name, mail) in all() {
+        let composed = room.compose(&mail, &links(mail.language), &format!("{name}@example.be")).unwrap();
+        std::fs::write(folder.join(format!("{name}.eml")), &composed.bytes).unwrap();
+        eml::write(&folder.join("as-transport"), &composed).unwrap();
     }
+    let keys: std::collections::BTreeMap<_, _> = room.signers().iter().map(super::sign::Signer::dns_record).collect();
+    std::fs::write(folder.join("keys.json"), serde_json::to_string_pretty(&keys).unwrap()).unwrap();
+}
+
+/// `icalendar`, libical and dkimpy judge every mail. Runs where `scripts/test.sh` has prepared a Python with them.
+#[test]
+fn independent_parsers_find_nothing_wrong() {
+    let Some(python) = std::env::var_os("QUARTERDECK_TEST_PYTHON") else {
+        eprintln!("QUARTERDECK_TEST_PYTHON is not set: scripts/test.sh sets it");
+        return;
+    };
+    let folder = std::env::temp_dir().join(format!("quarterdeck-mails-{}", std::process::id()));
+    write_for_checkers(&mailroom(), Some(&folder));
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/interop/check_mails.py");
+    let run = std::process::Command::new(python).arg(script).arg(&folder).arg("--keys").arg(folder.join("keys.json")).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

@@ -294,3 +294,6 @@ impl AsyncWrite for Encrypted {
         Pin::new(&mut self.0).poll_shutdown(cx)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,6 +39,20 @@ impl Kind {
     }
 }
 
+impl Database {
+    /// Lets the program itself bring the tables up to date, as an operator would.
+    pub fn migrate(&self) {
+        migrate(&self.url, &self.folder.path);
+    }
+}
+
+/// Runs `quarterdeck migrate` on a database.
+pub fn migrate(url: &str, folder: &std::path::Path) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_quarterdeck"));
+    let done = command.arg("migrate").current_dir(folder).env("QUARTERDECK_DATABASE__URL", url).output().expect("quarterdeck runs");
+    assert!(done.status.success(), "quarterdeck migrate: {}", String::from_utf8_lossy(&done.stderr));
+}
+
 /// A temporary folder; gone when dropped.
 pub struct Folder {
     pub path: PathBuf,

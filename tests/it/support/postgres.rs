@@ -1,11 +1,12 @@
 //! Databases on the PostgreSQL that `QUARTERDECK_TEST_POSTGRES` names: one per test, copied from a migrated template.
 
-use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, sql_query};
+
+use super::databases;
 
 /// A database of one test; dropped with it.
 pub struct Fresh {
@@ -71,18 +72,11 @@ fn template(server: &mut PgConnection) -> &'static str {
             }
             run(server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
             run(server, &format!("CREATE DATABASE {name}"));
-            migrate(&url_of(&name).expect("a server"));
+            databases::migrate(&url_of(&name).expect("a server"), &databases::Folder::new().path);
             run(server, &format!("ALTER DATABASE {name} IS_TEMPLATE true"));
         });
         name
     })
-}
-
-/// Lets the program itself migrate, as an operator would.
-fn migrate(url: &str) {
-    let done = Command::new(env!("CARGO_BIN_EXE_quarterdeck")).arg("migrate").env("QUARTERDECK_DATABASE__URL", url).output();
-    let done = done.expect("quarterdeck runs");
-    assert!(done.status.success(), "quarterdeck migrate: {}", String::from_utf8_lossy(&done.stderr));
 }
 
 /// A number that changes with the migrations.

@@ -121,6 +121,11 @@ impl SmtpSink {
         self.book().taken.clear();
     }
 
+    /// A handle that only reads, for tasks of their own.
+    pub fn reader(&self) -> Reader {
+        Reader(self.book.clone())
+    }
+
     /// Waits for a mail of this kind to this address: the newest one. Fails after ten seconds.
     pub async fn wait_for(&self, address: &str, kind: &str) -> Received {
         self.wait_for_nth(address, kind, 1).await
@@ -157,6 +162,18 @@ impl SmtpSink {
 
     fn book(&self) -> MutexGuard<'_, Book> {
         self.book.lock().expect("the sink's book")
+    }
+}
+
+/// Reads what the sink took.
+#[derive(Clone)]
+pub struct Reader(Arc<Mutex<Book>>);
+
+impl Reader {
+    /// What one address was sent.
+    pub fn to(&self, address: &str) -> Vec<Received> {
+        let book = self.0.lock().expect("the sink's book");
+        book.taken.iter().filter(|m| m.recipients.iter().any(|r| r == address)).cloned().collect()
     }
 }
 

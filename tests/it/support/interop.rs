@@ -1,0 +1,70 @@
+//! Other people's programs read our mails: Python's email package, icalendar, libical, dkimpy.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use quarterdeck::mail::keys::Algorithm;
+use quarterdeck::mail::sign::Signer;
+
+use super::absent;
+use super::databases::Folder;
+use super::mail::Received;
+
+/// The domain that signs in tests.
+pub const DOMAIN: &str = "quarterdeck.example";
+
+const KEYS: [(&str, Algorithm, &str); 2] =
+    [("ed", Algorithm::Ed25519Sha256, "dkim-ed25519.pem"), ("rsa", Algorithm::RsaSha256, "dkim-rsa-pkcs8.pem")];
+
+/// Puts the test keys into a folder as a service wants them: the value of `mail.dkim`.
+pub fn lay_out_keys(folder: &Path) -> String {
+    let entries = KEYS.map(|(selector, algorithm, name)| {
+        let file = folder.join(name);
+        fs::copy(fixture(name), &file).expect("a copy of the key");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).expect("permissions");
+        format!("{{selector=\"{selector}\",algorithm=\"{}\",key_file=\"{}\"}}", algorithm.code(), file.display())
+    });
+    format!("[{}]", entries.join(","))
+}
+
+/// Lets the checkers read these mails; with `replay` also a calendar that obeys them, whose content (JSON) is returned.
+/// `None`, said loudly, where the checkers are absent.
+pub fn check(mails: &[Received], replay: bool) -> Option<serde_json::Value> {
+    let Some(python) = std::env::var_os("QUARTERDECK_TEST_PYTHON") else {
+        absent::not_run("mails are not read by independent parsers (QUARTERDECK_TEST_PYTHON)");
+        return None;
+    };
+    if mails.is_empty() {
+        return None;
+    }
+    let folder = Folder::new();
+    for (n, mail) in mails.iter().enumerate() {
+        fs::write(folder.path.join(format!("{n:05}-{}.eml", mail.kind())), &mail.raw).expect("a file");
+    }
+    let keys: serde_json::Map<_, _> = KEYS
+        .iter()
+        .map(|(selector, algorithm, name)| {
+            let pem = fs::read(fixture(name)).expect("the key");
+            let signer = Signer::new(quarterdeck::mail::keys::parse(&pem, *algorithm).expect("a key"), selector, DOMAIN);
+            let (at, record) = signer.dns_record();
+            (at, serde_json::Value::from(record))
+        })
+        .collect();
+    let key_file = folder.path.join("keys.json");
+    fs::write(&key_file, serde_json::Value::Object(keys).to_string()).expect("a file");
+    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/interop/check_mails.py");
+    let mut command = Command::new(python);
+    command.arg(script).arg(&folder.path).arg("--keys").arg(&key_file);
+    if replay {
+        command.arg("--thread");
+    }
+    let done = command.output().expect("the checkers run");
+    assert!(done.status.success(), "independent parsers object:\n{}", String::from_utf8_lossy(&done.stderr));
+    replay.then(|| serde_json::from_slice(&done.stdout).expect("JSON"))
+}
+
+fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/mail").join(name)
+}

@@ -5,10 +5,10 @@
 
 use std::sync::Arc;
 
+use super::Sender;
 use super::message::*;
 use super::render::{Composed, Links, Mailroom, Templates};
 use super::sign::tests::signers;
-use super::{Sender, eml};
 use crate::domain::event::ChangedField;
 use crate::domain::ids::Reference;
 use crate::domain::language::Language;
@@ -260,7 +260,6 @@ fn write_for_checkers(room: &Mailroom, folder: Option<&std::path::Path>) {
     for (name, mail) in all() {
         let composed = room.compose(&mail, &links(mail.language), &format!("{name}@example.be")).unwrap();
         std::fs::write(folder.join(format!("{name}.eml")), &composed.bytes).unwrap();
-        eml::write(&folder.join("as-transport"), &composed).unwrap();
     }
     let keys: std::collections::BTreeMap<_, _> = room.signers().iter().map(super::sign::Signer::dns_record).collect();
     std::fs::write(folder.join("keys.json"), serde_json::to_string_pretty(&keys).unwrap()).unwrap();
@@ -361,4 +360,21 @@ fn a_template_that_lacks_a_text_makes_no_mail() {
     assert!(attempt("{{{title}}}").unwrap_err().contains("unescaped"));
     assert!(attempt("{{#if title}}").is_err());
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// Not a benchmark: a mail that costs more than this in a test build would cost far more than a millisecond in earnest.
+#[test]
+fn a_mail_costs_little() {
+    let texts = Arc::new(Catalogue::load(None).unwrap());
+    let templates = Templates::load(None, &texts).unwrap();
+    let sender = Sender::parse("events@example.be", "example.be", "https://events.example.be").unwrap();
+    let room = Mailroom::new(texts, templates, sender, signers("example.be").split_off(1));
+    let mail = sample(MailKind::RegistrationConfirmed, Language::Fr);
+    let start = std::time::Instant::now();
+    for _ in 0..100 {
+        compose(&room, &mail);
+    }
+    let each = start.elapsed() / 100;
+    eprintln!("{each:?} a mail, Ed25519 signature included");
+    assert!(each < std::time::Duration::from_millis(30), "{each:?}");
 }

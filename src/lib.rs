@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod clock;
 pub mod demo;
+pub mod db;
 pub mod domain;
 pub mod i18n;
 pub mod mail;

@@ -1,0 +1,16 @@
+DROP TABLE lease;
+DROP TABLE api_answer;
+DROP TABLE api_token;
+DROP TABLE login;
+DROP TABLE staff_grant;
+DROP TABLE staff_user;
+DROP TABLE reminder_run;
+DROP TABLE attendance_proof;
+DROP TABLE outbox;
+DROP TABLE registration_change;
+DROP TABLE registration;
+DROP TABLE person;
+DROP TABLE organisation;
+DROP TABLE seat_pool;
+DROP TABLE event;
+DROP TABLE platform;

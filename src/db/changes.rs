@@ -1,0 +1,87 @@
+//! The history of registrations: one row for everything that moved one or was told to its owner.
+
+use std::collections::HashSet;
+
+use diesel::prelude::*;
+
+use super::connection::AnyConn;
+use super::door::Tx;
+use super::errors::DbError;
+use super::schema::registration_change;
+use super::types::{Json, Ts};
+use crate::domain::ids::{ChangeId, EventId, RegistrationId};
+use crate::domain::registration::{Cause, State};
+use crate::domain::seats::Reason;
+use crate::{insert_all, on_each};
+
+/// A row of the history.
+#[derive(Clone, Debug, Queryable, Insertable)]
+#[diesel(table_name = registration_change)]
+pub struct Row {
+    /// Row number.
+    pub id: ChangeId,
+    /// Whose history.
+    pub registration_id: RegistrationId,
+    /// At which event.
+    pub event_id: EventId,
+    /// When.
+    pub at: Ts,
+    /// What happened.
+    pub cause: Cause,
+    /// State before; `None` at the first.
+    pub from_state: Option<State>,
+    /// State after.
+    pub to_state: State,
+    /// Who did it: `person`, `system`, `user:<row>` or `token:<row>`.
+    pub actor: String,
+    /// The rule that decided.
+    pub reason: Option<Json<Reason>>,
+    /// SHA-256 of the one-time key of the form, when one was used.
+    pub form_key: Option<String>,
+}
+
+/// Adds rows.
+pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
+    insert_all!(tx, registration_change, rows);
+    Ok(())
+}
+
+/// Which of these one-time keys were used before.
+pub fn used_form_keys(conn: &mut AnyConn, keys: &[String]) -> Result<HashSet<String>, DbError> {
+    let used: Vec<Option<String>> = match conn {
+        AnyConn::Sqlite(c) => {
+            let mut found = Vec::new();
+            for key in keys {
+                found.extend(
+                    registration_change::table
+                        .filter(registration_change::form_key.eq(key))
+                        .select(registration_change::form_key)
+                        .first::<Option<String>>(c)
+                        .optional()?,
+                );
+            }
+            found
+        }
+        AnyConn::Pg(c) => {
+            registration_change::table.filter(registration_change::form_key.eq_any(keys)).select(registration_change::form_key).load(c)?
+        }
+    };
+    Ok(used.into_iter().flatten().collect())
+}
+
+/// A registration's history, oldest first.
+pub fn of_registration(conn: &mut AnyConn, id: RegistrationId) -> Result<Vec<Row>, DbError> {
+    Ok(on_each!(conn, |c| registration_change::table
+        .filter(registration_change::registration_id.eq(id.0))
+        .order((registration_change::at.asc(), registration_change::id.asc()))
+        .load(c))?)
+}
+
+/// The latest row of one cause in a registration's history.
+pub fn latest(conn: &mut AnyConn, id: RegistrationId, cause: Cause) -> Result<Option<Row>, DbError> {
+    Ok(on_each!(conn, |c| registration_change::table
+        .filter(registration_change::registration_id.eq(id.0).and(registration_change::cause.eq(cause.code())))
+        .order((registration_change::at.desc(), registration_change::id.desc()))
+        .first(c)
+        .optional())?)
+}

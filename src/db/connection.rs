@@ -1,0 +1,92 @@
+//! One connection type over both databases, opened by URL and set up the same way every time.
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{self, ManageConnection};
+use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection};
+
+use super::errors::DbError;
+use super::url::DatabaseUrl;
+
+/// A connection to either database.
+///
+/// Not diesel's `MultiConnection`: that renders every statement anew, lacks upserts and batch inserts, and costs minutes of
+/// compile time; see docs/decisions. Queries are written once and run through [`on_each!`].
+pub enum AnyConn {
+    /// PostgreSQL.
+    Pg(PgConnection),
+    /// SQLite.
+    Sqlite(SqliteConnection),
+}
+
+/// Runs one body on the concrete connection: a query is written once and compiled for both databases.
+#[macro_export]
+macro_rules! on_each {
+    ($conn:expr, |$x:ident| $body:expr) => {
+        match $conn {
+            $crate::db::AnyConn::Pg($x) => $body,
+            $crate::db::AnyConn::Sqlite($x) => $body,
+        }
+    };
+}
+
+/// What a connection is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// The writer's.
+    Write,
+    /// A reader's: the database itself refuses writes on it.
+    Read,
+}
+
+/// Opens and sets up one connection.
+pub fn open(url: &DatabaseUrl, purpose: Use) -> Result<AnyConn, DbError> {
+    match url {
+        DatabaseUrl::Sqlite(path) => {
+            let mut conn = SqliteConnection::establish(path).map_err(|e| DbError::Unavailable(format!("cannot open SQLite file {path}: {e}")))?;
+            // FULL: in WAL mode NORMAL may lose the last commits at a power cut.
+            conn.batch_execute(
+                "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;",
+            )?;
+            if purpose == Use::Read {
+                conn.batch_execute("PRAGMA query_only = ON; PRAGMA cache_size = -4000;")?;
+            }
+            Ok(AnyConn::Sqlite(conn))
+        }
+        DatabaseUrl::Postgres(text) => {
+            let mut conn = PgConnection::establish(text).map_err(|e| DbError::Unavailable(format!("cannot connect to PostgreSQL: {e}")))?;
+            conn.batch_execute("SET TIME ZONE 'UTC'; SET synchronous_commit = on; SET lock_timeout = '10s'; SET client_min_messages = warning;")?;
+            if purpose == Use::Read {
+                conn.batch_execute("SET default_transaction_read_only = on;")?;
+            }
+            Ok(AnyConn::Pg(conn))
+        }
+    }
+}
+
+impl AnyConn {
+    /// Whether this is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self, Self::Pg(_))
+    }
+}
+
+/// Makes reading connections for the pool.
+#[derive(Debug)]
+pub struct Readers(pub DatabaseUrl);
+
+impl ManageConnection for Readers {
+    type Connection = AnyConn;
+    type Error = r2d2::Error;
+
+    fn connect(&self) -> Result<AnyConn, r2d2::Error> {
+        open(&self.0, Use::Read).map_err(|e| r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(e.to_string())))
+    }
+
+    fn is_valid(&self, conn: &mut AnyConn) -> Result<(), r2d2::Error> {
+        on_each!(conn, |c| diesel::sql_query("SELECT 1").execute(c)).map(|_| ()).map_err(r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, conn: &mut AnyConn) -> bool {
+        std::thread::panicking() || on_each!(conn, |c| r2d2::R2D2Connection::is_broken(c))
+    }
+}

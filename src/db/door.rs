@@ -1,0 +1,415 @@
+//! The only writer. Work that waits is taken together into one transaction, committed once, and only then answered.
+//!
+//! Each piece of work (a closure, or all set-wise commands of one kind and scope) has its own savepoint, so that a failure
+//! undoes itself alone. A failed commit fails everybody in it. There is no timer: take one, drain what waits, commit.
+//! It must not know what the work means.
+
+use std::any::{Any, TypeId};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use tokio::sync::oneshot;
+
+use super::connection::{AnyConn, Use, open};
+use super::errors::{DbError, TxError};
+use super::ids::IdSource;
+use super::url::DatabaseUrl;
+use crate::domain::ids::EventId;
+use crate::on_each;
+
+/// What a piece of work may touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// One event: its seats, registrations, proofs. On PostgreSQL the event's row is locked first.
+    Event(EventId),
+    /// Rows of one concern that no event's seats depend on, by name.
+    Concern(&'static str),
+}
+
+/// An open transaction: everything a writing query needs.
+pub struct Tx<'a> {
+    conn: &'a mut AnyConn,
+    ids: &'a IdSource,
+}
+
+impl Tx<'_> {
+    /// A new row number, unique over all tables and processes.
+    pub fn next_id(&self) -> i64 {
+        self.ids.next()
+    }
+}
+
+impl std::ops::Deref for Tx<'_> {
+    type Target = AnyConn;
+    fn deref(&self) -> &AnyConn {
+        self.conn
+    }
+}
+
+impl std::ops::DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut AnyConn {
+        self.conn
+    }
+}
+
+/// A command that is handled together with its like: one run for all that wait on the same event.
+pub trait SetWise: Send + Sized + 'static {
+    /// What the caller gets.
+    type Answer: Send + 'static;
+    /// What the caller gets instead.
+    type Error: TxError + Clone;
+
+    /// Handles all commands, in order, and answers each. An `Err` for one must leave nothing of that one behind;
+    /// an `Err` for all rolls everything back, and each is tried alone.
+    fn run(tx: &mut Tx<'_>, commands: &[Self]) -> Result<Vec<Result<Self::Answer, Self::Error>>, DbError>;
+}
+
+/// How a piece of work ended, before the commit.
+enum Outcome {
+    Keep,
+    Undo,
+    /// Undo, and the database asks to run it again.
+    Again(DbError),
+    /// The connection is gone.
+    Lost(DbError),
+}
+
+type Group = fn(&mut [Box<dyn Job>], &mut Tx<'_>) -> Result<(), DbError>;
+
+/// A piece of work with its answer slot.
+trait Job: Send {
+    fn scope(&self) -> Scope;
+    fn run(&mut self, tx: &mut Tx<'_>) -> Outcome;
+    /// Set-wise jobs say which of their like they can run with.
+    fn group(&self) -> Option<(TypeId, Group)> {
+        None
+    }
+    fn as_any(&mut self) -> &mut dyn Any;
+    /// Answers the caller, with what was committed or with the reason why not.
+    fn finish(self: Box<Self>, committed: Result<(), DbError>);
+}
+
+struct ClosureJob<F, T, E> {
+    scope: Scope,
+    work: F,
+    result: Option<Result<T, E>>,
+    reply: oneshot::Sender<Result<T, E>>,
+}
+
+impl<F, T, E> Job for ClosureJob<F, T, E>
+where
+    F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: TxError,
+{
+    fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    fn run(&mut self, tx: &mut Tx<'_>) -> Outcome {
+        let result = catch_unwind(AssertUnwindSafe(|| (self.work)(tx))).unwrap_or_else(|panic| Err(E::from(DbError::Panic(panic_text(&*panic)))));
+        let outcome = outcome_of(&result);
+        self.result = Some(result);
+        outcome
+    }
+
+    fn as_any(&mut self) -> &mut dyn Any {
+        self
+    }
+
+    fn finish(self: Box<Self>, committed: Result<(), DbError>) {
+        answer(self.reply, self.result, committed);
+    }
+}
+
+struct SetJob<C: SetWise> {
+    scope: Scope,
+    command: Option<C>,
+    result: Option<Result<C::Answer, C::Error>>,
+    reply: oneshot::Sender<Result<C::Answer, C::Error>>,
+}
+
+impl<C: SetWise> SetJob<C> {
+    fn run_all(jobs: &mut [Box<dyn Job>], tx: &mut Tx<'_>) -> Result<(), DbError> {
+        let commands: Vec<C> = jobs.iter_mut().filter_map(|j| j.as_any().downcast_mut::<Self>()).filter_map(|j| j.command.take()).collect();
+        let results = catch_unwind(AssertUnwindSafe(|| C::run(tx, &commands))).unwrap_or_else(|panic| Err(DbError::Panic(panic_text(&*panic))));
+        let mut results = results.map(Vec::into_iter);
+        for (job, command) in jobs.iter_mut().filter_map(|j| j.as_any().downcast_mut::<Self>()).zip(commands) {
+            job.command = Some(command);
+            if let Ok(results) = &mut results {
+                job.result = results.next();
+            }
+        }
+        results.map(|_| ())
+    }
+}
+
+impl<C: SetWise> Job for SetJob<C> {
+    fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    fn run(&mut self, tx: &mut Tx<'_>) -> Outcome {
+        let Some(command) = self.command.take() else { return Outcome::Undo };
+        let commands = [command];
+        let result = catch_unwind(AssertUnwindSafe(|| C::run(tx, &commands))).unwrap_or_else(|panic| Err(DbError::Panic(panic_text(&*panic))));
+        self.command = commands.into_iter().next();
+        let single = match result {
+            Ok(mut answers) => answers.pop().unwrap_or_else(|| Err(C::Error::from(DbError::Other("no answer".into())))),
+            Err(e) => Err(C::Error::from(e)),
+        };
+        let outcome = outcome_of(&single);
+        self.result = Some(single);
+        outcome
+    }
+
+    fn group(&self) -> Option<(TypeId, Group)> {
+        Some((TypeId::of::<C>(), Self::run_all))
+    }
+
+    fn as_any(&mut self) -> &mut dyn Any {
+        self
+    }
+
+    fn finish(self: Box<Self>, committed: Result<(), DbError>) {
+        answer(self.reply, self.result, committed);
+    }
+}
+
+fn outcome_of<T, E: TxError>(result: &Result<T, E>) -> Outcome {
+    match result {
+        Ok(_) => Outcome::Keep,
+        Err(e) => match e.as_db() {
+            Some(db) if db.is_transient() => Outcome::Again(db.clone()),
+            Some(db @ DbError::Unavailable(_)) => Outcome::Lost(db.clone()),
+            _ => Outcome::Undo,
+        },
+    }
+}
+
+fn answer<T, E: TxError>(reply: oneshot::Sender<Result<T, E>>, result: Option<Result<T, E>>, committed: Result<(), DbError>) {
+    let told = match (committed, result) {
+        // What failed on its own keeps its own reason: it left nothing behind either way.
+        (_, Some(Err(own))) => Err(own),
+        (Ok(()), Some(Ok(value))) => Ok(value),
+        (Ok(()), None) => Err(E::from(DbError::Other("the work was not run".into()))),
+        (Err(e), _) => Err(E::from(e)),
+    };
+    // A caller that went away has lost interest, not its change.
+    let _ = reply.send(told);
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> String {
+    panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".into())
+}
+
+/// The queue in front of one writer connection.
+#[derive(Clone)]
+pub(super) struct Writer {
+    queue: flume::Sender<Box<dyn Job>>,
+}
+
+/// Largest number of pieces of work in one commit.
+const BATCH: usize = 256;
+/// How often a batch is run again on a serialisation failure before its callers are told.
+const TRIES: usize = 4;
+
+impl Writer {
+    /// Starts a writer thread with its own connection. It ends when every handle to it is gone.
+    pub(super) fn start(
+        url: DatabaseUrl,
+        ids: std::sync::Arc<IdSource>,
+        capacity: usize,
+        name: &str,
+    ) -> Result<(Self, std::thread::JoinHandle<()>), DbError> {
+        let conn = open(&url, Use::Write)?;
+        let (queue, waiting) = flume::bounded::<Box<dyn Job>>(capacity);
+        let thread = std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || WriterThread { url, ids, conn: Some(conn) }.work(&waiting))
+            .map_err(|e| DbError::Unavailable(e.to_string()))?;
+        Ok((Self { queue }, thread))
+    }
+
+    pub(super) async fn closure<F, T, E>(&self, scope: Scope, work: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: TxError,
+    {
+        let (reply, answer) = oneshot::channel();
+        self.push(Box::new(ClosureJob { scope, work, result: None, reply })).map_err(E::from)?;
+        answer.await.unwrap_or_else(|_| Err(E::from(DbError::Unavailable("the writer has stopped".into()))))
+    }
+
+    pub(super) async fn command<C: SetWise>(&self, scope: Scope, command: C) -> Result<C::Answer, C::Error> {
+        let (reply, answer) = oneshot::channel();
+        self.push(Box::new(SetJob { scope, command: Some(command), result: None, reply })).map_err(C::Error::from)?;
+        answer.await.unwrap_or_else(|_| Err(C::Error::from(DbError::Unavailable("the writer has stopped".into()))))
+    }
+
+    fn push(&self, job: Box<dyn Job>) -> Result<(), DbError> {
+        self.queue.try_send(job).map_err(|e| match e {
+            flume::TrySendError::Full(_) => DbError::Full,
+            flume::TrySendError::Disconnected(_) => DbError::Unavailable("the writer has stopped".into()),
+        })
+    }
+
+    /// How many pieces of work wait.
+    pub(super) fn waiting(&self) -> usize {
+        self.queue.len()
+    }
+}
+
+struct WriterThread {
+    url: DatabaseUrl,
+    ids: std::sync::Arc<IdSource>,
+    conn: Option<AnyConn>,
+}
+
+impl WriterThread {
+    fn work(mut self, waiting: &flume::Receiver<Box<dyn Job>>) {
+        while let Ok(first) = waiting.recv() {
+            let mut batch = vec![first];
+            while batch.len() < BATCH
+                && let Ok(next) = waiting.try_recv()
+            {
+                batch.push(next);
+            }
+            self.process(batch);
+        }
+    }
+
+    fn process(&mut self, mut batch: Vec<Box<dyn Job>>) {
+        let mut outcome = Err(DbError::Unavailable("not tried".into()));
+        for attempt in 0..TRIES {
+            outcome = self.try_commit(&mut batch);
+            match &outcome {
+                Err(DbError::Again(_)) => std::thread::sleep(std::time::Duration::from_millis(5 << attempt)),
+                // Lost before the commit was asked for: nothing happened, a fresh connection may serve.
+                Err(DbError::Unavailable(_)) if attempt == 0 => {}
+                _ => break,
+            }
+        }
+        if let Err(e) = &outcome {
+            tracing::error!(error = %e, callers = batch.len(), "a shared commit failed");
+        }
+        for job in batch {
+            job.finish(outcome.clone());
+        }
+    }
+
+    /// Runs the batch in one transaction. `Unavailable` and `Again` mean that nothing was committed; a commit that failed or
+    /// whose answer was lost is `Commit`.
+    fn try_commit(&mut self, batch: &mut Vec<Box<dyn Job>>) -> Result<(), DbError> {
+        if self.conn.is_none() {
+            self.conn = Some(open(&self.url, Use::Write)?);
+        }
+        let Some(conn) = self.conn.as_mut() else { return Err(DbError::Unavailable("no connection".into())) };
+        let result = begin(conn, batch).and_then(|()| run_batch(conn, &self.ids, batch));
+        match result {
+            Ok(()) => match commit(conn) {
+                Ok(()) => Ok(()),
+                Err(e) => {
+                    // Whatever state it is in, this connection is not trusted again.
+                    self.conn = None;
+                    Err(match DbError::from(e) {
+                        again @ DbError::Again(_) => again,
+                        other => DbError::Commit(other.to_string()),
+                    })
+                }
+            },
+            Err(e) => {
+                if rollback(conn).is_err() || matches!(e, DbError::Unavailable(_)) {
+                    self.conn = None;
+                }
+                Err(e)
+            }
+        }
+    }
+}
+
+fn begin(conn: &mut AnyConn, batch: &[Box<dyn Job>]) -> Result<(), DbError> {
+    if let AnyConn::Sqlite(c) = conn {
+        // IMMEDIATE takes the write lock now; a deferred transaction could fail later with BUSY.
+        AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?;
+        return Ok(());
+    }
+    open_savepoint(conn)?;
+    let events: BTreeSet<i64> = batch.iter().filter_map(|j| if let Scope::Event(id) = j.scope() { Some(id.0) } else { None }).collect();
+    super::events::lock(conn, &events.into_iter().collect::<Vec<_>>())
+}
+
+/// Opens a transaction, or a savepoint inside one.
+fn open_savepoint(conn: &mut AnyConn) -> diesel::QueryResult<()> {
+    on_each!(conn, |c| AnsiTransactionManager::begin_transaction(c))
+}
+
+/// Commits the innermost savepoint or the transaction.
+fn commit(conn: &mut AnyConn) -> diesel::QueryResult<()> {
+    on_each!(conn, |c| AnsiTransactionManager::commit_transaction(c))
+}
+
+/// Rolls back the innermost savepoint or the transaction.
+fn rollback(conn: &mut AnyConn) -> diesel::QueryResult<()> {
+    on_each!(conn, |c| AnsiTransactionManager::rollback_transaction(c))
+}
+
+/// Runs every piece of work, each in its savepoint; set-wise commands of one kind and scope run as one at the place of the first.
+fn run_batch(conn: &mut AnyConn, ids: &IdSource, batch: &mut Vec<Box<dyn Job>>) -> Result<(), DbError> {
+    gather(batch);
+    let mut start = 0;
+    while start < batch.len() {
+        let group = batch[start].group();
+        let same = |job: &Box<dyn Job>| job.group().map(|g| g.0) == group.map(|g| g.0) && job.scope() == batch[start].scope();
+        let end = if group.is_some() { start + batch[start..].iter().take_while(|j| same(j)).count() } else { start + 1 };
+        match group {
+            Some((_, run_all)) if end - start > 1 => run_group(conn, ids, &mut batch[start..end], run_all)?,
+            _ => run_alone(conn, ids, batch[start].as_mut())?,
+        }
+        start = end;
+    }
+    Ok(())
+}
+
+/// Brings set-wise commands of one kind and scope together, otherwise keeping the order of arrival.
+fn gather(batch: &mut Vec<Box<dyn Job>>) {
+    let mut first_of: Vec<(Option<(TypeId, Scope)>, usize)> = Vec::new();
+    let mut keyed: Vec<(usize, Box<dyn Job>)> = Vec::with_capacity(batch.len());
+    for (place, job) in batch.drain(..).enumerate() {
+        let key = job.group().map(|(kind, _)| (kind, job.scope()));
+        let rank = match first_of.iter().find(|(k, _)| key.is_some() && *k == key) {
+            Some((_, rank)) => *rank,
+            None => {
+                first_of.push((key, place));
+                place
+            }
+        };
+        keyed.push((rank, job));
+    }
+    keyed.sort_by_key(|(rank, _)| *rank);
+    batch.extend(keyed.into_iter().map(|(_, job)| job));
+}
+
+fn run_alone(conn: &mut AnyConn, ids: &IdSource, job: &mut dyn Job) -> Result<(), DbError> {
+    open_savepoint(conn)?;
+    match job.run(&mut Tx { conn, ids }) {
+        Outcome::Keep => Ok(commit(conn)?),
+        Outcome::Undo => Ok(rollback(conn)?),
+        Outcome::Again(e) | Outcome::Lost(e) => Err(e),
+    }
+}
+
+fn run_group(conn: &mut AnyConn, ids: &IdSource, jobs: &mut [Box<dyn Job>], run_all: Group) -> Result<(), DbError> {
+    open_savepoint(conn)?;
+    match run_all(jobs, &mut Tx { conn, ids }) {
+        Ok(()) => Ok(commit(conn)?),
+        Err(e @ (DbError::Again(_) | DbError::Unavailable(_))) => Err(e),
+        Err(e) => {
+            tracing::warn!(error = %e, jobs = jobs.len(), "a set of commands failed together; trying each alone");
+            rollback(conn)?;
+            jobs.iter_mut().try_for_each(|job| run_alone(conn, ids, job.as_mut()))
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What can go wrong at the database, said the same way for both.
+
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+/// A database error. Only `Broken` names a rule; the rest is a fault to log, not to explain.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum DbError {
+    /// A stored rule refused the row.
+    #[error("the rule {rule} was broken")]
+    Broken {
+        /// Name of the constraint, the same on both databases, as in the migrations.
+        rule: String,
+    },
+    /// The row asked for is not there.
+    #[error("no such row")]
+    NotFound,
+    /// A serialisation failure or deadlock: the whole work may be run again.
+    #[error("the database asks to run the work again: {0}")]
+    Again(String),
+    /// Too much work waits at the door.
+    #[error("too much work is waiting; try again in a moment")]
+    Full,
+    /// No connection, or lost.
+    #[error("the database is not available: {0}")]
+    Unavailable(String),
+    /// The commit failed or its outcome is unknown: nothing may be told to have happened.
+    #[error("the commit failed: {0}")]
+    Commit(String),
+    /// The closure panicked.
+    #[error("a fault in the work itself: {0}")]
+    Panic(String),
+    /// The configuration names a database that cannot be used.
+    #[error("{0}")]
+    Configuration(String),
+    /// Anything else.
+    #[error("database error: {0}")]
+    Other(String),
+}
+
+impl From<DieselError> for DbError {
+    fn from(error: DieselError) -> Self {
+        match error {
+            DieselError::NotFound => Self::NotFound,
+            DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, info) => Self::Again(info.message().to_owned()),
+            DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, info) => Self::Unavailable(info.message().to_owned()),
+            DieselError::DatabaseError(
+                DatabaseErrorKind::UniqueViolation
+                | DatabaseErrorKind::CheckViolation
+                | DatabaseErrorKind::ForeignKeyViolation
+                | DatabaseErrorKind::NotNullViolation,
+                info,
+            ) => Self::Broken { rule: rule_name(info.constraint_name(), info.message()) },
+            DieselError::DatabaseError(_, info) => {
+                let message = info.message();
+                if message.contains("deadlock detected") || message.contains("database is locked") || message.contains("could not serialize") {
+                    Self::Again(message.to_owned())
+                } else if [
+                    "terminating connection",
+                    "server closed the connection",
+                    "connection to server",
+                    "no connection to the server",
+                    "SSL connection has been closed",
+                ]
+                .iter()
+                .any(|m| message.contains(m))
+                {
+                    Self::Unavailable(message.to_owned())
+                } else {
+                    Self::Other(message.to_owned())
+                }
+            }
+            DieselError::BrokenTransactionManager => Self::Unavailable("the transaction was lost".into()),
+            other => Self::Other(other.to_string()),
+        }
+    }
+}
+
+/// PostgreSQL names the constraint; SQLite names the columns of a unique one and the name of a CHECK.
+fn rule_name(constraint: Option<&str>, message: &str) -> String {
+    if let Some(name) = constraint {
+        return name.to_owned();
+    }
+    let tail = message.rsplit_once("failed: ").map_or(message, |(_, t)| t);
+    let columns: Vec<&str> = tail.split(", ").collect();
+    match columns.as_slice() {
+        ["registration.event_id", "registration.person_id"] => "registration_one_per_person".into(),
+        ["attendance_proof.event_id", "attendance_proof.key"] => "attendance_proof_key".into(),
+        ["outbox.change_id"] => "outbox_one_mail_a_change".into(),
+        ["api_token.token_hash"] => "api_token_hash".into(),
+        [single] => single.replace('.', "_"),
+        _ => tail.to_owned(),
+    }
+}
+
+impl DbError {
+    /// Whether a rule of this name refused the row.
+    pub fn broke(&self, rule: &str) -> bool {
+        matches!(self, Self::Broken { rule: r } if r == rule)
+    }
+
+    /// Whether the same work may succeed when it is run again at once.
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Again(_))
+    }
+}
+
+/// What a closure at the door may fail with: the door must be able to put its own errors in and look for retryable ones.
+pub trait TxError: From<DbError> + Send + 'static {
+    /// The database error inside, if that is what it is.
+    fn as_db(&self) -> Option<&DbError>;
+}
+
+impl TxError for DbError {
+    fn as_db(&self) -> Option<&DbError> {
+        Some(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_databases_name_the_same_rule() {
+        for (constraint, message, rule) in [
+            (Some("event_slug"), "duplicate key value …", "event_slug"),
+            (None, "UNIQUE constraint failed: event.slug", "event_slug"),
+            (None, "UNIQUE constraint failed: registration.event_id, registration.person_id", "registration_one_per_person"),
+            (None, "CHECK constraint failed: seat_pool_never_overbooked", "seat_pool_never_overbooked"),
+        ] {
+            assert_eq!(rule_name(constraint, message), rule);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The door to the database, and the only place that knows diesel.
+//!
+//! `write` and `submit` go through the one writer (see [`door`]); `read` uses a pool of connections on which the database
+//! itself refuses writes. One file per table family holds its queries, written once for both databases.
+
+mod bulk;
+mod connection;
+mod door;
+pub mod errors;
+mod ids;
+pub mod migrate;
+#[rustfmt::skip]
+pub mod schema;
+pub mod types;
+pub mod url;
+
+pub mod attendance;
+pub mod changes;
+pub mod events;
+pub mod figures;
+pub mod organisations;
+pub mod outbox;
+pub mod people;
+pub mod platforms;
+pub mod registrations;
+pub mod seats;
+pub mod staff;
+pub mod timers;
+pub mod tokens;
+pub mod verify;
+
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+pub use connection::AnyConn;
+use connection::Readers;
+use diesel::r2d2::Pool;
+pub use door::{Scope, SetWise, Tx};
+pub use errors::{DbError, TxError};
+use ids::IdSource;
+pub use url::DatabaseUrl;
+
+use crate::clock::Clock;
+
+/// How much of the database one process may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Reading connections.
+    pub readers: u32,
+    /// Writing connections on PostgreSQL, 1 to 16; SQLite has one.
+    pub writers: usize,
+    /// Pieces of work that may wait at each writer before callers are told that it is full.
+    pub queue: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { readers: 4, writers: 4, queue: 4096 }
+    }
+}
+
+/// A handle to the database; clones share everything.
+#[derive(Clone)]
+pub struct Db {
+    writers: Arc<Vec<door::Writer>>,
+    readers: Pool<Readers>,
+    postgres: bool,
+}
+
+impl Db {
+    /// Opens the database. The tables must be up to date (see [`migrate`]).
+    pub fn open(url: &DatabaseUrl, limits: Limits, clock: Clock) -> Result<Self, DbError> {
+        let ids = Arc::new(IdSource::new(clock));
+        let count = if url.is_postgres() { limits.writers.clamp(1, 16) } else { 1 };
+        let writers = (0..count)
+            .map(|n| door::Writer::start(url.clone(), ids.clone(), limits.queue, &format!("db-writer-{n}")).map(|(writer, _)| writer))
+            .collect::<Result<Vec<_>, _>>()?;
+        let readers = Pool::builder()
+            .max_size(limits.readers.max(1))
+            .min_idle(Some(1))
+            .test_on_check_out(url.is_postgres())
+            .connection_timeout(std::time::Duration::from_secs(5))
+            .error_handler(Box::new(diesel::r2d2::NopErrorHandler))
+            .build(Readers(url.clone()))
+            .map_err(|e| DbError::Unavailable(e.to_string()))?;
+        Ok(Self { writers: Arc::new(writers), readers, postgres: url.is_postgres() })
+    }
+
+    /// Whether it is PostgreSQL, where several processes may share it.
+    pub fn is_postgres(&self) -> bool {
+        self.postgres
+    }
+
+    /// Runs `work` in a transaction and answers when it is durable. It may run more than once (a serialisation failure, a
+    /// commit shared with others), so it must touch nothing but its transaction. `Err` undoes all it did.
+    pub async fn write<F, T, E>(&self, scope: Scope, work: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: TxError,
+    {
+        self.writer(scope).closure(scope, work).await
+    }
+
+    /// Hands in a command that is handled together with its like.
+    pub async fn submit<C: SetWise>(&self, scope: Scope, command: C) -> Result<C::Answer, C::Error> {
+        self.writer(scope).command(scope, command).await
+    }
+
+    /// Runs `query` on a reading connection, off the event loop.
+    pub async fn read<F, T, E>(&self, query: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut AnyConn) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: TxError,
+    {
+        let readers = self.readers.clone();
+        let work = move || {
+            let mut conn = readers.get().map_err(|e| E::from(DbError::Unavailable(e.to_string())))?;
+            query(&mut conn)
+        };
+        tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(E::from(DbError::Panic(e.to_string()))))
+    }
+
+    /// Pieces of work that wait at the door, over all writers.
+    pub fn waiting(&self) -> usize {
+        self.writers.iter().map(door::Writer::waiting).sum()
+    }
+
+    /// Work on one event always goes to the same writer of this process; so does each other concern.
+    fn writer(&self, scope: Scope) -> &door::Writer {
+        let mut hasher = std::hash::DefaultHasher::new();
+        scope.hash(&mut hasher);
+        &self.writers[(hasher.finish() % self.writers.len() as u64) as usize]
+    }
+}

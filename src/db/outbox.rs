@@ -1,0 +1,222 @@
+//! Mails owed. A row is written with the change that owes it; sending is the worker's, by lease.
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use super::connection::AnyConn;
+use super::door::Tx;
+use super::errors::DbError;
+use super::schema::outbox;
+use super::types::Ts;
+use crate::clock::Instant;
+use crate::domain::ids::{ChangeId, MailId, RegistrationId};
+use crate::domain::language::Language;
+use crate::domain::registration::MailKind;
+use crate::{insert_all, on_each};
+
+crate::word! {
+    /// Where a mail stands.
+    MailStatus {
+        /// Owed; tried when due and not leased.
+        Queued = "queued",
+        /// Taken by the next server.
+        Sent = "sent",
+        /// Given up: a dead letter, shown to staff.
+        Failed = "failed",
+        /// Not to be sent any more, by staff or because what it says no longer holds.
+        Aborted = "aborted",
+    }
+}
+
+/// A mail owed.
+#[derive(Clone, Debug, Queryable, Insertable)]
+#[diesel(table_name = outbox)]
+pub struct Row {
+    /// Row number.
+    pub id: MailId,
+    /// The change that owes it; `None` for a test mail.
+    pub change_id: Option<ChangeId>,
+    /// About which registration.
+    pub registration_id: Option<RegistrationId>,
+    /// Which mail.
+    pub kind: MailKind,
+    /// Envelope recipient, domain as A-labels.
+    pub recipient: String,
+    /// In which language.
+    pub language: Language,
+    /// 0 goes first.
+    pub priority: i32,
+    /// Not tried before.
+    pub not_before: Ts,
+    /// Given up after.
+    pub not_after: Ts,
+    /// What it says: `mail::message::Snapshot` as JSON; empty once erased.
+    pub snapshot: String,
+    /// Without angle brackets.
+    pub message_id: String,
+    /// Where it stands.
+    pub status: MailStatus,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// Until when a sender holds it.
+    pub lease_until: Option<Ts>,
+    /// Reply code of the last failure.
+    pub last_code: Option<String>,
+    /// Reply text of the last failure.
+    pub last_text: Option<String>,
+    /// When the next server took it.
+    pub sent_at: Option<Ts>,
+    /// When it was owed.
+    pub created_at: Ts,
+}
+
+/// Adds mails.
+pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
+    insert_all!(tx, outbox, rows);
+    Ok(())
+}
+
+/// Takes up to `limit` due mails for sending until `lease_until`; nobody else gets them before.
+pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
+    let free = outbox::status
+        .eq(MailStatus::Queued.code())
+        .and(outbox::not_before.le(Ts::from(now)))
+        .and(outbox::lease_until.is_null().or(outbox::lease_until.le(Ts::from(now))));
+    let order = (outbox::priority.asc(), outbox::not_before.asc(), outbox::id.asc());
+    let mut rows: Vec<Row> = match &mut **tx {
+        // Other processes skip what this one holds instead of waiting for it.
+        AnyConn::Pg(c) => outbox::table.filter(free).order(order).limit(limit).for_update().skip_locked().load(c)?,
+        AnyConn::Sqlite(c) => outbox::table.filter(free).order(order).limit(limit).load(c)?,
+    };
+    let ids: Vec<i64> = rows.iter().map(|r| r.id.0).collect();
+    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(outbox::id.eq_any(&ids)))
+        .set((outbox::lease_until.eq(Ts::from(lease_until)), outbox::attempts.eq(outbox::attempts + 1)))
+        .execute(c))?;
+    for row in &mut rows {
+        row.attempts += 1;
+        row.lease_until = Some(lease_until.into());
+    }
+    Ok(rows)
+}
+
+/// The next server took these.
+pub fn mark_sent(tx: &mut Tx<'_>, ids: &[MailId], now: Instant) -> Result<(), DbError> {
+    let change = (outbox::status.eq(MailStatus::Sent.code()), outbox::sent_at.eq(Ts::from(now)), outbox::lease_until.eq(None::<Ts>));
+    match &mut **tx {
+        AnyConn::Pg(c) => {
+            diesel::update(outbox::table.filter(outbox::id.eq_any(ids.iter().map(|i| i.0).collect::<Vec<_>>()))).set(change).execute(c)?;
+        }
+        AnyConn::Sqlite(c) => {
+            for id in ids {
+                diesel::update(outbox::table.find(id.0)).set(change).execute(c)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A try failed: try again at `again_at`, or never when `None`.
+pub fn mark_failed(tx: &mut Tx<'_>, id: MailId, code: &str, text: &str, again_at: Option<Instant>) -> Result<(), DbError> {
+    let text: String = text.chars().take(500).collect();
+    let common = (outbox::last_code.eq(code), outbox::last_text.eq(text), outbox::lease_until.eq(None::<Ts>));
+    let mine = outbox::table.find(id.0).filter(outbox::status.eq(MailStatus::Queued.code()));
+    match again_at {
+        Some(at) => on_each!(&mut **tx, |c| diesel::update(mine).set((common, outbox::not_before.eq(Ts::from(at)))).execute(c))?,
+        None => on_each!(&mut **tx, |c| diesel::update(mine).set((common, outbox::status.eq(MailStatus::Failed.code()))).execute(c))?,
+    };
+    Ok(())
+}
+
+/// Gives back mails that were claimed and not tried, without counting a try.
+pub fn release(tx: &mut Tx<'_>, ids: &[MailId]) -> Result<(), DbError> {
+    let raw: Vec<i64> = ids.iter().map(|i| i.0).collect();
+    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(outbox::id.eq_any(&raw).and(outbox::status.eq(MailStatus::Queued.code()))))
+        .set((outbox::lease_until.eq(None::<Ts>), outbox::attempts.eq(outbox::attempts - 1)))
+        .execute(c))?;
+    Ok(())
+}
+
+/// Mails of these kinds about a registration that are still owed are no longer to be sent; answers how many.
+pub fn abort_of_registration(tx: &mut Tx<'_>, registration: RegistrationId, kinds: &[MailKind]) -> Result<usize, DbError> {
+    let codes: Vec<&str> = kinds.iter().map(|k| k.code()).collect();
+    Ok(on_each!(&mut **tx, |c| diesel::update(
+        outbox::table
+            .filter(outbox::registration_id.eq(registration.0).and(outbox::status.eq(MailStatus::Queued.code())).and(outbox::kind.eq_any(codes)))
+    )
+    .set((outbox::status.eq(MailStatus::Aborted.code()), outbox::lease_until.eq(None::<Ts>)))
+    .execute(c))?)
+}
+
+/// Forgets what was written to a person: owed mails are dropped, sent ones keep neither address nor text.
+pub fn erase_of_registration(tx: &mut Tx<'_>, registration: RegistrationId) -> Result<(), DbError> {
+    abort_of_registration(tx, registration, MailKind::ALL)?;
+    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(outbox::registration_id.eq(registration.0)))
+        .set((outbox::recipient.eq(""), outbox::snapshot.eq(""), outbox::last_text.eq(None::<String>)))
+        .execute(c))?;
+    Ok(())
+}
+
+/// Staff asks for another try, or for none; answers whether the mail was in a state that allows it.
+pub fn set_status(tx: &mut Tx<'_>, id: MailId, to: MailStatus, now: Instant, not_after: Option<Instant>) -> Result<bool, DbError> {
+    let from: &[&str] = match to {
+        MailStatus::Queued => &["failed", "queued"],
+        _ => &["queued", "failed"],
+    };
+    let changed = on_each!(&mut **tx, |c| diesel::update(outbox::table.find(id.0).filter(outbox::status.eq_any(from).and(outbox::snapshot.ne(""))))
+        .set((outbox::status.eq(to.code()), outbox::not_before.eq(Ts::from(now)), outbox::lease_until.eq(None::<Ts>)))
+        .execute(c))?;
+    if let Some(until) = not_after {
+        on_each!(&mut **tx, |c| diesel::update(outbox::table.find(id.0)).set(outbox::not_after.eq(Ts::from(until))).execute(c))?;
+    }
+    Ok(changed > 0)
+}
+
+/// What the queue looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Depth {
+    /// Owed and due.
+    pub due: i64,
+    /// Dead letters.
+    pub failed: i64,
+    /// When the oldest due mail became due.
+    pub oldest_due: Option<Instant>,
+}
+
+/// Looks at the queue.
+pub fn depth(conn: &mut AnyConn, now: Instant) -> Result<Depth, DbError> {
+    let due = outbox::status.eq(MailStatus::Queued.code()).and(outbox::not_before.le(Ts::from(now)));
+    Ok(on_each!(conn, |c| {
+        let n: i64 = outbox::table.filter(due).select(count_star()).first(c)?;
+        let oldest: Option<Ts> = outbox::table.filter(due).select(diesel::dsl::min(outbox::created_at)).first(c)?;
+        let failed: i64 = outbox::table.filter(outbox::status.eq(MailStatus::Failed.code())).select(count_star()).first(c)?;
+        Ok::<_, DbError>(Depth { due: n, failed, oldest_due: oldest.map(|t| t.0) })
+    })?)
+}
+
+/// Mails, newest first, of one status or all.
+pub fn list(conn: &mut AnyConn, status: Option<MailStatus>, limit: i64) -> Result<Vec<Row>, DbError> {
+    Ok(on_each!(conn, |c| {
+        let mut query = outbox::table.into_boxed();
+        if let Some(status) = status {
+            query = query.filter(outbox::status.eq(status.code()));
+        }
+        query.order((outbox::created_at.desc(), outbox::id.desc())).limit(limit).load(c)
+    })?)
+}
+
+/// All mails about a registration, oldest first.
+pub fn of_registration(conn: &mut AnyConn, registration: RegistrationId) -> Result<Vec<Row>, DbError> {
+    Ok(on_each!(conn, |c| outbox::table.filter(outbox::registration_id.eq(registration.0)).order(outbox::id.asc()).load(c))?)
+}
+
+/// Mails of these kinds about an event that are still owed are no longer to be sent; answers how many.
+pub fn abort_of_event(tx: &mut Tx<'_>, event: crate::domain::ids::EventId, kinds: &[MailKind]) -> Result<usize, DbError> {
+    use super::schema::registration;
+    let codes: Vec<&str> = kinds.iter().map(|k| k.code()).collect();
+    let of_event = registration::table.filter(registration::event_id.eq(event.0)).select(registration::id.nullable());
+    Ok(on_each!(&mut **tx, |c| diesel::update(
+        outbox::table.filter(outbox::registration_id.eq_any(of_event).and(outbox::status.eq(MailStatus::Queued.code())).and(outbox::kind.eq_any(codes)))
+    )
+    .set((outbox::status.eq(MailStatus::Aborted.code()), outbox::lease_until.eq(None::<Ts>)))
+    .execute(c))?)
+}

@@ -1,0 +1,81 @@
+//! Platforms.
+
+use diesel::prelude::*;
+
+use super::connection::AnyConn;
+use super::door::Tx;
+use super::errors::DbError;
+use super::schema::platform;
+use super::types::{Json, Ts};
+use crate::domain::ids::{PlatformId, Slug};
+use crate::domain::language::Translated;
+use crate::domain::platform::{Audience, Cadence, Platform, Visibility};
+use crate::on_each;
+
+/// A platform's row.
+#[derive(Clone, Debug, Queryable, Insertable, AsChangeset)]
+#[diesel(table_name = platform)]
+#[diesel(treat_none_as_null = true)]
+#[allow(missing_docs)]
+pub struct Row {
+    pub id: PlatformId,
+    pub slug: Slug,
+    pub name: Json<Translated>,
+    pub description: Json<Translated>,
+    pub members: Json<Translated>,
+    pub audience: Audience,
+    pub visibility: Visibility,
+    pub cadence: Cadence,
+    pub reminder_minutes: Json<Vec<u32>>,
+    /// The slug of the platform whose events this one's follow.
+    pub follows: Option<String>,
+    /// Order in lists.
+    pub sort: i32,
+    /// The catalogue entry as it was loaded last, JSON; `None` when made by hand.
+    pub catalogue_entry: Option<String>,
+    pub created_at: Ts,
+    pub updated_at: Ts,
+}
+
+impl From<Row> for Platform {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            slug: row.slug,
+            name: row.name.0,
+            description: row.description.0,
+            members: row.members.0,
+            audience: row.audience,
+            visibility: row.visibility,
+            cadence: row.cadence,
+            reminder_minutes: row.reminder_minutes.0,
+        }
+    }
+}
+
+/// All platforms in the order of lists.
+pub fn all(conn: &mut AnyConn) -> Result<Vec<Row>, DbError> {
+    Ok(on_each!(conn, |c| platform::table.order((platform::sort.asc(), platform::slug.asc())).load(c))?)
+}
+
+/// One platform by its slug.
+pub fn by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<Row>, DbError> {
+    Ok(on_each!(conn, |c| platform::table.filter(platform::slug.eq(slug)).first(c).optional())?)
+}
+
+/// One platform by its row.
+pub fn by_id(conn: &mut AnyConn, id: PlatformId) -> Result<Row, DbError> {
+    Ok(on_each!(conn, |c| platform::table.find(id.0).first(c))?)
+}
+
+/// Adds a platform.
+pub fn insert(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::insert_into(platform::table).values(row).execute(c))?;
+    Ok(())
+}
+
+/// Writes all fields of a platform.
+pub fn update(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(platform::table.find(row.id.0)).set(row).execute(c))?;
+    Ok(())
+}

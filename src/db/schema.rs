@@ -1,0 +1,253 @@
+//! The tables, once for both databases. A test holds them against the migrations.
+
+diesel::table! {
+    platform (id) {
+        id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        description -> Text,
+        members -> Text,
+        audience -> Text,
+        visibility -> Text,
+        cadence -> Text,
+        reminder_minutes -> Text,
+        follows -> Nullable<Text>,
+        sort -> Integer,
+        catalogue_entry -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    event (id) {
+        id -> BigInt,
+        platform_id -> BigInt,
+        slug -> Text,
+        edition -> Text,
+        follows_event_id -> Nullable<BigInt>,
+        status -> Text,
+        tlp -> Text,
+        title -> Text,
+        summary -> Text,
+        agenda -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        opens_at -> Nullable<Timestamp>,
+        closes_at -> Timestamp,
+        format -> Text,
+        venue -> Text,
+        join_link -> Nullable<Text>,
+        release_at -> Nullable<Timestamp>,
+        released_at -> Nullable<Timestamp>,
+        next_waiting_no -> BigInt,
+        sequence -> Integer,
+        revision -> Integer,
+        call_off_reason -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    seat_pool (event_id, mode) {
+        event_id -> BigInt,
+        mode -> Text,
+        capacity -> Nullable<Integer>,
+        quota_private -> Nullable<Integer>,
+        quota_academic -> Nullable<Integer>,
+        quota_public -> Nullable<Integer>,
+        max_per_organisation -> Nullable<Integer>,
+        taken_private -> Integer,
+        taken_academic -> Integer,
+        taken_public -> Integer,
+    }
+}
+
+diesel::table! {
+    organisation (id) {
+        id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        sector -> Text,
+        enterprise_number -> Nullable<Text>,
+        domains -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    person (id) {
+        id -> BigInt,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        organisation_id -> Nullable<BigInt>,
+        sector -> Text,
+        language -> Text,
+        proved_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    registration (id) {
+        id -> BigInt,
+        reference -> Text,
+        page_hash -> Text,
+        event_id -> BigInt,
+        person_id -> Nullable<BigInt>,
+        name -> Text,
+        email -> Text,
+        organisation_name -> Text,
+        organisation_id -> Nullable<BigInt>,
+        sector -> Text,
+        language -> Text,
+        mode -> Text,
+        state -> Text,
+        state_since -> Timestamp,
+        waiting_no -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        uid -> Text,
+        sequence -> Integer,
+        was_invited -> Bool,
+        prove_before -> Nullable<Timestamp>,
+        registered_at -> Timestamp,
+        proved_at -> Nullable<Timestamp>,
+        present -> Bool,
+        erased_at -> Nullable<Timestamp>,
+        search_key -> Text,
+    }
+}
+
+diesel::table! {
+    registration_change (id) {
+        id -> BigInt,
+        registration_id -> BigInt,
+        event_id -> BigInt,
+        at -> Timestamp,
+        cause -> Text,
+        from_state -> Nullable<Text>,
+        to_state -> Text,
+        actor -> Text,
+        reason -> Nullable<Text>,
+        form_key -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> BigInt,
+        change_id -> Nullable<BigInt>,
+        registration_id -> Nullable<BigInt>,
+        kind -> Text,
+        recipient -> Text,
+        language -> Text,
+        priority -> Integer,
+        not_before -> Timestamp,
+        not_after -> Timestamp,
+        snapshot -> Text,
+        message_id -> Text,
+        status -> Text,
+        attempts -> Integer,
+        lease_until -> Nullable<Timestamp>,
+        last_code -> Nullable<Text>,
+        last_text -> Nullable<Text>,
+        sent_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attendance_proof (id) {
+        id -> BigInt,
+        registration_id -> BigInt,
+        event_id -> BigInt,
+        source -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+        recorded_by -> Text,
+        device -> Nullable<Text>,
+        key -> Nullable<Text>,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reminder_run (event_id, minutes, sequence) {
+        event_id -> BigInt,
+        minutes -> Integer,
+        sequence -> Integer,
+        done_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    staff_user (id) {
+        id -> BigInt,
+        email -> Text,
+        email_key -> Text,
+        password_hash -> Text,
+        disabled_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    staff_grant (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        role -> Text,
+        platform_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    login (token_hash) {
+        token_hash -> Text,
+        user_id -> BigInt,
+        csrf -> Text,
+        created_at -> Timestamp,
+        seen_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    api_token (id) {
+        id -> BigInt,
+        name -> Text,
+        token_hash -> Text,
+        role -> Text,
+        platform_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    api_answer (token_id, key) {
+        token_id -> BigInt,
+        key -> Text,
+        request_hash -> Text,
+        status -> Integer,
+        body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    lease (name) {
+        name -> Text,
+        owner -> Text,
+        until -> Timestamp,
+    }
+}
+
+diesel::joinable!(event -> platform (platform_id));
+diesel::joinable!(registration -> event (event_id));
+diesel::joinable!(seat_pool -> event (event_id));
+diesel::joinable!(outbox -> registration_change (change_id));
+
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, outbox, attendance_proof, reminder_run, staff_user, staff_grant, login, api_token, api_answer, lease);

@@ -1,11 +1,13 @@
 //! Quarterdeck: registration, invitations that calendars honour, and attendance figures for a cybersecurity authority's
 //! briefings. See `docs/architecture.md` for the picture.
 
+pub mod app;
 pub mod calendar;
 pub mod clock;
-pub mod demo;
 pub mod db;
+pub mod demo;
 pub mod domain;
 pub mod i18n;
 pub mod mail;
+pub mod stats;
 pub mod web;

@@ -53,6 +53,9 @@ impl std::ops::DerefMut for Tx<'_> {
     }
 }
 
+/// The answers to a set of commands, in their order.
+pub type Answers<C> = Vec<Result<<C as SetWise>::Answer, <C as SetWise>::Error>>;
+
 /// A command that is handled together with its like: one run for all that wait on the same event.
 pub trait SetWise: Send + Sized + 'static {
     /// What the caller gets.
@@ -62,7 +65,7 @@ pub trait SetWise: Send + Sized + 'static {
 
     /// Handles all commands, in order, and answers each. An `Err` for one must leave nothing of that one behind;
     /// an `Err` for all rolls everything back, and each is tried alone.
-    fn run(tx: &mut Tx<'_>, commands: &[Self]) -> Result<Vec<Result<Self::Answer, Self::Error>>, DbError>;
+    fn run(tx: &mut Tx<'_>, commands: &[Self]) -> Result<Answers<Self>, DbError>;
 }
 
 /// How a piece of work ended, before the commit.
@@ -362,8 +365,8 @@ fn run_batch(conn: &mut AnyConn, ids: &IdSource, batch: &mut Vec<Box<dyn Job>>) 
     let mut start = 0;
     while start < batch.len() {
         let group = batch[start].group();
-        let same = |job: &Box<dyn Job>| job.group().map(|g| g.0) == group.map(|g| g.0) && job.scope() == batch[start].scope();
-        let end = if group.is_some() { start + batch[start..].iter().take_while(|j| same(j)).count() } else { start + 1 };
+        let same = |job: &dyn Job| job.group().map(|g| g.0) == group.map(|g| g.0) && job.scope() == batch[start].scope();
+        let end = if group.is_some() { start + batch[start..].iter().take_while(|j| same(j.as_ref())).count() } else { start + 1 };
         match group {
             Some((_, run_all)) if end - start > 1 => run_group(conn, ids, &mut batch[start..end], run_all)?,
             _ => run_alone(conn, ids, batch[start].as_mut())?,

@@ -35,7 +35,7 @@ use std::sync::Arc;
 pub use connection::AnyConn;
 use connection::Readers;
 use diesel::r2d2::Pool;
-pub use door::{Scope, SetWise, Tx};
+pub use door::{Answers, Scope, SetWise, Tx};
 pub use errors::{DbError, TxError};
 use ids::IdSource;
 pub use url::DatabaseUrl;

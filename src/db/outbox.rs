@@ -215,7 +215,8 @@ pub fn abort_of_event(tx: &mut Tx<'_>, event: crate::domain::ids::EventId, kinds
     let codes: Vec<&str> = kinds.iter().map(|k| k.code()).collect();
     let of_event = registration::table.filter(registration::event_id.eq(event.0)).select(registration::id.nullable());
     Ok(on_each!(&mut **tx, |c| diesel::update(
-        outbox::table.filter(outbox::registration_id.eq_any(of_event).and(outbox::status.eq(MailStatus::Queued.code())).and(outbox::kind.eq_any(codes)))
+        outbox::table
+            .filter(outbox::registration_id.eq_any(of_event).and(outbox::status.eq(MailStatus::Queued.code())).and(outbox::kind.eq_any(codes)))
     )
     .set((outbox::status.eq(MailStatus::Aborted.code()), outbox::lease_until.eq(None::<Ts>)))
     .execute(c))?)

@@ -1,0 +1,54 @@
+//! An event is called off: every place ends, everybody who proved their address is told, every calendar drops it.
+
+use super::ledger::{Ledger, Move, set_state};
+use super::{Actor, App, AppError};
+use crate::clock::Instant;
+use crate::db::{Scope, outbox, registrations};
+use crate::domain::event::EventStatus;
+use crate::domain::ids::EventId;
+use crate::domain::registration::{Cause, MailKind, State};
+use crate::domain::seats::{Reason, Taken};
+use crate::domain::text::Title;
+
+impl App {
+    /// Calls an event off; answers how many places ended. Calling it off twice answers nought.
+    ///
+    /// # Errors
+    /// `WrongEventState` when it is over.
+    pub async fn cancel_event(&self, id: EventId, reason: Option<Title>, actor: Actor, now: Instant) -> Result<usize, AppError> {
+        let app = self.clone();
+        self.db
+            .write(Scope::Event(id), move |tx| {
+                let mut ledger = Ledger::open(&app, tx, id, now)?;
+                if ledger.stored.event.status == EventStatus::CalledOff {
+                    return Ok(0);
+                }
+                if ledger.stored.event.is_held(now) {
+                    return Err(AppError::WrongEventState("past"));
+                }
+                ledger.stored.event.status = EventStatus::CalledOff;
+                ledger.stored.event.sequence += 1;
+                ledger.stored.event.revision += 1;
+                ledger.stored.call_off_reason = reason.as_ref().map(ToString::to_string);
+                ledger.stored.on_site = Taken::default();
+                ledger.stored.online = Taken::default();
+                outbox::abort_of_event(tx, id, &[MailKind::Reminder, MailKind::ProveAddress])?;
+                let active: Vec<State> = State::ALL.iter().copied().filter(|s| s.is_active()).collect();
+                let people = registrations::in_states(tx, id, &active)?;
+                let ended = people.len();
+                for mut row in people {
+                    let moved = Move::new(Cause::EventCalledOff, actor, &row);
+                    set_state(&mut row, State::Cancelled, Some(Reason::CalledOff), now);
+                    if row.was_invited {
+                        row.sequence += 1;
+                        row.was_invited = false;
+                    }
+                    ledger.record(tx, &row, moved, None)?;
+                    ledger.keep(row);
+                }
+                ledger.close(tx, true)?;
+                Ok(ended)
+            })
+            .await
+    }
+}

@@ -1,0 +1,43 @@
+//! Staff changes how many seats there are and for whom: nobody loses one, and whoever waits moves up at once.
+
+use super::ledger::Ledger;
+use super::save_event::{complete_if_published, fresh};
+use super::{App, AppError};
+use crate::clock::Instant;
+use crate::db::Scope;
+use crate::domain::event::EventStatus;
+use crate::domain::ids::EventId;
+use crate::domain::mode::Mode;
+use crate::domain::seats::{SeatRules, covers};
+
+impl App {
+    /// Sets new limits.
+    ///
+    /// # Errors
+    /// `BelowTaken` with the least possible, `Stale`, `Incomplete` when a published room loses its capacity,
+    /// `WrongEventState` when the event was called off.
+    pub async fn change_seats(&self, id: EventId, revision: Option<i32>, seats: SeatRules, now: Instant) -> Result<(), AppError> {
+        let app = self.clone();
+        self.db
+            .write(Scope::Event(id), move |tx| {
+                let mut ledger = Ledger::open(&app, tx, id, now)?;
+                fresh(&ledger.stored, revision)?;
+                if ledger.stored.event.status == EventStatus::CalledOff {
+                    return Err(AppError::WrongEventState("called_off"));
+                }
+                for mode in Mode::ALL.iter().copied() {
+                    covers(mode, seats.pool(mode), ledger.stored.taken(mode), seats.quotas_released(now)).map_err(AppError::BelowTaken)?;
+                }
+                if ledger.stored.event.seats.release_at != seats.release_at {
+                    ledger.stored.released_at = None;
+                }
+                ledger.stored.event.seats = seats;
+                ledger.stored.event.revision += 1;
+                complete_if_published(&ledger.stored.event)?;
+                ledger.settle(tx)?;
+                ledger.close(tx, true)?;
+                Ok(())
+            })
+            .await
+    }
+}

@@ -1,0 +1,82 @@
+//! Somebody corrects name, organisation or language. Sector and address stay: the first is history, the second is proven.
+
+use super::ledger::{Ledger, Move};
+use super::{Actor, App, AppError};
+use crate::clock::Instant;
+use crate::db::{Scope, organisations, people, registrations};
+use crate::domain::ids::RegistrationId;
+use crate::domain::language::Language;
+use crate::domain::organisation::name_key;
+use crate::domain::registration::{Cause, State};
+use crate::domain::seats::Reason;
+use crate::domain::text::{OrganisationName, PersonName};
+
+/// The corrected values.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// Full name.
+    pub name: PersonName,
+    /// Organisation.
+    pub organisation: OrganisationName,
+    /// Language.
+    pub language: Language,
+}
+
+impl App {
+    /// Corrects a registration and, when it is proven, the person behind it. No mail: nothing changed that others rely on.
+    ///
+    /// # Errors
+    /// `NotFound`; `WrongState` unless it is active; `Switch(Full)` when the new organisation has no seat left for a
+    /// confirmed person.
+    pub async fn correct(&self, id: RegistrationId, correction: Correction, actor: Actor, now: Instant) -> Result<(), AppError> {
+        let event = self.event_of(id).await?;
+        let app = self.clone();
+        self.db
+            .write(Scope::Event(event), move |tx| {
+                let mut ledger = Ledger::open(&app, tx, event, now)?;
+                let mut row = registrations::by_id(tx, id)?;
+                if !row.state.is_active() {
+                    return Err(AppError::WrongState(row.state));
+                }
+                let moved = Move::new(Cause::Corrected, actor, &row);
+                row.name = correction.name.to_string();
+                row.language = correction.language;
+                row.organisation_name = correction.organisation.to_string();
+                if row.proved_at.is_some() {
+                    change_organisation(tx, &ledger, &mut row)?;
+                }
+                row.refresh_search_key();
+                if row.proved_at.is_some()
+                    && let Some(mut person) = row.person_id.and_then(|p| people::by_ids(tx, &[p]).ok()?.remove(&p))
+                {
+                    person.name.clone_from(&row.name);
+                    person.language = row.language;
+                    person.organisation_id = row.organisation_id;
+                    people::update(tx, &[person])?;
+                }
+                ledger.record(tx, &row, moved, None)?;
+                ledger.keep(row);
+                // Another organisation may now have a seat that its maximum kept from somebody who waits.
+                ledger.settle(tx)?;
+                ledger.close(tx, false)?;
+                Ok(())
+            })
+            .await
+    }
+}
+
+fn change_organisation(tx: &mut crate::db::Tx<'_>, ledger: &Ledger, row: &mut registrations::Row) -> Result<(), AppError> {
+    let known = organisations::ensure(tx, &[(row.organisation_name.as_str(), row.sector)], ledger.now)?;
+    let new = known.get(&name_key(&row.organisation_name)).copied();
+    if new == row.organisation_id {
+        return Ok(());
+    }
+    row.organisation_id = new;
+    if let (State::Confirmed, Some(limit), Some(id)) = (row.state, ledger.stored.event.seats.pool(row.mode).max_per_organisation, new) {
+        let have = registrations::seats_of_organisations(tx, row.event_id, row.mode, Some(&[id]))?.get(&id).copied().unwrap_or(0);
+        if have >= limit {
+            return Err(AppError::Switch(crate::domain::registration::SwitchRefusal::Full(Reason::OrganisationFull { limit })));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! Staff or a program enters people by hand: their address counts as proven, so a seat or a place in line is given at once.
+
+use std::collections::HashMap;
+
+use super::ledger::{Ledger, Move};
+use super::register::blank_row;
+use super::{Actor, App, AppError};
+use crate::clock::Instant;
+use crate::db::{DbError, Scope, Tx, organisations, people, registrations};
+use crate::domain::email::EmailAddress;
+use crate::domain::event::Window;
+use crate::domain::ids::{EventId, OrganisationId, PersonId, Reference};
+use crate::domain::language::Language;
+use crate::domain::mode::Mode;
+use crate::domain::organisation::name_key;
+use crate::domain::registration::{Cause, State};
+use crate::domain::seats::Reason;
+use crate::domain::sector::Sector;
+use crate::domain::text::{OrganisationName, PersonName};
+
+/// One person to enter.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Full name.
+    pub name: PersonName,
+    /// Work address.
+    pub email: EmailAddress,
+    /// Organisation.
+    pub organisation: OrganisationName,
+    /// Sector.
+    pub sector: Sector,
+    /// Way of attending; the event's first when `None`.
+    pub mode: Option<Mode>,
+    /// Language.
+    pub language: Language,
+}
+
+/// What became of one entry.
+#[derive(Clone, Debug)]
+pub struct Entered {
+    /// The registration.
+    pub reference: Reference,
+    /// Where it stands.
+    pub state: State,
+    /// Whether it was there before and left as it was.
+    pub existed: bool,
+}
+
+impl App {
+    /// Enters people in order; each gets a seat or a place in line and its mail. Somebody who is registered already is left
+    /// as they are. All or nothing: the first refusal undoes the call.
+    ///
+    /// # Errors
+    /// `NotOpen` for a draft, a past or a called-off event (hand entry works before opening and after closing),
+    /// `ModeNotOffered`.
+    pub async fn enter(&self, event: EventId, entries: Vec<Entry>, actor: Actor, now: Instant) -> Result<Vec<Entered>, AppError> {
+        let app = self.clone();
+        self.db
+            .write(Scope::Event(event), move |tx| {
+                let mut ledger = Ledger::open(&app, tx, event, now)?;
+                match ledger.stored.event.window(now) {
+                    Window::Open | Window::NotYet(_) | Window::Closed(_) => {}
+                    shut => return Err(AppError::NotOpen(shut)),
+                }
+                let known = Known::load(tx, &entries, now)?;
+                let ids: Vec<PersonId> = known.people.values().map(|p| p.id).collect();
+                let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, waiting: HashMap::new(), known, actor };
+                let entered = entries.iter().map(|entry| desk.enter(tx, &mut ledger, entry)).collect::<Result<Vec<_>, _>>()?;
+                ledger.close(tx, false)?;
+                Ok(entered)
+            })
+            .await
+    }
+}
+
+struct Known {
+    people: HashMap<String, people::Row>,
+    organisations: HashMap<String, OrganisationId>,
+}
+
+impl Known {
+    fn load(tx: &mut Tx<'_>, entries: &[Entry], now: Instant) -> Result<Self, DbError> {
+        let named: Vec<(&str, Sector)> = entries.iter().map(|e| (e.organisation.as_str(), e.sector)).collect();
+        let organisations = organisations::ensure(tx, &named, now)?;
+        let wanted = entries.iter().map(|entry| people::Row {
+            id: PersonId(tx.next_id()),
+            email: entry.email.to_string(),
+            email_key: entry.email.key(),
+            name: entry.name.to_string(),
+            organisation_id: organisations.get(&name_key(entry.organisation.as_str())).copied(),
+            sector: entry.sector,
+            language: entry.language,
+            proved_at: None,
+            created_at: now.into(),
+        });
+        let wanted = wanted.collect();
+        Ok(Self { people: people::ensure(tx, wanted)?, organisations })
+    }
+}
+
+/// The entries of one call, handled one after the other.
+struct Desk {
+    known: Known,
+    here: HashMap<PersonId, registrations::Row>,
+    waiting: HashMap<Mode, u32>,
+    actor: Actor,
+}
+
+impl Desk {
+    fn enter(&mut self, tx: &mut Tx<'_>, ledger: &mut Ledger, entry: &Entry) -> Result<Entered, AppError> {
+        let mode = entry.mode.unwrap_or(ledger.stored.event.place.format.modes()[0]);
+        if !ledger.stored.event.place.format.offers(mode) {
+            return Err(AppError::ModeNotOffered);
+        }
+        let person = self.known.people.get(&entry.email.key()).ok_or(AppError::NotFound)?.id;
+        let existing = self.here.get(&person).cloned();
+        let is_new = existing.is_none();
+        let mut row = match existing {
+            Some(row) if row.state.is_active() && row.state != State::Pending => {
+                return Ok(Entered { reference: row.reference, state: row.state, existed: true });
+            }
+            Some(row) => row,
+            None => blank_row(tx, ledger, person, entry.sector, entry.language, mode)?,
+        };
+        let mut moved = Move::new(Cause::EnteredByStaff, self.actor, &row);
+        moved.before = moved.before.filter(|_| !is_new);
+        self.declare(&mut row, entry, mode);
+        row.proved_at = row.proved_at.or(Some(ledger.now.into()));
+        let place = self.give_place(tx, ledger, &mut row, mode)?;
+        ledger.record(tx, &row, moved, place)?;
+        if is_new {
+            ledger.add(row.clone());
+        } else {
+            ledger.keep(row.clone());
+        }
+        let entered = Entered { reference: row.reference.clone(), state: row.state, existed: false };
+        self.here.insert(person, row);
+        Ok(entered)
+    }
+
+    fn give_place(&mut self, tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row, mode: Mode) -> Result<Option<u32>, AppError> {
+        let Some(reason) = ledger.obstacle(tx, row, mode)? else {
+            ledger.give_seat(row, mode, Reason::SeatFree);
+            return Ok(None);
+        };
+        let ahead = match self.waiting.get(&mode) {
+            Some(n) => *n,
+            None => registrations::waiting_count(tx, row.event_id, mode)?,
+        };
+        self.waiting.insert(mode, ahead + 1);
+        ledger.enqueue(row, reason);
+        Ok(Some(ahead + 1))
+    }
+
+    fn declare(&self, row: &mut registrations::Row, entry: &Entry, mode: Mode) {
+        row.name = entry.name.to_string();
+        row.email = entry.email.to_string();
+        row.organisation_name = entry.organisation.to_string();
+        row.organisation_id = self.known.organisations.get(&name_key(entry.organisation.as_str())).copied();
+        row.sector = entry.sector;
+        row.language = entry.language;
+        row.mode = mode;
+        row.refresh_search_key();
+    }
+}

@@ -1,0 +1,361 @@
+//! What one piece of work does to the registrations of one event, gathered and written together: rows, history and mails.
+//!
+//! Every use case that moves a registration goes through here, so that no change can miss its mail or its seat count.
+
+use std::collections::HashMap;
+
+use chrono::Duration;
+
+use super::{Actor, App};
+use crate::clock::Instant;
+use crate::db::events::{self, Stored};
+use crate::db::outbox::MailStatus;
+use crate::db::types::Json;
+use crate::db::{DbError, Tx, changes, outbox, platforms, registrations};
+use crate::domain::email::EmailAddress;
+use crate::domain::event::EventStatus;
+use crate::domain::ids::{ChangeId, EventId, MailId, OrganisationId, RegistrationId};
+use crate::domain::language::Language;
+use crate::domain::mode::Mode;
+use crate::domain::platform::Platform;
+use crate::domain::registration::{Cause, MailKind, State, owed_mail};
+use crate::domain::seats::{Reason, obstacle};
+use crate::domain::sector::Sector;
+use crate::domain::waiting_list;
+use crate::mail::message::{AgendaLine, EventFacts, FactChange, Recipient, RegistrationFacts, Snapshot};
+
+/// The work in progress on one event.
+pub(super) struct Ledger {
+    pub app: App,
+    pub now: Instant,
+    pub stored: Stored,
+    pub platform: Platform,
+    rows: Vec<registrations::Row>,
+    place_of: HashMap<RegistrationId, usize>,
+    new_rows: Vec<registrations::Row>,
+    changes: Vec<changes::Row>,
+    mails: Vec<outbox::Row>,
+    facts: HashMap<Language, EventFacts>,
+    /// Seats of organisations, by way of attending, for those looked at.
+    organisations: HashMap<Mode, HashMap<OrganisationId, u32>>,
+    seats_moved: bool,
+}
+
+/// One move, as the history keeps it.
+pub(super) struct Move {
+    pub cause: Cause,
+    pub actor: Actor,
+    /// The state before; `None` for a registration that is new.
+    pub before: Option<State>,
+    /// Whether the calendar held the event before.
+    pub was_invited: bool,
+    /// SHA-256 of the form's one-time key.
+    pub form_key: Option<String>,
+    /// What changed, for mails that say so.
+    pub changed: Vec<FactChange>,
+}
+
+impl Move {
+    pub fn new(cause: Cause, actor: Actor, row: &registrations::Row) -> Self {
+        Self { cause, actor, before: Some(row.state), was_invited: row.was_invited, form_key: None, changed: Vec::new() }
+    }
+}
+
+impl Ledger {
+    pub fn open(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Result<Self, DbError> {
+        let stored = events::by_id(tx, event)?;
+        let platform = platforms::by_id(tx, stored.event.platform_id)?.into();
+        Ok(Self {
+            app: app.clone(),
+            now,
+            stored,
+            platform,
+            rows: Vec::new(),
+            place_of: HashMap::new(),
+            new_rows: Vec::new(),
+            changes: Vec::new(),
+            mails: Vec::new(),
+            facts: HashMap::new(),
+            organisations: HashMap::new(),
+            seats_moved: false,
+        })
+    }
+
+    /// Notes a row that exists and was changed; noting it again replaces what was noted.
+    pub fn keep(&mut self, row: registrations::Row) {
+        match self.place_of.get(&row.id) {
+            Some(place) => self.rows[*place] = row,
+            None => {
+                self.place_of.insert(row.id, self.rows.len());
+                self.rows.push(row);
+            }
+        }
+    }
+
+    /// Notes a new row.
+    pub fn add(&mut self, row: registrations::Row) {
+        self.new_rows.push(row);
+    }
+
+    /// The rule that keeps this person from a seat, if any. Loads what the organisation's maximum needs.
+    pub fn obstacle(&mut self, tx: &mut Tx<'_>, row: &registrations::Row, mode: Mode) -> Result<Option<Reason>, DbError> {
+        let pool = *self.stored.event.seats.pool(mode);
+        let have = match (pool.max_per_organisation, row.organisation_id) {
+            (Some(_), Some(id)) => self.seats_of(tx, mode, id)?,
+            _ => 0,
+        };
+        Ok(obstacle(&pool, self.stored.taken(mode), have, &row.applicant(), self.stored.event.seats.quotas_released(self.now)))
+    }
+
+    fn seats_of(&mut self, tx: &mut Tx<'_>, mode: Mode, organisation: OrganisationId) -> Result<u32, DbError> {
+        if let Some(known) = self.organisations.get(&mode).and_then(|m| m.get(&organisation)) {
+            return Ok(*known);
+        }
+        let found = registrations::seats_of_organisations(tx, self.stored.event.id, mode, Some(&[organisation]))?;
+        let have = found.get(&organisation).copied().unwrap_or(0);
+        self.organisations.entry(mode).or_default().insert(organisation, have);
+        Ok(have)
+    }
+
+    /// Gives the row a seat in `mode`: state, counts, calendar sequence.
+    pub fn give_seat(&mut self, row: &mut registrations::Row, mode: Mode, reason: Reason) {
+        self.stored.taken_mut(mode).give(row.sector);
+        if let Some(organisation) = row.organisation_id
+            && let Some(have) = self.organisations.get_mut(&mode).and_then(|m| m.get_mut(&organisation))
+        {
+            *have += 1;
+        }
+        self.seats_moved = true;
+        // A calendar that held the event before (and was told to drop it) needs a higher SEQUENCE (RFC 5546 §2.1.4).
+        if row.was_invited || row.sequence > 0 {
+            row.sequence += 1;
+        }
+        row.mode = mode;
+        row.was_invited = true;
+        row.waiting_no = None;
+        set_state(row, State::Confirmed, Some(reason), self.now);
+    }
+
+    /// Takes the seat back that a confirmed row holds, before its state is changed.
+    pub fn free_seat(&mut self, row: &registrations::Row) {
+        if row.state == State::Confirmed {
+            self.stored.taken_mut(row.mode).free(row.sector);
+            if let Some(organisation) = row.organisation_id
+                && let Some(have) = self.organisations.get_mut(&row.mode).and_then(|m| m.get_mut(&organisation))
+            {
+                *have = have.saturating_sub(1);
+            }
+            self.seats_moved = true;
+        }
+    }
+
+    /// Puts the row at the end of its waiting list.
+    pub fn enqueue(&mut self, row: &mut registrations::Row, reason: Reason) {
+        row.waiting_no = Some(self.stored.next_waiting_no);
+        self.stored.next_waiting_no += 1;
+        self.seats_moved = true;
+        set_state(row, State::Waitlisted, Some(reason), self.now);
+    }
+
+    /// Gives every seat that is free for somebody who waits, in order. Call it last: it reads what is in the database.
+    pub fn settle(&mut self, tx: &mut Tx<'_>) -> Result<(), DbError> {
+        if self.stored.event.status != EventStatus::Published || self.now >= self.stored.event.schedule.ends_at {
+            return Ok(());
+        }
+        self.write_rows(tx)?;
+        for mode in self.stored.event.place.format.modes() {
+            self.settle_mode(tx, *mode)?;
+        }
+        if self.stored.released_at.is_none() && self.stored.event.seats.quotas_released(self.now) {
+            self.stored.released_at = Some(self.now);
+            self.seats_moved = true;
+        }
+        Ok(())
+    }
+
+    fn settle_mode(&mut self, tx: &mut Tx<'_>, mode: Mode) -> Result<(), DbError> {
+        let pool = *self.stored.event.seats.pool(mode);
+        let released = self.stored.event.seats.quotas_released(self.now);
+        let mut taken = *self.stored.taken(mode);
+        // Sectors without a seat to give need not be looked at: the queue may be long.
+        let open: Vec<Sector> = Sector::ALL
+            .iter()
+            .copied()
+            .filter(|sector| obstacle(&pool, &taken, 0, &crate::domain::seats::Applicant { sector: *sector, organisation: None }, released).is_none())
+            .collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        // Where nobody can be passed over, as many people as there are seats are enough to look at.
+        let nobody_passed_over = pool.max_per_organisation.is_none() && (released || Sector::ALL.iter().all(|s| pool.quotas.of(*s).is_none()));
+        let limit = pool.capacity.filter(|_| nobody_passed_over).map_or(i64::MAX, |capacity| i64::from(capacity.saturating_sub(taken.total())));
+        let queue = registrations::queue(tx, self.stored.event.id, mode, &open, limit)?;
+        if queue.is_empty() {
+            return Ok(());
+        }
+        let mut organisations = if pool.max_per_organisation.is_some() {
+            registrations::seats_of_organisations(tx, self.stored.event.id, mode, None)?
+        } else {
+            HashMap::new()
+        };
+        let promoted = waiting_list::promote(&pool, &mut taken, &mut organisations, &queue, released);
+        let rows = registrations::by_ids(tx, &promoted)?;
+        for mut row in rows {
+            let moved = Move::new(Cause::Promoted, Actor::System, &row);
+            self.give_seat(&mut row, mode, Reason::SeatFreed);
+            self.record(tx, &row, moved, None)?;
+            self.keep(row);
+        }
+        Ok(())
+    }
+
+    /// Writes a row of the history and the mail it owes. `place` is the place on the waiting list, when it matters and is known.
+    pub fn record(&mut self, tx: &mut Tx<'_>, row: &registrations::Row, moved: Move, place: Option<u32>) -> Result<ChangeId, DbError> {
+        let id = ChangeId(tx.next_id());
+        self.changes.push(changes::Row {
+            id,
+            registration_id: row.id,
+            event_id: row.event_id,
+            at: self.now.into(),
+            cause: moved.cause,
+            from_state: moved.before,
+            to_state: row.state,
+            actor: moved.actor.to_string(),
+            reason: row.reason.clone(),
+            form_key: moved.form_key.clone(),
+        });
+        if let Some(kind) = owed_mail(moved.cause, moved.before, row.state) {
+            let mail = self.mail(tx, row, &moved, kind, id, place)?;
+            self.mails.push(mail);
+        }
+        Ok(id)
+    }
+
+    fn mail(
+        &mut self,
+        tx: &Tx<'_>,
+        row: &registrations::Row,
+        moved: &Move,
+        kind: MailKind,
+        change: ChangeId,
+        place: Option<u32>,
+    ) -> Result<outbox::Row, DbError> {
+        let snapshot = Snapshot {
+            kind,
+            language: row.language,
+            recipient: Recipient { name: row.name.clone(), email: row.email.clone() },
+            registration: RegistrationFacts {
+                reference: row.reference.clone(),
+                uid: row.uid.clone(),
+                sequence: row.sequence,
+                was_invited: moved.was_invited,
+                state: row.state,
+                mode: row.mode,
+                waiting_place: place,
+                reason: row.reason.as_ref().map(|r| r.0.clone()),
+                prove_before: row.prove_before.map(|t| t.0),
+            },
+            event: self.facts(row),
+            changes: moved.changed.clone(),
+            made_at: self.now,
+        };
+        let give_up = self.now + Duration::hours(self.app.settings.give_up_hours);
+        let not_after = match kind {
+            MailKind::ProveAddress => row.prove_before.map_or(give_up, |t| t.0),
+            MailKind::Reminder => self.stored.event.schedule.starts_at,
+            _ => give_up,
+        };
+        let address = EmailAddress::parse(&row.email).map_err(|f| DbError::Other(format!("stored address: {}", f.code())))?;
+        Ok(outbox::Row {
+            id: MailId(tx.next_id()),
+            change_id: Some(change),
+            registration_id: Some(row.id),
+            kind,
+            recipient: address.wire(),
+            language: row.language,
+            priority: kind.priority(),
+            not_before: self.now.into(),
+            not_after: not_after.into(),
+            snapshot: serde_json::to_string(&snapshot).map_err(|e| DbError::Other(e.to_string()))?,
+            message_id: self.app.secrets.message_id(change),
+            status: MailStatus::Queued,
+            attempts: 0,
+            lease_until: None,
+            last_code: None,
+            last_text: None,
+            sent_at: None,
+            created_at: self.now.into(),
+        })
+    }
+
+    /// The event as the mail in this row's language says it; the join link only to those who have a seat online.
+    fn facts(&mut self, row: &registrations::Row) -> EventFacts {
+        let (stored, platform) = (&self.stored, &self.platform);
+        let mut facts = self.facts.entry(row.language).or_insert_with(|| event_facts(stored, platform, row.language)).clone();
+        facts.called_off = self.stored.event.status == EventStatus::CalledOff;
+        if row.state == State::Confirmed && row.mode == Mode::Online {
+            facts.join_link.clone_from(&self.stored.event.place.join_link);
+        }
+        facts
+    }
+
+    /// Writes rows, so that queries that follow see them.
+    pub fn write_rows(&mut self, tx: &mut Tx<'_>) -> Result<(), DbError> {
+        registrations::insert(tx, &std::mem::take(&mut self.new_rows))?;
+        self.place_of.clear();
+        registrations::update(tx, &std::mem::take(&mut self.rows))
+    }
+
+    /// Writes everything. `event_changed` when fields of the event itself were changed too.
+    pub fn close(mut self, tx: &mut Tx<'_>, event_changed: bool) -> Result<(), DbError> {
+        self.write_rows(tx)?;
+        changes::insert(tx, &self.changes)?;
+        outbox::insert(tx, &self.mails)?;
+        if event_changed {
+            events::update(tx, &self.stored, self.now)?;
+        } else if self.seats_moved {
+            events::update_seats(tx, &self.stored)?;
+        }
+        Ok(())
+    }
+}
+
+/// Sets a state with what goes with it.
+pub(super) fn set_state(row: &mut registrations::Row, to: State, reason: Option<Reason>, now: Instant) {
+    debug_assert!(row.state == to || row.state.may_become(to), "{} → {to}", row.state);
+    if row.state != to {
+        row.state = to;
+        row.state_since = now.into();
+    }
+    if to != State::Waitlisted {
+        row.waiting_no = None;
+    }
+    if to != State::Pending {
+        row.prove_before = None;
+    }
+    row.reason = reason.map(Json);
+}
+
+/// The event in one language, without its join link.
+pub(super) fn event_facts(stored: &Stored, platform: &Platform, language: Language) -> EventFacts {
+    let event = &stored.event;
+    EventFacts {
+        slug: event.slug.to_string(),
+        platform: platform.name.get_or_any(language).to_owned(),
+        title: event.title.get_or_any(language).to_owned(),
+        summary: event.summary.get_or_any(language).to_owned(),
+        edition: event.edition,
+        tlp: event.tlp,
+        starts_at: event.schedule.starts_at,
+        ends_at: event.schedule.ends_at,
+        format: event.place.format,
+        venue: event.place.venue.get_or_any(language).to_owned(),
+        join_link: None,
+        agenda: event
+            .agenda
+            .iter()
+            .map(|item| AgendaLine { at: item.at, title: item.title.get_or_any(language).to_owned(), speaker: item.speaker.clone() })
+            .collect(),
+        called_off: event.status == EventStatus::CalledOff,
+    }
+}

@@ -1,0 +1,93 @@
+//! The outbox seen from above: claiming for delivery, noting outcomes, and what staff may do about a mail.
+
+use chrono::Duration;
+
+use super::{App, AppError};
+use crate::clock::Instant;
+use crate::db::outbox::{self, Depth, MailStatus, Row};
+use crate::db::{Answers, DbError, Scope, SetWise, Tx};
+use crate::domain::ids::MailId;
+
+const OUTBOX: Scope = Scope::Concern("outbox");
+
+/// What became of one try.
+#[derive(Clone, Debug)]
+pub enum Tried {
+    /// The next server took it.
+    Sent,
+    /// Not taken: reply code and text; again at that moment, or never.
+    Failed {
+        /// Reply code or a word for what happened.
+        code: String,
+        /// Reply text.
+        text: String,
+        /// When to try again; `None` makes it a dead letter.
+        again_at: Option<Instant>,
+    },
+}
+
+/// One outcome to be noted, taken together with others.
+struct Note {
+    id: MailId,
+    tried: Tried,
+    now: Instant,
+}
+
+impl SetWise for Note {
+    type Answer = ();
+    type Error = AppError;
+
+    fn run(tx: &mut Tx<'_>, notes: &[Self]) -> Result<Answers<Self>, DbError> {
+        let sent: Vec<MailId> = notes.iter().filter(|n| matches!(n.tried, Tried::Sent)).map(|n| n.id).collect();
+        if let Some(first) = notes.first()
+            && !sent.is_empty()
+        {
+            outbox::mark_sent(tx, &sent, first.now)?;
+        }
+        for note in notes {
+            if let Tried::Failed { code, text, again_at } = &note.tried {
+                outbox::mark_failed(tx, note.id, code, text, *again_at)?;
+            }
+        }
+        Ok(notes.iter().map(|_| Ok(())).collect())
+    }
+}
+
+impl App {
+    /// Takes up to `limit` due mails for delivery; nobody else gets them for `lease_seconds`.
+    pub async fn claim_mails(&self, limit: i64, lease_seconds: i64, now: Instant) -> Result<Vec<Row>, AppError> {
+        let lease_until = now + Duration::seconds(lease_seconds);
+        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::claim(tx, now, lease_until, limit)?)).await
+    }
+
+    /// Notes what became of a try.
+    pub async fn note_mail(&self, id: MailId, tried: Tried, now: Instant) -> Result<(), AppError> {
+        self.db.submit(OUTBOX, Note { id, tried, now }).await
+    }
+
+    /// Gives back mails that were claimed and not tried.
+    pub async fn release_mails(&self, ids: Vec<MailId>) -> Result<(), AppError> {
+        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::release(tx, &ids)?)).await
+    }
+
+    /// How much is owed, how old the oldest is, how many dead letters there are.
+    pub async fn mail_depth(&self, now: Instant) -> Result<Depth, AppError> {
+        self.db.read(move |conn| Ok(outbox::depth(conn, now)?)).await
+    }
+
+    /// Mails, newest first.
+    pub async fn mails(&self, status: Option<MailStatus>, limit: i64) -> Result<Vec<Row>, AppError> {
+        self.db.read(move |conn| Ok(outbox::list(conn, status, limit)?)).await
+    }
+
+    /// Tries a mail again now, also a dead letter; it gets a fresh time to live. Answers whether there was such a mail to try.
+    pub async fn retry_mail(&self, id: MailId, now: Instant) -> Result<bool, AppError> {
+        let until = now + Duration::hours(self.settings.give_up_hours);
+        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?)).await
+    }
+
+    /// Gives a mail up for good. Answers whether it was still owed.
+    pub async fn abort_mail(&self, id: MailId, now: Instant) -> Result<bool, AppError> {
+        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::set_status(tx, id, MailStatus::Aborted, now, None)?)).await
+    }
+}

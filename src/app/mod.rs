@@ -1,0 +1,118 @@
+//! Use cases, one file for each verb: the only place that opens a transaction.
+//!
+//! Edges (web, worker, command line) call these with checked values and the time; nothing here knows HTTP or a terminal.
+
+pub mod cancel_event;
+pub mod change_seats;
+pub mod check_in;
+pub mod correct;
+pub mod enter;
+pub mod erase;
+pub mod error;
+pub mod expire;
+mod ledger;
+pub mod load_catalogue;
+pub mod mail_room;
+pub mod prove_address;
+pub mod publish_event;
+pub mod register;
+pub mod release_quotas;
+pub mod remind;
+pub mod report;
+pub mod reschedule_event;
+pub mod save_event;
+pub mod secrets;
+pub mod show;
+pub mod sign_in;
+pub mod staff;
+pub mod switch_mode;
+pub mod withdraw;
+
+use std::sync::Arc;
+
+pub use error::AppError;
+use secrets::Secrets;
+
+use crate::clock::{Clock, Instant};
+use crate::db::Db;
+
+/// What the use cases need to know of the configuration.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// After so many hours a mail that could not be delivered is a dead letter.
+    pub give_up_hours: i64,
+    /// A staff sign-in ends after so many minutes without a click.
+    pub login_idle_minutes: i64,
+    /// A staff sign-in ends after so many hours.
+    pub login_hours: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { give_up_hours: 96, login_idle_minutes: 60, login_hours: 12 }
+    }
+}
+
+/// The application: a handle to everything a use case needs; clones share it.
+#[derive(Clone)]
+pub struct App {
+    /// The door to the database.
+    pub db: Db,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// The server's secret and what is derived from it.
+    pub secrets: Arc<Secrets>,
+    /// Settings.
+    pub settings: Arc<Settings>,
+}
+
+/// Who does something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// The person the registration belongs to.
+    Person,
+    /// The service itself.
+    System,
+    /// A member of staff.
+    User(crate::domain::ids::UserId),
+    /// A program with an API token.
+    Token(crate::domain::ids::ApiTokenId),
+}
+
+impl std::fmt::Display for Actor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Person => f.write_str("person"),
+            Self::System => f.write_str("system"),
+            Self::User(id) => write!(f, "user:{id}"),
+            Self::Token(id) => write!(f, "token:{id}"),
+        }
+    }
+}
+
+impl App {
+    /// The current moment.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+}
+
+impl App {
+    /// Checks every stored invariant; answers the rows that break one.
+    pub async fn verify(&self, now: Instant) -> Result<Vec<crate::db::verify::Finding>, AppError> {
+        self.db.read(move |conn| Ok(crate::db::verify::all(conn, now)?)).await
+    }
+
+    /// Holds a lease among processes that share the database; `false` when another has it.
+    pub async fn hold_lease(&self, name: &'static str, owner: String, seconds: i64, now: Instant) -> Result<bool, AppError> {
+        use crate::db::{Scope, timers};
+        let until = now + chrono::Duration::seconds(seconds);
+        self.db.write(Scope::Concern("leases"), move |tx| Ok::<_, AppError>(timers::hold_lease(tx, name, &owner, now, until)?)).await
+    }
+
+    /// Gives a lease back.
+    pub async fn drop_lease(&self, name: &'static str, owner: String) -> Result<(), AppError> {
+        use crate::db::{Scope, timers};
+        self.db.write(Scope::Concern("leases"), move |tx| Ok::<_, AppError>(timers::drop_lease(tx, name, &owner)?)).await
+    }
+}

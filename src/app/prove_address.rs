@@ -1,0 +1,161 @@
+//! The owner of an address proves it: a seat, or the last place on the waiting list, is given at this moment and in this order.
+
+use std::collections::HashMap;
+
+use super::ledger::{Ledger, Move};
+use super::{Actor, App, AppError};
+use crate::clock::Instant;
+use crate::db::{Answers, DbError, Scope, SetWise, Tx, organisations, people, registrations};
+use crate::domain::event::Window;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::mode::Mode;
+use crate::domain::organisation::name_key;
+use crate::domain::registration::{Cause, State};
+use crate::domain::seats::Reason;
+use crate::domain::sector::Sector;
+
+/// Where the registration stands after the proof.
+#[derive(Clone, Debug)]
+pub struct Proved {
+    /// The state; the same on a second proof.
+    pub state: State,
+}
+
+/// The command with what its handling needs.
+pub(super) struct Prove {
+    app: App,
+    page_hash: String,
+    now: Instant,
+    event: EventId,
+}
+
+impl App {
+    /// Proves the address behind a page token's hash. A second use answers the same as the first.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown token, `ProofLapsed` after 48 hours, `NotOpen` when the event has begun or was called off.
+    pub async fn prove_address(&self, page_hash: &str, now: Instant) -> Result<Proved, AppError> {
+        let hash = page_hash.to_owned();
+        let row = self.db.read(move |conn| Ok::<_, AppError>(registrations::by_page_hash(conn, &hash)?)).await?.ok_or(AppError::NotFound)?;
+        self.db.submit(Scope::Event(row.event_id), Prove { app: self.clone(), page_hash: page_hash.to_owned(), now, event: row.event_id }).await
+    }
+}
+
+impl SetWise for Prove {
+    type Answer = Proved;
+    type Error = AppError;
+
+    fn run(tx: &mut Tx<'_>, commands: &[Self]) -> Result<Answers<Self>, DbError> {
+        let Some(first) = commands.first() else { return Ok(Vec::new()) };
+        let mut ledger = Ledger::open(&first.app, tx, first.event, first.now)?;
+        if ledger.stored.released_at.is_none() && ledger.stored.event.seats.quotas_released(first.now) {
+            // Those who waited for the release come before whoever proves now.
+            ledger.settle(tx)?;
+        }
+        let hashes: Vec<String> = commands.iter().map(|c| c.page_hash.clone()).collect();
+        let mut rows = registrations::by_page_hashes(tx, &hashes)?;
+        let mut owners = Owners::load(tx, &ledger, &mut rows)?;
+        let mut waiting = Waiting::default();
+        let mut answers = Vec::with_capacity(commands.len());
+        for command in commands {
+            let Some(row) = rows.get_mut(&command.page_hash) else {
+                answers.push(Err(AppError::NotFound));
+                continue;
+            };
+            answers.push(match provable(&ledger, row, command.now) {
+                Ok(false) => Ok(Proved { state: row.state }),
+                Ok(true) => {
+                    place(tx, &mut ledger, row, &mut waiting)?;
+                    owners.proved(row, command.now);
+                    ledger.keep(row.clone());
+                    Ok(Proved { state: row.state })
+                }
+                Err(refusal) => Err(refusal),
+            });
+        }
+        people::update(tx, &owners.changed)?;
+        ledger.close(tx, false)?;
+        Ok(answers)
+    }
+}
+
+/// Whether the proof is still to be made: `false` when it was made before.
+fn provable(ledger: &Ledger, row: &registrations::Row, now: Instant) -> Result<bool, AppError> {
+    if row.erased_at.is_some() {
+        return Err(AppError::NotFound);
+    }
+    if row.state == State::Expired {
+        return Err(AppError::ProofLapsed);
+    }
+    if row.state != State::Pending {
+        return Ok(false);
+    }
+    if row.prove_before.is_some_and(|until| now >= until.0) {
+        return Err(AppError::ProofLapsed);
+    }
+    match ledger.stored.event.window(now) {
+        // Whoever sent the form in time may still prove the address until the event begins.
+        Window::Open | Window::NotYet(_) => Ok(true),
+        Window::Closed(_) if now < ledger.stored.event.schedule.starts_at => Ok(true),
+        shut => Err(AppError::NotOpen(shut)),
+    }
+}
+
+/// How many wait in each way of attending, counted on.
+#[derive(Default)]
+struct Waiting(HashMap<Mode, u32>);
+
+/// Gives a seat or a place in the queue, with the rule that decided.
+fn place(tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row, waiting: &mut Waiting) -> Result<(), DbError> {
+    let moved = Move::new(Cause::Proved, Actor::Person, row);
+    row.proved_at = Some(ledger.now.into());
+    let mode = row.mode;
+    let place = match ledger.obstacle(tx, row, mode)? {
+        None => {
+            ledger.give_seat(row, mode, Reason::SeatFree);
+            None
+        }
+        Some(reason) => {
+            let ahead = match waiting.0.get(&mode) {
+                Some(n) => *n,
+                None => registrations::waiting_count(tx, row.event_id, mode)?,
+            };
+            waiting.0.insert(mode, ahead + 1);
+            ledger.enqueue(row, reason);
+            Some(ahead + 1)
+        }
+    };
+    ledger.record(tx, row, moved, place)?;
+    Ok(())
+}
+
+/// The people behind the registrations: what the form said of them counts from the proof on.
+struct Owners {
+    people: HashMap<PersonId, people::Row>,
+    changed: Vec<people::Row>,
+}
+
+impl Owners {
+    /// Loads the people and finds or makes their organisations.
+    fn load(tx: &mut Tx<'_>, ledger: &Ledger, rows: &mut HashMap<String, registrations::Row>) -> Result<Self, DbError> {
+        let named: Vec<(&str, Sector)> =
+            rows.values().filter(|r| r.state == State::Pending).map(|r| (r.organisation_name.as_str(), r.sector)).collect();
+        let known = organisations::ensure(tx, &named, ledger.now)?;
+        for row in rows.values_mut().filter(|r| r.state == State::Pending) {
+            row.organisation_id = known.get(&name_key(&row.organisation_name)).copied();
+        }
+        let ids: Vec<_> = rows.values().filter(|r| r.state == State::Pending).filter_map(|r| r.person_id).collect();
+        Ok(Self { people: people::by_ids(tx, &ids)?, changed: Vec::new() })
+    }
+
+    fn proved(&mut self, row: &registrations::Row, now: Instant) {
+        if let Some(mut person) = row.person_id.and_then(|id| self.people.remove(&id)) {
+            person.name.clone_from(&row.name);
+            person.organisation_id = row.organisation_id;
+            person.sector = row.sector;
+            person.language = row.language;
+            person.proved_at = person.proved_at.or(Some(now.into()));
+            self.changed.push(person);
+        }
+    }
+}

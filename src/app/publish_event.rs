@@ -1,0 +1,39 @@
+//! A draft becomes public, once nothing is missing in any language.
+
+use super::save_event::fresh;
+use super::{App, AppError};
+use crate::clock::Instant;
+use crate::db::{Scope, events};
+use crate::domain::event::EventStatus;
+use crate::domain::ids::EventId;
+
+impl App {
+    /// Publishes a draft. Publishing what is published answers the same.
+    ///
+    /// # Errors
+    /// `Incomplete` with the gaps, `Stale`, `WrongEventState` when it was called off or is over.
+    pub async fn publish_event(&self, id: EventId, revision: Option<i32>, now: Instant) -> Result<(), AppError> {
+        self.db
+            .write(Scope::Event(id), move |tx| {
+                let mut stored = events::by_id(tx, id)?;
+                match stored.event.status {
+                    EventStatus::Published => return Ok(()),
+                    EventStatus::CalledOff => return Err(AppError::WrongEventState("called_off")),
+                    EventStatus::Draft => {}
+                }
+                fresh(&stored, revision)?;
+                if now >= stored.event.schedule.ends_at {
+                    return Err(AppError::WrongEventState("past"));
+                }
+                let gaps = stored.event.gaps();
+                if !gaps.is_empty() {
+                    return Err(AppError::Incomplete(gaps));
+                }
+                stored.event.status = EventStatus::Published;
+                stored.event.revision += 1;
+                events::update(tx, &stored, now)?;
+                Ok(())
+            })
+            .await
+    }
+}

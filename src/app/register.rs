@@ -1,0 +1,255 @@
+//! Somebody sends the form: a registration that waits for the proof of its address. No seat is given yet.
+//!
+//! The same person gets the same registration, and the answer does not tell whether it existed; the mail tells the owner.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::Duration;
+
+use super::ledger::{Ledger, Move, set_state};
+use super::{Actor, App, AppError, secrets};
+use crate::clock::Instant;
+use crate::db::{Answers, DbError, Scope, SetWise, Tx, changes, people, registrations};
+use crate::domain::email::EmailAddress;
+use crate::domain::event::Window;
+use crate::domain::ids::{EventId, PersonId, RegistrationId};
+use crate::domain::language::Language;
+use crate::domain::mode::Mode;
+use crate::domain::registration::{Cause, PROOF_HOURS, State};
+use crate::domain::sector::Sector;
+use crate::domain::text::{OrganisationName, PersonName};
+
+/// What the form says, checked.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// At which event.
+    pub event: EventId,
+    /// Full name.
+    pub name: PersonName,
+    /// Work address.
+    pub email: EmailAddress,
+    /// Organisation as typed.
+    pub organisation: OrganisationName,
+    /// Sector.
+    pub sector: Sector,
+    /// Way of attending; the event's first when `None`.
+    pub mode: Option<Mode>,
+    /// Language of mails and pages.
+    pub language: Language,
+    /// The form's one-time key: sent twice, it counts once.
+    pub form_key: String,
+}
+
+/// A repeated form is answered by mail at most this often, so that the form cannot be used to fill a stranger's mailbox.
+const REPEAT_MINUTES: i64 = 10;
+
+/// The command with what its handling needs.
+pub(super) struct Register {
+    app: App,
+    command: Command,
+    now: Instant,
+}
+
+impl App {
+    /// Takes a registration. The answer is the same whether the person was registered before or not.
+    ///
+    /// # Errors
+    /// `NotFound` when the event takes no public registrations at all, `NotOpen` outside its window, `ModeNotOffered`.
+    pub async fn register(&self, command: Command, now: Instant) -> Result<(), AppError> {
+        self.db.submit(Scope::Event(command.event), Register { app: self.clone(), command, now }).await
+    }
+}
+
+impl SetWise for Register {
+    type Answer = ();
+    type Error = AppError;
+
+    fn run(tx: &mut Tx<'_>, commands: &[Self]) -> Result<Answers<Self>, DbError> {
+        let Some(first) = commands.first() else { return Ok(Vec::new()) };
+        let mut ledger = Ledger::open(&first.app, tx, first.command.event, first.now)?;
+        let known = Known::load(tx, &ledger, commands)?;
+        let mut people_here = known.registrations;
+        let mut used = known.used_keys;
+        let mut answers = Vec::with_capacity(commands.len());
+        for register in commands {
+            let key = secrets::hash(&register.command.form_key);
+            answers.push(match allowed(&ledger, register) {
+                Err(refusal) => Err(refusal),
+                Ok(_) if !used.insert(key.clone()) => Ok(()),
+                Ok(mode) => {
+                    let person = known.people.get(&register.command.email.key()).ok_or(DbError::NotFound)?.id;
+                    take(tx, &mut ledger, &mut people_here, register, person, mode, key)?;
+                    Ok(())
+                }
+            });
+        }
+        ledger.close(tx, false)?;
+        Ok(answers)
+    }
+}
+
+/// What is known of the people in a batch before it is handled.
+struct Known {
+    people: HashMap<String, people::Row>,
+    registrations: HashMap<PersonId, (registrations::Row, bool)>,
+    used_keys: HashSet<String>,
+}
+
+impl Known {
+    fn load(tx: &mut Tx<'_>, ledger: &Ledger, commands: &[Register]) -> Result<Self, DbError> {
+        let welcome: Vec<&Register> = commands.iter().filter(|c| allowed(ledger, c).is_ok()).collect();
+        let wanted = welcome.iter().map(|r| new_person(tx, r)).collect();
+        let people = people::ensure(tx, wanted)?;
+        let ids: Vec<PersonId> = people.values().map(|p| p.id).collect();
+        let registrations = registrations::of_people(tx, ledger.stored.event.id, &ids)?.into_iter().map(|(id, row)| (id, (row, false))).collect();
+        let keys: Vec<String> = welcome.iter().map(|r| secrets::hash(&r.command.form_key)).collect();
+        Ok(Self { people, registrations, used_keys: changes::used_form_keys(tx, &keys)? })
+    }
+}
+
+fn new_person(tx: &Tx<'_>, register: &Register) -> people::Row {
+    let command = &register.command;
+    people::Row {
+        id: PersonId(tx.next_id()),
+        email: command.email.to_string(),
+        email_key: command.email.key(),
+        name: command.name.to_string(),
+        organisation_id: None,
+        sector: command.sector,
+        language: command.language,
+        proved_at: None,
+        created_at: register.now.into(),
+    }
+}
+
+/// Whether the event takes this registration, and in which way of attending.
+fn allowed(ledger: &Ledger, register: &Register) -> Result<Mode, AppError> {
+    let event = &ledger.stored.event;
+    match event.window(register.now) {
+        Window::Draft => return Err(AppError::NotFound),
+        _ if !ledger.platform.takes_public_registrations() => return Err(AppError::NotFound),
+        Window::Open => {}
+        shut => return Err(AppError::NotOpen(shut)),
+    }
+    let mode = register.command.mode.unwrap_or(event.place.format.modes()[0]);
+    if event.place.format.offers(mode) { Ok(mode) } else { Err(AppError::ModeNotOffered) }
+}
+
+/// Takes one registration: a new row, the old one anew, or the same one again.
+fn take(
+    tx: &mut Tx<'_>,
+    ledger: &mut Ledger,
+    here: &mut HashMap<PersonId, (registrations::Row, bool)>,
+    register: &Register,
+    person: PersonId,
+    mode: Mode,
+    key: String,
+) -> Result<(), DbError> {
+    let deadline = register.now + Duration::hours(PROOF_HOURS);
+    let Some((mut row, is_new)) = here.remove(&person) else {
+        let row = new_row(tx, ledger, register, person, mode, deadline)?;
+        let moved = Move { before: None, form_key: Some(key), ..Move::new(Cause::Registered, Actor::Person, &row) };
+        ledger.record(tx, &row, moved, None)?;
+        here.insert(person, (row.clone(), true));
+        ledger.add(row);
+        return Ok(());
+    };
+    let again = row.state.may_register_again();
+    let cause = if again { Cause::Registered } else { Cause::Repeated };
+    let mut moved = Move::new(cause, Actor::Person, &row);
+    moved.form_key = Some(key);
+    // In one batch with the first: that mail is on its way.
+    let told_lately = is_new || !again && repeated_lately(tx, row.id, register.now)?;
+    if row.state == State::Rejected || told_lately {
+        here.insert(person, (row, is_new));
+        return Ok(());
+    }
+    if again {
+        set_state(&mut row, State::Pending, None, register.now);
+    }
+    if row.state == State::Pending {
+        declare(&mut row, register, mode);
+        row.prove_before = Some(deadline.into());
+    }
+    let place = match row.waiting_no {
+        Some(number) => Some(registrations::waiting_place(tx, row.event_id, row.mode, number)?),
+        None => None,
+    };
+    ledger.record(tx, &row, moved, place)?;
+    ledger.keep(row.clone());
+    here.insert(person, (row, is_new));
+    Ok(())
+}
+
+fn repeated_lately(tx: &mut Tx<'_>, id: RegistrationId, now: Instant) -> Result<bool, DbError> {
+    let last = changes::latest(tx, id, Cause::Repeated)?;
+    Ok(last.is_some_and(|change| change.at.0 + Duration::minutes(REPEAT_MINUTES) > now))
+}
+
+/// What the form says replaces what an earlier one said, as long as nobody has proven the address.
+fn declare(row: &mut registrations::Row, register: &Register, mode: Mode) {
+    let command = &register.command;
+    row.name = command.name.to_string();
+    row.email = command.email.to_string();
+    row.organisation_name = command.organisation.to_string();
+    row.organisation_id = None;
+    row.sector = command.sector;
+    row.language = command.language;
+    row.mode = mode;
+    row.refresh_search_key();
+}
+
+fn new_row(
+    tx: &Tx<'_>,
+    ledger: &Ledger,
+    register: &Register,
+    person: PersonId,
+    mode: Mode,
+    deadline: Instant,
+) -> Result<registrations::Row, DbError> {
+    let command = &register.command;
+    let mut row = blank_row(tx, ledger, person, command.sector, command.language, mode)?;
+    row.prove_before = Some(deadline.into());
+    declare(&mut row, register, mode);
+    Ok(row)
+}
+
+/// A new registration in state `pending`, with its identity and nothing said of the person yet.
+pub(super) fn blank_row(
+    tx: &Tx<'_>,
+    ledger: &Ledger,
+    person: PersonId,
+    sector: Sector,
+    language: Language,
+    mode: Mode,
+) -> Result<registrations::Row, DbError> {
+    let secrets = &ledger.app.secrets;
+    let reference = secrets.reference().map_err(|e| DbError::Other(e.to_string()))?;
+    Ok(registrations::Row {
+        id: RegistrationId(tx.next_id()),
+        page_hash: secrets::hash(&secrets.page_token(&reference)),
+        uid: secrets.calendar_uid(&reference),
+        reference,
+        event_id: ledger.stored.event.id,
+        person_id: Some(person),
+        name: String::new(),
+        email: String::new(),
+        organisation_name: String::new(),
+        organisation_id: None,
+        sector,
+        language,
+        mode,
+        state: State::Pending,
+        state_since: ledger.now.into(),
+        waiting_no: None,
+        reason: None,
+        sequence: 0,
+        was_invited: false,
+        prove_before: None,
+        registered_at: ledger.now.into(),
+        proved_at: None,
+        present: false,
+        erased_at: None,
+        search_key: String::new(),
+    })
+}

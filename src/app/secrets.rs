@@ -1,0 +1,161 @@
+//! The server's secret and everything derived from it: page tokens, form tokens, sealed receipts.
+//!
+//! Tokens that later mails must repeat are derived by a keyed MAC, so that the database alone opens nothing; random ones
+//! are stored as their SHA-256 (ASVS 6.5.2, 11.5.1).
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::rand::{SecureRandom, SystemRandom};
+use ring::{digest, hmac};
+
+use super::AppError;
+use crate::clock::Instant;
+use crate::db::DbError;
+use crate::domain::ids::{ChangeId, Reference};
+
+/// The secret in its uses.
+pub struct Secrets {
+    mac: hmac::Key,
+    seal: LessSafeKey,
+    random: SystemRandom,
+}
+
+/// How long a form may lie open before it must be loaded anew, in hours.
+pub const FORM_HOURS: i64 = 24;
+
+impl Secrets {
+    /// Derives all keys from the server's secret, which must have at least 32 bytes.
+    pub fn new(secret: &[u8]) -> Result<Self, AppError> {
+        if secret.len() < 32 {
+            return Err(AppError::Invalid { field: "server.secret_file", why: "the secret must have at least 32 bytes".into() });
+        }
+        let root = hmac::Key::new(hmac::HMAC_SHA256, secret);
+        let seal_key = hmac::sign(&root, b"quarterdeck seal key");
+        let mac_key = hmac::sign(&root, b"quarterdeck mac key");
+        let seal = UnboundKey::new(&CHACHA20_POLY1305, seal_key.as_ref()).map_err(|_| fault("seal key"))?;
+        Ok(Self { mac: hmac::Key::new(hmac::HMAC_SHA256, mac_key.as_ref()), seal: LessSafeKey::new(seal), random: SystemRandom::new() })
+    }
+
+    /// 32 random bytes.
+    pub fn random(&self) -> Result<[u8; 32], AppError> {
+        let mut bytes = [0; 32];
+        self.random.fill(&mut bytes).map_err(|_| fault("no randomness"))?;
+        Ok(bytes)
+    }
+
+    /// A random token of 256 bits, base64url.
+    pub fn random_token(&self) -> Result<String, AppError> {
+        Ok(URL_SAFE_NO_PAD.encode(self.random()?))
+    }
+
+    /// A fresh public reference.
+    pub fn reference(&self) -> Result<Reference, AppError> {
+        Ok(Reference::from_random(self.random()?))
+    }
+
+    /// The token of a registration's personal page.
+    pub fn page_token(&self, reference: &Reference) -> String {
+        self.derive("registration-page", reference.as_str())
+    }
+
+    /// The fixed Message-ID's local part of the mail that a change owes.
+    pub fn message_id(&self, change: ChangeId) -> String {
+        self.derive("message", &change.to_string())[..27].to_owned()
+    }
+
+    /// The opaque local part of the calendar UID of a registration.
+    pub fn calendar_uid(&self, reference: &Reference) -> String {
+        self.derive("calendar", reference.as_str())[..27].to_owned()
+    }
+
+    fn derive(&self, purpose: &str, what: &str) -> String {
+        URL_SAFE_NO_PAD.encode(hmac::sign(&self.mac, format!("{purpose}:{what}").as_bytes()))
+    }
+
+    /// A form's anti-forgery token: who holds it loaded this form from us within [`FORM_HOURS`].
+    pub fn form_token(&self, form: &str, now: Instant) -> Result<String, AppError> {
+        let mut nonce = [0; 16];
+        self.random.fill(&mut nonce).map_err(|_| fault("no randomness"))?;
+        let stamp = format!("{}.{}", now.timestamp(), URL_SAFE_NO_PAD.encode(nonce));
+        Ok(format!("{stamp}.{}", self.derive("form", &format!("{form}:{stamp}"))))
+    }
+
+    /// Checks such a token.
+    pub fn check_form_token(&self, form: &str, token: &str, now: Instant) -> bool {
+        let Some((stamp, mac)) = token.rsplit_once('.') else { return false };
+        let Some(made) = stamp.split_once('.').and_then(|(t, _)| t.parse::<i64>().ok()) else { return false };
+        let age = now.timestamp() - made;
+        let Ok(mac) = URL_SAFE_NO_PAD.decode(mac) else { return false };
+        hmac::verify(&self.mac, format!("form:{form}:{stamp}").as_bytes(), &mac).is_ok() && (-300..FORM_HOURS * 3600).contains(&age)
+    }
+
+    /// Seals a text for one purpose, so that it can travel in an address without being read or changed.
+    pub fn seal(&self, purpose: &str, text: &str) -> Result<String, AppError> {
+        let mut nonce = [0; NONCE_LEN];
+        self.random.fill(&mut nonce).map_err(|_| fault("no randomness"))?;
+        let mut sealed = text.as_bytes().to_vec();
+        self.seal
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(purpose.as_bytes()), &mut sealed)
+            .map_err(|_| fault("seal"))?;
+        let mut whole = nonce.to_vec();
+        whole.append(&mut sealed);
+        Ok(URL_SAFE_NO_PAD.encode(whole))
+    }
+
+    /// Opens what [`Self::seal`] sealed for the same purpose.
+    pub fn unseal(&self, purpose: &str, sealed: &str) -> Option<String> {
+        let mut whole = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        if whole.len() < NONCE_LEN {
+            return None;
+        }
+        let mut rest = whole.split_off(NONCE_LEN);
+        let nonce = Nonce::try_assume_unique_for_key(&whole).ok()?;
+        let open = self.seal.open_in_place(nonce, Aad::from(purpose.as_bytes()), &mut rest).ok()?;
+        String::from_utf8(open.to_vec()).ok()
+    }
+}
+
+/// SHA-256 in base64url: what is stored of a token.
+pub fn hash(token: &str) -> String {
+    URL_SAFE_NO_PAD.encode(digest::digest(&digest::SHA256, token.as_bytes()))
+}
+
+fn fault(what: &str) -> AppError {
+    AppError::Fault(DbError::Other(what.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secrets() -> Secrets {
+        Secrets::new(&[7; 32]).unwrap()
+    }
+
+    #[test]
+    fn form_tokens_hold_for_their_form_and_a_day() {
+        let (secrets, now) = (secrets(), chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        let token = secrets.form_token("register:a", now).unwrap();
+        assert!(secrets.check_form_token("register:a", &token, now));
+        assert!(!secrets.check_form_token("register:b", &token, now));
+        assert!(!secrets.check_form_token("register:a", &token, now + chrono::Duration::hours(25)));
+        assert!(!secrets.check_form_token("register:a", &format!("{token}x"), now));
+        assert!(!secrets.check_form_token("register:a", "", now));
+    }
+
+    #[test]
+    fn seals_open_only_for_their_purpose() {
+        let secrets = secrets();
+        let sealed = secrets.seal("answer", "zoë@example.be").unwrap();
+        assert_eq!(secrets.unseal("answer", &sealed).as_deref(), Some("zoë@example.be"));
+        assert_eq!(secrets.unseal("other", &sealed), None);
+        assert_eq!(secrets.unseal("answer", "AAAA"), None);
+        assert_eq!(secrets.unseal("answer", &sealed.replace(&sealed[20..21], if &sealed[20..21] == "A" { "B" } else { "A" })), None);
+    }
+
+    #[test]
+    fn a_short_secret_is_refused() {
+        assert!(Secrets::new(&[1; 31]).is_err());
+    }
+}

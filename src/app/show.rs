@@ -1,0 +1,207 @@
+//! What pages and answers show: reading only.
+
+use super::ledger::event_facts;
+use super::{App, AppError, secrets};
+use crate::clock::Instant;
+use crate::db::events::{self, Stored};
+use crate::db::{changes, platforms, registrations};
+use crate::domain::event::EventStatus;
+use crate::domain::ids::{EventId, PlatformId, Reference, RegistrationId};
+use crate::domain::language::Language;
+use crate::domain::mode::Mode;
+use crate::domain::platform::{Platform, Visibility};
+use crate::domain::staff::{Action, Grants};
+use crate::mail::message::EventFacts;
+
+/// An event with its platform, and how many wait.
+#[derive(Clone, Debug)]
+pub struct EventView {
+    /// The event as stored.
+    pub stored: Stored,
+    /// Its platform.
+    pub platform: Platform,
+    /// People waiting on site and online.
+    pub waiting: (u32, u32),
+}
+
+impl EventView {
+    /// People waiting in one way of attending.
+    pub fn waiting_for(&self, mode: Mode) -> u32 {
+        match mode {
+            Mode::OnSite => self.waiting.0,
+            Mode::Online => self.waiting.1,
+        }
+    }
+
+    /// The event in one language as calendars and mails say it.
+    pub fn facts(&self, language: Language) -> EventFacts {
+        event_facts(&self.stored, &self.platform, language)
+    }
+}
+
+/// A registration as its owner sees it.
+#[derive(Clone, Debug)]
+pub struct RegistrationView {
+    /// The row.
+    pub row: registrations::Row,
+    /// The event.
+    pub event: EventView,
+    /// Place on the waiting list, from 1.
+    pub waiting_place: Option<u32>,
+    /// What happened, oldest first.
+    pub history: Vec<changes::Row>,
+}
+
+impl App {
+    /// The public events that are not over, by start. Hidden platforms and drafts do not exist here.
+    pub async fn public_events(&self, now: Instant) -> Result<Vec<EventView>, AppError> {
+        self.db
+            .read(move |conn| {
+                let public: Vec<Platform> =
+                    platforms::all(conn)?.into_iter().map(Platform::from).filter(|p| p.visibility == Visibility::Public).collect();
+                let filter = events::Filter {
+                    platforms: Some(public.iter().map(|p| p.id).collect()),
+                    ends_after: Some(now),
+                    without_drafts: true,
+                    ..Default::default()
+                };
+                let mut views = Vec::new();
+                for stored in events::list(conn, &filter)? {
+                    let Some(platform) = public.iter().find(|p| p.id == stored.event.platform_id).cloned() else { continue };
+                    views.push(view(conn, stored, platform)?);
+                }
+                Ok(views)
+            })
+            .await
+    }
+
+    /// A public event by its address part.
+    ///
+    /// # Errors
+    /// `NotFound` for a draft, an event of a hidden platform and one that does not exist: the three look the same.
+    pub async fn public_event(&self, slug: &str) -> Result<EventView, AppError> {
+        let view = self.event_by_slug(slug).await?;
+        if view.platform.visibility != Visibility::Public || view.stored.event.status == EventStatus::Draft {
+            Err(AppError::NotFound)
+        } else {
+            Ok(view)
+        }
+    }
+
+    /// Any event by its address part, for staff.
+    pub async fn event_by_slug(&self, slug: &str) -> Result<EventView, AppError> {
+        let slug = slug.to_owned();
+        self.db
+            .read(move |conn| {
+                let stored = events::by_slug(conn, &slug)?.ok_or(AppError::NotFound)?;
+                let platform = platforms::by_id(conn, stored.event.platform_id)?.into();
+                view(conn, stored, platform)
+            })
+            .await
+    }
+
+    /// An event by its address part, if these roles may do this with it.
+    ///
+    /// # Errors
+    /// `NotFound` also when the roles do not allow it: who may not see it learns nothing of it.
+    pub async fn event_for(&self, grants: &Grants, action: Action, slug: &str) -> Result<EventView, AppError> {
+        let view = self.event_by_slug(slug).await?;
+        if grants.allow(action, view.platform.id) {
+            return Ok(view);
+        }
+        Err(if grants.allow(Action::SeeEvents, view.platform.id) { AppError::Forbidden } else { AppError::NotFound })
+    }
+
+    /// The events staff may see, by start, latest last.
+    pub async fn events_for(&self, grants: &Grants, filter: events::Filter) -> Result<Vec<EventView>, AppError> {
+        let allowed = grants.platforms(Action::SeeEvents);
+        self.db
+            .read(move |conn| {
+                let all: Vec<Platform> = platforms::all(conn)?.into_iter().map(Platform::from).collect();
+                let mut filter = filter;
+                filter.platforms = match (filter.platforms.take(), allowed) {
+                    (asked, None) => asked,
+                    (None, some) => some,
+                    (Some(asked), Some(allowed)) => Some(asked.into_iter().filter(|p| allowed.contains(p)).collect()),
+                };
+                let mut views = Vec::new();
+                for stored in events::list(conn, &filter)? {
+                    let Some(platform) = all.iter().find(|p| p.id == stored.event.platform_id).cloned() else { continue };
+                    views.push(view(conn, stored, platform)?);
+                }
+                Ok(views)
+            })
+            .await
+    }
+
+    /// All platforms in the order of lists.
+    pub async fn platforms(&self) -> Result<Vec<Platform>, AppError> {
+        self.db.read(|conn| Ok(platforms::all(conn)?.into_iter().map(Platform::from).collect())).await
+    }
+
+    /// A platform by its address part.
+    pub async fn platform_id(&self, slug: &str) -> Result<Option<PlatformId>, AppError> {
+        let slug = slug.to_owned();
+        self.db.read(move |conn| Ok(platforms::by_slug(conn, &slug)?.map(|row| row.id))).await
+    }
+
+    /// A registration by the token of its personal page.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown token and once the data is erased.
+    pub async fn registration_by_token(&self, token: &str) -> Result<RegistrationView, AppError> {
+        if Reference::parse(token).is_none() {
+            return Err(AppError::NotFound);
+        }
+        let hash = secrets::hash(token);
+        self.db
+            .read(move |conn| {
+                let row = registrations::by_page_hash(conn, &hash)?.filter(|row| row.erased_at.is_none()).ok_or(AppError::NotFound)?;
+                registration_view(conn, row)
+            })
+            .await
+    }
+
+    /// A registration by its public reference, for staff and programs.
+    pub async fn registration_by_reference(&self, reference: &Reference) -> Result<RegistrationView, AppError> {
+        let reference = reference.clone();
+        self.db
+            .read(move |conn| {
+                let row = registrations::by_reference(conn, &reference)?.ok_or(AppError::NotFound)?;
+                registration_view(conn, row)
+            })
+            .await
+    }
+
+    /// A page of an event's registrations.
+    pub async fn registrations_of(&self, event: EventId, filter: registrations::ListFilter) -> Result<Vec<registrations::Row>, AppError> {
+        self.db.read(move |conn| Ok(registrations::list(conn, event, &filter)?)).await
+    }
+
+    /// Counts of an event's registrations by state, and how many are present.
+    pub async fn counts_of(&self, event: EventId) -> Result<(std::collections::HashMap<crate::domain::registration::State, u32>, u32), AppError> {
+        self.db.read(move |conn| Ok((registrations::counts(conn, event)?, registrations::present_count(conn, event)?))).await
+    }
+
+    /// The event a registration is for: the scope of every change to it.
+    pub(super) async fn event_of(&self, id: RegistrationId) -> Result<EventId, AppError> {
+        self.db.read(move |conn| Ok(registrations::by_id(conn, id)?.event_id)).await
+    }
+}
+
+fn view(conn: &mut crate::db::AnyConn, stored: Stored, platform: Platform) -> Result<EventView, AppError> {
+    let id = stored.event.id;
+    // As long as no number was given out nobody ever waited.
+    let mut count = |mode: Mode| if stored.next_waiting_no > 1 { registrations::waiting_count(conn, id, mode) } else { Ok(0) };
+    let waiting = (count(Mode::OnSite)?, count(Mode::Online)?);
+    Ok(EventView { stored, platform, waiting })
+}
+
+fn registration_view(conn: &mut crate::db::AnyConn, row: registrations::Row) -> Result<RegistrationView, AppError> {
+    let stored = events::by_id(conn, row.event_id)?;
+    let platform = platforms::by_id(conn, stored.event.platform_id)?.into();
+    let event = view(conn, stored, platform)?;
+    let waiting_place = row.waiting_no.map(|n| registrations::waiting_place(conn, row.event_id, row.mode, n)).transpose()?;
+    let history = changes::of_registration(conn, row.id)?;
+    Ok(RegistrationView { row, event, waiting_place, history })
+}

@@ -1,0 +1,120 @@
+//! Staff signs in and out. A wrong address and a wrong password look and last the same.
+
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
+use chrono::Duration;
+
+use super::{App, AppError, secrets};
+use crate::clock::Instant;
+use crate::db::{DbError, Scope, staff};
+use crate::domain::email::EmailAddress;
+use crate::domain::ids::UserId;
+use crate::domain::staff::Grants;
+
+/// A staff sign-in in force.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Who.
+    pub user: UserId,
+    /// Their address.
+    pub email: String,
+    /// What they may.
+    pub grants: Grants,
+    /// The token that forms of this sign-in carry.
+    pub csrf: String,
+}
+
+/// A hash nobody has the password of: checked for unknown addresses, so that they take as long as known ones.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$5Qx0Z2n3mVQpGZz0yWlV8m9l3b0k1r5o8y7q6w5e4r0";
+/// How often the last use of a sign-in is written down, in seconds.
+const TOUCH_SECONDS: i64 = 60;
+
+impl App {
+    /// Checks address and password; answers the cookie's token. Costs about 50 ms of CPU on a blocking thread.
+    ///
+    /// # Errors
+    /// `BadCredentials`, whatever was wrong.
+    pub async fn sign_in(&self, email: &str, password: String, now: Instant) -> Result<String, AppError> {
+        let key = EmailAddress::parse(email).map(|e| e.key()).unwrap_or_default();
+        let user = self.db.read(move |conn| Ok::<_, AppError>(staff::user_by_key(conn, &key)?)).await?;
+        let hash = user.as_ref().map_or_else(|| NOBODY.to_owned(), |u| u.password_hash.clone());
+        let right = blocking(move || verify(&password, &hash)).await?;
+        let user = user.filter(|u| right && u.disabled_at.is_none()).ok_or(AppError::BadCredentials)?;
+        let token = self.secrets.random_token()?;
+        let login = staff::Login {
+            token_hash: secrets::hash(&token),
+            user_id: user.id,
+            csrf: self.secrets.random_token()?,
+            created_at: now.into(),
+            seen_at: now.into(),
+            expires_at: (now + Duration::hours(self.settings.login_hours)).into(),
+        };
+        self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::insert_login(tx, &login)?)).await?;
+        Ok(token)
+    }
+
+    /// The sign-in behind a cookie's token.
+    ///
+    /// # Errors
+    /// `BadCredentials` when it ended, was idle for too long, or the user was shut out.
+    pub async fn signed_in(&self, token: &str, now: Instant) -> Result<SignedIn, AppError> {
+        let hash = secrets::hash(token);
+        let idle = Duration::minutes(self.settings.login_idle_minutes);
+        let (login, user, grants) = self
+            .db
+            .read(move |conn| {
+                let login = staff::login_by_hash(conn, &hash)?.ok_or(AppError::BadCredentials)?;
+                let user = staff::user_by_id(conn, login.user_id)?;
+                let grants = staff::grants(conn, user.id)?;
+                Ok::<_, AppError>((login, user, grants))
+            })
+            .await?;
+        if now >= login.expires_at.0 || now >= login.seen_at.0 + idle || user.disabled_at.is_some() {
+            return Err(AppError::BadCredentials);
+        }
+        if now >= login.seen_at.0 + Duration::seconds(TOUCH_SECONDS) {
+            let hash = login.token_hash.clone();
+            self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::touch_login(tx, &hash, now)?)).await?;
+        }
+        Ok(SignedIn { user: user.id, email: user.email, grants, csrf: login.csrf })
+    }
+
+    /// Ends a sign-in on the server.
+    pub async fn sign_out(&self, token: &str) -> Result<(), AppError> {
+        let hash = secrets::hash(token);
+        self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::end_login(tx, &hash)?)).await
+    }
+}
+
+/// Hashes a password with Argon2id at the crate's recommended cost.
+///
+/// # Errors
+/// A fault of the random source.
+pub async fn hash_password(password: String) -> Result<String, AppError> {
+    blocking(move || {
+        Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string()).map_err(|e| AppError::Fault(DbError::Other(e.to_string())))
+    })
+    .await?
+}
+
+fn verify(password: &str, hash: &str) -> bool {
+    PasswordHash::new(hash).is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    /// Each hash takes 19 MiB and 50 ms: more than two at once would starve the pages.
+    static AT_ONCE: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(2);
+    let _turn = AT_ONCE.acquire().await.map_err(|_| AppError::Busy)?;
+    tokio::task::spawn_blocking(work).await.map_err(|e| AppError::Fault(DbError::Panic(e.to_string())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_nobody_can_be_checked_and_fits_nothing() {
+        assert!(PasswordHash::new(NOBODY).is_ok(), "else an unknown address would be answered faster");
+        assert!(!verify("", NOBODY));
+    }
+}

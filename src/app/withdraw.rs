@@ -1,0 +1,60 @@
+//! Somebody steps back, or staff takes them off the list: the seat goes to the first in line in the same transaction.
+
+use super::ledger::{Ledger, Move, set_state};
+use super::{Actor, App, AppError};
+use crate::clock::Instant;
+use crate::db::{Scope, Tx, outbox, registrations};
+use crate::domain::ids::RegistrationId;
+use crate::domain::registration::{Cause, MailKind, State};
+use crate::domain::seats::Reason;
+
+impl App {
+    /// Withdraws a registration. Doing it twice answers the same.
+    ///
+    /// # Errors
+    /// `NotFound`, or `WrongState` when there is nothing to withdraw from (rejected, cancelled, expired) or the event is over.
+    pub async fn withdraw(&self, id: RegistrationId, actor: Actor, reason: Option<String>, now: Instant) -> Result<State, AppError> {
+        let event = self.event_of(id).await?;
+        let app = self.clone();
+        self.db
+            .write(Scope::Event(event), move |tx| {
+                let mut ledger = Ledger::open(&app, tx, event, now)?;
+                let row = registrations::by_id(tx, id)?;
+                if row.state == State::Withdrawn {
+                    return Ok(row.state);
+                }
+                if !row.state.may_withdraw() || ledger.stored.event.is_held(now) {
+                    return Err(AppError::WrongState(row.state));
+                }
+                let reason = reason.clone().map_or(Reason::OwnWish, |text| Reason::Staff { text });
+                let cause = if actor == Actor::Person { Cause::Withdrew } else { Cause::WithdrawnByStaff };
+                step_back(tx, &mut ledger, row, cause, actor, reason)?;
+                ledger.settle(tx)?;
+                ledger.close(tx, false)?;
+                Ok(State::Withdrawn)
+            })
+            .await
+    }
+}
+
+/// Takes a registration out of play: seat freed, calendar told, reminders and an unsent proof request dropped.
+pub(super) fn step_back(
+    tx: &mut Tx<'_>,
+    ledger: &mut Ledger,
+    mut row: registrations::Row,
+    cause: Cause,
+    actor: Actor,
+    reason: Reason,
+) -> Result<(), AppError> {
+    let moved = Move::new(cause, actor, &row);
+    ledger.free_seat(&row);
+    set_state(&mut row, State::Withdrawn, Some(reason), ledger.now);
+    if row.was_invited {
+        row.sequence += 1;
+        row.was_invited = false;
+    }
+    outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder, MailKind::ProveAddress])?;
+    ledger.record(tx, &row, moved, None)?;
+    ledger.keep(row);
+    Ok(())
+}

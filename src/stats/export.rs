@@ -1,0 +1,81 @@
+//! Tables as CSV (RFC 4180) that no spreadsheet mistakes for formulas, and as plain text for a terminal.
+
+use super::attendance::{MEASURES, Report};
+
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front (ASVS 1.2.10, with CR, LF and full-width signs).
+pub fn safe_cell(text: &str) -> String {
+    let dangerous = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '＝' | '＋' | '－' | '＠');
+    // A spreadsheet trims blanks before it looks.
+    if text.trim_start_matches([' ', '\u{a0}']).starts_with(dangerous) || text.starts_with(dangerous) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Writes a table as CSV with every cell quoted and CRLF at the end of each line.
+///
+/// # Errors
+/// Never for in-memory output; the error type is the csv crate's.
+pub fn csv<'a>(header: &[&str], rows: impl Iterator<Item = Vec<std::borrow::Cow<'a, str>>>) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(header)?;
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| safe_cell(cell)))?;
+    }
+    writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))
+}
+
+/// The report as CSV.
+///
+/// # Errors
+/// As [`csv`].
+pub fn report_csv(report: &Report) -> Result<Vec<u8>, csv::Error> {
+    let header: Vec<&str> = report.by.iter().map(|d| d.code()).chain(MEASURES).collect();
+    csv(
+        &header,
+        report.rows.iter().map(|row| row.key.values().map(Into::into).chain(row.counts.values().iter().map(|n| n.to_string().into())).collect()),
+    )
+}
+
+/// The report as text in columns, with a line for the total.
+pub fn report_table(report: &Report) -> String {
+    let mut lines: Vec<Vec<String>> =
+        vec![report.by.iter().map(|d| d.code().to_owned()).chain(MEASURES.iter().map(|m| (*m).replace('_', "-"))).collect()];
+    lines.extend(report.rows.iter().map(|row| row.key.values().map(str::to_owned).chain(row.counts.values().iter().map(u64::to_string)).collect()));
+    let mut total = vec![String::new(); report.by.len()];
+    if let Some(first) = total.first_mut() {
+        *first = "total".into();
+    }
+    total.extend(report.total.values().iter().map(u64::to_string));
+    lines.push(total);
+    let width = |column: usize| lines.iter().filter_map(|l| l.get(column)).map(|c| c.chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();
+    let mut text = String::new();
+    for line in &lines {
+        let cells: Vec<String> = line
+            .iter()
+            .zip(&widths)
+            .enumerate()
+            .map(|(column, (cell, width))| if column < report.by.len() { format!("{cell:<width$}") } else { format!("{cell:>width$}") })
+            .collect();
+        text.push_str(cells.join("  ").trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_begins_a_formula() {
+        for bad in ["=1+1", "+32", "-1", "@x", "\tx", "\rx", "\0", "＝1", " =1"] {
+            assert!(safe_cell(bad).starts_with('\''), "{bad:?}");
+        }
+        assert_eq!(safe_cell("Zoë =)"), "Zoë =)");
+    }
+
+    #[test]
+    fn quotes_and_line_breaks_stay_inside_their_cell() {
+        let bytes = csv(&["a", "b"], [vec!["x\"y".into(), "1\r\n2".into()]].into_iter()).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), "\"a\",\"b\"\r\n\"x\"\"y\",\"1\r\n2\"\r\n");
+    }
+}

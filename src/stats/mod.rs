@@ -1,0 +1,4 @@
+//! Tables out of counts. Pure: it must not know where the counts are stored or who may see them.
+
+pub mod attendance;
+pub mod export;

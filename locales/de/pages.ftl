@@ -1,7 +1,7 @@
 # Texts of the pages: keys start with the page's name.
 
 site-owner = Zentrum für Cybersicherheit Belgien
-site-short = CCB
+site-short = ZCB
 site-service = Anmeldung zu Veranstaltungen
 layout-skip = Zum Inhalt
 layout-languages = Sprache
@@ -10,3 +10,207 @@ layout-about = Über diesen Dienst
 layout-privacy = Datenschutz
 layout-accessibility = Barrierefreiheit
 form-problem = Es gibt ein Problem
+
+# Choice of language
+choice-title = Wählen Sie Ihre Sprache
+choice-go = Weiter auf Deutsch
+
+# Events to come
+events-title = Kommende Veranstaltungen
+events-lead = Das Zentrum für Cybersicherheit Belgien (ZCB) berichtet hier über die Lage der Cyberbedrohungen und was Sie tun können. Die Teilnahme ist kostenlos.
+events-qctr = Der Quarterly Cyber Threat Report (QCTR) ist der Überblick über die Cyberbedrohungen, den das ZCB jedes Quartal gibt.
+events-none-title = Zurzeit ist keine Veranstaltung geplant
+events-none = Schauen Sie später wieder vorbei. Neue Termine stehen hier, sobald sie feststehen, mindestens einmal pro Quartal.
+
+# One event
+edition = { $quarter ->
+    [1] Erstes Quartal { $year }
+    [2] Zweites Quartal { $year }
+    [3] Drittes Quartal { $year }
+   *[4] Viertes Quartal { $year }
+}
+event-where = Wo
+event-when = Wann
+event-online-how = Wer online teilnimmt, bekommt den Link per E-Mail.
+event-tlp = Was Sie weitergeben dürfen
+event-tlp-what = TLP ist das Traffic Light Protocol: eine Kennzeichnung, wie weit Informationen gehen dürfen.
+event-seats = Plätze
+event-closes = Anmeldung bis
+event-agenda = Programm
+event-ics = In Ihren Kalender eintragen (.ics)
+event-go = Zum Formular
+seats-on_site = { $left ->
+    [0] Vor Ort: ausgebucht, es gibt eine Warteliste
+    [one] Vor Ort: noch ein Platz frei
+   *[other] Vor Ort: noch { $left } Plätze frei
+}
+seats-online = { $left ->
+    [0] Online: ausgebucht, es gibt eine Warteliste
+    [one] Online: noch ein Platz frei
+   *[other] Online: noch { $left } Plätze frei
+}
+seats-on_site-free = Vor Ort: Platz für alle
+seats-online-free = Online: Platz für alle
+window-open-title = Melden Sie sich an
+window-full-title = Setzen Sie sich auf die Warteliste
+window-full = Alle Plätze sind vergeben. Füllen Sie das Formular aus, um auf die Warteliste zu kommen. Wird ein Platz frei, bekommt ihn die erste Person auf der Liste automatisch, und wir schicken eine E-Mail.
+window-not_yet-title = Die Anmeldung ist noch nicht offen
+window-not_yet = Anmelden können Sie sich ab { $at }. Kommen Sie dann auf diese Seite zurück.
+window-closed-title = Die Anmeldung ist geschlossen
+window-closed = Anmelden konnte man sich bis { $at }. Sind Sie schon angemeldet? Dann benutzen Sie den Link in Ihrer E-Mail. Möchten Sie noch teilnehmen? Schreiben Sie an { $contact }.
+window-past-title = Diese Veranstaltung ist vorbei
+window-past = Sie können sich nicht mehr anmelden. Sehen Sie sich die kommenden Veranstaltungen an.
+window-called_off-title = Diese Veranstaltung ist abgesagt
+window-called_off = Wer angemeldet war, hat eine E-Mail bekommen. Sie müssen nichts tun. Sehen Sie sich die kommenden Veranstaltungen an.
+window-members-title = Anmeldung nur mit Einladung
+window-members = Haben Sie eine Einladung bekommen? Dann benutzen Sie den Link in dieser E-Mail. Haben Sie eine Frage? Schreiben Sie an { $contact }.
+events-see = Kommende Veranstaltungen ansehen
+
+# The form
+form-intro = Das Formular ist eine Seite lang und dauert etwa eine halbe Minute. Alle Felder sind Pflichtfelder.
+form-name = Vollständiger Name
+form-name-why = Damit Ihr Name am Empfang zu finden ist.
+form-email = Berufliche E-Mail-Adresse
+form-email-why = Dorthin schicken wir die Bestätigung und die Einladung für Ihren Kalender.
+form-organisation = Organisation
+form-organisation-why = Der Name Ihres Unternehmens, Ihrer Hochschule oder Behörde. So verteilen wir die Plätze gerecht.
+form-sector = In welchem Sektor arbeiten Sie?
+form-sector-why = Für die Statistik und um die Plätze auf die Sektoren zu verteilen.
+form-mode = Wie möchten Sie teilnehmen?
+form-mode-why = Sie können das später noch ändern.
+form-language = Sprache unserer E-Mails
+form-trap = Lassen Sie dieses Feld leer
+form-send = Zu dieser Veranstaltung anmelden
+form-send-waiting = Auf die Warteliste setzen
+form-after = Danach bekommen Sie eine E-Mail mit einem Link. Erst wenn Sie bestätigen, sind Sie angemeldet.
+form-privacy = Wir verwenden Ihre Angaben nur für diese Veranstaltung und löschen sie { $days } Tage danach.
+form-privacy-link = Lesen Sie, wie wir mit Ihren Daten umgehen
+sector-hint-private = Unternehmen und Selbstständige
+sector-hint-academic = Bildung und Forschung
+sector-hint-public = Behörden und ihre Dienste
+
+# After the form
+answer-title = Sie sind noch nicht angemeldet
+answer-check = Sehen Sie in Ihr Postfach. Wir haben eine E-Mail geschickt an:
+answer-steps = Was Sie jetzt tun
+answer-step-open = Öffnen Sie die E-Mail von { $sender } und klicken Sie auf den Link.
+answer-step-confirm = Klicken Sie auf der Seite, die sich öffnet, auf die Schaltfläche zum Bestätigen.
+answer-step-then = Sie sehen dann sofort, ob Sie einen Platz haben.
+answer-until = Der Link gilt { $hours } Stunden.
+answer-none-title = Keine E-Mail bekommen?
+answer-none = Warten Sie ein paar Minuten und sehen Sie auch im Spam-Ordner nach. Stimmt die Adresse oben nicht? Dann füllen Sie das Formular noch einmal aus.
+answer-change = Adresse ändern
+
+# The personal page
+personal-title = Ihre Anmeldung
+personal-pending-title = Noch ein Klick: Bestätigen Sie Ihre Anmeldung
+personal-pending = Sie sind noch nicht angemeldet. Prüfen Sie diese Angaben und bestätigen Sie. Dann sehen Sie sofort, ob Sie einen Platz haben.
+personal-awaiting_approval-title = Wir haben Ihre Anfrage
+personal-awaiting_approval = Die Veranstalter prüfen Ihre Anfrage und antworten per E-Mail. Sie müssen jetzt nichts tun.
+personal-confirmed-title = Sie haben einen Platz
+personal-confirmed = Wir haben Ihnen eine E-Mail mit der Einladung für Ihren Kalender geschickt. Können Sie nicht kommen? Melden Sie sich ab oder lehnen Sie die Einladung im Kalender ab: Dann bekommt jemand anders Ihren Platz.
+personal-waitlisted-title = Sie sind Nummer { $place } auf der Warteliste
+personal-waitlisted = Wird ein Platz frei, geht er automatisch an die erste Person auf der Liste. Sind Sie das, bekommen Sie eine E-Mail mit der Einladung. Sie müssen nichts tun.
+personal-withdrawn-title = Sie sind abgemeldet
+personal-withdrawn = Ihr Platz ist frei für jemand anders. Möchten Sie doch teilnehmen? Dann füllen Sie das Formular noch einmal aus.
+personal-rejected-title = Ihre Anfrage wurde nicht angenommen
+personal-rejected = Sie können an dieser Veranstaltung nicht teilnehmen. Haben Sie eine Frage? Schreiben Sie den Veranstaltern.
+personal-cancelled-title = Die Veranstaltung ist abgesagt
+personal-cancelled = Ihre Anmeldung entfällt. Sie müssen nichts tun. Stand die Veranstaltung in Ihrem Kalender, nehmen wir sie heraus.
+personal-expired-title = Der Link gilt nicht mehr
+personal-expired = Sie haben nicht innerhalb von { $hours } Stunden bestätigt, deshalb sind Sie nicht angemeldet. Füllen Sie das Formular noch einmal aus.
+personal-reason = Warum
+personal-details = Ihre Angaben
+personal-name = Name
+personal-email = E-Mail-Adresse
+personal-sector = Sektor
+personal-mode = Teilnahme
+personal-language = Sprache der E-Mails
+personal-confirm = Meine Anmeldung bestätigen
+personal-not-you = Haben Sie sich nicht angemeldet? Dann tun Sie nichts. Nach { $hours } Stunden verfällt die Anfrage.
+personal-keep = Merken Sie sich diese Seite: Hier können Sie Ihre Anmeldung jederzeit ansehen und ändern.
+personal-ics = Einladung herunterladen (.ics)
+personal-join = Online teilnehmen
+personal-again = Noch einmal anmelden
+personal-change-title = Was möchten Sie tun?
+personal-correct = Meine Angaben berichtigen
+personal-correct-email = Ihre E-Mail-Adresse können Sie nicht ändern. Melden Sie sich mit der neuen Adresse an und melden Sie sich hier ab.
+personal-save = Berichtigung speichern
+personal-switch-online = Doch online teilnehmen
+personal-switch-on_site = Doch vor Ort teilnehmen
+personal-switch = Ist dort ein Platz frei, bekommen Sie ihn und Ihr jetziger Platz wird frei. Ist keiner frei, behalten Sie Ihren Platz.
+personal-switch-send = Ändern
+personal-withdraw = Mich abmelden
+personal-withdraw-sure = Sie geben Ihren Platz frei. Er geht sofort an die erste Person auf der Warteliste; Sie können ihn nicht zurücknehmen.
+personal-withdraw-send = Ja, melden Sie mich ab
+personal-data = Meine Daten abrufen
+personal-data-what = Eine Datei (JSON) mit allem, was wir über Sie speichern.
+personal-data-link = Datei herunterladen
+personal-erase = Meine Daten löschen
+personal-erase-sure = Wir löschen Ihren Namen, Ihre E-Mail-Adresse und Ihre Organisation. Ihr Platz wird frei und diese Seite verschwindet. Das lässt sich nicht rückgängig machen.
+personal-erase-send = Ja, löschen Sie meine Daten
+personal-history = Was bisher geschah
+personal-saved = Ihre Angaben sind gespeichert.
+personal-switched = Ihre Art der Teilnahme ist geändert. Wir haben Ihnen eine E-Mail geschickt.
+personal-switch-refused = Dort ist zurzeit kein Platz frei. Sie behalten Ihren Platz.
+erased-title = Ihre Daten sind gelöscht
+erased-text = Wir speichern Ihren Namen, Ihre E-Mail-Adresse und Ihre Organisation nicht mehr. Hatten Sie einen Platz, ist er frei für jemand anders. Sie bekommen keine E-Mails mehr zu dieser Veranstaltung.
+
+# What went wrong
+fault-reference = Kennzeichen, wenn Sie uns schreiben
+fault-home = Zu den kommenden Veranstaltungen
+fault-bad_request-title = Diese Anfrage stimmt nicht
+fault-bad_request = Unser Server hat nicht verstanden, was Ihr Browser geschickt hat. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.
+fault-forbidden-title = Hier haben Sie keinen Zugang
+fault-forbidden = Ihre Rechte reichen für diese Seite nicht aus. Fragen Sie die Verwaltung nach Zugang.
+fault-not_found-title = Diese Seite gibt es nicht
+fault-not_found = Vielleicht ist der Link unvollständig. Kopieren Sie den ganzen Link aus Ihrer E-Mail oder beginnen Sie bei den kommenden Veranstaltungen.
+fault-wrong_method-title = So funktioniert diese Seite nicht
+fault-wrong_method = Diese Seite lässt sich nicht direkt öffnen. Öffnen Sie den Link aus Ihrer E-Mail oder beginnen Sie bei den kommenden Veranstaltungen.
+fault-conflict-title = Inzwischen hat sich etwas geändert
+fault-conflict = Ihre Auswahl passt nicht mehr zum aktuellen Stand. Laden Sie die Seite neu und sehen Sie, was jetzt gilt.
+fault-gone-title = Dieser Link gilt nicht mehr
+fault-gone = Die Anmeldung hinter diesem Link ist gelöscht oder abgelaufen. Sie können sich neu anmelden, solange die Anmeldung offen ist.
+fault-too_large-title = Das ist zu viel Text
+fault-too_large = Was Sie geschickt haben, ist zu groß für dieses Formular. Gehen Sie zurück und kürzen Sie es.
+fault-form_expired-title = Das Formular war zu lange offen
+fault-form_expired = Zu Ihrer Sicherheit gilt ein Formular nur eine gewisse Zeit. Es wurde nichts gesendet. Öffnen Sie die Seite neu und füllen Sie es noch einmal aus.
+fault-too_many-title = Einen Moment Geduld
+fault-internal-title = Bei uns ist etwas schiefgegangen
+fault-internal = Das liegt nicht an Ihnen. Versuchen Sie es in ein paar Minuten noch einmal. Klappt es weiter nicht? Schreiben Sie uns mit dem Kennzeichen unten.
+fault-unavailable-title = Es ist sehr viel los
+fault-unavailable = Wir können Ihre Anfrage jetzt nicht bearbeiten, und es wurde nichts gespeichert. Warten Sie eine Minute und senden Sie das Formular noch einmal.
+fault-too_many = { $seconds ->
+    [one] Aus Ihrem Netz kamen viele Anfragen auf einmal. Warten Sie eine Sekunde und versuchen Sie es noch einmal.
+   *[other] Aus Ihrem Netz kamen viele Anfragen auf einmal. Warten Sie { $seconds } Sekunden und versuchen Sie es noch einmal.
+}
+
+# Privacy notice (GDPR art. 13)
+privacy-title = Ihre Daten
+privacy-lead = Kurz: Wir fragen fünf oder sechs Dinge, verwenden sie nur für die Veranstaltung, geben sie an niemanden weiter und löschen sie { $days } Tage danach. Wir setzen keine Cookies und verfolgen Sie nicht.
+privacy-controller-title = Wer ist verantwortlich?
+privacy-controller = { $controller }, { $address }. Fragen zur Veranstaltung oder zu diesem Dienst: { $contact }. Unsere Datenschutzbeauftragte oder unseren Datenschutzbeauftragten (DPO) erreichen Sie über { $dpo }.
+privacy-what-title = Welche Daten, und wofür?
+privacy-what = Name, berufliche E-Mail-Adresse, Organisation, Sektor, Art der Teilnahme und Sprache. Damit melden wir Sie an, verteilen die Plätze, schicken Ihnen die E-Mails zur Veranstaltung und halten fest, wer anwesend war. Wir fragen weder Telefonnummer noch Geburtsdatum noch Nationalregisternummer.
+privacy-basis-title = Auf welcher Grundlage?
+privacy-basis = Wir erfüllen eine Aufgabe im öffentlichen Interesse: Unternehmen, Hochschulen und Behörden über Cyberbedrohungen informieren. Das ist Artikel 6 Absatz 1 Buchstabe e der Datenschutz-Grundverordnung (DSGVO). Ohne diese Angaben können wir Sie nicht anmelden.
+privacy-who-title = Wer sieht sie?
+privacy-who = Nur die Mitarbeitenden, die diese Veranstaltung organisieren, und der Empfang am Tag selbst. Andere Teilnehmende sehen nicht, wer angemeldet ist. Wir verkaufen nichts, geben nichts außerhalb der Europäischen Union weiter und treffen keine automatischen Entscheidungen über Sie, außer der Reihenfolge der Plätze.
+privacy-long-title = Wie lange speichern wir sie?
+privacy-long = Bis { $days } Tage nach der Veranstaltung. Dann löschen wir Namen, Adressen und E-Mails. Wir behalten nur Zahlen ohne Namen. Bestätigen Sie Ihre Adresse nicht, löschen wir Ihre Angaben zum selben Zeitpunkt.
+privacy-rights-title = Was können Sie tun?
+privacy-rights = Über den Link in Ihrer E-Mail können Sie Ihre Daten ansehen, abrufen, berichtigen und löschen. Sie können auch widersprechen oder eine Einschränkung verlangen: Schreiben Sie an { $dpo }. Wir antworten innerhalb eines Monats.
+privacy-complaint-title = Nicht zufrieden?
+privacy-complaint = Sie können Beschwerde bei der Datenschutzbehörde (APD-GBA) einlegen: Rue de la Presse 35, 1000 Brüssel, contact@apd-gba.be.
+
+# Accessibility statement (law of 19 July 2018)
+access-title = Erklärung zur Barrierefreiheit
+access-lead = Alle sollen sich hier anmelden können: mit der Tastatur, mit einem Screenreader, mit großer Schrift, auf einem kleinen Bildschirm und ohne Skripte.
+access-status-title = Stand der Vereinbarkeit
+access-status = Diese Erklärung folgt dem Gesetz vom 19. Juli 2018 über den barrierefreien Zugang zu den Websites öffentlicher Stellen. Wir bauen diese Seiten nach der Norm EN 301 549 und WCAG 2.2, Stufe AA. Uns sind keine Teile bekannt, die nicht entsprechen.
+access-how-title = Wie wir das geprüft haben
+access-how = Die Entwickler haben die Seiten selbst geprüft, zuletzt am { $date }: Aufbau, Kontrast, Bedienung mit der Tastatur, Vergrößerung bis 400 %. Eine externe Prüfung gab es noch nicht.
+access-contact-title = Etwas klappt nicht?
+access-contact = Schreiben Sie an { $contact } und nennen Sie die Seite und das Hilfsmittel. Wir antworten innerhalb von fünf Werktagen und melden Sie wenn nötig selbst an.
+access-complaint-title = Nicht zufrieden mit unserer Antwort?
+access-complaint = Sie können sich an den Föderalen Ombudsmann wenden: Rue de Louvain 48, Bfk. 6, 1000 Brüssel, contact@federalombudsman.be.

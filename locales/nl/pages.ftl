@@ -10,3 +10,207 @@ layout-about = Over deze dienst
 layout-privacy = Privacy
 layout-accessibility = Toegankelijkheid
 form-problem = Er is een probleem
+
+# Choice of language
+choice-title = Kies uw taal
+choice-go = Verder in het Nederlands
+
+# Events to come
+events-title = Komende evenementen
+events-lead = Het Centrum voor Cybersecurity België (CCB) vertelt hier wat er gebeurt op het vlak van cyberdreigingen, en wat u eraan kunt doen. Deelnemen is gratis.
+events-qctr = Het Quarterly Cyber Threat Report (QCTR) is het overzicht van de cyberdreigingen dat het CCB elk kwartaal geeft.
+events-none-title = Op dit moment is er geen evenement gepland
+events-none = Kom later terug. Nieuwe data staan hier zodra ze vaststaan, minstens één keer per kwartaal.
+
+# One event
+edition = { $quarter ->
+    [1] Eerste kwartaal van { $year }
+    [2] Tweede kwartaal van { $year }
+    [3] Derde kwartaal van { $year }
+   *[4] Vierde kwartaal van { $year }
+}
+event-where = Waar
+event-when = Wanneer
+event-online-how = Wie online deelneemt, krijgt de link per e-mail.
+event-tlp = Wat u mag delen
+event-tlp-what = TLP is het Traffic Light Protocol: een label dat zegt hoe ver informatie mag gaan.
+event-seats = Plaatsen
+event-closes = Inschrijven kan tot
+event-agenda = Programma
+event-ics = In uw agenda zetten (.ics)
+event-go = Naar het formulier
+seats-on_site = { $left ->
+    [0] Ter plaatse: volzet, er is een wachtlijst
+    [one] Ter plaatse: nog één plaats vrij
+   *[other] Ter plaatse: nog { $left } plaatsen vrij
+}
+seats-online = { $left ->
+    [0] Online: volzet, er is een wachtlijst
+    [one] Online: nog één plaats vrij
+   *[other] Online: nog { $left } plaatsen vrij
+}
+seats-on_site-free = Ter plaatse: plaats voor iedereen
+seats-online-free = Online: plaats voor iedereen
+window-open-title = Schrijf u in
+window-full-title = Zet u op de wachtlijst
+window-full = Alle plaatsen zijn bezet. Vul het formulier in om op de wachtlijst te komen. Komt er een plaats vrij, dan krijgt de eerste in de rij ze vanzelf, en sturen we een e-mail.
+window-not_yet-title = Inschrijven kan nog niet
+window-not_yet = Inschrijven kan vanaf { $at }. Kom dan terug naar deze pagina.
+window-closed-title = De inschrijvingen zijn afgesloten
+window-closed = Inschrijven kon tot { $at }. Bent u al ingeschreven? Gebruik dan de link in uw e-mail. Wilt u toch nog deelnemen? Schrijf naar { $contact }.
+window-past-title = Dit evenement is voorbij
+window-past = U kunt zich niet meer inschrijven. Bekijk de komende evenementen.
+window-called_off-title = Dit evenement is afgelast
+window-called_off = Wie ingeschreven was, kreeg een e-mail. U hoeft niets te doen. Bekijk de komende evenementen.
+window-members-title = Inschrijven kan alleen op uitnodiging
+window-members = Hebt u een uitnodiging gekregen? Gebruik dan de link in die e-mail. Hebt u een vraag? Schrijf naar { $contact }.
+events-see = Komende evenementen bekijken
+
+# The form
+form-intro = Het formulier telt één pagina en duurt ongeveer een halve minuut. Alle velden zijn verplicht.
+form-name = Volledige naam
+form-name-why = Zo vindt u uw naam terug aan het onthaal.
+form-email = E-mailadres van het werk
+form-email-why = We sturen er de bevestiging en de uitnodiging voor uw agenda heen.
+form-organisation = Organisatie
+form-organisation-why = De naam van uw bedrijf, school of overheidsdienst. Zo verdelen we de plaatsen eerlijk.
+form-sector = In welke sector werkt u?
+form-sector-why = Voor de statistieken, en om de plaatsen over de sectoren te verdelen.
+form-mode = Hoe wilt u deelnemen?
+form-mode-why = U kunt dit later nog veranderen.
+form-language = Taal van onze e-mails
+form-trap = Laat dit veld leeg
+form-send = Inschrijven voor dit evenement
+form-send-waiting = Op de wachtlijst zetten
+form-after = Daarna krijgt u een e-mail met een link. Pas als u die bevestigt, bent u ingeschreven.
+form-privacy = We gebruiken uw gegevens alleen voor dit evenement en wissen ze { $days } dagen erna.
+form-privacy-link = Lees hoe we met uw gegevens omgaan
+sector-hint-private = Bedrijven en zelfstandigen
+sector-hint-academic = Onderwijs en onderzoek
+sector-hint-public = Overheden en hun diensten
+
+# After the form
+answer-title = U bent nog niet ingeschreven
+answer-check = Kijk in uw mailbox. We hebben een e-mail gestuurd naar:
+answer-steps = Wat u nu doet
+answer-step-open = Open de e-mail van { $sender } en klik op de link.
+answer-step-confirm = Klik op de pagina die opengaat op de knop om te bevestigen.
+answer-step-then = U ziet dan meteen of u een plaats hebt.
+answer-until = De link werkt { $hours } uur.
+answer-none-title = Geen e-mail gekregen?
+answer-none = Wacht een paar minuten en kijk ook in de map met ongewenste e-mail. Klopt het adres hierboven niet? Vul het formulier dan opnieuw in.
+answer-change = Adres veranderen
+
+# The personal page
+personal-title = Uw inschrijving
+personal-pending-title = Nog één klik: bevestig uw inschrijving
+personal-pending = U bent nog niet ingeschreven. Kijk na of dit klopt en bevestig. Dan ziet u meteen of u een plaats hebt.
+personal-awaiting_approval-title = Uw aanvraag is binnen
+personal-awaiting_approval = De organisatoren bekijken uw aanvraag en antwoorden per e-mail. U hoeft nu niets te doen.
+personal-confirmed-title = U hebt een plaats
+personal-confirmed = We hebben u een e-mail gestuurd met de uitnodiging voor uw agenda. Kunt u niet komen? Schrijf u dan uit of weiger de uitnodiging in uw agenda: dan krijgt iemand anders uw plaats.
+personal-waitlisted-title = U bent nummer { $place } op de wachtlijst
+personal-waitlisted = Komt er een plaats vrij, dan gaat ze vanzelf naar de eerste in de rij. Bent u dat, dan krijgt u een e-mail met de uitnodiging. U hoeft niets te doen.
+personal-withdrawn-title = U bent uitgeschreven
+personal-withdrawn = Uw plaats is vrij voor iemand anders. Wilt u toch deelnemen? Vul dan het formulier opnieuw in.
+personal-rejected-title = Uw aanvraag is niet aanvaard
+personal-rejected = U kunt niet deelnemen aan dit evenement. Hebt u een vraag? Schrijf naar de organisatoren.
+personal-cancelled-title = Het evenement is afgelast
+personal-cancelled = Uw inschrijving vervalt. U hoeft niets te doen. Stond het evenement in uw agenda, dan halen we het eruit.
+personal-expired-title = De link werkt niet meer
+personal-expired = U hebt niet binnen { $hours } uur bevestigd, daarom bent u niet ingeschreven. Vul het formulier opnieuw in.
+personal-reason = Waarom
+personal-details = Uw gegevens
+personal-name = Naam
+personal-email = E-mailadres
+personal-sector = Sector
+personal-mode = Deelname
+personal-language = Taal van de e-mails
+personal-confirm = Mijn inschrijving bevestigen
+personal-not-you = Hebt u zich niet ingeschreven? Doe dan niets. Na { $hours } uur vervalt de aanvraag.
+personal-keep = Bewaar deze pagina: hier kunt u uw inschrijving altijd bekijken en veranderen.
+personal-ics = Uitnodiging downloaden (.ics)
+personal-join = Online deelnemen
+personal-again = Opnieuw inschrijven
+personal-change-title = Wat wilt u doen?
+personal-correct = Mijn gegevens verbeteren
+personal-correct-email = Uw e-mailadres kunt u niet veranderen. Schrijf u met het nieuwe adres in en schrijf u hier uit.
+personal-save = Verbeteringen bewaren
+personal-switch-online = Toch online deelnemen
+personal-switch-on_site = Toch ter plaatse deelnemen
+personal-switch = Is daar een plaats vrij, dan krijgt u ze en komt uw huidige plaats vrij. Is er geen, dan houdt u de plaats die u hebt.
+personal-switch-send = Veranderen
+personal-withdraw = Mij uitschrijven
+personal-withdraw-sure = U geeft uw plaats vrij. Ze gaat meteen naar de eerste op de wachtlijst; u kunt ze niet terugnemen.
+personal-withdraw-send = Ja, schrijf mij uit
+personal-data = Mijn gegevens ophalen
+personal-data-what = Een bestand (JSON) met alles wat we over u bewaren.
+personal-data-link = Bestand downloaden
+personal-erase = Mijn gegevens wissen
+personal-erase-sure = We wissen uw naam, e-mailadres en organisatie. Uw plaats komt vrij en deze pagina verdwijnt. Dit kan niet ongedaan worden gemaakt.
+personal-erase-send = Ja, wis mijn gegevens
+personal-history = Wat er gebeurde
+personal-saved = Uw gegevens zijn bewaard.
+personal-switched = U neemt nu anders deel. We hebben u een e-mail gestuurd.
+personal-switch-refused = Daar is nu geen plaats vrij. U houdt de plaats die u hebt.
+erased-title = Uw gegevens zijn gewist
+erased-text = We bewaren uw naam, e-mailadres en organisatie niet meer. Had u een plaats, dan is die vrij voor iemand anders. U krijgt geen e-mails meer over dit evenement.
+
+# What went wrong
+fault-reference = Kenmerk voor wie u hierover schrijft
+fault-home = Naar de komende evenementen
+fault-bad_request-title = Deze aanvraag klopt niet
+fault-bad_request = Onze server begreep niet wat uw browser stuurde. Ga terug, laad de pagina opnieuw en probeer het nog eens.
+fault-forbidden-title = Hier hebt u geen toegang
+fault-forbidden = Uw rechten volstaan niet voor deze pagina. Vraag toegang aan een beheerder.
+fault-not_found-title = Deze pagina bestaat niet
+fault-not_found = Misschien is de link onvolledig. Kopieer de hele link uit uw e-mail, of begin bij de komende evenementen.
+fault-wrong_method-title = Zo werkt deze pagina niet
+fault-wrong_method = Deze pagina kunt u niet rechtstreeks openen. Open de link uit uw e-mail of begin bij de komende evenementen.
+fault-conflict-title = Intussen is er iets veranderd
+fault-conflict = Uw keuze past niet meer bij de stand van zaken. Laad de pagina opnieuw en kijk wat nu geldt.
+fault-gone-title = Deze link werkt niet meer
+fault-gone = De inschrijving achter deze link is gewist of verlopen. U kunt zich opnieuw inschrijven zolang de inschrijvingen open zijn.
+fault-too_large-title = Dat is te veel tekst
+fault-too_large = Wat u stuurde is te groot voor dit formulier. Ga terug en maak het korter.
+fault-form_expired-title = Het formulier stond te lang open
+fault-form_expired = Voor uw veiligheid geldt een formulier maar een tijdje. Er is niets verstuurd. Open de pagina opnieuw en vul het nog eens in.
+fault-too_many-title = Even geduld
+fault-internal-title = Er liep iets mis bij ons
+fault-internal = Dit ligt niet aan u. Probeer het over een paar minuten opnieuw. Blijft het misgaan? Schrijf ons met het kenmerk hieronder.
+fault-unavailable-title = Het is erg druk
+fault-unavailable = We kunnen uw aanvraag nu niet verwerken en er is niets bewaard. Wacht een minuut en stuur het formulier opnieuw.
+fault-too_many = { $seconds ->
+    [one] Van uw netwerk kwamen veel aanvragen tegelijk. Wacht één seconde en probeer het opnieuw.
+   *[other] Van uw netwerk kwamen veel aanvragen tegelijk. Wacht { $seconds } seconden en probeer het opnieuw.
+}
+
+# Privacy notice (GDPR art. 13)
+privacy-title = Uw gegevens
+privacy-lead = Kort: we vragen vijf of zes dingen, gebruiken ze alleen voor het evenement, geven ze aan niemand door en wissen ze { $days } dagen erna. We plaatsen geen cookies en volgen u niet.
+privacy-controller-title = Wie is verantwoordelijk?
+privacy-controller = { $controller }, { $address }. Vragen over dit evenement of deze dienst: { $contact }. Onze functionaris voor gegevensbescherming (DPO) bereikt u via { $dpo }.
+privacy-what-title = Welke gegevens, en waarvoor?
+privacy-what = Naam, e-mailadres van het werk, organisatie, sector, manier van deelnemen en taal. Daarmee schrijven we u in, verdelen we de plaatsen, sturen we u de e-mails over het evenement en houden we bij wie aanwezig was. We vragen geen telefoonnummer, geboortedatum of rijksregisternummer.
+privacy-basis-title = Op welke grond?
+privacy-basis = We voeren een taak van algemeen belang uit: bedrijven, scholen en overheden informeren over cyberdreigingen. Dat is artikel 6, lid 1, e) van de Algemene Verordening Gegevensbescherming (AVG). Zonder deze gegevens kunnen we u niet inschrijven.
+privacy-who-title = Wie ziet ze?
+privacy-who = Alleen de medewerkers die dit evenement organiseren en het onthaal op de dag zelf. Andere deelnemers zien niet wie ingeschreven is. We verkopen niets, geven niets door buiten de Europese Unie en nemen geen automatische beslissingen over u, behalve de volgorde van de plaatsen.
+privacy-long-title = Hoelang bewaren we ze?
+privacy-long = Tot { $days } dagen na het evenement. Dan wissen we namen, adressen en e-mails. We houden alleen aantallen over, zonder namen. Bevestigt u uw adres niet, dan wissen we uw gegevens op hetzelfde moment.
+privacy-rights-title = Wat kunt u doen?
+privacy-rights = Via de link in uw e-mail kunt u uw gegevens bekijken, ophalen, verbeteren en wissen. U kunt ook bezwaar maken of vragen het gebruik te beperken: schrijf naar { $dpo }. We antwoorden binnen een maand.
+privacy-complaint-title = Niet tevreden?
+privacy-complaint = U kunt een klacht indienen bij de Gegevensbeschermingsautoriteit (GBA), Drukpersstraat 35, 1000 Brussel, contact@apd-gba.be.
+
+# Accessibility statement (law of 19 July 2018)
+access-title = Toegankelijkheidsverklaring
+access-lead = Iedereen moet zich hier kunnen inschrijven: met het toetsenbord, met een schermlezer, met grote letters, op een klein scherm en zonder scripts.
+access-status-title = Stand van zaken
+access-status = Deze verklaring volgt de wet van 19 juli 2018 over de toegankelijkheid van websites van overheidsinstanties. We bouwen deze pagina’s volgens de norm EN 301 549 en WCAG 2.2, niveau AA. We kennen geen onderdelen die niet voldoen.
+access-how-title = Hoe we dit nagingen
+access-how = De makers controleerden de pagina’s zelf, het laatst op { $date }: opbouw, contrast, bediening met het toetsenbord, vergroting tot 400 %. Er was nog geen controle door een externe partij.
+access-contact-title = Lukt iets niet?
+access-contact = Schrijf naar { $contact } en zeg op welke pagina en met welk hulpmiddel. We antwoorden binnen vijf werkdagen, en schrijven u als het moet zelf in.
+access-complaint-title = Niet tevreden met ons antwoord?
+access-complaint = U kunt terecht bij de federale Ombudsman, Leuvenseweg 48 bus 6, 1000 Brussel, contact@federaalombudsman.be.

@@ -44,6 +44,7 @@ pub mod fields;
 pub mod head;
 #[cfg(test)]
 mod preview;
+pub mod public;
 pub mod staff;
 
 use std::path::Path;

@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::language::Language;
 
 mod check;
+mod public_samples;
 mod staff_samples;
 
 pub(super) static PAGES: LazyLock<Pages> = LazyLock::new(|| Pages::new(Arc::new(Catalogue::load(None).unwrap()), Overrides::default()).unwrap());
@@ -27,7 +28,9 @@ pub(super) fn sample<V: View>(name: &str, head: &Head, view: &V, faulty: bool) -
 }
 
 fn every_sample(language: Language) -> Vec<Sample> {
-    staff_samples::all(language)
+    let mut samples = public_samples::all(language);
+    samples.extend(staff_samples::all(language));
+    samples
 }
 
 #[test]

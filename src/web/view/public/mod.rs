@@ -1,0 +1,18 @@
+//! Public pages: from the choice of languages to the personal page. Builders take the domain's values and put them in words,
+//! so that handlers hand over what they know and draw.
+
+pub mod answer;
+pub mod event;
+pub mod fault;
+pub mod home;
+pub mod notices;
+pub mod panel;
+pub mod personal;
+
+pub use answer::{AnswerPage, ErasedPage};
+pub use event::{EventFacts, EventPage};
+pub use fault::{Fault, FaultPage};
+pub use home::{EventList, EventRow, LanguageChoice};
+pub use notices::{AccessibilityPage, Controller, PrivacyPage};
+pub use panel::{FormErrors, FormInput, Panel, RegistrationForm};
+pub use personal::{PersonalInput, PersonalPage};

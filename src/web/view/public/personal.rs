@@ -1,0 +1,260 @@
+//! The page behind the unguessable link: where a registration stands and what its owner can do.
+
+use fluent_bundle::FluentValue;
+use serde::Serialize;
+
+use super::event::EventFacts;
+use super::panel::language_field;
+use crate::clock::Instant;
+use crate::domain::language::Language;
+use crate::domain::mode::Mode;
+use crate::domain::registration::{Cause, PROOF_HOURS, State};
+use crate::domain::seats::Reason;
+use crate::domain::sector::Sector;
+use crate::i18n::{Catalogue, format};
+use crate::web::view::head::own_name;
+use crate::web::view::{ChoiceField, FormError, Hidden, TextField, View};
+
+/// What a handler knows of a registration.
+#[derive(Clone, Debug)]
+pub struct PersonalInput<'a> {
+    /// The page's address: `/{lang}/r/{token}`.
+    pub path: String,
+    /// Token for the forms on the page.
+    pub csrf: String,
+    /// Where it stands.
+    pub state: State,
+    /// Place on the waiting list, from 1.
+    pub waiting_place: Option<u32>,
+    /// The rule that decided last.
+    pub reason: Option<&'a Reason>,
+    /// The event.
+    pub event: EventFacts,
+    /// Where to join online; only for a seat online.
+    pub join_link: Option<&'a str>,
+    /// Full name.
+    pub name: &'a str,
+    /// Address.
+    pub email: &'a str,
+    /// Organisation.
+    pub organisation: &'a str,
+    /// Sector.
+    pub sector: Sector,
+    /// Way of attending.
+    pub mode: Mode,
+    /// Language of the mails.
+    pub mails_in: Language,
+    /// The other way of attending, when the event offers it and the person may still switch.
+    pub switch_to: Option<Mode>,
+    /// Whether the event still lies ahead: else nothing can be changed but the data erased.
+    pub ahead: bool,
+    /// Whether the event takes registrations now.
+    pub open: bool,
+    /// What happened, oldest first.
+    pub history: &'a [(Instant, Cause, Option<Reason>)],
+}
+
+/// A registration's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonalPage {
+    /// `good`, `wait`, `stop` or empty.
+    pub tone: &'static str,
+    /// Where it stands, as a sentence.
+    pub heading: String,
+    /// What that means and what to do.
+    pub text: String,
+    /// The rule that decided; may be empty.
+    pub reason: String,
+    /// The event.
+    pub event: EventFacts,
+    /// Where to join; empty when not online or not confirmed.
+    pub join: String,
+    /// Personal details, in order.
+    pub details: Vec<Detail>,
+    /// Faults of the form for corrections.
+    pub errors: Vec<FormError>,
+    /// Proof of the address; only while pending.
+    pub confirm: Option<Act>,
+    /// Calendar file of the invitation; empty without a seat.
+    pub ics: String,
+    /// Back to the form; empty when it cannot be filled in again.
+    pub again: String,
+    /// Correction of name, organisation and language.
+    pub correct: Option<Correction>,
+    /// Change of the way of attending.
+    pub switch: Option<Switch>,
+    /// Stepping back.
+    pub withdraw: Option<Act>,
+    /// Own data as JSON.
+    pub data: String,
+    /// Erasure.
+    pub erase: Act,
+    /// How long an address may stay unproven, in hours.
+    pub hours: i64,
+    /// What happened, newest first.
+    pub history: Vec<HistoryRow>,
+}
+
+/// A line of the details.
+#[derive(Clone, Debug, Serialize)]
+pub struct Detail {
+    /// What.
+    pub label: String,
+    /// The value as typed.
+    pub value: String,
+}
+
+/// One button.
+#[derive(Clone, Debug, Serialize)]
+pub struct Act {
+    /// Where it is sent.
+    pub action: String,
+    /// What goes with it.
+    pub hidden: Vec<Hidden>,
+}
+
+/// The form for corrections.
+#[derive(Clone, Debug, Serialize)]
+pub struct Correction {
+    /// Where it is sent.
+    pub action: String,
+    /// What goes with it.
+    pub hidden: Vec<Hidden>,
+    /// Full name.
+    pub name: TextField,
+    /// Organisation.
+    pub organisation: TextField,
+    /// Language of the mails.
+    pub language: ChoiceField,
+}
+
+/// The button that changes the way of attending; field `mode` holds the new one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Switch {
+    /// Where it is sent.
+    pub action: String,
+    /// What goes with it.
+    pub hidden: Vec<Hidden>,
+    /// `Take part online instead`.
+    pub label: String,
+}
+
+/// A line of the history.
+#[derive(Clone, Debug, Serialize)]
+pub struct HistoryRow {
+    /// When, in words.
+    pub when: String,
+    /// When, for machines.
+    pub iso: String,
+    /// What.
+    pub what: String,
+    /// Why; may be empty.
+    pub why: String,
+}
+
+impl PersonalPage {
+    /// The page of a registration, in the page's language.
+    pub fn new(catalogue: &Catalogue, language: Language, of: PersonalInput<'_>) -> Self {
+        let act = |verb: &str| Act { action: format!("{}/{verb}", of.path), hidden: vec![Hidden::new("csrf", &of.csrf)] };
+        let seated = of.state == State::Confirmed;
+        let may_change = of.ahead && of.state.is_active();
+        let shown_reason = of.reason.filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff | Reason::NotProven | Reason::OwnWish));
+        let again = if of.state.may_register_again() && of.open { format!("{}#register", of.event.href) } else { String::new() };
+        Self {
+            tone: tone(of.state),
+            heading: heading(catalogue, language, of.state, of.waiting_place),
+            text: text(catalogue, language, of.state),
+            reason: shown_reason.map_or_else(String::new, |r| catalogue.reason(language, r)),
+            join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
+            details: details(catalogue, language, &of),
+            errors: Vec::new(),
+            confirm: (of.state == State::Pending && of.ahead).then(|| act("confirm")),
+            ics: if seated { format!("{}/invitation.ics", of.path) } else { String::new() },
+            again,
+            correct: (may_change && of.state != State::Pending).then(|| Correction {
+                action: format!("{}/update", of.path),
+                hidden: vec![Hidden::new("csrf", &of.csrf)],
+                name: TextField::with(of.name),
+                organisation: TextField::with(of.organisation),
+                language: language_field(of.mails_in.code(), String::new()),
+            }),
+            switch: of.switch_to.filter(|_| may_change).map(|to| Switch {
+                action: format!("{}/update", of.path),
+                hidden: vec![Hidden::new("csrf", &of.csrf), Hidden::new("mode", to.code())],
+                label: catalogue.t(language, &format!("personal-switch-{to}"), &[]),
+            }),
+            withdraw: (may_change && of.state != State::Pending).then(|| act("withdraw")),
+            data: format!("{}/data.json", of.path),
+            erase: act("erase"),
+            hours: PROOF_HOURS,
+            history: of.history.iter().rev().map(|(at, cause, reason)| history_row(catalogue, language, *at, *cause, reason.as_ref())).collect(),
+            event: of.event,
+        }
+    }
+
+    /// The same page after a correction that had faults: what was typed, and what is wrong with it.
+    pub fn with_faults(mut self, name: TextField, organisation: TextField, errors: Vec<FormError>) -> Self {
+        if let Some(correct) = &mut self.correct {
+            (correct.name, correct.organisation) = (name, organisation);
+        }
+        self.errors = errors;
+        self
+    }
+}
+
+impl View for PersonalPage {
+    const TEMPLATE: &'static str = "personal";
+}
+
+fn tone(state: State) -> &'static str {
+    match state {
+        State::Confirmed => "good",
+        State::Pending | State::AwaitingApproval | State::Waitlisted => "wait",
+        State::Rejected | State::Cancelled | State::Expired => "stop",
+        State::Withdrawn => "",
+    }
+}
+
+/// Where a registration stands, as a sentence: `You are number 4 on the waiting list`.
+pub fn heading(catalogue: &Catalogue, language: Language, state: State, place: Option<u32>) -> String {
+    let key = format!("personal-{state}-title");
+    match state {
+        State::Waitlisted => catalogue.t(language, &key, &[("place", FluentValue::from(place.unwrap_or(1)))]),
+        _ => catalogue.t(language, &key, &[]),
+    }
+}
+
+fn text(catalogue: &Catalogue, language: Language, state: State) -> String {
+    let key = format!("personal-{state}");
+    match state {
+        State::Expired => catalogue.t(language, &key, &[("hours", FluentValue::from(PROOF_HOURS))]),
+        _ => catalogue.t(language, &key, &[]),
+    }
+}
+
+fn details(catalogue: &Catalogue, language: Language, of: &PersonalInput<'_>) -> Vec<Detail> {
+    let detail = |key: &str, value: String| Detail { label: catalogue.t(language, key, &[]), value };
+    vec![
+        detail("personal-name", of.name.to_owned()),
+        detail("personal-email", of.email.to_owned()),
+        detail("form-organisation", of.organisation.to_owned()),
+        detail("personal-sector", catalogue.sector(language, of.sector)),
+        detail("personal-mode", catalogue.mode(language, of.mode)),
+        detail("personal-language", own_name(of.mails_in).to_owned()),
+    ]
+}
+
+fn history_row(catalogue: &Catalogue, language: Language, at: Instant, cause: Cause, reason: Option<&Reason>) -> HistoryRow {
+    let telling = reason.filter(|r| {
+        matches!(
+            r,
+            Reason::CapacityFull { .. } | Reason::QuotaFull { .. } | Reason::OrganisationFull { .. } | Reason::Staff { .. } | Reason::SeatFree
+        )
+    });
+    HistoryRow {
+        when: format::sentence_case(&format::date_time(language, at)),
+        iso: at.to_rfc3339(),
+        what: catalogue.cause(language, cause),
+        why: telling.map_or_else(String::new, |r| catalogue.reason(language, r)),
+    }
+}

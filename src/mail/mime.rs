@@ -11,6 +11,10 @@ use crate::clock::Instant;
 use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 
+/// The longest shown name and the longest subject, in characters.
+const NAME: usize = 120;
+const SUBJECT: usize = 300;
+
 /// One mail, worded.
 #[derive(Clone, Debug)]
 pub struct Letter<'a> {
@@ -40,20 +44,20 @@ pub struct Letter<'a> {
 
 /// Puts the message together: CRLF line ends, ASCII but for a non-ASCII mailbox name (RFC 6531).
 pub fn build(sender: &Sender, letter: Letter<'_>) -> Result<Vec<u8>, MailError> {
-    let from = Mailbox::new(Some(one_line(&sender.name)), address(&sender.address));
-    let to = Mailbox::new(letter.to_name.map(one_line).filter(|n| !n.is_empty()), address(letter.to));
+    let from = Mailbox::new(Some(one_line(&sender.name, NAME)), address(&sender.address));
+    let to = Mailbox::new(letter.to_name.map(|n| one_line(n, NAME)).filter(|n| !n.is_empty()), address(letter.to));
     let builder = Message::builder()
         .from(from.clone())
         .reply_to(from)
         .to(to)
-        .subject(one_line(letter.subject))
+        .subject(one_line(letter.subject, SUBJECT))
         .date(letter.made_at.into())
         .message_id(Some(format!("<{}>", letter.message_id)))
         .raw_header(own_header("Auto-Submitted", "auto-generated".to_owned()))
         .raw_header(own_header("X-Auto-Response-Suppress", "OOF, AutoReply".to_owned()))
         .raw_header(own_header("Content-Language", letter.language.code().to_owned()))
         .raw_header(own_header("X-Quarterdeck-Mail", letter.kind.to_owned()))
-        .raw_header(own_header("Feedback-ID", format!("{}:{}:quarterdeck", one_line(&letter.feedback), letter.kind)));
+        .raw_header(own_header("Feedback-ID", format!("{}:{}:quarterdeck", one_line(&letter.feedback, NAME), letter.kind)));
     let message = builder.multipart(body(letter)?).map_err(|e| MailError::Mime(e.to_string()))?;
     Ok(message.formatted())
 }
@@ -98,10 +102,13 @@ pub(super) fn address(of: &EmailAddress) -> Address {
     Address::new_dangerous(local, domain)
 }
 
-/// One line of header text: control characters and line separators become blanks.
-fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}') { ' ' } else { c }).collect();
-    spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+/// One line of header text: control characters and line separators become blanks. Cut where it grows beyond what a person
+/// types, because a word without a blank cannot be folded and no line may have more than 998 octets (RFC 5322 §2.1.1).
+fn one_line(text: &str, most: usize) -> String {
+    let spaced: String =
+        text.chars().take(most * 4).map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}') { ' ' } else { c }).collect();
+    let line = spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most { line } else { line.chars().take(most - 1).chain(['…']).collect() }
 }
 
 /// Boundaries made of the message id: the same mail always has the same, no two mails share them, and `=_` cannot occur

@@ -1,197 +1,23 @@
 //! Every mail in every language: as people read it (snapshots), as machines read it (shape), and with hostile content.
-//!
-//! `QUARTERDECK_MAIL_DIR=<folder> cargo test --lib every_mail_is_well_formed` also writes each as a file, with the public
-//! keys beside them, for `tests/interop/check_mails.py`.
+
+mod interop;
+mod samples;
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use super::Sender;
 use super::message::*;
-use super::render::{Composed, Links, Mailroom, Templates};
+use super::render::{Links, Mailroom, Templates};
 use super::sign::tests::signers;
-use crate::domain::event::ChangedField;
-use crate::domain::ids::Reference;
+use crate::calendar::text::tests::hostile;
 use crate::domain::language::Language;
-use crate::domain::mode::{Format, Mode};
-use crate::domain::registration::{CalendarAct, MailKind, State};
-use crate::domain::seats::Reason;
-use crate::domain::sector::Sector;
+use crate::domain::mode::Mode;
+use crate::domain::registration::{CalendarAct, MailKind};
 use crate::domain::tlp::Tlp;
 use crate::i18n::Catalogue;
-
-const HOSTILE: &str = "Jan \"X\"; DROP, {{7*7}} <b>\r\nBcc: x@y.be\r\n\r\n👩‍👩‍👧‍👦 שלום \u{202e}abc\u{202c} {{> layout}} =?utf-8?q?=41?= 2026 €";
-
-fn mailroom() -> Mailroom {
-    let texts = Arc::new(Catalogue::load(None).unwrap());
-    let templates = Templates::load(None, &texts).unwrap();
-    let sender = Sender::parse("Centre for Cybersecurity Belgium <events@example.be>", "example.be", "https://events.example.be").unwrap();
-    Mailroom::new(texts, templates, sender, signers("example.be"))
-}
-
-fn links(language: Language) -> Links {
-    Links {
-        page: format!("https://events.example.be/{language}/r/fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI"),
-        event: Some(format!("https://events.example.be/{language}/events/qctr-2026-q4")),
-    }
-}
-
-fn translated(language: Language, texts: [&str; 4]) -> String {
-    texts[Language::ALL.iter().position(|l| *l == language).unwrap()].to_owned()
-}
-
-fn sample(kind: MailKind, language: Language) -> Snapshot {
-    let waiting = kind == MailKind::Waitlisted;
-    Snapshot {
-        kind,
-        language,
-        recipient: Recipient { name: "Zoë Dupont".into(), email: "Zoe.Dupont@bedrijf.example".into() },
-        registration: RegistrationFacts {
-            reference: Reference::from_random([7; 32]),
-            uid: "k3v7QxTz0aLm9".into(),
-            sequence: i32::from(matches!(kind, MailKind::EventChanged | MailKind::Withdrawn | MailKind::EventCancelled)),
-            was_invited: !matches!(kind, MailKind::ProveAddress | MailKind::RegistrationConfirmed | MailKind::Promoted | MailKind::Waitlisted),
-            state: match kind {
-                MailKind::ProveAddress => State::Pending,
-                MailKind::Waitlisted => State::Waitlisted,
-                MailKind::Withdrawn => State::Withdrawn,
-                MailKind::EventCancelled => State::Cancelled,
-                _ => State::Confirmed,
-            },
-            mode: Mode::OnSite,
-            waiting_place: waiting.then_some(4),
-            reason: match kind {
-                MailKind::Waitlisted => Some(Reason::QuotaFull { sector: Sector::Private, limit: 60 }),
-                MailKind::Withdrawn => Some(Reason::OwnWish),
-                MailKind::RegistrationConfirmed => Some(Reason::SeatFree),
-                _ => None,
-            },
-            prove_before: (kind == MailKind::ProveAddress).then(|| "2026-11-22T09:00:00Z".parse().unwrap()),
-        },
-        event: event(language),
-        changes: if kind == MailKind::EventChanged { moved(language) } else { Vec::new() },
-        made_at: "2026-11-20T09:00:00Z".parse().unwrap(),
-    }
-}
-
-fn event(language: Language) -> EventFacts {
-    let t = |texts| translated(language, texts);
-    EventFacts {
-        slug: "qctr-2026-q4".into(),
-        platform: t([
-            "Quarterly Cyber Threat Report",
-            "Quarterly Cyber Threat Report",
-            "Quarterly Cyber Threat Report",
-            "Quarterly Cyber Threat Report",
-        ]),
-        title: t([
-            "Cyberdreigingen in het vierde kwartaal van 2026",
-            "Les cybermenaces du quatrième trimestre 2026",
-            "Cyberbedrohungen im vierten Quartal 2026",
-            "Cyber threats in the fourth quarter of 2026",
-        ]),
-        summary: t([
-            "Wat we dit kwartaal zagen, wie het trof en wat u eraan kunt doen.",
-            "Ce que nous avons vu ce trimestre, qui a été touché et ce que vous pouvez faire.",
-            "Was wir in diesem Quartal gesehen haben, wen es traf und was Sie tun können.",
-            "What we saw this quarter, whom it hit and what you can do about it.",
-        ]),
-        edition: "2026-Q4".parse().unwrap(),
-        tlp: Tlp::Green,
-        starts_at: "2026-12-10T13:00:00Z".parse().unwrap(),
-        ends_at: "2026-12-10T16:00:00Z".parse().unwrap(),
-        format: Format::Hybrid,
-        venue: t([
-            "Wetstraat 16, 1000 Brussel",
-            "Rue de la Loi 16, 1000 Bruxelles",
-            "Rue de la Loi 16, 1000 Brüssel",
-            "Rue de la Loi 16, 1000 Brussels",
-        ]),
-        join_link: None,
-        agenda: vec![
-            AgendaLine {
-                at: "14:00:00".parse().unwrap(),
-                title: t(["Welkom", "Accueil", "Begrüßung", "Welcome"]),
-                speaker: "Miguel De Bruycker".into(),
-            },
-            AgendaLine {
-                at: "14:15:00".parse().unwrap(),
-                title: t(["Het dreigingsbeeld", "L’état de la menace", "Die Bedrohungslage", "The threat picture"]),
-                speaker: String::new(),
-            },
-        ],
-        called_off: false,
-    }
-}
-
-fn moved(language: Language) -> Vec<FactChange> {
-    let venue = |place: &str| Fact::Text(place.to_owned());
-    vec![
-        FactChange {
-            field: ChangedField::Starts,
-            from: Fact::At("2026-12-09T13:00:00Z".parse().unwrap()),
-            to: Fact::At("2026-12-10T13:00:00Z".parse().unwrap()),
-        },
-        FactChange { field: ChangedField::Venue, from: venue(""), to: venue(&event(language).venue) },
-    ]
-}
-
-fn compose(room: &Mailroom, mail: &Snapshot) -> Composed {
-    room.compose(mail, &links(mail.language), &format!("{}-{}@example.be", mail.kind.code().replace('_', "-"), mail.language)).unwrap()
-}
-
-/// Every mail of every language, and those that are different in kind: online, confidential, changed by the person,
-/// hostile, with an address beyond ASCII.
-fn all() -> Vec<(String, Snapshot)> {
-    let mut mails = Vec::new();
-    for language in Language::ALL.iter().copied() {
-        for kind in MailKind::ALL.iter().copied() {
-            mails.push((format!("{kind}.{language}"), sample(kind, language)));
-        }
-        for (name, kind, change) in variants() {
-            let mut mail = sample(kind, language);
-            change(&mut mail);
-            mails.push((format!("{kind}_{name}.{language}"), mail));
-        }
-    }
-    mails
-}
-
-type Variant = (&'static str, MailKind, fn(&mut Snapshot));
-
-fn variants() -> Vec<Variant> {
-    fn online(mail: &mut Snapshot) {
-        mail.registration.mode = Mode::Online;
-        mail.event.join_link = Some("https://meet.example.be/room?id=secret-room&x=1".into());
-    }
-    vec![
-        ("online", MailKind::RegistrationConfirmed, online),
-        ("amber", MailKind::RegistrationConfirmed, |m| {
-            online(m);
-            m.event.tlp = Tlp::Amber;
-        }),
-        ("red", MailKind::RegistrationConfirmed, |m| {
-            online(m);
-            m.event.tlp = Tlp::Red;
-        }),
-        ("switched", MailKind::EventChanged, |m| {
-            online(m);
-            m.changes = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(Mode::OnSite), to: Fact::Mode(Mode::Online) }];
-        }),
-        ("waiting", MailKind::EventChanged, |m| {
-            m.registration.state = State::Waitlisted;
-            m.registration.waiting_place = Some(12);
-            m.registration.was_invited = false;
-        }),
-        ("hostile", MailKind::RegistrationConfirmed, |m| {
-            m.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
-            (m.event.title, m.event.summary, m.event.venue, m.event.platform) = (HOSTILE.into(), HOSTILE.repeat(40), HOSTILE.into(), HOSTILE.into());
-            m.event.agenda[0].title = HOSTILE.into();
-            m.event.agenda[0].speaker = HOSTILE.into();
-        }),
-        ("hostile", MailKind::ProveAddress, |m| m.recipient.name = HOSTILE.into()),
-        ("by_staff", MailKind::Withdrawn, |m| m.registration.reason = Some(Reason::Staff { text: HOSTILE.into() })),
-    ]
-}
+use samples::*;
 
 #[test]
 fn every_mail_reads_well() {
@@ -220,8 +46,6 @@ fn calendar_of(room: &Mailroom, mail: &Snapshot) -> Option<String> {
 #[test]
 fn every_mail_is_well_formed() {
     let room = mailroom();
-    let folder = std::env::var_os("QUARTERDECK_MAIL_DIR").map(std::path::PathBuf::from);
-    write_for_checkers(&room, folder.as_deref());
     for (name, mail) in all() {
         let composed = room.compose(&mail, &links(mail.language), &format!("{name}@example.be")).unwrap();
         let text = String::from_utf8(composed.bytes.clone()).unwrap();
@@ -252,32 +76,6 @@ fn every_mail_is_well_formed() {
         );
         assert_eq!(compose(&room, &mail), compose(&room, &mail), "{name}: the same row, the same bytes");
     }
-}
-
-fn write_for_checkers(room: &Mailroom, folder: Option<&std::path::Path>) {
-    let Some(folder) = folder else { return };
-    std::fs::create_dir_all(folder).unwrap();
-    for (name, mail) in all() {
-        let composed = room.compose(&mail, &links(mail.language), &format!("{name}@example.be")).unwrap();
-        std::fs::write(folder.join(format!("{name}.eml")), &composed.bytes).unwrap();
-    }
-    let keys: std::collections::BTreeMap<_, _> = room.signers().iter().map(super::sign::Signer::dns_record).collect();
-    std::fs::write(folder.join("keys.json"), serde_json::to_string_pretty(&keys).unwrap()).unwrap();
-}
-
-/// `icalendar`, libical and dkimpy judge every mail. Runs where `scripts/test.sh` has prepared a Python with them.
-#[test]
-fn independent_parsers_find_nothing_wrong() {
-    let Some(python) = std::env::var_os("QUARTERDECK_TEST_PYTHON") else {
-        eprintln!("QUARTERDECK_TEST_PYTHON is not set: scripts/test.sh sets it");
-        return;
-    };
-    let folder = std::env::temp_dir().join(format!("quarterdeck-mails-{}", std::process::id()));
-    write_for_checkers(&mailroom(), Some(&folder));
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/interop/check_mails.py");
-    let run = std::process::Command::new(python).arg(script).arg(&folder).arg("--keys").arg(folder.join("keys.json")).output().unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
@@ -377,4 +175,30 @@ fn a_mail_costs_little() {
     let each = start.elapsed() / 100;
     eprintln!("{each:?} a mail, Ed25519 signature included");
     assert!(each < std::time::Duration::from_millis(30), "{each:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_words_break_a_message(name in hostile(), title in hostile(), words in hostile()) {
+        let room = unsigned_mailroom();
+        let mut mail = sample(MailKind::RegistrationConfirmed, Language::De);
+        (mail.recipient.name, mail.event.title, mail.event.venue) = (name, title, words.clone());
+        mail.event.agenda[0].speaker = words;
+        let bytes = compose(&room, &mail).bytes;
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        prop_assert!(text.is_ascii() && !text.replace("\r\n", "").contains(['\r', '\n']));
+        prop_assert!(text.split("\r\n").all(|l| l.len() <= 998));
+        let names = |text: &str| -> Vec<String> {
+            let head = text.split("\r\n\r\n").next().unwrap_or("");
+            head.lines().filter(|l| !l.starts_with([' ', '\t'])).map(|l| l.split(':').next().unwrap_or("").to_owned()).collect()
+        };
+        let harmless = String::from_utf8(compose(&room, &sample(MailKind::RegistrationConfirmed, Language::De)).bytes).unwrap();
+        prop_assert_eq!(names(&text), names(&harmless));
+        let parsed = mail_parser::MessageParser::default().parse(&bytes).unwrap();
+        prop_assert_eq!(parsed.to().unwrap().iter().count(), 1);
+        prop_assert_eq!(parsed.to().unwrap().first().unwrap().address(), Some("Zoe.Dupont@bedrijf.example"));
+        prop_assert_eq!(parsed.parts.len(), 6);
+        prop_assert!(parsed.subject().unwrap().starts_with("TLP:GREEN "));
+    }
 }

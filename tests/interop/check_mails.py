@@ -1,11 +1,11 @@
-"""Reads every .eml below a folder as other people's programs do, and names what is wrong.
+"""Reads every .eml and .ics below a folder as other people's programs do, and names what is wrong.
 
-    QUARTERDECK_MAIL_DIR=/tmp/mails cargo test --lib every_mail_is_well_formed
-    python tests/interop/check_mails.py /tmp/mails [--keys /tmp/mails/keys.json] [--thread]
+    QUARTERDECK_MAIL_DIR=/tmp/mails cargo test --lib mails_for_checkers
+    python tests/interop/check_mails.py /tmp/mails [--keys /tmp/mails/keys.json] [--moments /tmp/mails/moments.json] [--thread]
 
 Python's email package reads the MIME, `icalendar` and libical (the library inside Evolution, KDE and Cyrus) read the
 calendar, `dkimpy` checks each signature against the public keys of a JSON file {"selector._domainkey.domain": "TXT
-value"}. With --thread the mails are also replayed, oldest first, into a calendar that obeys UID, SEQUENCE and METHOD,
+value"}; with --moments the start and end each library reads is held against {"file name": ["start", "end"]} in UTC. With --thread the mails are also replayed, oldest first, into a calendar that obeys UID, SEQUENCE and METHOD,
 and what stands in it is printed as JSON. Exit 0 when everything holds.
 """
 
@@ -42,6 +42,12 @@ class Faults(list):
         return holds
 
 
+class IcalTime(ctypes.Structure):
+    """struct icaltimetype of libical 3."""
+
+    _fields_ = [(n, ctypes.c_int) for n in ("year", "month", "day", "hour", "minute", "second", "is_date", "is_daylight")] + [("zone", ctypes.c_void_p)]
+
+
 class Libical:
     """The few functions of libical that are needed to parse an object and to check it against RFC 5546's tables."""
 
@@ -56,24 +62,32 @@ class Libical:
             "icalcomponent_get_uid": (ctypes.c_char_p, [ctypes.c_void_p]),
             "icalcomponent_get_summary": (ctypes.c_char_p, [ctypes.c_void_p]),
             "icalcomponent_get_sequence": (ctypes.c_int, [ctypes.c_void_p]),
+            "icalcomponent_get_dtstart": (IcalTime, [ctypes.c_void_p]),
+            "icalcomponent_get_dtend": (IcalTime, [ctypes.c_void_p]),
+            "icaltime_as_timet_with_zone": (ctypes.c_long, [IcalTime, ctypes.c_void_p]),
             "icalcomponent_free": (None, [ctypes.c_void_p]),
         }
         for function, (result, arguments) in signatures.items():
             getattr(self.lib, function).restype = result
             getattr(self.lib, function).argtypes = arguments
 
+    def moment(self, time):
+        return datetime.datetime.fromtimestamp(self.lib.icaltime_as_timet_with_zone(time, time.zone), datetime.timezone.utc)
+
     def check(self, raw, faults):
         component = self.lib.icalparser_parse_string(raw)
         if not faults.expect(component, "libical cannot parse the calendar"):
             return None
         faults.expect(self.lib.icalcomponent_count_errors(component) == 0, "libical counts parse errors")
-        self.lib.icalrestriction_check(component)
+        if b"METHOD:PUBLISH" not in raw:  # RFC 5546 wants an ORGANIZER there, which a file to download leaves out on purpose
+            self.lib.icalrestriction_check(component)
         text = self.lib.icalcomponent_as_ical_string(component).decode()
         faults.expect("X-LIC-ERROR" not in text, "libical: " + next((l for l in text.splitlines() if "X-LIC-ERROR" in l), ""))
         seen = {
             "uid": self.lib.icalcomponent_get_uid(component).decode(),
             "summary": self.lib.icalcomponent_get_summary(component).decode(),
             "sequence": self.lib.icalcomponent_get_sequence(component),
+            "moments": [self.moment(self.lib.icalcomponent_get_dtstart(component)), self.moment(self.lib.icalcomponent_get_dtend(component))],
         }
         self.lib.icalcomponent_free(component)
         return seen
@@ -121,7 +135,27 @@ def check_shape(message, kind, faults):
     faults.expect("⟦" not in plain and "&#x27;" not in plain and "&amp;" not in plain, "gaps or HTML in the plain text")
 
 
-def check_calendar(message, kind, libical, faults):
+def check_moments(event, seen, moments, faults):
+    """Both libraries and the database mean the same start and end."""
+    if moments is None or seen is None:
+        return
+    wanted = [datetime.datetime.fromisoformat(m.replace("Z", "+00:00")) for m in moments]
+    read = [event[n].dt.astimezone(datetime.timezone.utc) for n in ("DTSTART", "DTEND")]
+    faults.expect(read == wanted, f"icalendar reads {read}, meant is {wanted}")
+    faults.expect(seen["moments"] == wanted, f"libical reads {seen['moments']}, meant is {wanted}")
+
+
+def check_published(raw, libical, moments, faults):
+    """A file to download: nobody in it."""
+    faults.expect(all(len(l) <= 75 for l in raw.split(b"\r\n")), "a calendar line over 75 octets")
+    calendar = icalendar.Calendar.from_ical(raw)
+    event = calendar.walk("VEVENT")[0]
+    faults.expect(len(calendar.walk("VEVENT")) == 1 and str(calendar["METHOD"]) == "PUBLISH", "not one published event")
+    faults.expect("ATTENDEE" not in event and "ORGANIZER" not in event, "a published event names somebody")
+    check_moments(event, libical.check(raw, faults), moments, faults)
+
+
+def check_calendar(message, kind, libical, moments, faults):
     part = next((p for p in message.walk() if p.get_content_type() == "text/calendar"), None)
     if part is None:
         return None
@@ -148,6 +182,7 @@ def check_calendar(message, kind, libical, faults):
         faults.expect(seen["uid"] == str(event["UID"]), "the libraries read different UIDs")
         faults.expect(seen["sequence"] == int(event["SEQUENCE"]), "the libraries read different SEQUENCEs")
         faults.expect(seen["summary"] == str(event["SUMMARY"]), "the libraries read different SUMMARYs")
+        check_moments(event, seen, moments, faults)
     return method, event
 
 
@@ -214,9 +249,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--keys", type=pathlib.Path, help="public keys; without it signatures are not looked at")
+    parser.add_argument("--moments", type=pathlib.Path, help="when each event begins and ends, in UTC")
     parser.add_argument("--thread", action="store_true", help="replay the mails into a calendar and print it")
     arguments = parser.parse_args()
     keys = json.loads(arguments.keys.read_text()) if arguments.keys else None
+    moments = json.loads(arguments.moments.read_text()) if arguments.moments else {}
     libical, wrong, events = Libical(), 0, []
     files = sorted(arguments.folder.rglob("*.eml"))
     for file in files:
@@ -226,13 +263,19 @@ def main():
         try:
             check_headers(message, raw, faults)
             check_shape(message, kind, faults)
-            calendar = check_calendar(message, kind, libical, faults)
+            calendar = check_calendar(message, kind, libical, moments.get(file.name), faults)
             if keys is not None:
                 check_signatures(raw, keys, faults)
             if calendar:
                 events.append(calendar)
         except Exception as error:  # a parser that gives up is a finding, not the end of the run
             faults.append(f"{type(error).__name__}: {error}")
+        for fault in faults:
+            print(f"{file.name}: {fault}", file=sys.stderr)
+        wrong += bool(faults)
+    for file in sorted(arguments.folder.rglob("*.ics")):
+        faults = Faults()
+        check_published(file.read_bytes(), libical, moments.get(file.name), faults)
         for fault in faults:
             print(f"{file.name}: {fault}", file=sys.stderr)
         wrong += bool(faults)

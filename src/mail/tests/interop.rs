@@ -1,0 +1,76 @@
+//! The mails as files, for `tests/interop/check_mails.py`: `QUARTERDECK_MAIL_DIR=<folder> cargo test --lib mails_for_checkers`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::super::sign::Signer;
+use super::samples::*;
+use crate::calendar::feed::PublicEvent;
+use crate::domain::language::Language;
+use crate::domain::registration::MailKind;
+
+/// Every mail as `.eml`, one public event as `.ics`, the public keys, and when each event really begins and ends.
+fn write_for_checkers(folder: &Path) {
+    std::fs::create_dir_all(folder).unwrap();
+    let room = mailroom();
+    let mut moments = BTreeMap::new();
+    for (name, mail) in all() {
+        let composed = room.compose(&mail, &links(mail.language), &format!("{name}@example.be")).unwrap();
+        std::fs::write(folder.join(format!("{name}.eml")), &composed.bytes).unwrap();
+        moments.insert(format!("{name}.eml"), [mail.event.starts_at, mail.event.ends_at]);
+    }
+    std::fs::write(folder.join("event.ics"), public_event().to_ics()).unwrap();
+    moments.insert("event.ics".into(), [public_event().starts_at, public_event().ends_at]);
+    let keys: BTreeMap<_, _> = room.signers().iter().map(Signer::dns_record).collect();
+    std::fs::write(folder.join("keys.json"), serde_json::to_string_pretty(&keys).unwrap()).unwrap();
+    std::fs::write(folder.join("moments.json"), serde_json::to_string_pretty(&moments).unwrap()).unwrap();
+}
+
+fn public_event() -> PublicEvent {
+    let event = sample(MailKind::Reminder, Language::Fr).event;
+    PublicEvent {
+        slug: event.slug,
+        domain: "example.be".into(),
+        sequence: 0,
+        edited_at: event.starts_at - chrono::Duration::days(30),
+        tlp: event.tlp,
+        title: HOSTILE.into(),
+        neutral_title: String::new(),
+        description: HOSTILE.repeat(3),
+        location: event.venue,
+        url: "https://events.example.be/fr/events/qctr-2026-q4".into(),
+        starts_at: event.starts_at,
+        ends_at: event.ends_at,
+        called_off: false,
+    }
+}
+
+#[test]
+fn mails_for_checkers() {
+    if let Some(folder) = std::env::var_os("QUARTERDECK_MAIL_DIR") {
+        write_for_checkers(Path::new(&folder));
+    }
+}
+
+/// `icalendar`, libical and dkimpy judge every mail. Runs where `scripts/test.sh` has prepared a Python with them.
+#[test]
+fn independent_parsers_find_nothing_wrong() {
+    let Some(python) = std::env::var_os("QUARTERDECK_TEST_PYTHON") else {
+        eprintln!("QUARTERDECK_TEST_PYTHON is not set: scripts/test.sh sets it");
+        return;
+    };
+    let folder = std::env::temp_dir().join(format!("quarterdeck-mails-{}", std::process::id()));
+    write_for_checkers(&folder);
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/interop/check_mails.py");
+    let run = std::process::Command::new(python)
+        .arg(script)
+        .arg(&folder)
+        .arg("--keys")
+        .arg(folder.join("keys.json"))
+        .arg("--moments")
+        .arg(folder.join("moments.json"))
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -24,10 +24,10 @@ events-none = Schauen Sie später wieder vorbei. Neue Termine stehen hier, sobal
 
 # One event
 edition = { $quarter ->
-    [1] Erstes Quartal { $year }
-    [2] Zweites Quartal { $year }
-    [3] Drittes Quartal { $year }
-   *[4] Viertes Quartal { $year }
+    [1] erstes Quartal { $year }
+    [2] zweites Quartal { $year }
+    [3] drittes Quartal { $year }
+   *[4] viertes Quartal { $year }
 }
 event-where = Wo
 event-when = Wann

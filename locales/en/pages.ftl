@@ -24,10 +24,10 @@ events-none = Come back later. New dates appear here as soon as they are set, at
 
 # One event
 edition = { $quarter ->
-    [1] First quarter of { $year }
-    [2] Second quarter of { $year }
-    [3] Third quarter of { $year }
-   *[4] Fourth quarter of { $year }
+    [1] first quarter of { $year }
+    [2] second quarter of { $year }
+    [3] third quarter of { $year }
+   *[4] fourth quarter of { $year }
 }
 event-where = Where
 event-when = When

@@ -24,10 +24,10 @@ events-none = Revenez plus tard. Les nouvelles dates sont publiées ici dès qu�
 
 # One event
 edition = { $quarter ->
-    [1] Premier trimestre { $year }
-    [2] Deuxième trimestre { $year }
-    [3] Troisième trimestre { $year }
-   *[4] Quatrième trimestre { $year }
+    [1] premier trimestre { $year }
+    [2] deuxième trimestre { $year }
+    [3] troisième trimestre { $year }
+   *[4] quatrième trimestre { $year }
 }
 event-where = Où
 event-when = Quand

@@ -24,10 +24,10 @@ events-none = Kom later terug. Nieuwe data staan hier zodra ze vaststaan, minste
 
 # One event
 edition = { $quarter ->
-    [1] Eerste kwartaal van { $year }
-    [2] Tweede kwartaal van { $year }
-    [3] Derde kwartaal van { $year }
-   *[4] Vierde kwartaal van { $year }
+    [1] eerste kwartaal van { $year }
+    [2] tweede kwartaal van { $year }
+    [3] derde kwartaal van { $year }
+   *[4] vierde kwartaal van { $year }
 }
 event-where = Waar
 event-when = Wanneer

@@ -104,4 +104,42 @@ mod tests {
         other.add("style.css", Cow::Borrowed(b"x"));
         assert_ne!(other.href("style.css"), href);
     }
+
+    /// Relative luminance of `#rrggbb` (WCAG 2.2).
+    fn luminance(colour: &str) -> f64 {
+        let channel = |i: usize| {
+            let c = f64::from(u8::from_str_radix(&colour[i..i + 2], 16).unwrap()) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    #[test]
+    fn colours_are_far_enough_apart_in_light_and_dark() {
+        let css = String::from_utf8(Embedded::get("style.css").unwrap().data.into_owned()).unwrap();
+        let colours = |block: &str| -> BTreeMap<String, String> {
+            let lines = block.lines().filter_map(|l| l.trim().strip_prefix("--")?.strip_suffix(';')?.split_once(": "));
+            lines.filter(|(_, v)| v.starts_with('#')).map(|(n, v)| (n.to_owned(), v.to_owned())).collect()
+        };
+        let (light, rest) = css.split_once("prefers-color-scheme: dark").unwrap();
+        let light = colours(light);
+        let mut dark = light.clone();
+        dark.extend(colours(rest.split_once("\n}").unwrap().0));
+        let on_paper = ["ink", "soft", "sea", "good", "wait", "stop"].map(|c| (c, "paper", 4.5));
+        let on_wash = ["ink", "soft", "sea", "stop"].map(|c| (c, "wash", 4.5));
+        let on_tones = ["good", "wait", "stop"].into_iter().flat_map(|tone| ["ink", "sea", tone].map(move |c| (c, tone)));
+        let reversed =
+            [("on-sea", "sea"), ("on-deep", "deep"), ("deep-soft", "deep"), ("on-stop", "stop"), ("on-signal", "signal"), ("signal", "deep")];
+        for (theme, of) in [("light", &light), ("dark", &dark)] {
+            let mut pairs: Vec<(&str, String, f64)> = on_paper.iter().chain(&on_wash).map(|(a, b, r)| (*a, (*b).to_owned(), *r)).collect();
+            pairs.extend(on_tones.clone().map(|(c, tone)| (c, format!("{tone}-wash"), 4.5)));
+            pairs.extend(reversed.map(|(a, b)| (a, b.to_owned(), 4.5)));
+            pairs.extend([("edge", "paper".to_owned(), 3.0), ("edge", "wash".to_owned(), 3.0)]);
+            for (front, back, least) in pairs {
+                let (a, b) = (luminance(&of[front]), luminance(&of[&back]));
+                let ratio = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                assert!(ratio >= least, "{theme}: {front} on {back} is {ratio:.2}:1, at least {least}:1");
+            }
+        }
+    }
 }

@@ -19,8 +19,8 @@
 //! | part | markup |
 //! |---|---|
 //! | text field | `{{> _text id="name" field=name label=(t "…") hint=(t "…") type="text" autocomplete="name"}}` with a [`TextField`] |
-//! | radio group | `{{> _choices id="sector" field=sector label=(t "…") hint=(t "…")}}` with a [`ChoiceField`] |
-//! | select | `{{> _select id="language" field=language label=(t "…") hint=""}}` with a [`ChoiceField`] |
+//! | radio group | `{{> _choices id="sector" field=sector ask=(t "…") why=(t "…")}}` with a [`ChoiceField`] |
+//! | select | `{{> _select id="language" field=language ask=(t "…") why=""}}` with a [`ChoiceField`] |
 //! | error summary | `{{> _errors}}` with `errors: Vec<FormError>`; put it first in main |
 //! | hidden fields | `{{> _hidden}}` with `hidden: Vec<Hidden>` (csrf, key …) |
 //! | buttons | `<button class="button">`, `class="button quiet"`, `class="button danger"`; links alike |

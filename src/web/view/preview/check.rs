@@ -4,7 +4,7 @@ use scraper::{Html, Selector};
 
 use crate::domain::language::Language;
 
-const VOID: [&str; 5] = ["meta", "link", "input", "br", "!doctype"];
+const VOID: [&str; 6] = ["meta", "link", "input", "br", "wbr", "!doctype"];
 
 pub(in super::super) fn page(what: &str, html: &str, language: Language, faulty: bool) {
     assert!(!html.contains('⟦'), "{what}: a text is missing");

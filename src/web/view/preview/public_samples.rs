@@ -125,7 +125,8 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
 
 fn choice(language: Language) -> Sample {
     let catalogue = PAGES.catalogue();
-    sample("choice", &Head::public(language, "/", catalogue.t(language, "choice-title", &[])), &LanguageChoice::new(catalogue), false)
+    let (head, view) = LanguageChoice::new(catalogue, language);
+    sample("choice", &head, &view, false)
 }
 
 fn taken(mode: Mode) -> Taken {
@@ -276,7 +277,7 @@ fn every_state_is_marked_and_offers_what_it_may() {
         let offers = [
             (page.confirm.is_some(), "confirm"),
             (page.correct.is_some(), "correct"),
-            (page.switch.is_some() && *state != State::Pending, "switch"),
+            (page.switch.is_some(), "switch"),
             (page.withdraw.is_some(), "withdraw"),
             (!page.ics.is_empty(), "ics"),
             (!page.again.is_empty(), "again"),

@@ -11,8 +11,10 @@ use crate::web::view::View;
 pub struct AnswerPage {
     /// The event.
     pub event: EventFacts,
-    /// The address the mail went to, as typed.
-    pub email: String,
+    /// The address the mail went to, as typed, up to the `@`: a long address breaks there.
+    pub mailbox: String,
+    /// The rest of it, with the `@`.
+    pub domain: String,
     /// Who sends the mail, so that it is recognised.
     pub sender: String,
     /// Back to the form.
@@ -23,9 +25,10 @@ pub struct AnswerPage {
 
 impl AnswerPage {
     /// The page for an address. `sender` is the address mails come from.
-    pub fn new(event: EventFacts, email: impl Into<String>, sender: impl Into<String>) -> Self {
+    pub fn new(event: EventFacts, email: &str, sender: impl Into<String>) -> Self {
         let again = format!("{}#register", event.href);
-        Self { event, email: email.into(), sender: sender.into(), again, hours: PROOF_HOURS }
+        let (mailbox, domain) = email.split_at(email.rfind('@').unwrap_or(email.len()));
+        Self { event, mailbox: mailbox.to_owned(), domain: domain.to_owned(), sender: sender.into(), again, hours: PROOF_HOURS }
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::event::EventFacts;
 use crate::domain::language::Language;
 use crate::i18n::Catalogue;
-use crate::web::view::{Link, View, head::own_name};
+use crate::web::view::{Head, Link, View, head::own_name};
 
 /// The choice of languages, in all of them at once.
 #[derive(Clone, Debug, Serialize)]
@@ -32,8 +32,8 @@ pub struct Door {
 }
 
 impl LanguageChoice {
-    /// The page; it has no language of its own, so every part says which it is in.
-    pub fn new(catalogue: &Catalogue) -> Self {
+    /// The page with its frame; every part says which language it is in, and `first` is only what the document is marked with.
+    pub fn new(catalogue: &Catalogue, first: Language) -> (Head, Self) {
         let door = |l: &Language| Door {
             href: format!("/{l}/"),
             lang: l.code(),
@@ -42,7 +42,10 @@ impl LanguageChoice {
             go: catalogue.t(*l, "choice-go", &[]),
         };
         let part = |l: &Language| Link { lang: l.code().into(), label: catalogue.t(*l, "choice-title", &[]), ..Link::default() };
-        Self { languages: Language::ALL.iter().map(door).collect(), heading: Language::ALL.iter().map(part).collect() }
+        let heading: Vec<Link> = Language::ALL.iter().map(part).collect();
+        let title: Vec<&str> = heading.iter().map(|l| l.label.as_str()).collect();
+        let head = Head::public(first, "/", title.join(" – "));
+        (head, Self { languages: Language::ALL.iter().map(door).collect(), heading })
     }
 }
 

@@ -178,7 +178,7 @@ impl PersonalPage {
                 organisation: TextField::with(of.organisation),
                 language: language_field(of.mails_in.code(), String::new()),
             }),
-            switch: of.switch_to.filter(|_| may_change).map(|to| Switch {
+            switch: of.switch_to.filter(|_| may_change && of.state != State::Pending).map(|to| Switch {
                 action: format!("{}/update", of.path),
                 hidden: vec![Hidden::new("csrf", &of.csrf), Hidden::new("mode", to.code())],
                 label: catalogue.t(language, &format!("personal-switch-{to}"), &[]),

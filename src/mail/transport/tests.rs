@@ -199,12 +199,19 @@ async fn every_reply_has_its_outcome_and_says_whether_the_connection_lives() {
     }
 }
 
+/// Does not compile when a delivery could not be a task of its own.
+fn sent_from_any_thread<F: Future + Send>(sending: F) -> F {
+    sending
+}
+
 #[tokio::test]
 async fn a_refusal_does_not_cost_the_connection() {
     let (port, heard) = relay(Script { rcpt: "550 5.1.1 no such user", ..FINE }, Protection::Loopback).await;
     let mut session = smtp(&format!("smtp://127.0.0.1:{port}")).connect().await.ok().unwrap();
     for _ in 0..3 {
-        assert_eq!(name(&session.send(&mail("zoe@example.be")).await), "permanent");
+        let mail = mail("zoe@example.be");
+        let sending = sent_from_any_thread(session.send(&mail));
+        assert_eq!(name(&sending.await), "permanent");
     }
     session.close().await;
     let heard = heard.lock().unwrap();

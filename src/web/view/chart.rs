@@ -6,7 +6,7 @@ use crate::domain::language::Language;
 use crate::i18n::format::number;
 
 /// Width of the longest bar, in the chart's own units.
-const LENGTH: u64 = 600;
+const LENGTH: u64 = 290;
 /// Height of one bar with its gap.
 const PITCH: usize = 44;
 
@@ -79,7 +79,7 @@ mod tests {
         let rows = [("a".to_owned(), Some(1200)), ("b".to_owned(), Some(300)), ("c".to_owned(), None), ("d".to_owned(), Some(0))];
         let chart = Chart::new(Language::De, "x", "t", &rows, "<5");
         let seen: Vec<_> = chart.bars.iter().map(|b| (b.width, b.value.as_str())).collect();
-        assert_eq!(seen, [(600, "1.200"), (150, "300"), (0, "<5"), (0, "0")]);
+        assert_eq!(seen, [(290, "1.200"), (73, "300"), (0, "<5"), (0, "0")]);
         assert_eq!(Chart::new(Language::De, "x", "t", &[], "").bars.len(), 0);
     }
 }

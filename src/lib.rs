@@ -11,3 +11,4 @@ pub mod i18n;
 pub mod mail;
 pub mod stats;
 pub mod web;
+pub mod worker;

@@ -351,6 +351,7 @@ pub(super) fn event_facts(stored: &Stored, platform: &Platform, language: Langua
         format: event.place.format,
         venue: event.place.venue.get_or_any(language).to_owned(),
         join_link: None,
+        has_public_page: platform.visibility == crate::domain::platform::Visibility::Public,
         agenda: event
             .agenda
             .iter()

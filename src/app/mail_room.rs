@@ -6,7 +6,7 @@ use super::{App, AppError};
 use crate::clock::Instant;
 use crate::db::outbox::{self, Depth, MailStatus, Row};
 use crate::db::{Answers, DbError, Scope, SetWise, Tx};
-use crate::domain::ids::MailId;
+use crate::domain::ids::{MailId, RegistrationId};
 
 const OUTBOX: Scope = Scope::Concern("outbox");
 
@@ -78,6 +78,11 @@ impl App {
     /// Mails, newest first.
     pub async fn mails(&self, status: Option<MailStatus>, limit: i64) -> Result<Vec<Row>, AppError> {
         self.db.read(move |conn| Ok(outbox::list(conn, status, limit)?)).await
+    }
+
+    /// All mails about a registration, oldest first.
+    pub async fn mails_of(&self, registration: RegistrationId) -> Result<Vec<Row>, AppError> {
+        self.db.read(move |conn| Ok(outbox::of_registration(conn, registration)?)).await
     }
 
     /// Tries a mail again now, also a dead letter; it gets a fresh time to live. Answers whether there was such a mail to try.

@@ -118,6 +118,7 @@ fn draft(id: EventId, new: NewEvent, now: Instant) -> Stored {
         next_waiting_no: 1,
         call_off_reason: None,
         created_at: now,
+        updated_at: now,
     }
 }
 

@@ -10,8 +10,9 @@ use crate::domain::ids::{EventId, PlatformId, Reference, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::platform::{Platform, Visibility};
+use crate::domain::registration::MailKind;
 use crate::domain::staff::{Action, Grants};
-use crate::mail::message::EventFacts;
+use crate::mail::message::{EventFacts, Recipient, RegistrationFacts, Snapshot};
 
 /// An event with its platform, and how many wait.
 #[derive(Clone, Debug)]
@@ -171,6 +172,34 @@ impl App {
                 registration_view(conn, row)
             })
             .await
+    }
+
+    /// What the invitation of a confirmed registration says now, for a download of it.
+    pub fn invitation(&self, view: &RegistrationView, now: Instant) -> Snapshot {
+        let row = &view.row;
+        let mut event = view.event.facts(row.language);
+        if row.mode == Mode::Online {
+            event.join_link.clone_from(&view.event.stored.event.place.join_link);
+        }
+        Snapshot {
+            kind: MailKind::RegistrationConfirmed,
+            language: row.language,
+            recipient: Recipient { name: row.name.clone(), email: row.email.clone() },
+            registration: RegistrationFacts {
+                reference: row.reference.clone(),
+                uid: row.uid.clone(),
+                sequence: row.sequence,
+                was_invited: row.was_invited,
+                state: row.state,
+                mode: row.mode,
+                waiting_place: None,
+                reason: None,
+                prove_before: None,
+            },
+            event,
+            changes: Vec::new(),
+            made_at: now,
+        }
     }
 
     /// A page of an event's registrations.

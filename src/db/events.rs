@@ -67,6 +67,8 @@ pub struct Stored {
     pub call_off_reason: Option<String>,
     /// When it was made.
     pub created_at: Instant,
+    /// When a field of it was last changed; giving seats does not count.
+    pub updated_at: Instant,
 }
 
 impl Stored {
@@ -118,6 +120,7 @@ fn stored(row: Row, pools: Pools) -> Result<Stored, DbError> {
         next_waiting_no: row.next_waiting_no,
         call_off_reason: row.call_off_reason,
         created_at: row.created_at.0,
+        updated_at: row.updated_at.0,
     })
 }
 

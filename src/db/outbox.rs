@@ -88,6 +88,9 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) ->
         AnyConn::Pg(c) => outbox::table.filter(free).order(order).limit(limit).for_update().skip_locked().load(c)?,
         AnyConn::Sqlite(c) => outbox::table.filter(free).order(order).limit(limit).load(c)?,
     };
+    if rows.is_empty() {
+        return Ok(rows);
+    }
     let ids: Vec<i64> = rows.iter().map(|r| r.id.0).collect();
     on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(outbox::id.eq_any(&ids)))
         .set((outbox::lease_until.eq(Ts::from(lease_until)), outbox::attempts.eq(outbox::attempts + 1)))

@@ -94,6 +94,9 @@ pub struct EventFacts {
     pub join_link: Option<String>,
     /// Agenda lines.
     pub agenda: Vec<AgendaLine>,
+    /// Whether outsiders can see its page; mails about hidden platforms carry no link to one.
+    #[serde(default)]
+    pub has_public_page: bool,
     /// Event's status is called off.
     pub called_off: bool,
 }

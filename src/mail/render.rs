@@ -186,6 +186,13 @@ impl Mailroom {
         })
     }
 
+    /// The calendar object alone, for a download; `None` for kinds that carry none.
+    pub fn calendar(&self, mail: &Snapshot, links: &Links) -> Result<Option<String>, MailError> {
+        let to = invitation::recipient(mail)?;
+        let view = View::new(&self.texts, &self.sender, mail, links);
+        Ok(invitation::of(&self.texts, &self.sender, mail, &to, links, &view).map(|(_, object)| object))
+    }
+
     /// The words of one mail: for previews and tests.
     pub fn words(&self, mail: &Snapshot, links: &Links) -> Result<Worded, MailError> {
         self.word(mail, &View::new(&self.texts, &self.sender, mail, links))

@@ -17,7 +17,185 @@ use crate::domain::mode::Mode;
 use crate::domain::registration::{CalendarAct, MailKind};
 use crate::domain::tlp::Tlp;
 use crate::i18n::Catalogue;
+<<<<<<< HEAD
 use samples::*;
+=======
+
+const HOSTILE: &str = "Jan \"X\"; DROP, {{7*7}} <b>\r\nBcc: x@y.be\r\n\r\n👩‍👩‍👧‍👦 שלום \u{202e}abc\u{202c} {{> layout}} =?utf-8?q?=41?= 2026 €";
+
+fn mailroom() -> Mailroom {
+    let texts = Arc::new(Catalogue::load(None).unwrap());
+    let templates = Templates::load(None, &texts).unwrap();
+    let sender = Sender::parse("Centre for Cybersecurity Belgium <events@example.be>", "example.be", "https://events.example.be").unwrap();
+    Mailroom::new(texts, templates, sender, signers("example.be"))
+}
+
+fn links(language: Language) -> Links {
+    Links {
+        page: format!("https://events.example.be/{language}/r/fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI"),
+        event: Some(format!("https://events.example.be/{language}/events/qctr-2026-q4")),
+    }
+}
+
+fn translated(language: Language, texts: [&str; 4]) -> String {
+    texts[Language::ALL.iter().position(|l| *l == language).unwrap()].to_owned()
+}
+
+fn sample(kind: MailKind, language: Language) -> Snapshot {
+    let waiting = kind == MailKind::Waitlisted;
+    Snapshot {
+        kind,
+        language,
+        recipient: Recipient { name: "Zoë Dupont".into(), email: "Zoe.Dupont@bedrijf.example".into() },
+        registration: RegistrationFacts {
+            reference: Reference::from_random([7; 32]),
+            uid: "k3v7QxTz0aLm9".into(),
+            sequence: i32::from(matches!(kind, MailKind::EventChanged | MailKind::Withdrawn | MailKind::EventCancelled)),
+            was_invited: !matches!(kind, MailKind::ProveAddress | MailKind::RegistrationConfirmed | MailKind::Promoted | MailKind::Waitlisted),
+            state: match kind {
+                MailKind::ProveAddress => State::Pending,
+                MailKind::Waitlisted => State::Waitlisted,
+                MailKind::Withdrawn => State::Withdrawn,
+                MailKind::EventCancelled => State::Cancelled,
+                _ => State::Confirmed,
+            },
+            mode: Mode::OnSite,
+            waiting_place: waiting.then_some(4),
+            reason: match kind {
+                MailKind::Waitlisted => Some(Reason::QuotaFull { sector: Sector::Private, limit: 60 }),
+                MailKind::Withdrawn => Some(Reason::OwnWish),
+                MailKind::RegistrationConfirmed => Some(Reason::SeatFree),
+                _ => None,
+            },
+            prove_before: (kind == MailKind::ProveAddress).then(|| "2026-11-22T09:00:00Z".parse().unwrap()),
+        },
+        event: event(language),
+        changes: if kind == MailKind::EventChanged { moved(language) } else { Vec::new() },
+        made_at: "2026-11-20T09:00:00Z".parse().unwrap(),
+    }
+}
+
+fn event(language: Language) -> EventFacts {
+    let t = |texts| translated(language, texts);
+    EventFacts {
+        slug: "qctr-2026-q4".into(),
+        platform: t([
+            "Quarterly Cyber Threat Report",
+            "Quarterly Cyber Threat Report",
+            "Quarterly Cyber Threat Report",
+            "Quarterly Cyber Threat Report",
+        ]),
+        title: t([
+            "Cyberdreigingen in het vierde kwartaal van 2026",
+            "Les cybermenaces du quatrième trimestre 2026",
+            "Cyberbedrohungen im vierten Quartal 2026",
+            "Cyber threats in the fourth quarter of 2026",
+        ]),
+        summary: t([
+            "Wat we dit kwartaal zagen, wie het trof en wat u eraan kunt doen.",
+            "Ce que nous avons vu ce trimestre, qui a été touché et ce que vous pouvez faire.",
+            "Was wir in diesem Quartal gesehen haben, wen es traf und was Sie tun können.",
+            "What we saw this quarter, whom it hit and what you can do about it.",
+        ]),
+        edition: "2026-Q4".parse().unwrap(),
+        tlp: Tlp::Green,
+        starts_at: "2026-12-10T13:00:00Z".parse().unwrap(),
+        ends_at: "2026-12-10T16:00:00Z".parse().unwrap(),
+        format: Format::Hybrid,
+        venue: t([
+            "Wetstraat 16, 1000 Brussel",
+            "Rue de la Loi 16, 1000 Bruxelles",
+            "Rue de la Loi 16, 1000 Brüssel",
+            "Rue de la Loi 16, 1000 Brussels",
+        ]),
+        join_link: None,
+        agenda: vec![
+            AgendaLine {
+                at: "14:00:00".parse().unwrap(),
+                title: t(["Welkom", "Accueil", "Begrüßung", "Welcome"]),
+                speaker: "Miguel De Bruycker".into(),
+            },
+            AgendaLine {
+                at: "14:15:00".parse().unwrap(),
+                title: t(["Het dreigingsbeeld", "L’état de la menace", "Die Bedrohungslage", "The threat picture"]),
+                speaker: String::new(),
+            },
+        ],
+        has_public_page: true,
+        called_off: false,
+    }
+}
+
+fn moved(language: Language) -> Vec<FactChange> {
+    let venue = |place: &str| Fact::Text(place.to_owned());
+    vec![
+        FactChange {
+            field: ChangedField::Starts,
+            from: Fact::At("2026-12-09T13:00:00Z".parse().unwrap()),
+            to: Fact::At("2026-12-10T13:00:00Z".parse().unwrap()),
+        },
+        FactChange { field: ChangedField::Venue, from: venue(""), to: venue(&event(language).venue) },
+    ]
+}
+
+fn compose(room: &Mailroom, mail: &Snapshot) -> Composed {
+    room.compose(mail, &links(mail.language), &format!("{}-{}@example.be", mail.kind.code().replace('_', "-"), mail.language)).unwrap()
+}
+
+/// Every mail of every language, and those that are different in kind: online, confidential, changed by the person,
+/// hostile, with an address beyond ASCII.
+fn all() -> Vec<(String, Snapshot)> {
+    let mut mails = Vec::new();
+    for language in Language::ALL.iter().copied() {
+        for kind in MailKind::ALL.iter().copied() {
+            mails.push((format!("{kind}.{language}"), sample(kind, language)));
+        }
+        for (name, kind, change) in variants() {
+            let mut mail = sample(kind, language);
+            change(&mut mail);
+            mails.push((format!("{kind}_{name}.{language}"), mail));
+        }
+    }
+    mails
+}
+
+type Variant = (&'static str, MailKind, fn(&mut Snapshot));
+
+fn variants() -> Vec<Variant> {
+    fn online(mail: &mut Snapshot) {
+        mail.registration.mode = Mode::Online;
+        mail.event.join_link = Some("https://meet.example.be/room?id=secret-room&x=1".into());
+    }
+    vec![
+        ("online", MailKind::RegistrationConfirmed, online),
+        ("amber", MailKind::RegistrationConfirmed, |m| {
+            online(m);
+            m.event.tlp = Tlp::Amber;
+        }),
+        ("red", MailKind::RegistrationConfirmed, |m| {
+            online(m);
+            m.event.tlp = Tlp::Red;
+        }),
+        ("switched", MailKind::EventChanged, |m| {
+            online(m);
+            m.changes = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(Mode::OnSite), to: Fact::Mode(Mode::Online) }];
+        }),
+        ("waiting", MailKind::EventChanged, |m| {
+            m.registration.state = State::Waitlisted;
+            m.registration.waiting_place = Some(12);
+            m.registration.was_invited = false;
+        }),
+        ("hostile", MailKind::RegistrationConfirmed, |m| {
+            m.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
+            (m.event.title, m.event.summary, m.event.venue, m.event.platform) = (HOSTILE.into(), HOSTILE.repeat(40), HOSTILE.into(), HOSTILE.into());
+            m.event.agenda[0].title = HOSTILE.into();
+            m.event.agenda[0].speaker = HOSTILE.into();
+        }),
+        ("hostile", MailKind::ProveAddress, |m| m.recipient.name = HOSTILE.into()),
+        ("by_staff", MailKind::Withdrawn, |m| m.registration.reason = Some(Reason::Staff { text: HOSTILE.into() })),
+    ]
+}
+>>>>>>> 104ef74 (Serve the public pages and deliver the outbox)
 
 #[test]
 fn every_mail_reads_well() {

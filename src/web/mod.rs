@@ -1,3 +1,11 @@
-//! The edge to browsers: parse, call one use case, show. No SQL, no rules.
+//! The edge to browsers and programs: parse, call one use case, show. No SQL, no rules.
 
+pub mod error;
+pub mod extract;
+pub mod frame;
+pub mod limits;
+pub mod public;
+pub mod routes;
+pub mod server;
+pub mod state;
 pub mod view;

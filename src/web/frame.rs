@@ -1,0 +1,150 @@
+//! What surrounds every request: its id, the Host check, security headers, the page for a fault, the log line, the count.
+
+use std::time::Instant as Stopwatch;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpResponse, web};
+
+use super::extract::language_of;
+use super::state::{Site, State};
+use super::view::public::{Fault, FaultPage};
+
+/// The id under which a request is logged; shown on pages for faults of ours.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
+const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
+/// Wraps every request.
+///
+/// # Errors
+/// Never of its own: a fault becomes a response.
+pub async fn surround(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+    let begun = Stopwatch::now();
+    let state = request.app_data::<web::Data<State>>().cloned();
+    let Some(state) = state else { return next.call(request).await.map(ServiceResponse::map_into_boxed_body) };
+    let id = RequestId(state.app.secrets.random_token().map(|t| t[..12].to_owned()).unwrap_or_default());
+    request.extensions_mut().insert(id.clone());
+    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let refused = refusal(&request, &state.site);
+    let mut response = match refused {
+        Some(refused) => request.into_response(refused),
+        None => match next.call(request).await {
+            Ok(response) => response.map_into_boxed_body(),
+            // An extractor or the router refused: there is no response yet, only its error.
+            Err(error) => return Err(error),
+        },
+    };
+    if !path.starts_with("/api/") {
+        response = with_fault_page(response, &state, &id);
+    }
+    headers(response.headers_mut(), &state.site, &path, &id);
+    let status = response.status().as_u16();
+    let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".into());
+    let seconds = begun.elapsed().as_secs_f64();
+    if let Some(observe) = state.observe {
+        observe(method.as_str(), &route, status, seconds);
+    }
+    tracing::info!(target: "quarterdeck::access", request = %id.0, method = %method, route = %route, status, ms = (seconds * 1e3) as u64);
+    Ok(response)
+}
+
+/// Requests that are answered before any handler sees them.
+fn refusal(request: &ServiceRequest, site: &Site) -> Option<HttpResponse> {
+    let path = request.path();
+    if path == "/healthz" || path == "/readyz" {
+        return None;
+    }
+    if !is_our_host(request.headers(), site) {
+        return Some(
+            HttpResponse::build(StatusCode::MISDIRECTED_REQUEST).content_type("text/plain; charset=utf-8").body("This host is not served here.\n"),
+        );
+    }
+    let unsafe_method = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if unsafe_method && !path.starts_with("/api/") && is_cross_site(request.headers()) {
+        let mut response = HttpResponse::build(StatusCode::FORBIDDEN).finish();
+        response.extensions_mut().insert(Fault::Forbidden);
+        return Some(response);
+    }
+    None
+}
+
+/// Links in mails come from the configuration, and nobody may make us believe in another name (Host header attacks).
+fn is_our_host(headers: &HeaderMap, site: &Site) -> bool {
+    let authority = site.base_url.split_once("://").map_or("", |(_, a)| a);
+    let host = headers.get(header::HOST).and_then(|h| h.to_str().ok()).unwrap_or("");
+    if host.eq_ignore_ascii_case(authority) {
+        return true;
+    }
+    // A local service is reached under every local name and port.
+    let bare = |h: &str| {
+        h.strip_prefix('[').and_then(|r| r.split_once(']')).map_or_else(|| h.split(':').next().unwrap_or("").to_owned(), |(v6, _)| v6.to_owned())
+    };
+    let is_local = |h: &str| matches!(h, "localhost" | "127.0.0.1" | "::1");
+    is_local(&bare(authority)) && is_local(&bare(host))
+}
+
+/// A browser says where a request comes from; a form of another site is refused (ASVS 3.5.3). Origin alone is not judged:
+/// under a strict referrer policy browsers send `null` for our own forms.
+fn is_cross_site(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").and_then(|v| v.to_str().ok()).is_some_and(|site| !matches!(site, "same-origin" | "none"))
+}
+
+/// Draws the page for a fault, also for what the router itself refused.
+fn with_fault_page(response: ServiceResponse<BoxBody>, state: &State, id: &RequestId) -> ServiceResponse<BoxBody> {
+    let fault = response.response().extensions().get::<Fault>().copied();
+    let fault = fault.or_else(|| match response.status() {
+        _ if response.headers().contains_key(header::CONTENT_TYPE) => None,
+        StatusCode::NOT_FOUND => Some(Fault::NotFound),
+        StatusCode::METHOD_NOT_ALLOWED => Some(Fault::WrongMethod),
+        StatusCode::BAD_REQUEST => Some(Fault::BadRequest),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Fault::TooLarge),
+        StatusCode::INTERNAL_SERVER_ERROR => Some(Fault::Internal),
+        _ => None,
+    });
+    let Some(fault) = fault else { return response };
+    let request = response.request().clone();
+    let (language, rest) = language_of(&request);
+    let (head, page) = FaultPage::new(state.texts(), language, fault, &rest, &id.0);
+    let html = match state.pages.draw(&head, &page) {
+        Ok(html) => html,
+        Err(error) => {
+            tracing::error!(error = %error, "the page for a fault could not be drawn");
+            return response;
+        }
+    };
+    response.map_body(|head, _| {
+        head.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        BoxBody::new(html)
+    })
+}
+
+fn headers(headers: &mut HeaderMap, site: &Site, path: &str, id: &RequestId) {
+    let mut set = |name: &'static str, value: &'static str| {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    };
+    set("content-security-policy", CSP);
+    set("x-content-type-options", "nosniff");
+    // `no-referrer` would make browsers send `Origin: null` with our own forms.
+    set("referrer-policy", "same-origin");
+    set("cross-origin-opener-policy", "same-origin");
+    set("cross-origin-resource-policy", "same-origin");
+    set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()");
+    if site.is_https() {
+        set("strict-transport-security", "max-age=63072000; includeSubDomains");
+    }
+    let personal = ["/r/", "/i/", "/answer", "/organiser", "/api/"].iter().any(|part| path.contains(part));
+    if personal {
+        set("x-robots-tag", "noindex, nofollow");
+    }
+    if personal || !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if let Ok(value) = HeaderValue::from_str(&id.0) {
+        headers.insert(HeaderName::from_static("x-request-id"), value);
+    }
+}

@@ -1,0 +1,25 @@
+//! The pages for everybody.
+
+pub mod calendar;
+pub mod home;
+pub mod notices;
+pub mod personal;
+pub mod register;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+
+use super::error::Answer;
+use super::state::State;
+use super::view::{Head, View};
+
+/// A drawn page with a status.
+pub(super) fn page<V: View>(state: &State, status: StatusCode, head: &Head, view: &V) -> Answer {
+    let html = state.pages.draw(head, view)?;
+    Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html))
+}
+
+/// Go there and GET (RFC 9110 §15.4.4): after every form, so that going back sends nothing twice.
+pub(super) fn see_other(to: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((actix_web::http::header::LOCATION, to)).finish()
+}

@@ -1,0 +1,235 @@
+//! The page behind an unguessable link: see, prove, correct, switch, step back, fetch and erase.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+
+use super::home::facts;
+use super::{page, see_other};
+use crate::app::correct::Correction;
+use crate::app::show::RegistrationView;
+use crate::app::{Actor, AppError, secrets};
+use crate::clock::Instant;
+use crate::domain::event::Window;
+use crate::domain::language::Language;
+use crate::domain::mode::Mode;
+use crate::domain::registration::{Cause, State as RegistrationState, SwitchRefusal};
+use crate::domain::seats::Reason;
+use crate::domain::text::{OrganisationName, PersonName, TextFault};
+use crate::web::error::{Answer, Refusal};
+use crate::web::extract::{client_address, language};
+use crate::web::limits::Kind;
+use crate::web::state::State;
+use crate::web::view::public::{ErasedPage, Fault, PersonalInput, PersonalPage};
+use crate::web::view::{Flash, FormError, Head, TextField};
+
+/// What the forms of the page send.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Form {
+    csrf: String,
+    name: String,
+    organisation: String,
+    language: String,
+    mode: String,
+}
+
+struct Visit {
+    language: Language,
+    token: String,
+    view: RegistrationView,
+    now: Instant,
+}
+
+impl Visit {
+    async fn open(state: &State, path: &(String, String)) -> Result<Self, Refusal> {
+        let language = language(&path.0)?;
+        let view = state.app.registration_by_token(&path.1).await?;
+        Ok(Self { language, token: path.1.clone(), view, now: state.app.now() })
+    }
+
+    /// A visit that changes something: limited, and from a form of ours.
+    async fn act(request: &HttpRequest, state: &State, path: &(String, String), form: &Form) -> Result<Self, Refusal> {
+        state.limits.check(Kind::Personal, client_address(request, state)).map_err(Fault::TooMany)?;
+        let visit = Self::open(state, path).await?;
+        if !state.app.secrets.check_form_token(&form_name(&visit.token), &form.csrf, visit.now) {
+            return Err(Fault::FormExpired.into());
+        }
+        Ok(visit)
+    }
+
+    fn address(&self) -> String {
+        format!("/{}/r/{}", self.language, self.token)
+    }
+
+    /// Where it stands; a proof that came too late counts as lapsed before the timer has noted it.
+    fn standing(&self) -> RegistrationState {
+        let row = &self.view.row;
+        if row.state == RegistrationState::Pending && row.prove_before.is_some_and(|until| self.now >= until.0) {
+            RegistrationState::Expired
+        } else {
+            row.state
+        }
+    }
+}
+
+fn form_name(token: &str) -> String {
+    format!("personal:{}", secrets::hash(token))
+}
+
+/// `GET /{lang}/r/{token}`: changes nothing, whoever follows the link.
+pub async fn show(path: web::Path<(String, String)>, state: web::Data<State>) -> Answer {
+    let visit = Visit::open(&state, &path).await?;
+    draw(&state, &visit, StatusCode::OK, Vec::new(), |page| page)
+}
+
+/// `POST …/confirm`: proves the address. A second use shows the same success.
+pub async fn confirm(request: HttpRequest, path: web::Path<(String, String)>, form: web::Form<Form>, state: web::Data<State>) -> Answer {
+    let visit = Visit::act(&request, &state, &path, &form).await?;
+    match state.app.prove_address(&visit.view.row.page_hash, visit.now).await {
+        Ok(_) => Ok(see_other(&visit.address())),
+        // The page itself says what to do now: register again, or look at the next event.
+        Err(AppError::ProofLapsed) => draw(&state, &visit, StatusCode::GONE, Vec::new(), |page| page),
+        Err(AppError::NotOpen(_)) => draw(&state, &visit, StatusCode::CONFLICT, Vec::new(), |page| page),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST …/withdraw`
+pub async fn withdraw(request: HttpRequest, path: web::Path<(String, String)>, form: web::Form<Form>, state: web::Data<State>) -> Answer {
+    let visit = Visit::act(&request, &state, &path, &form).await?;
+    match state.app.withdraw(visit.view.row.id, Actor::Person, None, visit.now).await {
+        Ok(_) => Ok(see_other(&visit.address())),
+        Err(AppError::WrongState(_)) => draw(&state, &visit, StatusCode::CONFLICT, Vec::new(), |page| page),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST …/update`: a correction, or with `mode` a change of the way of attending.
+pub async fn update(request: HttpRequest, path: web::Path<(String, String)>, form: web::Form<Form>, state: web::Data<State>) -> Answer {
+    let visit = Visit::act(&request, &state, &path, &form).await?;
+    if form.mode.is_empty() { correct(&state, visit, &form).await } else { switch(&state, visit, &form).await }
+}
+
+async fn switch(state: &State, visit: Visit, form: &Form) -> Answer {
+    let mode = Mode::from_code(&form.mode).ok_or(Fault::BadRequest)?;
+    match state.app.switch_mode(visit.view.row.id, mode, Actor::Person, visit.now).await {
+        Ok(()) | Err(AppError::Switch(SwitchRefusal::Same)) => Ok(see_other(&visit.address())),
+        Err(AppError::Switch(SwitchRefusal::Full(reason))) => refuse(state, &visit, &reason),
+        Err(AppError::NotOpen(_) | AppError::WrongState(_) | AppError::Switch(_)) => {
+            draw(state, &visit, StatusCode::CONFLICT, Vec::new(), |page| page)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The page as it was, with the rule that stood in the way.
+fn refuse(state: &State, visit: &Visit, reason: &Reason) -> Answer {
+    let texts = state.texts();
+    let text = format!("{} ({})", texts.t(visit.language, "personal-switch-refused", &[]), texts.reason(visit.language, reason));
+    draw(state, visit, StatusCode::CONFLICT, vec![Flash { tone: "stop", text }], |page| page)
+}
+
+async fn correct(state: &State, visit: Visit, form: &Form) -> Answer {
+    let (name, organisation) = (PersonName::parse(&form.name), OrganisationName::parse(&form.organisation));
+    let mails_in = Language::from_code(&form.language).unwrap_or(visit.view.row.language);
+    let (name, organisation) = match (name, organisation) {
+        (Ok(name), Ok(organisation)) => (name, organisation),
+        (name, organisation) => return faulty(state, &visit, form, name.err(), organisation.err()),
+    };
+    match state.app.correct(visit.view.row.id, Correction { name, organisation, language: mails_in }, Actor::Person, visit.now).await {
+        Ok(()) => Ok(see_other(&visit.address())),
+        Err(AppError::Switch(SwitchRefusal::Full(reason))) => refuse(state, &visit, &reason),
+        Err(AppError::WrongState(_)) => draw(state, &visit, StatusCode::CONFLICT, Vec::new(), |page| page),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn faulty(state: &State, visit: &Visit, form: &Form, name: Option<TextFault>, organisation: Option<TextFault>) -> Answer {
+    let words = |field: &str, fault: Option<TextFault>| {
+        fault.map_or_else(String::new, |f| state.texts().t(visit.language, &format!("error-{field}-{}", f.code()), &[]))
+    };
+    let (name, organisation) = (words("name", name), words("organisation", organisation));
+    let mut errors = Vec::new();
+    for (field, text) in [("name", &name), ("organisation", &organisation)] {
+        if !text.is_empty() {
+            errors.push(FormError { field: field.into(), text: text.clone() });
+        }
+    }
+    let cut = |text: &str| text.chars().take(300).collect::<String>();
+    let (name, organisation) = (TextField { value: cut(&form.name), error: name }, TextField { value: cut(&form.organisation), error: organisation });
+    draw(state, visit, StatusCode::UNPROCESSABLE_ENTITY, Vec::new(), |page| page.with_faults(name, organisation, errors))
+}
+
+/// `POST …/erase`
+pub async fn erase(request: HttpRequest, path: web::Path<(String, String)>, form: web::Form<Form>, state: web::Data<State>) -> Answer {
+    let visit = Visit::act(&request, &state, &path, &form).await?;
+    state.app.erase(visit.view.row.id, Actor::Person, visit.now).await?;
+    Ok(see_other(&format!("/{}/erased", visit.language)))
+}
+
+/// `GET /{lang}/erased`
+pub async fn erased(path: web::Path<String>, state: web::Data<State>) -> Answer {
+    let language = language(&path)?;
+    let head = Head::personal(language, "/erased", state.texts().t(language, "erased-title", &[]));
+    page(&state, StatusCode::OK, &head, &ErasedPage { home: format!("/{language}/") })
+}
+
+/// `GET …/data.json`: everything that is kept of the owner (GDPR 15, 20).
+pub async fn data(path: web::Path<(String, String)>, state: web::Data<State>) -> Answer {
+    let visit = Visit::open(&state, &path).await?;
+    let (row, event) = (&visit.view.row, &visit.view.event.stored.event);
+    let mails = state.app.mails_of(row.id).await?;
+    let history: Vec<_> = visit
+        .view
+        .history
+        .iter()
+        .map(|c| serde_json::json!({ "at": c.at.0, "what": c.cause, "state": c.to_state, "reason": c.reason.as_ref().map(|r| &r.0) }))
+        .collect();
+    let mails: Vec<_> = mails.iter().map(|m| serde_json::json!({ "kind": m.kind, "language": m.language, "owed_at": m.created_at.0, "sent_at": m.sent_at.map(|t| t.0), "status": m.status })).collect();
+    let data = serde_json::json!({
+        "name": row.name, "email": row.email, "organisation": row.organisation_name, "sector": row.sector, "language": row.language,
+        "event": { "slug": event.slug, "title": event.title.get_or_any(row.language), "starts_at": event.schedule.starts_at, "ends_at": event.schedule.ends_at },
+        "registration": { "id": row.reference, "state": row.state, "since": row.state_since.0, "mode": row.mode, "waiting_place": visit.view.waiting_place,
+            "registered_at": row.registered_at.0, "address_proven_at": row.proved_at.map(|t| t.0), "present": row.present },
+        "history": history, "mails": mails,
+    });
+    let file = header::ContentDisposition::attachment(format!("{}-data.json", event.slug));
+    Ok(HttpResponse::Ok().insert_header(file).json(data))
+}
+
+fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, finish: impl FnOnce(PersonalPage) -> PersonalPage) -> Answer {
+    let (row, event) = (&visit.view.row, &visit.view.event.stored.event);
+    let standing = visit.standing();
+    let window = event.window(visit.now);
+    let ahead = visit.now < event.schedule.starts_at && window != Window::CalledOff;
+    let other = event.place.format.modes().iter().copied().find(|m| *m != row.mode);
+    let history: Vec<(Instant, Cause, Option<Reason>)> =
+        visit.view.history.iter().map(|c| (c.at.0, c.cause, c.reason.as_ref().map(|r| r.0.clone()))).collect();
+    let reason = row.reason.as_ref().map(|r| &r.0);
+    let input = PersonalInput {
+        path: visit.address(),
+        csrf: state.app.secrets.form_token(&form_name(&visit.token), visit.now)?,
+        state: standing,
+        waiting_place: visit.view.waiting_place,
+        reason,
+        event: facts(state, visit.language, &visit.view.event),
+        join_link: event.place.join_link.as_deref(),
+        name: &row.name,
+        email: &row.email,
+        organisation: &row.organisation_name,
+        sector: row.sector,
+        mode: row.mode,
+        mails_in: row.language,
+        switch_to: other.filter(|_| matches!(standing, RegistrationState::Confirmed | RegistrationState::Waitlisted)),
+        ahead,
+        open: window == Window::Open,
+        history: &history,
+    };
+    let shown = finish(PersonalPage::new(state.texts(), visit.language, input));
+    let head = Head::personal(visit.language, &format!("/r/{}", visit.token), shown.heading.clone())
+        .with_state(standing.code())
+        .with_errors(!shown.errors.is_empty())
+        .with_flashes(flashes);
+    page(state, status, &head, &shown)
+}

@@ -1,0 +1,221 @@
+//! Delivery: claims due mails with a lease, makes their bytes, hands them over, notes what became of them.
+//!
+//! At least once: a mail that was taken but not noted (a crash in between) goes out again with the same Message-ID.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Semaphore, watch};
+
+use super::{Worker, pause};
+use crate::app::mail_room::Tried;
+use crate::clock::Instant;
+use crate::db::outbox::Row;
+use crate::domain::ids::MailId;
+use crate::mail::message::Snapshot;
+use crate::mail::outcome::{Outcome, Reply};
+use crate::mail::render::{Composed, Links};
+use crate::mail::transport::Session;
+
+/// How long a claim lasts: longer than the longest wait for a relay, so that nobody else sends the same mail meanwhile.
+const LEASE_SECONDS: i64 = 900;
+/// Mails claimed at once for each connection.
+const CLAIM: usize = 32;
+/// Outcomes that may be on their way to the database while the next mail is already being sent.
+const NOTES: usize = 64;
+/// Longest pause of one connection after the relay could not be reached.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// Delivers until told to stop; then finishes what is under way and gives back what was claimed and not tried.
+pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
+    let connections = worker.delivery.connections.max(1);
+    let (feed, mails) = flume::bounded::<Row>(connections * CLAIM);
+    let senders: Vec<_> = (0..connections).map(|_| tokio::spawn(Sender::new(worker.clone(), mails.clone(), stop.clone()).run())).collect();
+    loop {
+        let room = (connections * CLAIM).saturating_sub(feed.len());
+        let claimed = if room >= CLAIM { worker.app.claim_mails(room as i64, LEASE_SECONDS, worker.app.now()).await } else { Ok(Vec::new()) };
+        let wait = match claimed {
+            Ok(rows) if rows.is_empty() => {
+                if room >= CLAIM {
+                    worker.delivery.idle
+                } else {
+                    Duration::from_millis(5)
+                }
+            }
+            Ok(rows) => {
+                for row in rows {
+                    // The receivers live as long as this task.
+                    let _ = feed.send_async(row).await;
+                }
+                Duration::ZERO
+            }
+            Err(e) => {
+                tracing::error!(error = %e, "the outbox cannot be read; trying again");
+                Duration::from_secs(1)
+            }
+        };
+        if *stop.borrow() || (!wait.is_zero() && pause(&mut stop, wait).await) {
+            break;
+        }
+    }
+    let left: Vec<MailId> = mails.drain().map(|row| row.id).collect();
+    drop(feed);
+    if !left.is_empty()
+        && let Err(e) = worker.app.release_mails(left).await
+    {
+        tracing::warn!(error = %e, "claimed mails could not be given back; their lease ends by itself");
+    }
+    for sender in senders {
+        let _ = sender.await;
+    }
+}
+
+/// One connection's task.
+struct Sender {
+    worker: Worker,
+    mails: flume::Receiver<Row>,
+    stop: watch::Receiver<bool>,
+    session: Option<Session>,
+    failures: u32,
+    notes: Arc<Semaphore>,
+}
+
+impl Sender {
+    fn new(worker: Worker, mails: flume::Receiver<Row>, stop: watch::Receiver<bool>) -> Self {
+        Self { worker, mails, stop, session: None, failures: 0, notes: Arc::new(Semaphore::new(NOTES)) }
+    }
+
+    async fn run(mut self) {
+        while let Some(row) = self.next().await {
+            self.send(row).await;
+            if self.failures > 0 {
+                let longer = Duration::from_millis(250) * 2_u32.saturating_pow(self.failures.min(10));
+                let mut stop = self.stop.clone();
+                pause(&mut stop, longer.min(LONGEST_PAUSE)).await;
+            }
+        }
+        if let Some(session) = self.session.take() {
+            session.close().await;
+        }
+        // What is still on its way to the database is waited for: all permits are back when it has arrived.
+        let _ = self.notes.acquire_many(NOTES as u32).await;
+    }
+
+    /// The next mail; the connection is closed when there is none for a while, as relays expect.
+    async fn next(&mut self) -> Option<Row> {
+        loop {
+            match tokio::time::timeout(Duration::from_secs(5), self.mails.recv_async()).await {
+                Ok(row) => return row.ok(),
+                Err(_) => {
+                    if let Some(session) = self.session.take() {
+                        session.close().await;
+                    }
+                }
+            }
+        }
+    }
+
+    async fn send(&mut self, row: Row) {
+        let now = self.worker.app.now();
+        if now >= row.not_after.0 {
+            return self.note(&row, dead("too_late", "the time in which this mail made sense is over"), "too_late").await;
+        }
+        match self.compose(&row).await {
+            Err(fault) => self.note(&row, dead("cannot_be_made", &fault), "failed").await,
+            Ok(mail) => {
+                let outcome = self.deliver(&mail).await;
+                let (tried, word) = judge(&self.worker, &row, outcome, now);
+                self.note(&row, tried, word).await;
+            }
+        }
+    }
+
+    /// Makes the bytes off the event loop: a signature takes up to 3 ms.
+    async fn compose(&self, row: &Row) -> Result<Composed, String> {
+        let (mailroom, secrets, row) = (self.worker.mailroom.clone(), self.worker.app.secrets.clone(), row.clone());
+        let work = move || {
+            let snapshot: Snapshot = serde_json::from_str(&row.snapshot).map_err(|e| format!("the stored text cannot be read: {e}"))?;
+            let base = &mailroom.sender().base_url;
+            let language = snapshot.language;
+            let links = Links {
+                page: format!("{base}/{language}/r/{}", secrets.page_token(&snapshot.registration.reference)),
+                event: snapshot.event.has_public_page.then(|| format!("{base}/{language}/events/{}", snapshot.event.slug)),
+            };
+            let message_id = format!("{}@{}", row.message_id, mailroom.sender().domain);
+            mailroom.compose(&snapshot, &links, &message_id).map_err(|e| e.to_string())
+        };
+        tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(e.to_string()))
+    }
+
+    async fn deliver(&mut self, mail: &Composed) -> Outcome {
+        let mut session = match self.session.take() {
+            Some(session) => session,
+            None => match self.worker.transport.open().await {
+                Ok(session) => session,
+                Err(outcome) => {
+                    self.failures += 1;
+                    return outcome;
+                }
+            },
+        };
+        let outcome = session.deliver(mail).await;
+        self.failures = if matches!(outcome, Outcome::Delivered | Outcome::Permanent(_)) { 0 } else { self.failures + 1 };
+        if session.is_usable() {
+            self.session = Some(session);
+        } else {
+            session.close().await;
+        }
+        outcome
+    }
+
+    /// Notes an outcome while the next mail is already on its way.
+    async fn note(&self, row: &Row, tried: Tried, word: &'static str) {
+        if let Some(observe) = self.worker.observe {
+            observe(word);
+        }
+        let Ok(permit) = self.notes.clone().acquire_owned().await else { return };
+        let (app, id, now) = (self.worker.app.clone(), row.id, self.worker.app.now());
+        tokio::spawn(async move {
+            let mut waits: VecDeque<u64> = [1, 2, 5].into();
+            while let Err(e) = app.note_mail(id, tried.clone(), now).await {
+                tracing::error!(mail = id.0, error = %e, "the outcome of a mail cannot be noted");
+                let Some(seconds) = waits.pop_front() else { break };
+                tokio::time::sleep(Duration::from_secs(seconds)).await;
+            }
+            drop(permit);
+        });
+    }
+}
+
+fn dead(code: &str, text: &str) -> Tried {
+    Tried::Failed { code: code.into(), text: text.into(), again_at: None }
+}
+
+/// What an attempt means for the row.
+fn judge(worker: &Worker, row: &Row, outcome: Outcome, now: Instant) -> (Tried, &'static str) {
+    let (reply, final_word) = match outcome {
+        Outcome::Delivered => return (Tried::Sent, "sent"),
+        Outcome::Permanent(reply) => (reply, Some("refused")),
+        Outcome::OurFault(reply) => {
+            tracing::error!(mail = row.id.0, code = reply.code, text = %reply.text, "the relay refuses our mail for a reason that lies with us");
+            (reply, Some("our_fault"))
+        }
+        Outcome::Retry(reply) | Outcome::Unknown(reply) => (reply, None),
+    };
+    let again_at = Some(now + chrono::Duration::seconds(back_off(worker, row))).filter(|at| final_word.is_none() && *at < row.not_after.0);
+    let word = final_word.unwrap_or(if again_at.is_some() { "retry" } else { "given_up" });
+    (failed(reply, again_at), word)
+}
+
+fn failed(reply: Reply, again_at: Option<Instant>) -> Tried {
+    let code = reply.code.map_or_else(|| "no_answer".to_owned(), |code| code.to_string());
+    Tried::Failed { code, text: reply.text, again_at }
+}
+
+/// Seconds until the next try: doubled each time, up to the maximum, spread by the row so that they do not come back as one.
+fn back_off(worker: &Worker, row: &Row) -> i64 {
+    let doublings = u32::try_from(row.attempts - 1).unwrap_or(0).min(16);
+    let plain = worker.delivery.retry_base_seconds.saturating_mul(1 << doublings).min(worker.delivery.retry_max_seconds).max(1);
+    plain + (row.id.0.rem_euclid(1000) * plain / 5) / 1000
+}

@@ -124,6 +124,7 @@ pub fn event(language: Language) -> EventFacts {
                 speaker: String::new(),
             },
         ],
+        has_public_page: true,
         called_off: false,
     }
 }

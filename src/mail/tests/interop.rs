@@ -41,7 +41,6 @@ fn public_event() -> PublicEvent {
         url: "https://events.example.be/fr/events/qctr-2026-q4".into(),
         starts_at: event.starts_at,
         ends_at: event.ends_at,
-        has_public_page: true,
         called_off: false,
     }
 }

@@ -22,9 +22,8 @@ pub async fn root(request: HttpRequest, state: web::Data<State>) -> Answer {
             .insert_header((actix_web::http::header::VARY, "Accept-Language"))
             .finish());
     }
-    let texts = state.texts();
-    let head = Head::public(Language::En, "/", texts.t(Language::En, "site-service", &[]));
-    let mut answer = page(&state, StatusCode::OK, &head, &LanguageChoice::new(texts))?;
+    let (head, choice) = LanguageChoice::new(state.texts(), Language::Nl);
+    let mut answer = page(&state, StatusCode::OK, &head, &choice)?;
     answer.headers_mut().insert(actix_web::http::header::VARY, actix_web::http::header::HeaderValue::from_static("Accept-Language"));
     Ok(answer)
 }

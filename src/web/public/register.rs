@@ -100,7 +100,7 @@ pub async fn register(request: HttpRequest, path: web::Path<(String, String)>, f
     }
     let command = match command(&state, language, &view, &form) {
         Ok(command) => command,
-        Err(wrong) => return draw(&state, language, &view, Shown { wrong, ..Shown::of(&form) }, StatusCode::UNPROCESSABLE_ENTITY),
+        Err(wrong) => return draw(&state, language, &view, Shown { wrong: *wrong, ..Shown::of(&form) }, StatusCode::UNPROCESSABLE_ENTITY),
     };
     match state.app.register(command, now).await {
         Ok(()) => Ok(see_other(&answer)),
@@ -120,7 +120,7 @@ pub async fn answer(path: web::Path<(String, String)>, query: web::Query<AnswerQ
     let email = state.app.secrets.unseal(&format!("answer:{slug}"), &query.r).ok_or(Fault::NotFound)?;
     let title = state.texts().t(language, "answer-title", &[]);
     let head = Head::personal(language, &format!("/events/{slug}/answer?r={}", query.r), title).with_state("pending");
-    page(&state, StatusCode::OK, &head, &AnswerPage::new(facts(&state, language, &view), email, &state.site.contact))
+    page(&state, StatusCode::OK, &head, &AnswerPage::new(facts(&state, language, &view), &email, &state.site.contact))
 }
 
 /// What the answer page is asked with: the typed address, sealed.
@@ -137,7 +137,7 @@ fn answer_address(state: &State, language: Language, slug: &str, email: &str) ->
 }
 
 /// The checked command, or what is wrong with each field, in words.
-fn command(state: &State, language: Language, view: &EventView, form: &Form) -> Result<register::Command, FormErrors> {
+fn command(state: &State, language: Language, view: &EventView, form: &Form) -> Result<register::Command, Box<FormErrors>> {
     let faults = form.validate().err();
     let wrong = |field: &str| {
         let code = faults.as_ref().and_then(|f| f.field_errors().get(field).and_then(|all| all.first()).map(|e| e.code.to_string()));
@@ -166,7 +166,7 @@ fn command(state: &State, language: Language, view: &EventView, form: &Form) -> 
             form_key: form.key.clone(),
         })
     };
-    parsed().ok_or(errors)
+    parsed().ok_or_else(|| Box::new(errors))
 }
 
 /// The way of attending; not asked for when there is only one.

@@ -11,7 +11,7 @@
 //!    struct lacks is an error. Never three braces. No `style=""`, no inline script: the content policy forbids both.
 //! 3. **Texts.** `{{t "key"}}` or `{{t "key" name=value}}`; the same key in all four `locales/<language>/*.ftl`. As an argument
 //!    of a partial: `label=(t "key")`. A key that is missing stops the program at start.
-//! 4. **Sample.** Add it to `samples.rs`: then every language of it is drawn, checked (one h1, labels, closed tags, size) and,
+//! 4. **Sample.** Add it to `preview/*_samples.rs`: then every language of it is drawn, checked (one h1, labels, closed tags, size) and,
 //!    with `QUARTERDECK_PREVIEW_DIR=<folder> cargo test --lib preview`, written to a folder to be looked at.
 //!
 //! # Parts to build with (class names of `static/style.css`)

@@ -114,6 +114,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
     samples.extend(event_pages(language));
     samples.push(answer(language));
     samples.extend(State::ALL.iter().map(|state| personal(language, *state)));
+    samples.push(sample("personal-past", &personal_head(language, State::Confirmed), &personal_page(language, State::Confirmed, false), false));
     samples.push(correction_with_faults(language));
     samples.extend(notices(language));
     samples.extend(Fault::ALL.map(|fault| {
@@ -195,7 +196,7 @@ fn answer(language: Language) -> Sample {
     sample("answer", &head, &view, false)
 }
 
-fn personal_page(language: Language, state: State) -> PersonalPage {
+fn personal_page(language: Language, state: State, ahead: bool) -> PersonalPage {
     let full = Reason::QuotaFull { sector: Sector::Private, limit: 60 };
     let reason = match state {
         State::Waitlisted => Some(&full),
@@ -220,7 +221,7 @@ fn personal_page(language: Language, state: State) -> PersonalPage {
         mode: Mode::OnSite,
         mails_in: language,
         switch_to: Some(Mode::Online),
-        ahead: state != State::Cancelled,
+        ahead,
         open: true,
         history: if state == State::Pending { &history[..1] } else { &history },
     };
@@ -236,13 +237,13 @@ fn personal(language: Language, state: State) -> Sample {
     if state == State::Confirmed {
         head = head.with_flashes(vec![Flash { tone: "good", text: PAGES.catalogue().t(language, "personal-saved", &[]) }]);
     }
-    sample(&format!("personal-{state}"), &head, &personal_page(language, state), false)
+    sample(&format!("personal-{state}"), &head, &personal_page(language, state, true), false)
 }
 
 fn correction_with_faults(language: Language) -> Sample {
     let fault = PAGES.catalogue().t(language, "error-name-empty", &[]);
     let name = TextField { value: String::new(), error: fault.clone() };
-    let page = personal_page(language, State::Confirmed).with_faults(name, TextField::with("X"), fields::collect(&[("name", &fault)]));
+    let page = personal_page(language, State::Confirmed, true).with_faults(name, TextField::with("X"), fields::collect(&[("name", &fault)]));
     sample("personal-errors", &personal_head(language, State::Confirmed).with_errors(true), &page, true)
 }
 
@@ -273,7 +274,7 @@ fn every_state_is_marked_and_offers_what_it_may() {
         (State::Expired, "again"),
     ]);
     for state in State::ALL {
-        let page = personal_page(Language::En, *state);
+        let page = personal_page(Language::En, *state, true);
         let offers = [
             (page.confirm.is_some(), "confirm"),
             (page.correct.is_some(), "correct"),

@@ -46,7 +46,7 @@ pub struct PersonalInput<'a> {
     pub mails_in: Language,
     /// The other way of attending, when the event offers it and the person may still switch.
     pub switch_to: Option<Mode>,
-    /// Whether the event still lies ahead: else nothing can be changed but the data erased.
+    /// Whether the event is not over yet: afterwards nothing can be changed but the data fetched and erased.
     pub ahead: bool,
     /// Whether the event takes registrations now.
     pub open: bool,
@@ -85,6 +85,8 @@ pub struct PersonalPage {
     pub switch: Option<Switch>,
     /// Stepping back.
     pub withdraw: Option<Act>,
+    /// What stepping back means; empty where one cannot.
+    pub warning: String,
     /// Own data as JSON.
     pub data: String,
     /// Erasure.
@@ -156,14 +158,15 @@ impl PersonalPage {
     /// The page of a registration, in the page's language.
     pub fn new(catalogue: &Catalogue, language: Language, of: PersonalInput<'_>) -> Self {
         let act = |verb: &str| Act { action: format!("{}/{verb}", of.path), hidden: vec![Hidden::new("csrf", &of.csrf)] };
-        let seated = of.state == State::Confirmed;
-        let may_change = of.ahead && of.state.is_active();
+        let seated = of.ahead && of.state == State::Confirmed;
+        let may_change = of.ahead && of.state.is_active() && of.state != State::Pending;
+        let over = !of.ahead && of.state.is_active();
         let shown_reason = of.reason.filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff | Reason::NotProven | Reason::OwnWish));
         let again = if of.state.may_register_again() && of.open { format!("{}#register", of.event.href) } else { String::new() };
         Self {
-            tone: tone(of.state),
-            heading: heading(catalogue, language, of.state, of.waiting_place),
-            text: text(catalogue, language, of.state),
+            tone: if over { "" } else { tone(of.state) },
+            heading: if over { catalogue.t(language, "window-past-title", &[]) } else { heading(catalogue, language, of.state, of.waiting_place) },
+            text: if over { catalogue.t(language, "personal-past", &[]) } else { text(catalogue, language, of.state) },
             reason: shown_reason.map_or_else(String::new, |r| catalogue.reason(language, r)),
             join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
             details: details(catalogue, language, &of),
@@ -171,19 +174,20 @@ impl PersonalPage {
             confirm: (of.state == State::Pending && of.ahead).then(|| act("confirm")),
             ics: if seated { format!("{}/invitation.ics", of.path) } else { String::new() },
             again,
-            correct: (may_change && of.state != State::Pending).then(|| Correction {
+            correct: may_change.then(|| Correction {
                 action: format!("{}/update", of.path),
                 hidden: vec![Hidden::new("csrf", &of.csrf)],
                 name: TextField::with(of.name),
                 organisation: TextField::with(of.organisation),
                 language: language_field(of.mails_in.code(), String::new()),
             }),
-            switch: of.switch_to.filter(|_| may_change && of.state != State::Pending).map(|to| Switch {
+            switch: of.switch_to.filter(|_| may_change).map(|to| Switch {
                 action: format!("{}/update", of.path),
                 hidden: vec![Hidden::new("csrf", &of.csrf), Hidden::new("mode", to.code())],
                 label: catalogue.t(language, &format!("personal-switch-{to}"), &[]),
             }),
-            withdraw: (may_change && of.state != State::Pending).then(|| act("withdraw")),
+            withdraw: may_change.then(|| act("withdraw")),
+            warning: if may_change { catalogue.t(language, &format!("personal-withdraw-{}", of.state), &[]) } else { String::new() },
             data: format!("{}/data.json", of.path),
             erase: act("erase"),
             hours: PROOF_HOURS,

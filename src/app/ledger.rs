@@ -157,6 +157,16 @@ impl Ledger {
         set_state(row, State::Waitlisted, Some(reason), self.now);
     }
 
+    /// Carries out a release of the quotas that fell due and that no timer has settled yet: those who waited for it come
+    /// before whoever asks now. Call it before a seat is asked for, and before the asker's row is read.
+    pub fn release_first(&mut self, tx: &mut Tx<'_>) -> Result<(), DbError> {
+        if self.stored.released_at.is_none() && self.stored.event.seats.quotas_released(self.now) {
+            self.settle(tx)?;
+            self.write_rows(tx)?;
+        }
+        Ok(())
+    }
+
     /// Gives every seat that is free for somebody who waits, in order. Call it last: it reads what is in the database.
     pub fn settle(&mut self, tx: &mut Tx<'_>) -> Result<(), DbError> {
         if self.stored.event.status != EventStatus::Published || self.now >= self.stored.event.schedule.ends_at {

@@ -48,10 +48,7 @@ impl SetWise for Prove {
     fn run(tx: &mut Tx<'_>, commands: &[Self]) -> Result<Answers<Self>, DbError> {
         let Some(first) = commands.first() else { return Ok(Vec::new()) };
         let mut ledger = Ledger::open(&first.app, tx, first.event, first.now)?;
-        if ledger.stored.released_at.is_none() && ledger.stored.event.seats.quotas_released(first.now) {
-            // Those who waited for the release come before whoever proves now.
-            ledger.settle(tx)?;
-        }
+        ledger.release_first(tx)?;
         let hashes: Vec<String> = commands.iter().map(|c| c.page_hash.clone()).collect();
         let mut rows = registrations::by_page_hashes(tx, &hashes)?;
         let mut owners = Owners::load(tx, &ledger, &mut rows)?;

@@ -7,4 +7,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // in a test, a surprise is a failure
 
 mod house;
+mod model;
 mod support;

@@ -62,7 +62,6 @@ impl App {
                     Window::Open | Window::NotYet(_) | Window::Closed(_) => {}
                     shut => return Err(AppError::NotOpen(shut)),
                 }
-                ledger.release_first(tx)?;
                 let known = Known::load(tx, &entries, now)?;
                 let ids: Vec<PersonId> = known.people.values().map(|p| p.id).collect();
                 let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, waiting: HashMap::new(), known, actor };

@@ -62,10 +62,11 @@ impl Move {
 }
 
 impl Ledger {
+    /// Opens the work on an event. Load rows after it: it may move some.
     pub fn open(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Result<Self, DbError> {
         let stored = events::by_id(tx, event)?;
         let platform = platforms::by_id(tx, stored.event.platform_id)?.into();
-        Ok(Self {
+        let mut ledger = Self {
             app: app.clone(),
             now,
             stored,
@@ -78,7 +79,12 @@ impl Ledger {
             facts: HashMap::new(),
             organisations: HashMap::new(),
             seats_moved: false,
-        })
+        };
+        if ledger.stored.released_at.is_none() && ledger.stored.event.seats.quotas_released(now) {
+            // Those who waited for the release come before whatever this work is about to do.
+            ledger.settle(tx)?;
+        }
+        Ok(ledger)
     }
 
     /// Notes a row that exists and was changed; noting it again replaces what was noted.
@@ -157,17 +163,7 @@ impl Ledger {
         set_state(row, State::Waitlisted, Some(reason), self.now);
     }
 
-    /// Carries out a release of the quotas that fell due and that no timer has settled yet: those who waited for it come
-    /// before whoever asks now. Call it before a seat is asked for, and before the asker's row is read.
-    pub fn release_first(&mut self, tx: &mut Tx<'_>) -> Result<(), DbError> {
-        if self.stored.released_at.is_none() && self.stored.event.seats.quotas_released(self.now) {
-            self.settle(tx)?;
-            self.write_rows(tx)?;
-        }
-        Ok(())
-    }
-
-    /// Gives every seat that is free for somebody who waits, in order. Call it last: it reads what is in the database.
+    /// Gives every seat that is free for somebody who waits, in order, and writes all rows noted so far.
     pub fn settle(&mut self, tx: &mut Tx<'_>) -> Result<(), DbError> {
         if self.stored.event.status != EventStatus::Published || self.now >= self.stored.event.schedule.ends_at {
             return Ok(());
@@ -180,7 +176,7 @@ impl Ledger {
             self.stored.released_at = Some(self.now);
             self.seats_moved = true;
         }
-        Ok(())
+        self.write_rows(tx)
     }
 
     fn settle_mode(&mut self, tx: &mut Tx<'_>, mode: Mode) -> Result<(), DbError> {

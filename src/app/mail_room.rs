@@ -60,6 +60,12 @@ impl App {
         self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::claim(tx, now, lease_until, limit)?)).await
     }
 
+    /// Keeps the claim on mails that are still being sent for another `lease_seconds`.
+    pub async fn extend_mails(&self, ids: Vec<MailId>, lease_seconds: i64, now: Instant) -> Result<(), AppError> {
+        let lease_until = now + Duration::seconds(lease_seconds);
+        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::extend(tx, &ids, lease_until)?)).await
+    }
+
     /// Notes what became of a try.
     pub async fn note_mail(&self, id: MailId, tried: Tried, now: Instant) -> Result<(), AppError> {
         self.db.submit(OUTBOX, Note { id, tried, now }).await

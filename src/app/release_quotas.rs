@@ -14,8 +14,7 @@ impl App {
             self.db
                 .write(Scope::Event(event), move |tx| {
                     let mut ledger = Ledger::open(&app, tx, event, now)?;
-                    ledger.settle(tx)?;
-                    // Also for an event that is over, so that it is not looked at again.
+                    // Opening it settled it. Also for an event that is over, so that it is not looked at again.
                     ledger.stored.released_at = ledger.stored.released_at.or(Some(now));
                     ledger.close(tx, true)?;
                     Ok::<_, AppError>(())

@@ -22,7 +22,6 @@ impl App {
         self.db
             .write(Scope::Event(event), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, event, now)?;
-                ledger.release_first(tx)?;
                 let mut row = registrations::by_id(tx, id)?;
                 check(&ledger, &row, to, now)?;
                 if let Some(reason) = ledger.obstacle(tx, &row, to)? {

@@ -102,6 +102,14 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) ->
     Ok(rows)
 }
 
+/// Keeps a claim on mails that are still being sent.
+pub fn extend(tx: &mut Tx<'_>, ids: &[MailId], lease_until: Instant) -> Result<(), DbError> {
+    let raw: Vec<i64> = ids.iter().map(|i| i.0).collect();
+    let mine = outbox::id.eq_any(&raw).and(outbox::lease_until.is_not_null()).and(outbox::status.eq(MailStatus::Queued.code()));
+    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(mine)).set(outbox::lease_until.eq(Ts::from(lease_until))).execute(c))?;
+    Ok(())
+}
+
 /// The next server took these.
 pub fn mark_sent(tx: &mut Tx<'_>, ids: &[MailId], now: Instant) -> Result<(), DbError> {
     let change = (outbox::status.eq(MailStatus::Sent.code()), outbox::sent_at.eq(Ts::from(now)), outbox::lease_until.eq(None::<Ts>));

@@ -2,8 +2,8 @@
 //!
 //! At least once: a mail that was taken but not noted (a crash in between) goes out again with the same Message-ID.
 
-use std::collections::VecDeque;
-use std::sync::Arc;
+use std::collections::{HashSet, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Semaphore, watch};
@@ -18,8 +18,10 @@ use crate::mail::outcome::{Outcome, Reply};
 use crate::mail::render::{Composed, Links};
 use crate::mail::transport::Session;
 
-/// How long a claim lasts: longer than the longest wait for a relay, so that nobody else sends the same mail meanwhile.
-const LEASE_SECONDS: i64 = 900;
+/// How long a claim lasts. A killed process leaves its mails alone for no longer; a living one keeps renewing.
+const LEASE_SECONDS: i64 = 60;
+/// How often claims are renewed.
+const RENEW: Duration = Duration::from_secs(20);
 /// Mails claimed at once for each connection.
 const CLAIM: usize = 32;
 /// Outcomes that may be on their way to the database while the next mail is already being sent.
@@ -31,7 +33,10 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     let connections = worker.delivery.connections.max(1);
     let (feed, mails) = flume::bounded::<Row>(connections * CLAIM);
-    let senders: Vec<_> = (0..connections).map(|_| tokio::spawn(Sender::new(worker.clone(), mails.clone(), stop.clone()).run())).collect();
+    let held = Held::default();
+    let sender = || Sender::new(worker.clone(), mails.clone(), stop.clone(), held.clone()).run();
+    let senders: Vec<_> = (0..connections).map(|_| tokio::spawn(sender())).collect();
+    let renewal = tokio::spawn(renew(worker.clone(), held.clone()));
     loop {
         let room = (connections * CLAIM).saturating_sub(feed.len());
         let claimed = if room >= CLAIM { worker.app.claim_mails(room as i64, LEASE_SECONDS, worker.app.now()).await } else { Ok(Vec::new()) };
@@ -44,6 +49,7 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
                 }
             }
             Ok(rows) => {
+                held.add(&rows);
                 for row in rows {
                     // The receivers live as long as this task.
                     let _ = feed.send_async(row).await;
@@ -60,6 +66,9 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
         }
     }
     let left: Vec<MailId> = mails.drain().map(|row| row.id).collect();
+    left.iter().for_each(|id| {
+        held.set().remove(id);
+    });
     drop(feed);
     if !left.is_empty()
         && let Err(e) = worker.app.release_mails(left).await
@@ -68,6 +77,34 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     }
     for sender in senders {
         let _ = sender.await;
+    }
+    renewal.abort();
+}
+
+/// The mails this process has claimed and not yet noted.
+#[derive(Clone, Default)]
+struct Held(Arc<Mutex<HashSet<MailId>>>);
+
+impl Held {
+    fn set(&self) -> MutexGuard<'_, HashSet<MailId>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn add(&self, rows: &[Row]) {
+        self.set().extend(rows.iter().map(|row| row.id));
+    }
+}
+
+/// Renews the claims as long as the process lives: a slow relay must not make another process send the same mail.
+async fn renew(worker: Worker, held: Held) {
+    loop {
+        tokio::time::sleep(RENEW).await;
+        let ids: Vec<MailId> = held.set().iter().copied().collect();
+        if !ids.is_empty()
+            && let Err(e) = worker.app.extend_mails(ids, LEASE_SECONDS, worker.app.now()).await
+        {
+            tracing::warn!(error = %e, "claims on mails could not be renewed");
+        }
     }
 }
 
@@ -79,11 +116,12 @@ struct Sender {
     session: Option<Session>,
     failures: u32,
     notes: Arc<Semaphore>,
+    held: Held,
 }
 
 impl Sender {
-    fn new(worker: Worker, mails: flume::Receiver<Row>, stop: watch::Receiver<bool>) -> Self {
-        Self { worker, mails, stop, session: None, failures: 0, notes: Arc::new(Semaphore::new(NOTES)) }
+    fn new(worker: Worker, mails: flume::Receiver<Row>, stop: watch::Receiver<bool>, held: Held) -> Self {
+        Self { worker, mails, stop, session: None, failures: 0, notes: Arc::new(Semaphore::new(NOTES)), held }
     }
 
     async fn run(mut self) {
@@ -160,10 +198,12 @@ impl Sender {
             },
         };
         let outcome = session.deliver(mail).await;
-        self.failures = if matches!(outcome, Outcome::Delivered | Outcome::Permanent(_)) { 0 } else { self.failures + 1 };
+        // What one recipient is refused for says nothing of the next; only a lost connection is a reason to wait.
         if session.is_usable() {
+            self.failures = 0;
             self.session = Some(session);
         } else {
+            self.failures += 1;
             session.close().await;
         }
         outcome
@@ -175,7 +215,7 @@ impl Sender {
             observe(word);
         }
         let Ok(permit) = self.notes.clone().acquire_owned().await else { return };
-        let (app, id, now) = (self.worker.app.clone(), row.id, self.worker.app.now());
+        let (app, id, now, held) = (self.worker.app.clone(), row.id, self.worker.app.now(), self.held.clone());
         tokio::spawn(async move {
             let mut waits: VecDeque<u64> = [1, 2, 5].into();
             while let Err(e) = app.note_mail(id, tried.clone(), now).await {
@@ -183,6 +223,7 @@ impl Sender {
                 let Some(seconds) = waits.pop_front() else { break };
                 tokio::time::sleep(Duration::from_secs(seconds)).await;
             }
+            held.set().remove(&id);
             drop(permit);
         });
     }

@@ -13,6 +13,7 @@ use rust_embed::RustEmbed;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::expand::{Sources, expand};
 use crate::domain::language::Language;
 use crate::i18n::Catalogue;
 
@@ -39,6 +40,14 @@ pub enum ViewError {
         /// Why.
         #[source]
         source: Box<handlebars::TemplateError>,
+    },
+    /// A partial or layout cannot be put in its place.
+    #[error("page template {name}: {fault}")]
+    Partial {
+        /// Which template.
+        name: String,
+        /// Why.
+        fault: String,
     },
     /// A template would print data without escaping it.
     #[error("page template {0}: three braces or an ampersand print text unescaped; use two braces")]
@@ -73,12 +82,17 @@ impl Engine {
     /// Reads the embedded templates and those of `<overrides>/`, which replace the embedded ones of the same name.
     pub fn new(catalogue: &Arc<Catalogue>, overrides: Option<&Path>) -> Result<Self, ViewError> {
         let sources = sources(overrides)?;
+        let mut pages = Vec::new();
+        for (name, source) in sources.iter().filter(|(name, _)| !is_part(name)) {
+            let source = expand(source, &sources, 0).map_err(|fault| ViewError::Partial { name: name.clone(), fault })?;
+            pages.push((name.clone(), source));
+        }
         let mut registries = Vec::new();
         for language in Language::ALL {
             let mut registry = Handlebars::new();
             registry.set_strict_mode(true);
             registry.register_helper("t", Box::new(Text { catalogue: catalogue.clone(), language: *language }));
-            for (name, source) in &sources {
+            for (name, source) in &pages {
                 let source = with_texts(name, source, catalogue, *language)?;
                 registry.register_template_string(name, source).map_err(|e| ViewError::Template { name: name.clone(), source: Box::new(e) })?;
             }
@@ -96,9 +110,14 @@ impl Engine {
     }
 }
 
+/// Whether a template is a layout or a partial: its file name starts with an underscore.
+fn is_part(name: &str) -> bool {
+    name.rsplit('/').next().is_some_and(|file| file.starts_with('_'))
+}
+
 /// Name and text of every template; the name is the path without `.hbs`.
-fn sources(overrides: Option<&Path>) -> Result<Vec<(String, String)>, ViewError> {
-    let mut sources = Vec::new();
+fn sources(overrides: Option<&Path>) -> Result<Sources, ViewError> {
+    let mut sources = Sources::new();
     for path in Embedded::iter() {
         let (Some(name), Some(file)) = (path.strip_suffix(".hbs"), Embedded::get(&path)) else { continue };
         let own = overrides.map(|folder| folder.join(path.as_ref())).filter(|own| own.is_file());
@@ -109,7 +128,7 @@ fn sources(overrides: Option<&Path>) -> Result<Vec<(String, String)>, ViewError>
         if source.contains("{{{") || source.contains("{{&") {
             return Err(ViewError::Unescaped(name.to_owned()));
         }
-        sources.push((name.to_owned(), source));
+        sources.insert(name.to_owned(), source);
     }
     Ok(sources)
 }

@@ -40,6 +40,7 @@
 pub mod assets;
 pub mod chart;
 pub mod engine;
+mod expand;
 pub mod fields;
 pub mod head;
 #[cfg(test)]

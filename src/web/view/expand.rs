@@ -7,7 +7,7 @@
 //! - `{{#> name}} … {{/name}}`, where `name` holds `{{> @partial-block}}`
 //!
 //! Inside a partial an argument stands for its value wherever its name begins a path, also after `../` and inside lists: so
-//! an argument must not be called like a field of a list's items.
+//! an argument must not be called like a field of a list's items, and one that is a path needs its `../` there.
 
 use std::collections::BTreeMap;
 

@@ -9,8 +9,9 @@
 //!    `{{#> _layout}} … {{/_layout}}` (public) or `{{#> staff/_layout}} … {{/staff/_layout}}` (staff). The view's fields stand
 //!    at the root, the [`Head`] under `page`. No logic but `{{#if}}` and `{{#each}}`; the rendering is strict: a field that the
 //!    struct lacks is an error. Never three braces. No `style=""`, no inline script: the content policy forbids both.
+//!    Parts shared by pages are files that start with an underscore; how they take arguments is said in `expand.rs`.
 //! 3. **Texts.** `{{t "key"}}` or `{{t "key" name=value}}`; the same key in all four `locales/<language>/*.ftl`. As an argument
-//!    of a partial: `label=(t "key")`. A key that is missing stops the program at start.
+//!    of a partial: `label=(t "key")`, without values of its own. A key that is missing stops the program at start.
 //! 4. **Sample.** Add it to `preview/*_samples.rs`: then every language of it is drawn, checked (one h1, labels, closed tags, size) and,
 //!    with `QUARTERDECK_PREVIEW_DIR=<folder> cargo test --lib preview`, written to a folder to be looked at.
 //!

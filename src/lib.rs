@@ -4,11 +4,13 @@
 pub mod app;
 pub mod calendar;
 pub mod clock;
+pub mod config;
 pub mod db;
 pub mod demo;
 pub mod domain;
 pub mod i18n;
 pub mod mail;
 pub mod stats;
+pub mod telemetry;
 pub mod web;
 pub mod worker;

@@ -16,6 +16,7 @@ pub mod url;
 
 pub mod attendance;
 pub mod changes;
+pub mod durability;
 pub mod events;
 pub mod figures;
 pub mod organisations;

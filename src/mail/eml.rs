@@ -23,19 +23,18 @@ pub fn write(folder: &Path, mail: &Composed) -> std::io::Result<PathBuf> {
 fn file_name(mail: &Composed) -> String {
     let digest = ring::digest::digest(&ring::digest::SHA256, mail.message_id.as_bytes());
     let hash: String = digest.as_ref().iter().take(6).map(|b| format!("{b:02x}")).collect();
-    format!("{}-{}-{hash}.eml", mail.made_at.format("%Y%m%dT%H%M%S%.6fZ").to_string().replace('.', "-"), mail.kind.code())
+    format!("{}-{}-{hash}.eml", mail.made_at.format("%Y%m%dT%H%M%S%.6fZ").to_string().replace('.', "-"), mail.kind)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::registration::MailKind;
 
     #[test]
     fn a_mail_sent_twice_is_one_file() {
         let folder = std::env::temp_dir().join(format!("quarterdeck-eml-{}", std::process::id()));
         let mail = Composed {
-            kind: MailKind::Waitlisted,
+            kind: "waitlisted",
             message_id: "../x@example.be".into(),
             made_at: "2026-11-20T09:00:00.5Z".parse().unwrap(),
             envelope_from: "a@example.be".into(),

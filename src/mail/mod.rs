@@ -1,5 +1,6 @@
 //! What a message is: kinds, rendering, MIME, signature, transport. It must not know the database or the web.
 
+pub mod dns;
 pub mod eml;
 pub mod invitation;
 pub mod keys;
@@ -11,6 +12,7 @@ pub mod render;
 pub mod sender;
 pub mod sign;
 pub mod transport;
+pub mod trial;
 pub mod view;
 
 pub use sender::Sender;

@@ -30,7 +30,7 @@ const SHARED: [&str; 2] = ["layout", "facts"];
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Composed {
     /// Kind.
-    pub kind: MailKind,
+    pub kind: &'static str,
     /// `<opaque>@<domain>`; the same at every attempt.
     pub message_id: String,
     /// When it was owed.
@@ -177,7 +177,7 @@ impl Mailroom {
             },
         )?;
         Ok(Composed {
-            kind: mail.kind,
+            kind: mail.kind.code(),
             message_id: message_id.to_owned(),
             made_at: mail.made_at,
             envelope_from: self.sender.address.wire(),

@@ -7,6 +7,8 @@ use std::time::Duration;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
+use crate::telemetry;
+
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -84,13 +86,16 @@ impl Limits {
         if !self.rates.enabled {
             return Ok(());
         }
-        let limiter = match kind {
-            Kind::Register => &self.register,
-            Kind::Login => &self.login,
-            Kind::Personal => &self.personal,
-            Kind::Api => &self.api,
+        let (limiter, word) = match kind {
+            Kind::Register => (&self.register, "register"),
+            Kind::Login => (&self.login, "login"),
+            Kind::Personal => (&self.personal, "personal"),
+            Kind::Api => (&self.api, "api"),
         };
-        limiter.check_key(&key.to_owned()).map_err(|until| until.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
+        limiter.check_key(&key.to_owned()).map_err(|until| {
+            telemetry::refused(word);
+            until.wait_time_from(DefaultClock::default().now()).as_secs() + 1
+        })
     }
 
     /// Forgets addresses that have not been seen for a while.

@@ -3,6 +3,7 @@
 pub mod error;
 pub mod extract;
 pub mod frame;
+pub mod health;
 pub mod limits;
 pub mod public;
 pub mod routes;

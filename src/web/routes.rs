@@ -3,6 +3,7 @@
 use actix_web::web::{self, ServiceConfig, post, resource};
 use actix_web::{Resource, guard};
 
+use super::health;
 use super::public::{calendar, home, notices, personal, register};
 
 /// A page: GET, and HEAD for programs that only look.
@@ -20,6 +21,8 @@ where
 pub fn all(config: &mut ServiceConfig) {
     config
         .service(page("/", home::root))                                                                      // all
+        .service(page("/healthz", health::healthz))                                                          // all
+        .service(page("/readyz", health::readyz))                                                            // all
         .service(page("/static/{name}", notices::asset))                                                     // all
         .service(page("/robots.txt", notices::robots))                                                       // all
         .service(page("/.well-known/security.txt", notices::security_txt))                                   // all

@@ -10,7 +10,6 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
 use super::*;
-use crate::domain::registration::MailKind;
 
 const CA: &[u8] = include_bytes!("../../../tests/fixtures/mail/relay-ca.pem");
 const CERTIFICATE: &[u8] = include_bytes!("../../../tests/fixtures/mail/relay-cert.pem");
@@ -148,7 +147,7 @@ fn smtp(url: &str) -> Smtp {
 
 fn mail(rcpt: &str) -> Composed {
     Composed {
-        kind: MailKind::Reminder,
+        kind: "reminder",
         message_id: "m@example.be".into(),
         made_at: "2026-11-20T09:00:00Z".parse().unwrap(),
         envelope_from: "events@example.be".into(),

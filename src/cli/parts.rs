@@ -1,0 +1,150 @@
+//! Puts the parts together as the configuration says; every command takes what it needs from here.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Failure;
+use crate::app::secrets::Secrets;
+use crate::app::{App, Settings};
+use crate::clock::Clock;
+use crate::config::{Config, DkimAlgorithm, MailTransport, secret};
+use crate::db::{self, DatabaseUrl, Db};
+use crate::domain::ids::PlatformId;
+use crate::i18n::Catalogue;
+use crate::mail::Sender;
+use crate::mail::keys::{Algorithm, KeyConfig};
+use crate::mail::relay::Relay;
+use crate::mail::render::{Mailroom, Templates};
+use crate::mail::sign::Signer;
+use crate::mail::transport::{Patience, Smtp, Transport};
+use crate::telemetry;
+use crate::worker::{Delivery, Worker};
+
+/// The application with the configuration it was made from.
+pub struct Parts {
+    pub config: Config,
+    pub app: App,
+}
+
+impl Parts {
+    /// Opens the database, which must be up to date, and the secret.
+    pub fn open(config: Config) -> Result<Self, Failure> {
+        Self::with_clock(config, Clock::System)
+    }
+
+    /// The same after the tables were brought up to date, unless the configuration says that this is done by hand.
+    pub fn open_migrated(config: Config) -> Result<Self, Failure> {
+        if config.database.migrate {
+            for name in db::migrate::migrate(&DatabaseUrl::parse(&config.database.url)?)? {
+                tracing::info!(migration = name, "the tables were brought up to date");
+            }
+        }
+        Self::open(config)
+    }
+
+    fn with_clock(config: Config, clock: Clock) -> Result<Self, Failure> {
+        let url = DatabaseUrl::parse(&config.database.url)?;
+        refuse_missing(&url)?;
+        let secret = secret::load(&config.server.secret_file, !config.is_production())?;
+        let limits = db::Limits { readers: config.database.readers, writers: config.database.writers, queue: config.limits.queue };
+        let settings = Settings {
+            give_up_hours: config.mail.give_up_hours.into(),
+            login_idle_minutes: config.limits.login_idle_minutes.into(),
+            login_hours: config.limits.login_hours.into(),
+        };
+        let db = Db::open(&url, limits, clock.clone())?;
+        let app = App { db, clock, secrets: Arc::new(Secrets::new(&secret)?), settings: Arc::new(settings) };
+        Ok(Self { config, app })
+    }
+
+    /// The row of a platform named on the command line.
+    pub async fn platform(&self, slug: &str) -> Result<PlatformId, Failure> {
+        if let Some(id) = self.app.platform_id(slug).await? {
+            return Ok(id);
+        }
+        let known: Vec<String> = self.app.platform_slugs().await?.into_iter().map(|(_, slug)| slug).collect();
+        Err(Failure::wrong_use(match known.is_empty() {
+            true => "there are no platforms yet; run: quarterdeck catalogue load ccb".to_owned(),
+            false => format!("there is no platform \"{slug}\"; there are: {}", known.join(", ")),
+        }))
+    }
+
+    /// The worker.
+    pub fn worker(&self, texts: &Arc<Catalogue>) -> Result<Worker, Failure> {
+        let mail = &self.config.mail;
+        Ok(Worker {
+            app: self.app.clone(),
+            mailroom: Arc::new(mailroom(&self.config, texts)?),
+            transport: transport(&self.config)?,
+            delivery: Delivery {
+                connections: self.config.worker.connections,
+                retry_base_seconds: mail.retry_base_seconds.into(),
+                retry_max_seconds: mail.retry_max_seconds.into(),
+                ..Delivery::default()
+            },
+            observe: Some(telemetry::mail_tried),
+        })
+    }
+}
+
+/// A SQLite file that is not there is a mistyped path more often than a new service.
+fn refuse_missing(url: &DatabaseUrl) -> Result<(), Failure> {
+    match url {
+        DatabaseUrl::Sqlite(path) if !Path::new(path).exists() => {
+            Err(Failure::new(format!("database.url: there is no database at {path}; run: quarterdeck migrate")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The part of the folder of own files that replaces one of the built-in folders, if it is there.
+pub fn own_folder(config: &Config, name: &str) -> Option<PathBuf> {
+    config.server.overrides.as_ref().map(|folder| folder.join(name)).filter(|folder| folder.is_dir())
+}
+
+/// All texts.
+pub fn texts(config: &Config) -> Result<Arc<Catalogue>, Failure> {
+    Ok(Arc::new(Catalogue::load(own_folder(config, "locales").as_deref())?))
+}
+
+/// What makes mails.
+pub fn mailroom(config: &Config, texts: &Arc<Catalogue>) -> Result<Mailroom, Failure> {
+    let sender = Sender::parse(&config.mail.from, &config.mail.domain, &config.server.base_url)?;
+    let signers = signers(config, &sender)?;
+    let templates = Templates::load(own_folder(config, "email-templates").as_deref(), texts)?;
+    Ok(Mailroom::new(texts.clone(), templates, sender, signers))
+}
+
+/// The signing keys.
+pub fn signers(config: &Config, sender: &Sender) -> Result<Vec<Signer>, Failure> {
+    let load = |key: &crate::config::Dkim| {
+        let algorithm = match key.algorithm {
+            DkimAlgorithm::RsaSha256 => Algorithm::RsaSha256,
+            DkimAlgorithm::Ed25519Sha256 => Algorithm::Ed25519Sha256,
+        };
+        Ok(Signer::load(&KeyConfig { selector: key.selector.clone(), algorithm, key_file: key.key_file.clone() }, &sender.domain)?)
+    };
+    config.mail.dkim.iter().map(load).collect()
+}
+
+/// Where mails go.
+pub fn transport(config: &Config) -> Result<Transport, Failure> {
+    let (mail, limits) = (&config.mail, &config.limits);
+    match (mail.transport, &mail.smtp_url) {
+        (MailTransport::Smtp, Some(url)) => {
+            let seconds = |n: u32| Duration::from_secs(n.into());
+            let patience = Patience {
+                connect: seconds(limits.smtp_connect_seconds),
+                command: seconds(limits.smtp_command_seconds),
+                message: seconds(limits.smtp_message_seconds),
+            };
+            let roots = match &mail.smtp_ca_file {
+                Some(path) => Some(std::fs::read(path).map_err(|e| Failure::new(format!("mail.smtp_ca_file: cannot read {}: {e}", path.display())))?),
+                None => None,
+            };
+            Ok(Transport::Smtp(Arc::new(Smtp::new(Relay::parse(url)?, &mail.domain, patience, roots.as_deref())?)))
+        }
+        _ => Ok(Transport::File(mail.directory.clone())),
+    }
+}

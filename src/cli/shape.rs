@@ -1,0 +1,193 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::db::outbox::MailStatus;
+use crate::domain::edition::Edition;
+use crate::domain::email::EmailAddress;
+use crate::domain::staff::Role;
+use crate::stats::attendance::Dimension;
+
+/// Registration, invitations that calendars honour, and attendance figures for a cybersecurity authority's briefings.
+#[derive(Debug, Parser)]
+#[command(name = "quarterdeck", version, arg_required_else_help = true, max_term_width = 100)]
+pub struct Arguments {
+    /// Configuration file; without it defaults and QUARTERDECK_… variables hold.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve pages and API; deliver mail and run timers too, unless worker.enabled is false.
+    Serve,
+    /// Deliver mail and run timers only.
+    Worker,
+    /// Show everything at once: a believable year, on this machine, with nothing to set up.
+    Demo(Demo),
+    /// Bring the database's tables up to date.
+    Migrate,
+    /// Check configuration, database, mail relay and DNS; says what to do about each fault.
+    Check,
+    /// Show the configuration.
+    #[command(subcommand)]
+    Config(Config),
+    /// Add, list and disable staff users.
+    #[command(subcommand)]
+    User(User),
+    /// Make API tokens.
+    #[command(subcommand)]
+    Token(Token),
+    /// Load platforms.
+    #[command(subcommand)]
+    Catalogue(Catalogue),
+    /// Print figures.
+    #[command(subcommand)]
+    Report(Report),
+    /// Look after mails owed.
+    #[command(subcommand)]
+    Mail(Mail),
+    /// Check every invariant of the database; names each row that breaks one.
+    Verify,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Build the data anew even if today's are there.
+    #[arg(long)]
+    pub fresh: bool,
+    /// Make another year out of this number.
+    #[arg(long, default_value_t = 2026)]
+    pub seed: u64,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Config {
+    /// Print what holds and where it comes from, secrets masked.
+    Print,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Add a user with a role, or give an existing one another role or a new password.
+    Add {
+        #[arg(long, value_parser = email)]
+        email: EmailAddress,
+        /// admin, organiser, desk or reporter.
+        #[arg(long)]
+        role: Role,
+        /// Only for this platform; without it, for all.
+        #[arg(long, value_name = "SLUG")]
+        platform: Option<String>,
+        /// Read the password from standard input; without it a random one is made and printed.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// List users with their roles.
+    List,
+    /// Shut a user out and end their sign-ins.
+    Disable {
+        #[arg(long, value_parser = email)]
+        email: EmailAddress,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Token {
+    /// Make a token; it is printed once and never stored.
+    Add {
+        /// What it is for.
+        #[arg(long)]
+        name: String,
+        /// admin, organiser, desk or reporter.
+        #[arg(long)]
+        role: Role,
+        /// Only for this platform; without it, for all.
+        #[arg(long, value_name = "SLUG")]
+        platform: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Catalogue {
+    /// Load the built-in catalogue "ccb" or a file; what was edited since stays.
+    Load {
+        /// ccb, or a TOML file.
+        #[arg(value_name = "ccb|FILE")]
+        from: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Report {
+    /// Who was there: registered, confirmed, attended, no-show.
+    Attendance {
+        /// First quarter, like 2026-Q1.
+        #[arg(long)]
+        from: Edition,
+        /// Last quarter, like 2026-Q4.
+        #[arg(long)]
+        to: Edition,
+        /// Only this platform; may be given several times.
+        #[arg(long, value_name = "SLUG")]
+        platform: Vec<String>,
+        /// What to split by, in this order: sector, platform, edition, mode, language, event.
+        #[arg(long, value_delimiter = ',', default_value = "sector")]
+        by: Vec<Dimension>,
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
+}
+
+/// How a table is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Columns for people.
+    Table,
+    /// RFC 4180, safe to open in a spreadsheet.
+    Csv,
+    /// For programs.
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Mail {
+    /// List mails, newest first.
+    List {
+        /// Only queued, sent, failed or aborted ones.
+        #[arg(long)]
+        status: Option<MailStatus>,
+        /// At most so many.
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+        limit: u32,
+    },
+    /// Try mails again now, also dead letters.
+    Retry {
+        /// Numbers as `mail list` shows them.
+        #[arg(required_unless_present = "failed", conflicts_with = "failed")]
+        mail: Vec<i64>,
+        /// All dead letters.
+        #[arg(long)]
+        failed: bool,
+    },
+    /// Give mails up for good.
+    Abort {
+        /// Numbers as `mail list` shows them.
+        #[arg(required = true)]
+        mail: Vec<i64>,
+    },
+    /// Send a mail now, past the queue, to see that it arrives and is signed.
+    Test {
+        /// To whom.
+        #[arg(value_parser = email)]
+        address: EmailAddress,
+    },
+}
+
+fn email(text: &str) -> Result<EmailAddress, String> {
+    EmailAddress::parse(text).map_err(|fault| format!("no address that can be used ({})", fault.code()))
+}

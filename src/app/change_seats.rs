@@ -22,16 +22,7 @@ impl App {
             .write(Scope::Event(id), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, id, now)?;
                 fresh(&ledger.stored, revision)?;
-                if ledger.stored.event.status == EventStatus::CalledOff {
-                    return Err(AppError::WrongEventState("called_off"));
-                }
-                for mode in Mode::ALL.iter().copied() {
-                    covers(mode, seats.pool(mode), ledger.stored.taken(mode), seats.quotas_released(now)).map_err(AppError::BelowTaken)?;
-                }
-                if ledger.stored.event.seats.release_at != seats.release_at {
-                    ledger.stored.released_at = None;
-                }
-                ledger.stored.event.seats = seats;
+                set_limits(&mut ledger, seats, now)?;
                 ledger.stored.event.revision += 1;
                 complete_if_published(&ledger.stored.event)?;
                 ledger.settle(tx)?;
@@ -40,4 +31,19 @@ impl App {
             })
             .await
     }
+}
+
+/// The new limits alone, on work that goes on: the caller raises the revision, settles and closes.
+pub(super) fn set_limits(ledger: &mut Ledger, seats: SeatRules, now: Instant) -> Result<(), AppError> {
+    if ledger.stored.event.status == EventStatus::CalledOff {
+        return Err(AppError::WrongEventState("called_off"));
+    }
+    for mode in Mode::ALL.iter().copied() {
+        covers(mode, seats.pool(mode), ledger.stored.taken(mode), seats.quotas_released(now)).map_err(AppError::BelowTaken)?;
+    }
+    if ledger.stored.event.seats.release_at != seats.release_at {
+        ledger.stored.released_at = None;
+    }
+    ledger.stored.event.seats = seats;
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use super::ledger::{Ledger, Move};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Scope, organisations, people, registrations};
+use crate::db::{Scope, Tx, organisations, people, registrations};
 use crate::domain::ids::RegistrationId;
 use crate::domain::language::Language;
 use crate::domain::organisation::name_key;
@@ -34,28 +34,7 @@ impl App {
         self.db
             .write(Scope::Event(event), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, event, now)?;
-                let mut row = registrations::by_id(tx, id)?;
-                if !row.state.is_active() {
-                    return Err(AppError::WrongState(row.state));
-                }
-                let moved = Move::new(Cause::Corrected, actor, &row);
-                row.name = correction.name.to_string();
-                row.language = correction.language;
-                row.organisation_name = correction.organisation.to_string();
-                if row.proved_at.is_some() {
-                    change_organisation(tx, &ledger, &mut row)?;
-                }
-                row.refresh_search_key();
-                if row.proved_at.is_some()
-                    && let Some(mut person) = row.person_id.and_then(|p| people::by_ids(tx, &[p]).ok()?.remove(&p))
-                {
-                    person.name.clone_from(&row.name);
-                    person.language = row.language;
-                    person.organisation_id = row.organisation_id;
-                    people::update(tx, &[person])?;
-                }
-                ledger.record(tx, &row, moved, None)?;
-                ledger.keep(row);
+                apply(tx, &mut ledger, id, &correction, actor)?;
                 // Another organisation may now have a seat that its maximum kept from somebody who waits.
                 ledger.settle(tx)?;
                 ledger.close(tx, false)?;
@@ -65,7 +44,34 @@ impl App {
     }
 }
 
-fn change_organisation(tx: &mut crate::db::Tx<'_>, ledger: &Ledger, row: &mut registrations::Row) -> Result<(), AppError> {
+/// The correction alone, on work that goes on: the caller settles and closes.
+pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, correction: &Correction, actor: Actor) -> Result<(), AppError> {
+    let mut row = registrations::by_id(tx, id)?;
+    if !row.state.is_active() {
+        return Err(AppError::WrongState(row.state));
+    }
+    let moved = Move::new(Cause::Corrected, actor, &row);
+    row.name = correction.name.to_string();
+    row.language = correction.language;
+    row.organisation_name = correction.organisation.to_string();
+    if row.proved_at.is_some() {
+        change_organisation(tx, ledger, &mut row)?;
+    }
+    row.refresh_search_key();
+    if row.proved_at.is_some()
+        && let Some(mut person) = row.person_id.and_then(|p| people::by_ids(tx, &[p]).ok()?.remove(&p))
+    {
+        person.name.clone_from(&row.name);
+        person.language = row.language;
+        person.organisation_id = row.organisation_id;
+        people::update(tx, &[person])?;
+    }
+    ledger.record(tx, &row, moved, None)?;
+    ledger.keep(row);
+    Ok(())
+}
+
+fn change_organisation(tx: &mut Tx<'_>, ledger: &Ledger, row: &mut registrations::Row) -> Result<(), AppError> {
     let known = organisations::ensure(tx, &[(row.organisation_name.as_str(), row.sector)], ledger.now)?;
     let new = known.get(&name_key(&row.organisation_name)).copied();
     if new == row.organisation_id {

@@ -3,13 +3,16 @@
 //! Edges (web, worker, command line) call these with checked values and the time; nothing here knows HTTP or a terminal.
 
 pub mod cancel_event;
+pub mod change_registration;
 pub mod change_seats;
 pub mod check_in;
 pub mod correct;
+pub mod edit_event;
 pub mod enter;
 pub mod erase;
 pub mod error;
 pub mod expire;
+pub mod idempotency;
 mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;

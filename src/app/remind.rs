@@ -32,6 +32,7 @@ impl App {
                 let (starts, sequence) = (stored.schedule.starts_at, stored.sequence);
                 let at = starts - Duration::minutes(i64::from(minutes));
                 if stored.status != EventStatus::Published || now < at || now >= starts || timers::reminder_done(tx, event, minutes, sequence)? {
+                    ledger.close(tx, false)?;
                     return Ok(());
                 }
                 timers::note_reminder(tx, event, minutes, sequence, now)?;

@@ -42,26 +42,38 @@ impl App {
             .write(Scope::Event(id), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, id, now)?;
                 fresh(&ledger.stored, revision)?;
-                check(&ledger.stored.event, &schedule, now)?;
-                let before = ledger.stored.event.clone();
-                ledger.stored.event.schedule = schedule.clone();
-                ledger.stored.event.place = place.clone();
+                let before = set_time_and_place(tx, &mut ledger, &schedule, &place, now)?;
                 ledger.stored.event.revision += 1;
-                offers_what_is_taken(tx, &ledger)?;
                 complete_if_published(&ledger.stored.event)?;
-                let changed = ledger.stored.event.significant_changes(&before);
-                let mut told = 0;
-                if before.status == EventStatus::Published && !changed.is_empty() {
-                    ledger.stored.event.sequence += 1;
-                    outbox::abort_of_event(tx, id, &[MailKind::Reminder])?;
-                    told = tell(tx, &mut ledger, &before, &changed, actor)?;
-                }
+                let done = tell_changes(tx, &mut ledger, &before, actor)?;
                 ledger.settle(tx)?;
                 ledger.close(tx, true)?;
-                Ok(Rescheduled { changed, told })
+                Ok(done)
             })
             .await
     }
+}
+
+/// Sets time and place on work that goes on, and answers the event as it was before. Nobody is told yet.
+pub(super) fn set_time_and_place(tx: &mut Tx<'_>, ledger: &mut Ledger, schedule: &Schedule, place: &Place, now: Instant) -> Result<Event, AppError> {
+    check(&ledger.stored.event, schedule, now)?;
+    let before = ledger.stored.event.clone();
+    ledger.stored.event.schedule = schedule.clone();
+    ledger.stored.event.place = place.clone();
+    offers_what_is_taken(tx, ledger)?;
+    Ok(before)
+}
+
+/// Tells everybody whom a change of time or place concerns; a draft tells nobody.
+pub(super) fn tell_changes(tx: &mut Tx<'_>, ledger: &mut Ledger, before: &Event, actor: Actor) -> Result<Rescheduled, AppError> {
+    let changed = ledger.stored.event.significant_changes(before);
+    let mut told = 0;
+    if before.status == EventStatus::Published && !changed.is_empty() {
+        ledger.stored.event.sequence += 1;
+        outbox::abort_of_event(tx, before.id, &[MailKind::Reminder])?;
+        told = tell(tx, ledger, before, &changed, actor)?;
+    }
+    Ok(Rescheduled { changed, told })
 }
 
 fn check(event: &Event, schedule: &Schedule, now: Instant) -> Result<(), AppError> {

@@ -202,6 +202,40 @@ impl App {
         }
     }
 
+    /// The row and the event behind a public reference: what a command needs.
+    ///
+    /// # Errors
+    /// `NotFound`, also once the data is erased.
+    pub async fn registration_ids(&self, reference: &Reference) -> Result<(RegistrationId, EventId), AppError> {
+        let reference = reference.clone();
+        self.db
+            .read(move |conn| {
+                let row = registrations::by_reference(conn, &reference)?.filter(|row| row.erased_at.is_none()).ok_or(AppError::NotFound)?;
+                Ok((row.id, row.event_id))
+            })
+            .await
+    }
+
+    /// Where a registration stands in lists, also once its data is erased.
+    pub async fn registration_position(&self, reference: &Reference) -> Result<Option<(RegistrationId, EventId)>, AppError> {
+        let reference = reference.clone();
+        self.db.read(move |conn| Ok(registrations::by_reference(conn, &reference)?.map(|row| (row.id, row.event_id)))).await
+    }
+
+    /// The row behind an event's address part.
+    pub async fn event_id(&self, slug: &str) -> Result<Option<EventId>, AppError> {
+        let slug = slug.to_owned();
+        self.db.read(move |conn| Ok(events::id_of_slug(conn, &slug)?)).await
+    }
+
+    /// The address part of an event.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn event_slug(&self, id: EventId) -> Result<crate::domain::ids::Slug, AppError> {
+        self.db.read(move |conn| Ok(events::by_id(conn, id)?.event.slug)).await
+    }
+
     /// A page of an event's registrations.
     pub async fn registrations_of(&self, event: EventId, filter: registrations::ListFilter) -> Result<Vec<registrations::Row>, AppError> {
         self.db.read(move |conn| Ok(registrations::list(conn, event, &filter)?)).await

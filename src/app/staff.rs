@@ -152,39 +152,6 @@ impl App {
         self.db.read(|conn| Ok(platforms::all(conn)?.into_iter().map(|p| (p.id, p.slug.to_string())).collect())).await
     }
 
-    /// The answer kept under an idempotency key of a caller.
-    ///
-    /// # Errors
-    /// `KeyReused` when another request used the key.
-    pub async fn kept_answer(&self, token: ApiTokenId, key: &str, request_hash: &str) -> Result<Option<(u16, String)>, AppError> {
-        let (key, request_hash) = (key.to_owned(), request_hash.to_owned());
-        let kept = self.db.read(move |conn| Ok::<_, AppError>(tokens::answer(conn, token, &key)?)).await?;
-        match kept {
-            Some(answer) if answer.request_hash != request_hash => Err(AppError::KeyReused),
-            Some(answer) => Ok(Some((u16::try_from(answer.status).unwrap_or(500), answer.body))),
-            None => Ok(None),
-        }
-    }
-
-    /// Keeps an answer under an idempotency key for at least a day.
-    pub async fn keep_answer(&self, token: ApiTokenId, key: &str, request_hash: &str, status: u16, body: &str, now: Instant) -> Result<(), AppError> {
-        let answer = tokens::Answer {
-            token_id: token,
-            key: key.to_owned(),
-            request_hash: request_hash.to_owned(),
-            status: i32::from(status),
-            body: body.to_owned(),
-            created_at: now.into(),
-        };
-        self.db
-            .write(Scope::Concern("api"), move |tx| match tokens::keep_answer(tx, &answer) {
-                // A twin of this call was faster; its answer stands.
-                Err(e) if e.broke("api_answer_pkey") || e.broke("api_answer_token_id") => Ok(()),
-                other => other.map_err(AppError::from),
-            })
-            .await
-    }
-
     /// Removes what time has made useless: ended sign-ins, old answers.
     pub async fn sweep(&self, now: Instant) -> Result<(), AppError> {
         let idle_since = now - chrono::Duration::minutes(self.settings.login_idle_minutes);

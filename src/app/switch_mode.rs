@@ -3,7 +3,7 @@
 use super::ledger::{Ledger, Move};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Scope, registrations};
+use crate::db::{Scope, Tx, registrations};
 use crate::domain::event::{ChangedField, Window};
 use crate::domain::ids::RegistrationId;
 use crate::domain::mode::Mode;
@@ -22,23 +22,29 @@ impl App {
         self.db
             .write(Scope::Event(event), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, event, now)?;
-                let mut row = registrations::by_id(tx, id)?;
-                check(&ledger, &row, to, now)?;
-                if let Some(reason) = ledger.obstacle(tx, &row, to)? {
-                    return Err(AppError::Switch(SwitchRefusal::Full(reason)));
-                }
-                let mut moved = Move::new(Cause::SwitchedMode, actor, &row);
-                moved.changed = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(row.mode), to: Fact::Mode(to) }];
-                ledger.free_seat(&row);
-                ledger.give_seat(&mut row, to, Reason::OwnWish);
-                ledger.record(tx, &row, moved, None)?;
-                ledger.keep(row);
+                apply(tx, &mut ledger, id, to, actor)?;
                 ledger.settle(tx)?;
                 ledger.close(tx, false)?;
                 Ok(())
             })
             .await
     }
+}
+
+/// The switch alone, on work that goes on: the caller settles and closes.
+pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, to: Mode, actor: Actor) -> Result<(), AppError> {
+    let mut row = registrations::by_id(tx, id)?;
+    check(ledger, &row, to, ledger.now)?;
+    if let Some(reason) = ledger.obstacle(tx, &row, to)? {
+        return Err(AppError::Switch(SwitchRefusal::Full(reason)));
+    }
+    let mut moved = Move::new(Cause::SwitchedMode, actor, &row);
+    moved.changed = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(row.mode), to: Fact::Mode(to) }];
+    ledger.free_seat(&row);
+    ledger.give_seat(&mut row, to, Reason::OwnWish);
+    ledger.record(tx, &row, moved, None)?;
+    ledger.keep(row);
+    Ok(())
 }
 
 fn check(ledger: &Ledger, row: &registrations::Row, to: Mode, now: Instant) -> Result<(), AppError> {

@@ -21,6 +21,8 @@ impl App {
                 let mut ledger = Ledger::open(&app, tx, event, now)?;
                 let row = registrations::by_id(tx, id)?;
                 if row.state == State::Withdrawn {
+                    // Opening may have moved others.
+                    ledger.close(tx, false)?;
                     return Ok(row.state);
                 }
                 if !row.state.may_withdraw() || ledger.stored.event.is_held(now) {

@@ -40,6 +40,13 @@ pub struct Answer {
     pub created_at: Ts,
 }
 
+/// The row of a key that is held since a moment and has no answer yet.
+macro_rules! unanswered {
+    ($token:expr, $key:expr, $held:expr) => {
+        api_answer::table.find(($token.0, $key)).filter(api_answer::status.eq(0).and(api_answer::created_at.eq($held)))
+    };
+}
+
 /// Adds a token.
 pub fn insert(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::insert_into(api_token::table).values(row).execute(c))?;
@@ -56,9 +63,31 @@ pub fn answer(conn: &mut AnyConn, token: ApiTokenId, key: &str) -> Result<Option
     Ok(on_each!(conn, |c| api_answer::table.find((token.0, key)).first(c).optional())?)
 }
 
-/// Keeps an answer.
-pub fn keep_answer(tx: &mut Tx<'_>, answer: &Answer) -> Result<(), DbError> {
-    on_each!(&mut **tx, |c| diesel::insert_into(api_answer::table).values(answer).execute(c))?;
+/// Takes a key: a row without an answer yet (status 0).
+pub fn claim(tx: &mut Tx<'_>, claim: &Answer) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::insert_into(api_answer::table).values(claim).execute(c))?;
+    Ok(())
+}
+
+/// Takes over a key whose holder never answered, if nobody else did since `seen`.
+pub fn take_over(tx: &mut Tx<'_>, claim: &Answer, seen: Ts) -> Result<bool, DbError> {
+    let n = on_each!(&mut **tx, |c| diesel::update(unanswered!(claim.token_id, &claim.key, seen))
+        .set(api_answer::created_at.eq(claim.created_at))
+        .execute(c))?;
+    Ok(n > 0)
+}
+
+/// Writes the answer under a key that is still held since `held`; nothing happens when somebody else holds it now.
+pub fn keep_answer(tx: &mut Tx<'_>, token: ApiTokenId, key: &str, held: Ts, status: i32, body: &str) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(unanswered!(token, key, held))
+        .set((api_answer::status.eq(status), api_answer::body.eq(body)))
+        .execute(c))?;
+    Ok(())
+}
+
+/// Gives a key back without an answer.
+pub fn drop_claim(tx: &mut Tx<'_>, token: ApiTokenId, key: &str, held: Ts) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::delete(unanswered!(token, key, held)).execute(c))?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The edge to browsers and programs: parse, call one use case, show. No SQL, no rules.
 
+pub mod api;
 pub mod error;
 pub mod extract;
 pub mod frame;

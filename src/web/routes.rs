@@ -3,6 +3,7 @@
 use actix_web::web::{self, ServiceConfig, post, resource};
 use actix_web::{Resource, guard};
 
+use super::api;
 use super::health;
 use super::public::{calendar, home, notices, personal, register};
 
@@ -41,5 +42,6 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/withdraw").route(post().to(personal::withdraw)))    // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/update").route(post().to(personal::update)))        // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/erase").route(post().to(personal::erase)))          // link
+        .configure(api::routes::all)                                                                         // token: see its table
         .default_service(web::to(register::not_found));
 }

@@ -9,3 +9,4 @@
 mod house;
 mod model;
 mod support;
+mod web;

@@ -3,6 +3,7 @@
 #![allow(dead_code)] // a helper is written for the tests to come, too
 
 pub mod absent;
+pub mod api;
 pub mod app;
 pub mod browser;
 pub mod databases;

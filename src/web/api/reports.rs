@@ -1,0 +1,111 @@
+//! Reports: exact counts for those who may see them.
+
+use actix_web::HttpResponse;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::call::{Call, Reply};
+use super::problem::Problem;
+use crate::app::report::ReportQuery;
+use crate::domain::edition::Edition;
+use crate::domain::ids::Slug;
+use crate::domain::language::Language;
+use crate::domain::mode::Mode;
+use crate::domain::sector::Sector;
+use crate::domain::staff::Action;
+use crate::stats::attendance::Dimension;
+
+/// The attendance report.
+#[derive(Serialize, ToSchema)]
+#[allow(dead_code)] // describes what the report writes of itself
+pub struct AttendanceReport {
+    /// First edition, included.
+    from: Edition,
+    /// Last edition, included.
+    to: Edition,
+    /// By what the counts are split.
+    #[schema(value_type = Vec<String>, example = json!(["sector", "platform"]))]
+    by: Vec<Dimension>,
+    /// One row for each combination that occurs, with a member for each dimension asked for.
+    rows: Vec<AttendanceRow>,
+    /// All rows together.
+    total: AttendanceCounts,
+}
+
+/// A row of the report.
+#[derive(Serialize, ToSchema)]
+#[allow(dead_code)]
+pub struct AttendanceRow {
+    #[schema(nullable = false)]
+    sector: Option<Sector>,
+    #[schema(nullable = false)]
+    platform: Option<String>,
+    #[schema(nullable = false)]
+    edition: Option<Edition>,
+    #[schema(nullable = false)]
+    mode: Option<Mode>,
+    #[schema(nullable = false)]
+    language: Option<Language>,
+    #[schema(nullable = false)]
+    event: Option<String>,
+    #[serde(flatten)]
+    counts: AttendanceCounts,
+}
+
+/// Registrations counted: one person at two events counts twice.
+#[derive(Serialize, ToSchema)]
+#[allow(dead_code)]
+pub struct AttendanceCounts {
+    /// Proved their address or were entered by staff.
+    registered: u64,
+    /// Had a seat at the end.
+    confirmed: u64,
+    /// A proof of presence stands, with or without a seat.
+    attended: u64,
+    /// Had a seat at a held event and no proof of presence.
+    no_show: u64,
+}
+
+/// Counts registrations and attendance of held and coming events. Roles: organiser, reporter; of the platforms on which the
+/// token holds one.
+#[utoipa::path(get, path = "/reports/attendance", tag = "reports", operation_id = "reportAttendance",
+    params(
+        ("from" = String, Query, description = "First quarter, included.", example = "2026-Q1"),
+        ("to" = String, Query, description = "Last quarter, included.", example = "2026-Q4"),
+        ("by" = Option<String>, Query, description = "Split by these, with commas between them: sector, platform, edition, mode, language, event; by sector when left out.", example = "sector,platform"),
+        ("platform" = Option<String>, Query, description = "Only this platform, by slug."),
+    ),
+    responses((status = 200, description = "The report.", body = AttendanceReport)))]
+pub async fn attendance(call: Call) -> Reply {
+    if !call.caller.grants.allow_somewhere(Action::SeeFigures) {
+        return Err(Problem::new("forbidden"));
+    }
+    let mut query = call.query();
+    let from = query.required::<Edition>("from", "name the first quarter, like 2026-Q1");
+    let to = query.required::<Edition>("to", "name the last quarter, like 2026-Q4");
+    let by = query.words::<Dimension>("by").unwrap_or_else(|| vec![Dimension::Sector]);
+    let platform = query.text("platform");
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        query.refuse("to", "order", format!("{to} comes before {from}; turn them round"));
+    }
+    if (1..by.len()).any(|n| by[..n].contains(&by[n])) {
+        query.refuse("by", "repeated", "name each dimension once");
+    }
+    let mut platforms = call.caller.grants.platforms(Action::SeeFigures);
+    if let Some(slug) = platform {
+        let id = match slug.parse::<Slug>() {
+            Ok(slug) => call.app().platform_id(slug.as_str()).await?,
+            Err(_) => None,
+        };
+        match id.filter(|id| call.caller.grants.allow(Action::SeeFigures, *id)) {
+            Some(id) => platforms = Some(vec![id]),
+            None => query.refuse("platform", "unknown", "there is no such platform, or the token may not see its figures"),
+        }
+    }
+    query.finish()?;
+    let (Some(from), Some(to)) = (from, to) else { return Err(Problem::new("invalid")) };
+    let report = call.app().report_attendance(ReportQuery { from, to, platforms, by }, call.now).await?;
+    Ok(HttpResponse::Ok().json(report))
+}

@@ -1,0 +1,139 @@
+//! How the closed vocabularies and moments of the domain look in JSON and in its description.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::clock::Instant;
+use crate::domain::edition::Edition;
+use crate::domain::event::EventStatus;
+use crate::domain::language::{Language, Translated};
+use crate::domain::mode::{Format, Mode};
+use crate::domain::platform::{Audience, Cadence, Visibility};
+use crate::domain::registration::State;
+use crate::domain::sector::Sector;
+use crate::domain::tlp::Tlp;
+
+macro_rules! described {
+    ($($word:ident: $description:literal),+ $(,)?) => {$(
+        impl PartialSchema for $word {
+            fn schema() -> RefOr<Schema> {
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .description(Some($description))
+                    .enum_values(Some($word::ALL.iter().map(|w| w.code())))
+                    .into()
+            }
+        }
+
+        impl ToSchema for $word {}
+    )+};
+}
+
+described! {
+    Audience: "Who may register on a platform.",
+    Cadence: "How often a platform meets.",
+    EventStatus: "Where an event stands.",
+    Format: "Which ways of attending an event offers.",
+    Language: "A language.",
+    Mode: "How one person attends.",
+    Sector: "The sector a person speaks for.",
+    State: "Where a registration stands.",
+    Tlp: "Traffic Light Protocol 2.0 label.",
+    Visibility: "Whether outsiders can know of a platform.",
+}
+
+impl PartialSchema for Edition {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("A calendar quarter."))
+            .pattern(Some("^2[0-9]{3}-Q[1-4]$"))
+            .examples([serde_json::json!("2026-Q4")])
+            .into()
+    }
+}
+
+impl ToSchema for Edition {}
+
+/// A moment: RFC 3339 with an offset; answers are in UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Moment(pub Instant);
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(d)?;
+        let parsed = chrono::DateTime::parse_from_rfc3339(&text).ok().map(|t| crate::clock::cut(t.to_utc()));
+        // What an edition can name, both databases can store.
+        parsed.filter(|t| (2000..3000).contains(&chrono::Datelike::year(t))).map(Self).ok_or_else(|| {
+            let given: String = text.chars().take(60).collect();
+            serde::de::Error::custom(format!("{given:?} is not a moment from 2000 to 2999; write it with an offset, like 2026-12-10T14:00:00+01:00"))
+        })
+    }
+}
+
+impl PartialSchema for Moment {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
+            .description(Some("A moment from 2000 to 2999, RFC 3339 with an offset; in answers always UTC."))
+            .examples([serde_json::json!("2026-12-10T13:00:00Z")])
+            .into()
+    }
+}
+
+impl ToSchema for Moment {}
+
+/// A text in the four languages; an empty one is missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Translations {
+    /// Dutch.
+    pub nl: String,
+    /// French.
+    pub fr: String,
+    /// German.
+    pub de: String,
+    /// English.
+    pub en: String,
+}
+
+impl From<Translated> for Translations {
+    fn from(t: Translated) -> Self {
+        Self { nl: t.nl, fr: t.fr, de: t.de, en: t.en }
+    }
+}
+
+impl From<Translations> for Translated {
+    fn from(t: Translations) -> Self {
+        Self { nl: t.nl, fr: t.fr, de: t.de, en: t.en }
+    }
+}
+
+impl Translations {
+    /// The same text for each language, changed by `f` (language, text).
+    pub fn map(&self, mut f: impl FnMut(Language, &str) -> String) -> Translated {
+        Translated { nl: f(Language::Nl, &self.nl), fr: f(Language::Fr, &self.fr), de: f(Language::De, &self.de), en: f(Language::En, &self.en) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_need_an_offset_and_a_year_that_can_be() {
+        for (text, ok) in [
+            ("2026-12-10T14:00:00+01:00", true),
+            ("2026-12-10T13:00:00.123456789Z", true),
+            ("2026-12-10T14:00:00", false),
+            ("10/12/2026", false),
+            ("0001-01-01T00:00:00Z", false),
+        ] {
+            assert_eq!(serde_json::from_value::<Moment>(text.into()).is_ok(), ok, "{text}");
+        }
+    }
+}

@@ -10,3 +10,295 @@ staff-sign-in = Anmelden
 staff-sign-out = Abmelden
 staff-email = E-Mail-Adresse
 staff-password = Passwort
+
+# Words used on several pages.
+staff-event = Veranstaltung
+staff-when = Wann
+staff-status = Status
+staff-seats = Plätze
+staff-mode = Teilnahme
+staff-name = Name
+staff-organisation = Organisation
+staff-sector = Sektor
+staff-language = Sprache
+staff-platform = Plattform
+staff-edition = Quartal
+staff-state = Stand
+staff-states = Stände
+staff-presence = Anwesenheit
+staff-present = Anwesend
+staff-not-present = Nicht als anwesend vermerkt
+staff-erased = Auf Wunsch der Person gelöscht
+staff-action = Was zu tun ist
+staff-all = Alle
+staff-choose = Auswählen
+staff-why = Warum
+staff-reason = Grund
+staff-save = Speichern
+staff-back = Zurück, ohne zu speichern
+staff-show = Anzeigen
+staff-total = Summe
+staff-search = Nach Name, Organisation oder E-Mail-Adresse suchen
+staff-search-go = Suchen
+staff-nobody = Hier ist niemand zu finden.
+staff-first-page = Erste Seite
+staff-next-page = Nächste Seite
+
+# The list of events.
+staff-new-event = Neue Veranstaltung
+staff-upcoming = Bevorstehend
+staff-past = Vergangen
+staff-no-upcoming = Es gibt keine bevorstehenden Veranstaltungen.
+staff-no-past = Es gibt keine vergangenen Veranstaltungen.
+staff-more-past = Alle vergangenen Veranstaltungen anzeigen
+staff-n-waiting = { $n ->
+    [one] 1 Person wartet
+   *[other] { $n } Personen warten
+}
+staff-dead-letters = { $n ->
+    [one] Eine E-Mail konnte nicht zugestellt werden.
+   *[other] { $n } E-Mails konnten nicht zugestellt werden.
+}
+staff-look-at-them = Gründe ansehen
+
+# One event.
+staff-facts = Zeit und Ort
+staff-given = Vergeben
+staff-capacity = Plätze insgesamt
+staff-left = Frei
+staff-waiting = Wartend
+staff-unlimited = Unbegrenzt
+staff-organisation-max = { $n ->
+    [one] Höchstens 1 Platz je Organisation
+   *[other] Höchstens { $n } Plätze je Organisation
+}
+staff-release = Ungenutzte Kontingente stehen allen Sektoren offen ab { $at }.
+staff-format = Form
+staff-venue = Ort
+staff-join-link = Link zur Online-Teilnahme
+staff-opens = Anmeldung öffnet
+staff-closes = Anmeldung schließt
+staff-call-off-reason = Grund der Absage
+staff-change = Ändern
+staff-check-in = Anwesenheit vermerken
+staff-registrations = Anmeldungen
+staff-public-page = Öffentliche Seite
+staff-is-draft = Diese Veranstaltung ist ein Entwurf: Außenstehende sehen sie nicht
+staff-gaps = Vor der Veröffentlichung ist zu ergänzen:
+staff-publish-what = Alles liegt in den vier Sprachen vor. Nach der Veröffentlichung ist die Veranstaltung sichtbar, und man kann sich anmelden.
+staff-publish = Veröffentlichen
+staff-gap-in = { $what }: fehlt auf { $language }
+staff-gap-all = { $what }: fehlt oder stimmt nicht
+staff-gap-title = Titel
+staff-gap-summary = Zusammenfassung
+staff-gap-venue = Ort
+staff-gap-agenda = Tagesordnung
+staff-gap-capacity = Plätze im Saal
+staff-gap-join-link = Link zur Online-Teilnahme
+staff-gap-schedule = Zeit
+
+# Forms of an event.
+staff-edit-texts = Texte bearbeiten
+staff-edit-texts-what = Textänderungen sind sofort zu sehen. Niemand erhält dazu eine E-Mail.
+staff-new-event-what = Die Veranstaltung beginnt als Entwurf. Was noch nicht bekannt ist, darf bis zur Veröffentlichung leer bleiben.
+staff-which-event = Welche Veranstaltung
+staff-slug = Teil der Adresse
+staff-slug-hint = 2 bis 60 Kleinbuchstaben, Ziffern und Bindestriche, wie qctr-2026-q4. Er ändert sich nie.
+staff-edition-hint = Das Quartal, um das es geht, wie 2026-Q4.
+staff-create = Entwurf anlegen
+staff-title = Titel
+staff-summary = Zusammenfassung
+staff-summary-hint = Ein Absatz, höchstens 2.000 Zeichen.
+staff-tlp = Traffic Light Protocol
+staff-tlp-label = Wie weit der Inhalt weitergegeben werden darf
+staff-agenda-item = Tagesordnung, Punkt { $n }
+staff-agenda-hint = Ein geleerter Punkt wird entfernt. Speichern Sie, um weitere leere Punkte zu erhalten.
+staff-agenda-at = Ab
+staff-agenda-speaker = Vortragende Person (freiwillig)
+staff-reschedule = Zeit oder Ort ändern
+staff-reschedule-what = { $n ->
+    [0] Es muss noch niemand benachrichtigt werden.
+    [one] Eine Person erfährt per E-Mail, was sich ändert; ihr Kalender folgt.
+   *[other] { $n } Personen erfahren per E-Mail, was sich ändert; ihre Kalender folgen.
+}
+staff-reschedule-do = { $n ->
+    [0] Speichern
+    [one] Speichern und eine Person benachrichtigen
+   *[other] Speichern und { $n } Personen benachrichtigen
+}
+staff-time = Zeit
+staff-time-hint = Brüsseler Zeit.
+staff-starts = Beginn
+staff-ends = Ende
+staff-opens-hint = Leer: sobald sie veröffentlicht ist.
+staff-way = Art der Teilnahme
+staff-join-link-hint = Beginnt mit https://. Nur wer einen Online-Platz hat, sieht ihn.
+staff-venue-hint = Name und Adresse in einer Zeile. Leer, wenn die Veranstaltung nur online stattfindet.
+staff-change-seats = Plätze ändern
+staff-change-seats-what = Niemand verliert einen Platz. Wird einer frei, rückt die nächste Person sofort nach und erhält eine E-Mail.
+staff-seats-on-site = Plätze im Saal
+staff-seats-online = Plätze online
+staff-seats-hint = Ein leeres Feld bedeutet: keine Begrenzung.
+staff-quota-private = Höchstens für die Privatwirtschaft
+staff-quota-academic = Höchstens für die Wissenschaft
+staff-quota-public = Höchstens für den öffentlichen Sektor
+staff-max-organisation = Höchstens für eine Organisation
+staff-release-legend = Freigabe ungenutzter Kontingente
+staff-release-at = Tag und Uhrzeit
+staff-release-hint = Von da an stehen die restlichen Plätze allen Sektoren offen. Leer: nie.
+staff-call-off = Absagen
+staff-call-off-what = { $n ->
+    [0] „{ $title }“ wird endgültig abgesagt. Es muss niemand benachrichtigt werden.
+    [one] „{ $title }“ wird endgültig abgesagt. Eine Person wird per E-Mail benachrichtigt, und der Termin verschwindet aus ihrem Kalender.
+   *[other] „{ $title }“ wird endgültig abgesagt. { $n } Personen werden per E-Mail benachrichtigt, und der Termin verschwindet aus ihren Kalendern.
+}
+staff-call-off-reason-hint = Freiwillig, eine Zeile, höchstens 200 Zeichen. Er steht in der E-Mail.
+staff-call-off-do = Veranstaltung endgültig absagen
+staff-keep-event = Veranstaltung beibehalten
+
+# People.
+staff-export = Liste als CSV-Datei
+staff-enter = Person eintragen
+staff-enter-what = Die Adresse gilt als bestätigt. Die Person erhält sofort einen Platz oder einen Wartelistenplatz und eine E-Mail dazu.
+staff-enter-do = Diese Person anmelden
+staff-person = Person
+staff-place = Nummer { $n } auf der Warteliste.
+staff-reason-organisation-full = Die Organisation hat bereits { $limit ->
+    [one] den einen möglichen Platz.
+   *[other] die { $limit } möglichen Plätze.
+}
+staff-reason-seat-freed = Ein Platz wurde frei, und diese Person war an der Reihe.
+staff-reason-own-wish = Die Person hat darum gebeten.
+staff-reason-erased = Die Person hat ihre Daten gelöscht.
+staff-registered-at = Angemeldet
+staff-history = Verlauf
+staff-actor-person = Die Person
+staff-actor-system = Automatisch
+staff-actor-user = Personal
+staff-actor-token = Ein Programm
+staff-cause-registered = Formular ausgefüllt
+staff-cause-repeated = Formular erneut ausgefüllt, nichts geändert
+staff-cause-proved = Adresse bestätigt
+staff-cause-entered-by-staff = Von Hand eingetragen
+staff-cause-promoted = Von der Warteliste nachgerückt
+staff-cause-withdrew = Zurückgetreten
+staff-cause-withdrawn-by-staff = Vom Personal abgemeldet
+staff-cause-switched-mode = Art der Teilnahme geändert
+staff-cause-corrected = Angaben berichtigt
+staff-cause-event-changed = Über neue Zeit oder neuen Ort benachrichtigt
+staff-cause-event-called-off = Veranstaltung abgesagt
+staff-cause-proof-lapsed = Adresse nicht rechtzeitig bestätigt
+staff-cause-erased = Daten gelöscht
+staff-cause-reminded = Erinnerung verschickt
+staff-withdraw = Diese Anmeldung zurückziehen
+staff-withdraw-what = { $name } verliert den Platz und erhält eine E-Mail. Die nächste wartende Person rückt nach.
+staff-withdraw-reason-hint = Eine Zeile, höchstens 200 Zeichen. Er bleibt im Verlauf, und die Person kann ihn lesen.
+staff-withdraw-do = Zurückziehen
+
+# The door.
+staff-who = Wer ist da?
+staff-check-in-how = Tippen Sie die ersten Buchstaben eines Namens. Bleibt eine Person übrig, vermerkt die Eingabetaste ihre Anwesenheit.
+staff-mark = Ist da
+staff-is-here = ist als anwesend vermerkt.
+staff-undo = Rückgängig
+staff-standing = { $present } anwesend, { $expected } mit Platz
+staff-more-people = Es gibt weitere Personen. Tippen Sie einen Teil eines Namens, um sie zu finden.
+
+# The mail room.
+staff-mail = E-Mail
+staff-mail-status-queued = Wartet auf Versand
+staff-mail-status-sent = Verschickt
+staff-mail-status-failed = Nicht zugestellt
+staff-mail-status-aborted = Aufgegeben
+staff-attempts = { $n ->
+    [one] 1 Versuch
+   *[other] { $n } Versuche
+}
+staff-retry = Erneut versuchen
+staff-abort = Aufgeben
+staff-no-mails = Hier sind keine E-Mails.
+staff-mails-cut = Die neuesten { $n } werden angezeigt.
+
+# Figures.
+staff-attendance = Teilnahme
+staff-all-figures = Alle Zahlen
+staff-all-platforms = Alle Plattformen
+staff-from = Ab Quartal
+staff-to = Bis Quartal
+staff-by = Aufteilen nach
+staff-no-figures = In diesem Zeitraum gibt es keine Anmeldungen.
+staff-dimension-sector = Sektor
+staff-dimension-platform = Plattform
+staff-dimension-edition = Quartal
+staff-dimension-mode = Teilnahme
+staff-dimension-language = Sprache
+staff-dimension-event = Veranstaltung
+staff-measure-registered = Angemeldet
+staff-measure-confirmed = Hatten einen Platz
+staff-measure-attended = Anwesend
+staff-measure-no_show = Nicht gekommen
+staff-chart-sectors = Anwesend, nach Sektor
+staff-chart-editions = Anwesend, nach Quartal
+staff-chart-population = { $n ->
+    [one] Eine Anmeldung mit Anwesenheitsnachweis. Wer bei zwei Veranstaltungen war, zählt zweimal.
+   *[other] { $n } Anmeldungen mit Anwesenheitsnachweis. Wer bei zwei Veranstaltungen war, zählt zweimal.
+}
+staff-measures-what = Angemeldet: Adresse bestätigt oder vom Personal eingetragen. Hatten einen Platz: am Ende. Anwesend: Es gibt einen Anwesenheitsnachweis, mit oder ohne Platz. Nicht gekommen: hatten einen Platz bei einer vergangenen Veranstaltung, ohne Anwesenheitsnachweis. Abgesagte Veranstaltungen zählen nicht.
+
+# What was just done.
+staff-done-ended = Ihre Anmeldung ist beendet. Melden Sie sich erneut an.
+staff-done-signed-out = Sie sind abgemeldet.
+staff-done-created = Der Entwurf ist angelegt.
+staff-done-saved = Die Texte sind gespeichert.
+staff-done-published = Die Veranstaltung ist veröffentlicht.
+staff-done-rescheduled = { $n ->
+    [0] Gespeichert. Es musste niemand benachrichtigt werden.
+    [one] Gespeichert. Eine Person wird per E-Mail benachrichtigt.
+   *[other] Gespeichert. { $n } Personen werden per E-Mail benachrichtigt.
+}
+staff-done-called-off = { $n ->
+    [0] Die Veranstaltung ist abgesagt.
+    [one] Die Veranstaltung ist abgesagt. Eine Anmeldung endet.
+   *[other] Die Veranstaltung ist abgesagt. { $n } Anmeldungen enden.
+}
+staff-done-seats = { $n ->
+    [0] Die Plätze sind geändert.
+    [one] Die Plätze sind geändert. Eine Person ist von der Warteliste nachgerückt.
+   *[other] Die Plätze sind geändert. { $n } Personen sind von der Warteliste nachgerückt.
+}
+staff-done-withdrawn = Die Anmeldung ist zurückgezogen.
+staff-done-existed = Diese Person war bereits angemeldet. Es hat sich nichts geändert.
+staff-done-entered-confirmed = Die Person ist angemeldet und hat einen Platz.
+staff-done-entered-waitlisted = Die Person ist angemeldet und steht auf der Warteliste.
+staff-done-undone = Der Vermerk ist zurückgenommen.
+staff-done-retried = Die E-Mail wird jetzt erneut versucht.
+staff-done-aborted = Die E-Mail ist aufgegeben.
+staff-done-nothing = Nichts wurde geändert: Die E-Mail hat inzwischen einen anderen Stand.
+
+# What is wrong, and what to do.
+staff-fault-sign-in = Prüfen Sie E-Mail-Adresse und Passwort: Sie gehören nicht zusammen, oder Sie haben keinen Zugang mehr.
+staff-fault-stale = Jemand anderes hat diese Veranstaltung inzwischen geändert. Notieren Sie Ihre Eingaben, öffnen Sie die Veranstaltung erneut und ändern Sie sie dort.
+staff-fault-taken = Wählen Sie etwas anderes: Das ist schon vergeben.
+staff-fault-mode = Wählen Sie eine Art der Teilnahme, die angeboten wird.
+staff-fault-not-open = Niemand kann eingetragen werden: Die Veranstaltung ist ein Entwurf, vorbei oder abgesagt.
+staff-fault-wrong-state = Das geht nicht. Die Anmeldung steht auf: { $state }.
+staff-fault-event-called_off = Die Veranstaltung wurde abgesagt: Sie kann nicht mehr geändert werden.
+staff-fault-event-past = Die Veranstaltung ist vorbei: Das kann nicht mehr geändert werden.
+staff-fault-event-mode_in_use = Es gibt Personen, die auf eine Art teilnehmen oder warten, die es dann nicht mehr gäbe. Behalten Sie diese Art bei.
+staff-fault-event-draft = Die Veranstaltung ist ein Entwurf. Veröffentlichen Sie sie zuerst.
+staff-fault-starts-at = Geben Sie einen Beginn in der Zukunft an.
+staff-fault-ends-at = Geben Sie ein Ende nach dem Beginn an.
+staff-fault-closes-at = Die Anmeldung muss vor dem Ende der Veranstaltung schließen.
+staff-fault-opens-at = Die Anmeldung muss öffnen, bevor sie schließt.
+staff-fault-join-link = Geben Sie einen vollständigen Link an, der mit https:// beginnt; die Veranstaltung muss auch online stattfinden.
+staff-fault-below-taken = { $taken ->
+    [one] { $asked } ist zu wenig: 1 Platz ist vergeben. Geben Sie mindestens 1 an.
+   *[other] { $asked } ist zu wenig: { $taken } Plätze sind vergeben. Geben Sie mindestens { $taken } an.
+}
+staff-fault-below-quota = { $asked } ist zu wenig für „{ $sector }“: { $taken } vergeben. Geben Sie mindestens { $taken } an.
+staff-fault-choose = Wählen Sie eine der Antworten.
+staff-fault-slug = Verwenden Sie 2 bis 60 Kleinbuchstaben, Ziffern und Bindestriche, ohne Bindestrich am Anfang oder Ende.
+staff-fault-edition = Geben Sie ein Quartal an wie 2026-Q4.
+staff-fault-time = Geben Sie eine Uhrzeit an wie 14:00.
+staff-fault-moment = Geben Sie Tag und Uhrzeit an, die es in Brüssel gibt, wie 2026-12-10 14:00.
+staff-fault-number = Geben Sie eine ganze Zahl von 0 bis 1.000.000 an oder nichts.

@@ -10,3 +10,295 @@ staff-sign-in = Sign in
 staff-sign-out = Sign out
 staff-email = E-mail address
 staff-password = Password
+
+# Words used on several pages.
+staff-event = Event
+staff-when = When
+staff-status = Status
+staff-seats = Seats
+staff-mode = How they take part
+staff-name = Name
+staff-organisation = Organisation
+staff-sector = Sector
+staff-language = Language
+staff-platform = Platform
+staff-edition = Quarter
+staff-state = State
+staff-states = States
+staff-presence = Presence
+staff-present = Present
+staff-not-present = Not marked present
+staff-erased = Erased at the person’s request
+staff-action = What to do
+staff-all = All
+staff-choose = Choose
+staff-why = Why
+staff-reason = Reason
+staff-save = Save
+staff-back = Back without saving
+staff-show = Show
+staff-total = Total
+staff-search = Search by name, organisation or e-mail address
+staff-search-go = Search
+staff-nobody = Nobody is found here.
+staff-first-page = First page
+staff-next-page = Next page
+
+# The list of events.
+staff-new-event = New event
+staff-upcoming = To come
+staff-past = Past
+staff-no-upcoming = There are no events to come.
+staff-no-past = There are no past events.
+staff-more-past = Show all past events
+staff-n-waiting = { $n ->
+    [one] 1 person waiting
+   *[other] { $n } people waiting
+}
+staff-dead-letters = { $n ->
+    [one] One mail could not be delivered.
+   *[other] { $n } mails could not be delivered.
+}
+staff-look-at-them = See why
+
+# One event.
+staff-facts = Time and place
+staff-given = Given
+staff-capacity = Seats in all
+staff-left = Left
+staff-waiting = Waiting
+staff-unlimited = No limit
+staff-organisation-max = { $n ->
+    [one] At most 1 seat for one organisation
+   *[other] At most { $n } seats for one organisation
+}
+staff-release = Unused quotas are open to every sector from { $at }.
+staff-format = Form
+staff-venue = Place
+staff-join-link = Link to join online
+staff-opens = Registration opens
+staff-closes = Registration closes
+staff-call-off-reason = Why it was called off
+staff-change = Change
+staff-check-in = Mark presence
+staff-registrations = Registrations
+staff-public-page = Public page
+staff-is-draft = This event is a draft: nobody outside can see it
+staff-gaps = Before it can be published, fill in:
+staff-publish-what = Everything is there in all four languages. Once published, people can see it and register.
+staff-publish = Publish
+staff-gap-in = { $what }: missing in { $language }
+staff-gap-all = { $what }: missing or not right
+staff-gap-title = Title
+staff-gap-summary = Summary
+staff-gap-venue = Place
+staff-gap-agenda = Agenda
+staff-gap-capacity = Seats in the room
+staff-gap-join-link = Link to join online
+staff-gap-schedule = Time
+
+# Forms of an event.
+staff-edit-texts = Edit texts
+staff-edit-texts-what = Changes of texts are shown at once. Nobody is sent a mail about them.
+staff-new-event-what = The event begins as a draft. What is not known yet can stay empty until it is published.
+staff-which-event = Which event
+staff-slug = Part of the address
+staff-slug-hint = 2 to 60 small letters, digits and hyphens, like qctr-2026-q4. It never changes.
+staff-edition-hint = The quarter it reports on, like 2026-Q4.
+staff-create = Create the draft
+staff-title = Title
+staff-summary = Summary
+staff-summary-hint = One paragraph, 2,000 characters at most.
+staff-tlp = Traffic Light Protocol
+staff-tlp-label = How far the content may travel
+staff-agenda-item = Agenda, item { $n }
+staff-agenda-hint = An item that you empty is removed. Save to get more empty ones.
+staff-agenda-at = From
+staff-agenda-speaker = Speaker (optional)
+staff-reschedule = Change time or place
+staff-reschedule-what = { $n ->
+    [0] Nobody needs to be told yet.
+    [one] One person will be told by mail what changed, and their calendar follows.
+   *[other] { $n } people will be told by mail what changed, and their calendars follow.
+}
+staff-reschedule-do = { $n ->
+    [0] Save
+    [one] Save and tell one person
+   *[other] Save and tell { $n } people
+}
+staff-time = Time
+staff-time-hint = Brussels time.
+staff-starts = Start
+staff-ends = End
+staff-opens-hint = Empty: as soon as it is published.
+staff-way = How people take part
+staff-join-link-hint = Begins with https://. Only people with an online seat see it.
+staff-venue-hint = Name and address on one line. Empty for an event online only.
+staff-change-seats = Change seats
+staff-change-seats-what = Nobody loses a seat. Whoever waits moves up at once when a seat becomes free, and is told by mail.
+staff-seats-on-site = Seats in the room
+staff-seats-online = Seats online
+staff-seats-hint = An empty field means no limit.
+staff-quota-private = At most for the private sector
+staff-quota-academic = At most for the academic sector
+staff-quota-public = At most for the public sector
+staff-max-organisation = At most for one organisation
+staff-release-legend = When unused quotas become free
+staff-release-at = Day and time
+staff-release-hint = From then on every sector can have the seats that are left. Empty: never.
+staff-call-off = Call off
+staff-call-off-what = { $n ->
+    [0] “{ $title }” will be called off for good. Nobody has to be told.
+    [one] “{ $title }” will be called off for good. One person is told by mail and the event leaves their calendar.
+   *[other] “{ $title }” will be called off for good. { $n } people are told by mail and the event leaves their calendars.
+}
+staff-call-off-reason-hint = Optional, one line, 200 characters at most. People read it in the mail.
+staff-call-off-do = Call the event off for good
+staff-keep-event = Keep the event
+
+# People.
+staff-export = List as CSV file
+staff-enter = Enter a person
+staff-enter-what = The address counts as confirmed. The person gets a seat or a place on the waiting list at once, and a mail about it.
+staff-enter-do = Register this person
+staff-person = Person
+staff-place = Number { $n } on the waiting list.
+staff-reason-organisation-full = The organisation already has { $limit ->
+    [one] the one seat it can have.
+   *[other] the { $limit } seats it can have.
+}
+staff-reason-seat-freed = A seat became free and this person was first in line.
+staff-reason-own-wish = The person asked for it.
+staff-reason-erased = The person erased their data.
+staff-registered-at = Registered
+staff-history = What happened
+staff-actor-person = The person
+staff-actor-system = Automatic
+staff-actor-user = Staff
+staff-actor-token = A program
+staff-cause-registered = Form filled in
+staff-cause-repeated = Form filled in again, nothing changed
+staff-cause-proved = Address confirmed
+staff-cause-entered-by-staff = Entered by hand
+staff-cause-promoted = Moved up from the waiting list
+staff-cause-withdrew = Withdrew
+staff-cause-withdrawn-by-staff = Withdrawn by staff
+staff-cause-switched-mode = Changed how they take part
+staff-cause-corrected = Details corrected
+staff-cause-event-changed = Told of a new time or place
+staff-cause-event-called-off = Event called off
+staff-cause-proof-lapsed = Address not confirmed in time
+staff-cause-erased = Data erased
+staff-cause-reminded = Reminder sent
+staff-withdraw = Withdraw this registration
+staff-withdraw-what = { $name } loses the place and is told by mail. The first in line gets the seat.
+staff-withdraw-reason-hint = One line, 200 characters at most. It is kept in the history and the person can read it.
+staff-withdraw-do = Withdraw
+
+# The door.
+staff-who = Who is here?
+staff-check-in-how = Type the first letters of a name. When one person is left, Enter marks them present.
+staff-mark = Is here
+staff-is-here = is marked present.
+staff-undo = Undo
+staff-standing = { $present } present, { $expected } with a seat
+staff-more-people = There are more people. Type part of a name to find them.
+
+# The mail room.
+staff-mail = Mail
+staff-mail-status-queued = Waiting to be sent
+staff-mail-status-sent = Sent
+staff-mail-status-failed = Not delivered
+staff-mail-status-aborted = Given up
+staff-attempts = { $n ->
+    [one] 1 attempt
+   *[other] { $n } attempts
+}
+staff-retry = Try again
+staff-abort = Give up
+staff-no-mails = There are no mails here.
+staff-mails-cut = The newest { $n } are shown.
+
+# Figures.
+staff-attendance = Attendance
+staff-all-figures = All figures
+staff-all-platforms = All platforms
+staff-from = From quarter
+staff-to = To quarter
+staff-by = Split by
+staff-no-figures = There are no registrations in this period.
+staff-dimension-sector = Sector
+staff-dimension-platform = Platform
+staff-dimension-edition = Quarter
+staff-dimension-mode = How they took part
+staff-dimension-language = Language
+staff-dimension-event = Event
+staff-measure-registered = Registered
+staff-measure-confirmed = Had a seat
+staff-measure-attended = Attended
+staff-measure-no_show = Did not come
+staff-chart-sectors = Attended, by sector
+staff-chart-editions = Attended, by quarter
+staff-chart-population = { $n ->
+    [one] One registration with proof of presence. Somebody who came to two events counts twice.
+   *[other] { $n } registrations with proof of presence. Somebody who came to two events counts twice.
+}
+staff-measures-what = Registered: confirmed their address or were entered by staff. Had a seat: at the end. Attended: there is proof of presence, with or without a seat. Did not come: had a seat at an event that is over, and no proof of presence. Events that were called off count for nothing.
+
+# What was just done.
+staff-done-ended = Your sign-in has ended. Sign in again.
+staff-done-signed-out = You are signed out.
+staff-done-created = The draft is made.
+staff-done-saved = The texts are saved.
+staff-done-published = The event is published.
+staff-done-rescheduled = { $n ->
+    [0] Saved. Nobody had to be told.
+    [one] Saved. One person is told by mail.
+   *[other] Saved. { $n } people are told by mail.
+}
+staff-done-called-off = { $n ->
+    [0] The event is called off.
+    [one] The event is called off. One place has ended.
+   *[other] The event is called off. { $n } places have ended.
+}
+staff-done-seats = { $n ->
+    [0] The seats are changed.
+    [one] The seats are changed. One person moved up from the waiting list.
+   *[other] The seats are changed. { $n } people moved up from the waiting list.
+}
+staff-done-withdrawn = The registration is withdrawn.
+staff-done-existed = This person was registered already. Nothing changed.
+staff-done-entered-confirmed = The person is registered and has a seat.
+staff-done-entered-waitlisted = The person is registered and stands on the waiting list.
+staff-done-undone = The mark is taken back.
+staff-done-retried = The mail will be tried again now.
+staff-done-aborted = The mail is given up.
+staff-done-nothing = Nothing was changed: the mail stands differently by now.
+
+# What is wrong, and what to do.
+staff-fault-sign-in = Check your e-mail address and password: they do not belong together, or you no longer have access.
+staff-fault-stale = Somebody else changed this event in the meantime. Note what you typed, open the event again and make your change there.
+staff-fault-taken = Choose another one: this is taken already.
+staff-fault-mode = Choose a way of taking part that the event offers.
+staff-fault-not-open = Nobody can be entered: the event is a draft, over or called off.
+staff-fault-wrong-state = This cannot be done. The registration stands at: { $state }.
+staff-fault-event-called_off = The event was called off: it cannot be changed any more.
+staff-fault-event-past = The event is over: this can no longer be changed.
+staff-fault-event-mode_in_use = People take part or wait in a way that the new form no longer offers. Keep that way.
+staff-fault-event-draft = The event is a draft. Publish it first.
+staff-fault-starts-at = Enter a start in the future.
+staff-fault-ends-at = Enter an end after the start.
+staff-fault-closes-at = Registration must close before the event ends.
+staff-fault-opens-at = Registration must open before it closes.
+staff-fault-join-link = Enter a whole link that begins with https://, for an event that is held online too.
+staff-fault-below-taken = { $taken ->
+    [one] { $asked } is too few: 1 seat is given. Enter 1 or more.
+   *[other] { $asked } is too few: { $taken } seats are given. Enter { $taken } or more.
+}
+staff-fault-below-quota = { $asked } is too few for “{ $sector }”: { $taken } given. Enter { $taken } or more.
+staff-fault-choose = Choose one of the answers.
+staff-fault-slug = Use 2 to 60 small letters, digits and hyphens, with no hyphen at either end.
+staff-fault-edition = Enter a quarter like 2026-Q4.
+staff-fault-time = Enter a time like 14:00.
+staff-fault-moment = Enter a day and a time that exist in Brussels, like 2026-12-10 14:00.
+staff-fault-number = Enter a whole number from 0 to 1,000,000, or nothing.

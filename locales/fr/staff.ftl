@@ -1,6 +1,6 @@
 # Texts of the staff pages: keys start with `staff-`.
 
-staff-area = Pour les organisateurs
+staff-area = Espace organisateurs
 staff-nav = Rubriques
 staff-nav-events = Événements
 staff-nav-figures = Chiffres
@@ -10,3 +10,295 @@ staff-sign-in = Se connecter
 staff-sign-out = Se déconnecter
 staff-email = Adresse e-mail
 staff-password = Mot de passe
+
+# Words used on several pages.
+staff-event = Événement
+staff-when = Quand
+staff-status = Statut
+staff-seats = Places
+staff-mode = Participation
+staff-name = Nom
+staff-organisation = Organisation
+staff-sector = Secteur
+staff-language = Langue
+staff-platform = Plateforme
+staff-edition = Trimestre
+staff-state = État
+staff-states = États
+staff-presence = Présence
+staff-present = Présent
+staff-not-present = Présence non enregistrée
+staff-erased = Effacé à la demande de la personne
+staff-action = Que faire
+staff-all = Tous
+staff-choose = Choisir
+staff-why = Pourquoi
+staff-reason = Motif
+staff-save = Enregistrer
+staff-back = Retour sans enregistrer
+staff-show = Afficher
+staff-total = Total
+staff-search = Rechercher par nom, organisation ou adresse e-mail
+staff-search-go = Rechercher
+staff-nobody = Personne n’a été trouvé ici.
+staff-first-page = Première page
+staff-next-page = Page suivante
+
+# The list of events.
+staff-new-event = Nouvel événement
+staff-upcoming = À venir
+staff-past = Passés
+staff-no-upcoming = Il n’y a pas d’événement à venir.
+staff-no-past = Il n’y a pas d’événement passé.
+staff-more-past = Afficher tous les événements passés
+staff-n-waiting = { $n ->
+    [one] { $n } personne en attente
+   *[other] { $n } personnes en attente
+}
+staff-dead-letters = { $n ->
+    [one] { $n } e-mail n’a pas pu être remis.
+   *[other] { $n } e-mails n’ont pas pu être remis.
+}
+staff-look-at-them = Voir pourquoi
+
+# One event.
+staff-facts = Date et lieu
+staff-given = Attribuées
+staff-capacity = Nombre de places
+staff-left = Libres
+staff-waiting = En attente
+staff-unlimited = Illimité
+staff-organisation-max = { $n ->
+    [one] { $n } place au plus par organisation
+   *[other] { $n } places au plus par organisation
+}
+staff-release = Les quotas non utilisés s’ouvrent à tous les secteurs à partir du { $at }.
+staff-format = Forme
+staff-venue = Lieu
+staff-join-link = Lien de participation en ligne
+staff-opens = Ouverture des inscriptions
+staff-closes = Clôture des inscriptions
+staff-call-off-reason = Motif de l’annulation
+staff-change = Modifier
+staff-check-in = Enregistrer les présences
+staff-registrations = Inscriptions
+staff-public-page = Page publique
+staff-is-draft = Cet événement est un brouillon : personne d’autre ne le voit
+staff-gaps = Avant de la publier, complétez :
+staff-publish-what = Tout est prêt dans les quatre langues. Une fois publié, l’événement est visible et ouvert aux inscriptions.
+staff-publish = Publier
+staff-gap-in = { $what } : manque en { $language }
+staff-gap-all = { $what } : manque ou incorrect
+staff-gap-title = Titre
+staff-gap-summary = Résumé
+staff-gap-venue = Lieu
+staff-gap-agenda = Programme
+staff-gap-capacity = Places en salle
+staff-gap-join-link = Lien de participation en ligne
+staff-gap-schedule = Horaire
+
+# Forms of an event.
+staff-edit-texts = Modifier les textes
+staff-edit-texts-what = Les modifications de texte sont visibles tout de suite. Personne n’en est averti par e-mail.
+staff-new-event-what = L’événement commence comme brouillon. Ce qui n’est pas encore connu peut rester vide jusqu’à la publication.
+staff-which-event = Quel événement
+staff-slug = Partie de l’adresse
+staff-slug-hint = 2 à 60 minuscules, chiffres et tirets, comme qctr-2026-q4. Elle ne change jamais.
+staff-edition-hint = Le trimestre concerné, comme 2026-Q4.
+staff-create = Créer le brouillon
+staff-title = Titre
+staff-summary = Résumé
+staff-summary-hint = Un paragraphe, 2 000 caractères au plus.
+staff-tlp = Traffic Light Protocol
+staff-tlp-label = Jusqu’où le contenu peut circuler
+staff-agenda-item = Programme, point { $n }
+staff-agenda-hint = Un point vidé est supprimé. Enregistrez pour obtenir d’autres points vides.
+staff-agenda-at = À partir de
+staff-agenda-speaker = Intervenant (facultatif)
+staff-reschedule = Modifier la date ou le lieu
+staff-reschedule-what = { $n ->
+    [0] Personne ne doit encore être averti.
+    [one] { $n } personne recevra un e-mail décrivant le changement, et son agenda suivra.
+   *[other] { $n } personnes recevront un e-mail décrivant le changement, et leurs agendas suivront.
+}
+staff-reschedule-do = { $n ->
+    [0] Enregistrer
+    [one] Enregistrer et avertir { $n } personne
+   *[other] Enregistrer et avertir { $n } personnes
+}
+staff-time = Horaire
+staff-time-hint = Heure de Bruxelles.
+staff-starts = Début
+staff-ends = Fin
+staff-opens-hint = Vide : dès la publication.
+staff-way = Mode de participation
+staff-join-link-hint = Commence par https://. Seules les personnes ayant une place en ligne le voient.
+staff-venue-hint = Nom et adresse sur une ligne. Vide pour un événement uniquement en ligne.
+staff-change-seats = Modifier les places
+staff-change-seats-what = Personne ne perd sa place. Dès qu’une place se libère, la personne suivante l’obtient et reçoit un e-mail.
+staff-seats-on-site = Places en salle
+staff-seats-online = Places en ligne
+staff-seats-hint = Un champ vide signifie : pas de limite.
+staff-quota-private = Maximum pour le secteur privé
+staff-quota-academic = Maximum pour le secteur académique
+staff-quota-public = Maximum pour le secteur public
+staff-max-organisation = Maximum pour une organisation
+staff-release-legend = Libération des quotas non utilisés
+staff-release-at = Jour et heure
+staff-release-hint = À partir de ce moment, tous les secteurs peuvent obtenir les places restantes. Vide : jamais.
+staff-call-off = Annuler l’événement
+staff-call-off-what = { $n ->
+    [0] « { $title } » sera définitivement annulé. Personne ne doit être averti.
+    [one] « { $title } » sera définitivement annulé. { $n } personne en sera avertie par e-mail et l’événement disparaîtra de son agenda.
+   *[other] « { $title } » sera définitivement annulé. { $n } personnes en seront averties par e-mail et l’événement disparaîtra de leurs agendas.
+}
+staff-call-off-reason-hint = Facultatif, une ligne, 200 caractères au plus. Il figure dans l’e-mail.
+staff-call-off-do = Annuler définitivement l’événement
+staff-keep-event = Maintenir l’événement
+
+# People.
+staff-export = Liste en fichier CSV
+staff-enter = Inscrire une personne
+staff-enter-what = L’adresse est considérée comme confirmée. La personne obtient tout de suite une place ou un rang sur la liste d’attente, et un e-mail l’en informe.
+staff-enter-do = Inscrire cette personne
+staff-person = Personne
+staff-place = Numéro { $n } sur la liste d’attente.
+staff-reason-organisation-full = L’organisation a déjà { $limit ->
+    [one] la seule place possible.
+   *[other] les { $limit } places possibles.
+}
+staff-reason-seat-freed = Une place s’est libérée et cette personne était la première.
+staff-reason-own-wish = La personne l’a demandé.
+staff-reason-erased = La personne a effacé ses données.
+staff-registered-at = Inscription
+staff-history = Historique
+staff-actor-person = La personne
+staff-actor-system = Automatique
+staff-actor-user = Personnel
+staff-actor-token = Un programme
+staff-cause-registered = Formulaire rempli
+staff-cause-repeated = Formulaire rempli à nouveau, rien n’a changé
+staff-cause-proved = Adresse confirmée
+staff-cause-entered-by-staff = Inscription par le personnel
+staff-cause-promoted = Passage de la liste d’attente
+staff-cause-withdrew = Désistement
+staff-cause-withdrawn-by-staff = Retrait par le personnel
+staff-cause-switched-mode = Changement de participation
+staff-cause-corrected = Données corrigées
+staff-cause-event-changed = Averti d’un changement de date ou de lieu
+staff-cause-event-called-off = Événement annulé
+staff-cause-proof-lapsed = Adresse non confirmée à temps
+staff-cause-erased = Données effacées
+staff-cause-reminded = Rappel envoyé
+staff-withdraw = Retirer cette inscription
+staff-withdraw-what = { $name } perd sa place et reçoit un e-mail. La première personne en attente obtient la place.
+staff-withdraw-reason-hint = Une ligne, 200 caractères au plus. Il reste dans l’historique et la personne peut le lire.
+staff-withdraw-do = Retirer
+
+# The door.
+staff-who = Qui est là ?
+staff-check-in-how = Tapez les premières lettres d’un nom. S’il ne reste qu’une personne, Entrée enregistre sa présence.
+staff-mark = Est là
+staff-is-here = est enregistré comme présent.
+staff-undo = Annuler
+staff-standing = { $present } présents, { $expected } places attribuées
+staff-more-people = Il y a d’autres personnes. Tapez une partie d’un nom pour les trouver.
+
+# The mail room.
+staff-mail = E-mail
+staff-mail-status-queued = À envoyer
+staff-mail-status-sent = Envoyé
+staff-mail-status-failed = Non remis
+staff-mail-status-aborted = Abandonné
+staff-attempts = { $n ->
+    [one] { $n } tentative
+   *[other] { $n } tentatives
+}
+staff-retry = Réessayer
+staff-abort = Abandonner
+staff-no-mails = Il n’y a pas d’e-mail ici.
+staff-mails-cut = Les { $n } plus récents sont affichés.
+
+# Figures.
+staff-attendance = Participation
+staff-all-figures = Tous les chiffres
+staff-all-platforms = Toutes les plateformes
+staff-from = Du trimestre
+staff-to = Au trimestre
+staff-by = Répartir par
+staff-no-figures = Il n’y a pas d’inscription dans cette période.
+staff-dimension-sector = Secteur
+staff-dimension-platform = Plateforme
+staff-dimension-edition = Trimestre
+staff-dimension-mode = Participation
+staff-dimension-language = Langue
+staff-dimension-event = Événement
+staff-measure-registered = Inscrits
+staff-measure-confirmed = Avaient une place
+staff-measure-attended = Présents
+staff-measure-no_show = Absents
+staff-chart-sectors = Présents, par secteur
+staff-chart-editions = Présents, par trimestre
+staff-chart-population = { $n ->
+    [one] { $n } inscription avec preuve de présence. Une personne venue à deux événements compte deux fois.
+   *[other] { $n } inscriptions avec preuve de présence. Une personne venue à deux événements compte deux fois.
+}
+staff-measures-what = Inscrits : adresse confirmée ou inscription par le personnel. Avaient une place : à la fin. Présents : il existe une preuve de présence, avec ou sans place. Absents : avaient une place à un événement passé, sans preuve de présence. Les événements annulés ne comptent pas.
+
+# What was just done.
+staff-done-ended = Votre session est terminée. Reconnectez-vous.
+staff-done-signed-out = Vous êtes déconnecté.
+staff-done-created = Le brouillon est créé.
+staff-done-saved = Les textes sont enregistrés.
+staff-done-published = L’événement est publié.
+staff-done-rescheduled = { $n ->
+    [0] Enregistré. Personne ne devait être averti.
+    [one] Enregistré. { $n } personne est avertie par e-mail.
+   *[other] Enregistré. { $n } personnes sont averties par e-mail.
+}
+staff-done-called-off = { $n ->
+    [0] L’événement est annulé.
+    [one] L’événement est annulé. { $n } inscription prend fin.
+   *[other] L’événement est annulé. { $n } inscriptions prennent fin.
+}
+staff-done-seats = { $n ->
+    [0] Les places sont modifiées.
+    [one] Les places sont modifiées. { $n } personne a quitté la liste d’attente.
+   *[other] Les places sont modifiées. { $n } personnes ont quitté la liste d’attente.
+}
+staff-done-withdrawn = L’inscription est retirée.
+staff-done-existed = Cette personne était déjà inscrite. Rien n’a changé.
+staff-done-entered-confirmed = La personne est inscrite et a une place.
+staff-done-entered-waitlisted = La personne est inscrite et figure sur la liste d’attente.
+staff-done-undone = La présence est annulée.
+staff-done-retried = L’envoi de l’e-mail va être retenté.
+staff-done-aborted = L’envoi de l’e-mail est abandonné.
+staff-done-nothing = Rien n’a changé : l’état de l’e-mail est différent entre-temps.
+
+# What is wrong, and what to do.
+staff-fault-sign-in = Vérifiez votre adresse e-mail et votre mot de passe : ils ne correspondent pas, ou vous n’avez plus accès.
+staff-fault-stale = Quelqu’un d’autre a modifié cet événement entre-temps. Notez ce que vous avez tapé, rouvrez l’événement et faites-y votre modification.
+staff-fault-taken = Choisissez-en une autre : celle-ci est déjà prise.
+staff-fault-mode = Choisissez un mode de participation proposé par l’événement.
+staff-fault-not-open = Personne ne peut être inscrit : l’événement est un brouillon, passé ou annulé.
+staff-fault-wrong-state = C’est impossible. L’état de l’inscription est : { $state }.
+staff-fault-event-called_off = L’événement est annulé : il ne peut plus être modifié.
+staff-fault-event-past = L’événement est passé : ceci ne peut plus être modifié.
+staff-fault-event-mode_in_use = Des personnes participent ou attendent selon un mode que la nouvelle forme n’offre plus. Conservez ce mode.
+staff-fault-event-draft = L’événement est un brouillon. Publiez-le d’abord.
+staff-fault-starts-at = Indiquez un début dans le futur.
+staff-fault-ends-at = Indiquez une fin postérieure au début.
+staff-fault-closes-at = Les inscriptions doivent se clore avant la fin de l’événement.
+staff-fault-opens-at = Les inscriptions doivent s’ouvrir avant leur clôture.
+staff-fault-join-link = Indiquez un lien complet commençant par https://, pour un événement également en ligne.
+staff-fault-below-taken = { $taken ->
+    [one] { $asked } ne suffit pas : { $taken } place est attribuée. Indiquez { $taken } ou plus.
+   *[other] { $asked } ne suffit pas : { $taken } places sont attribuées. Indiquez { $taken } ou plus.
+}
+staff-fault-below-quota = { $asked } ne suffit pas pour « { $sector } » : { $taken } attribuées. Indiquez { $taken } ou plus.
+staff-fault-choose = Choisissez une des réponses.
+staff-fault-slug = Utilisez 2 à 60 minuscules, chiffres et tirets, sans tiret au début ni à la fin.
+staff-fault-edition = Indiquez un trimestre comme 2026-Q4.
+staff-fault-time = Indiquez une heure comme 14:00.
+staff-fault-moment = Indiquez un jour et une heure qui existent à Bruxelles, comme 2026-12-10 14:00.
+staff-fault-number = Indiquez un nombre entier de 0 à 1 000 000, ou rien.

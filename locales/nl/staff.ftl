@@ -4,9 +4,301 @@ staff-area = Voor organisatoren
 staff-nav = Onderdelen
 staff-nav-events = Evenementen
 staff-nav-figures = Cijfers
-staff-nav-mails = E-mails
+staff-nav-mails = Mails
 staff-crumbs = U bent hier
 staff-sign-in = Aanmelden
 staff-sign-out = Afmelden
 staff-email = E-mailadres
 staff-password = Wachtwoord
+
+# Words used on several pages.
+staff-event = Evenement
+staff-when = Wanneer
+staff-status = Status
+staff-seats = Plaatsen
+staff-mode = Deelname
+staff-name = Naam
+staff-organisation = Organisatie
+staff-sector = Sector
+staff-language = Taal
+staff-platform = Platform
+staff-edition = Kwartaal
+staff-state = Stand
+staff-states = Standen
+staff-presence = Aanwezigheid
+staff-present = Aanwezig
+staff-not-present = Niet als aanwezig aangeduid
+staff-erased = Gewist op verzoek van de persoon
+staff-action = Wat te doen
+staff-all = Alle
+staff-choose = Kies
+staff-why = Waarom
+staff-reason = Reden
+staff-save = Bewaren
+staff-back = Terug zonder te bewaren
+staff-show = Tonen
+staff-total = Totaal
+staff-search = Zoek op naam, organisatie of e-mailadres
+staff-search-go = Zoeken
+staff-nobody = Hier is niemand gevonden.
+staff-first-page = Eerste pagina
+staff-next-page = Volgende pagina
+
+# The list of events.
+staff-new-event = Nieuw evenement
+staff-upcoming = Komend
+staff-past = Voorbij
+staff-no-upcoming = Er zijn geen komende evenementen.
+staff-no-past = Er zijn geen voorbije evenementen.
+staff-more-past = Alle voorbije evenementen tonen
+staff-n-waiting = { $n ->
+    [one] 1 wachtende
+   *[other] { $n } wachtenden
+}
+staff-dead-letters = { $n ->
+    [one] Eén mail kon niet worden bezorgd.
+   *[other] { $n } mails konden niet worden bezorgd.
+}
+staff-look-at-them = Bekijk waarom
+
+# One event.
+staff-facts = Tijd en plaats
+staff-given = Toegekend
+staff-capacity = Plaatsen in totaal
+staff-left = Vrij
+staff-waiting = Wachtend
+staff-unlimited = Onbeperkt
+staff-organisation-max = { $n ->
+    [one] Hoogstens 1 plaats per organisatie
+   *[other] Hoogstens { $n } plaatsen per organisatie
+}
+staff-release = Ongebruikte quota zijn voor elke sector open vanaf { $at }.
+staff-format = Vorm
+staff-venue = Plaats
+staff-join-link = Link om online deel te nemen
+staff-opens = Inschrijving opent
+staff-closes = Inschrijving sluit
+staff-call-off-reason = Waarom het is afgelast
+staff-change = Wijzigen
+staff-check-in = Aanwezigheid aanduiden
+staff-registrations = Inschrijvingen
+staff-public-page = Openbare pagina
+staff-is-draft = Dit evenement is een ontwerp: niemand buiten ziet het
+staff-gaps = Vul dit aan voor het kan worden gepubliceerd:
+staff-publish-what = Alles is er in de vier talen. Eens gepubliceerd kan iedereen het zien en inschrijven.
+staff-publish = Publiceren
+staff-gap-in = { $what }: ontbreekt in het { $language }
+staff-gap-all = { $what }: ontbreekt of klopt niet
+staff-gap-title = Titel
+staff-gap-summary = Samenvatting
+staff-gap-venue = Plaats
+staff-gap-agenda = Agenda
+staff-gap-capacity = Plaatsen in de zaal
+staff-gap-join-link = Link om online deel te nemen
+staff-gap-schedule = Tijd
+
+# Forms of an event.
+staff-edit-texts = Teksten bewerken
+staff-edit-texts-what = Tekstwijzigingen zijn meteen te zien. Niemand krijgt er een mail over.
+staff-new-event-what = Het evenement begint als ontwerp. Wat nog niet bekend is, mag leeg blijven tot de publicatie.
+staff-which-event = Welk evenement
+staff-slug = Deel van het adres
+staff-slug-hint = 2 tot 60 kleine letters, cijfers en streepjes, zoals qctr-2026-q4. Het verandert nooit.
+staff-edition-hint = Het kwartaal waarover het gaat, zoals 2026-Q4.
+staff-create = Ontwerp aanmaken
+staff-title = Titel
+staff-summary = Samenvatting
+staff-summary-hint = Eén alinea, hoogstens 2.000 tekens.
+staff-tlp = Traffic Light Protocol
+staff-tlp-label = Hoever de inhoud mag worden gedeeld
+staff-agenda-item = Agenda, punt { $n }
+staff-agenda-hint = Een punt dat u leegmaakt, verdwijnt. Bewaar om meer lege punten te krijgen.
+staff-agenda-at = Van
+staff-agenda-speaker = Spreker (facultatief)
+staff-reschedule = Tijd of plaats wijzigen
+staff-reschedule-what = { $n ->
+    [0] Er hoeft nog niemand te worden verwittigd.
+    [one] Eén persoon krijgt een mail met wat er verandert, en de agenda volgt.
+   *[other] { $n } mensen krijgen een mail met wat er verandert, en hun agenda’s volgen.
+}
+staff-reschedule-do = { $n ->
+    [0] Bewaren
+    [one] Bewaren en één persoon verwittigen
+   *[other] Bewaren en { $n } mensen verwittigen
+}
+staff-time = Tijd
+staff-time-hint = Brusselse tijd.
+staff-starts = Begin
+staff-ends = Einde
+staff-opens-hint = Leeg: zodra het is gepubliceerd.
+staff-way = Hoe men deelneemt
+staff-join-link-hint = Begint met https://. Alleen wie een onlineplaats heeft, ziet hem.
+staff-venue-hint = Naam en adres op één regel. Leeg voor een evenement dat alleen online is.
+staff-change-seats = Plaatsen wijzigen
+staff-change-seats-what = Niemand verliest een plaats. Wie wacht, schuift meteen door als er een plaats vrijkomt, en krijgt een mail.
+staff-seats-on-site = Plaatsen in de zaal
+staff-seats-online = Plaatsen online
+staff-seats-hint = Een leeg veld betekent: geen beperking.
+staff-quota-private = Hoogstens voor de privésector
+staff-quota-academic = Hoogstens voor de academische sector
+staff-quota-public = Hoogstens voor de overheidssector
+staff-max-organisation = Hoogstens voor één organisatie
+staff-release-legend = Wanneer ongebruikte quota vrijkomen
+staff-release-at = Dag en uur
+staff-release-hint = Vanaf dan kan elke sector de resterende plaatsen krijgen. Leeg: nooit.
+staff-call-off = Afgelasten
+staff-call-off-what = { $n ->
+    [0] “{ $title }” wordt definitief afgelast. Er hoeft niemand te worden verwittigd.
+    [one] “{ $title }” wordt definitief afgelast. Eén persoon krijgt een mail en het evenement verdwijnt uit de agenda.
+   *[other] “{ $title }” wordt definitief afgelast. { $n } mensen krijgen een mail en het evenement verdwijnt uit hun agenda’s.
+}
+staff-call-off-reason-hint = Facultatief, één regel, hoogstens 200 tekens. Men leest hem in de mail.
+staff-call-off-do = Evenement definitief afgelasten
+staff-keep-event = Evenement behouden
+
+# People.
+staff-export = Lijst als CSV-bestand
+staff-enter = Persoon inschrijven
+staff-enter-what = Het adres geldt als bevestigd. De persoon krijgt meteen een plaats of een plek op de wachtlijst, en een mail daarover.
+staff-enter-do = Deze persoon inschrijven
+staff-person = Persoon
+staff-place = Nummer { $n } op de wachtlijst.
+staff-reason-organisation-full = De organisatie heeft al { $limit ->
+    [one] de ene plaats die ze kan krijgen.
+   *[other] de { $limit } plaatsen die ze kan krijgen.
+}
+staff-reason-seat-freed = Er kwam een plaats vrij en deze persoon was de eerste.
+staff-reason-own-wish = De persoon heeft erom gevraagd.
+staff-reason-erased = De persoon heeft de eigen gegevens gewist.
+staff-registered-at = Ingeschreven op
+staff-history = Wat er gebeurde
+staff-actor-person = De persoon
+staff-actor-system = Automatisch
+staff-actor-user = Medewerker
+staff-actor-token = Een programma
+staff-cause-registered = Formulier ingevuld
+staff-cause-repeated = Formulier opnieuw ingevuld, niets veranderd
+staff-cause-proved = Adres bevestigd
+staff-cause-entered-by-staff = Met de hand ingeschreven
+staff-cause-promoted = Doorgeschoven van de wachtlijst
+staff-cause-withdrew = Uitgeschreven
+staff-cause-withdrawn-by-staff = Uitgeschreven door een medewerker
+staff-cause-switched-mode = Andere manier van deelnemen
+staff-cause-corrected = Gegevens verbeterd
+staff-cause-event-changed = Verwittigd van nieuwe tijd of plaats
+staff-cause-event-called-off = Evenement afgelast
+staff-cause-proof-lapsed = Adres niet op tijd bevestigd
+staff-cause-erased = Gegevens gewist
+staff-cause-reminded = Herinnering verstuurd
+staff-withdraw = Deze inschrijving intrekken
+staff-withdraw-what = { $name } verliest de plaats en krijgt een mail. De eerste op de wachtlijst krijgt de plaats.
+staff-withdraw-reason-hint = Eén regel, hoogstens 200 tekens. Hij blijft in de geschiedenis en de persoon kan hem lezen.
+staff-withdraw-do = Intrekken
+
+# The door.
+staff-who = Wie is er?
+staff-check-in-how = Typ de eerste letters van een naam. Blijft er één persoon over, dan duidt Enter die aan als aanwezig.
+staff-mark = Is er
+staff-is-here = is aangeduid als aanwezig.
+staff-undo = Ongedaan maken
+staff-standing = { $present } aanwezig, { $expected } met een plaats
+staff-more-people = Er zijn nog meer mensen. Typ een deel van een naam om ze te vinden.
+
+# The mail room.
+staff-mail = Mail
+staff-mail-status-queued = Te verzenden
+staff-mail-status-sent = Verzonden
+staff-mail-status-failed = Niet bezorgd
+staff-mail-status-aborted = Opgegeven
+staff-attempts = { $n ->
+    [one] 1 poging
+   *[other] { $n } pogingen
+}
+staff-retry = Opnieuw proberen
+staff-abort = Opgeven
+staff-no-mails = Hier zijn geen mails.
+staff-mails-cut = De nieuwste { $n } worden getoond.
+
+# Figures.
+staff-attendance = Opkomst
+staff-all-figures = Alle cijfers
+staff-all-platforms = Alle platformen
+staff-from = Van kwartaal
+staff-to = Tot en met kwartaal
+staff-by = Opsplitsen volgens
+staff-no-figures = Er zijn geen inschrijvingen in deze periode.
+staff-dimension-sector = Sector
+staff-dimension-platform = Platform
+staff-dimension-edition = Kwartaal
+staff-dimension-mode = Deelname
+staff-dimension-language = Taal
+staff-dimension-event = Evenement
+staff-measure-registered = Ingeschreven
+staff-measure-confirmed = Had een plaats
+staff-measure-attended = Aanwezig
+staff-measure-no_show = Niet gekomen
+staff-chart-sectors = Aanwezig, per sector
+staff-chart-editions = Aanwezig, per kwartaal
+staff-chart-population = { $n ->
+    [one] Eén inschrijving met bewijs van aanwezigheid. Wie op twee evenementen was, telt twee keer.
+   *[other] { $n } inschrijvingen met bewijs van aanwezigheid. Wie op twee evenementen was, telt twee keer.
+}
+staff-measures-what = Ingeschreven: adres bevestigd of door medewerkers ingeschreven. Had een plaats: op het einde. Aanwezig: er is een bewijs van aanwezigheid, met of zonder plaats. Niet gekomen: had een plaats op een voorbij evenement, zonder bewijs van aanwezigheid. Afgelaste evenementen tellen niet mee.
+
+# What was just done.
+staff-done-ended = Uw aanmelding is verlopen. Meld u opnieuw aan.
+staff-done-signed-out = U bent afgemeld.
+staff-done-created = Het ontwerp is aangemaakt.
+staff-done-saved = De teksten zijn bewaard.
+staff-done-published = Het evenement is gepubliceerd.
+staff-done-rescheduled = { $n ->
+    [0] Bewaard. Er hoefde niemand te worden verwittigd.
+    [one] Bewaard. Eén persoon krijgt een mail.
+   *[other] Bewaard. { $n } mensen krijgen een mail.
+}
+staff-done-called-off = { $n ->
+    [0] Het evenement is afgelast.
+    [one] Het evenement is afgelast. Eén inschrijving vervalt.
+   *[other] Het evenement is afgelast. { $n } inschrijvingen vervallen.
+}
+staff-done-seats = { $n ->
+    [0] De plaatsen zijn gewijzigd.
+    [one] De plaatsen zijn gewijzigd. Eén persoon is doorgeschoven van de wachtlijst.
+   *[other] De plaatsen zijn gewijzigd. { $n } mensen zijn doorgeschoven van de wachtlijst.
+}
+staff-done-withdrawn = De inschrijving is ingetrokken.
+staff-done-existed = Deze persoon was al ingeschreven. Er is niets veranderd.
+staff-done-entered-confirmed = De persoon is ingeschreven en heeft een plaats.
+staff-done-entered-waitlisted = De persoon is ingeschreven en staat op de wachtlijst.
+staff-done-undone = De aanduiding is ongedaan gemaakt.
+staff-done-retried = De mail wordt nu opnieuw geprobeerd.
+staff-done-aborted = De mail is opgegeven.
+staff-done-nothing = Er is niets gewijzigd: de mail heeft intussen een andere stand.
+
+# What is wrong, and what to do.
+staff-fault-sign-in = Controleer uw e-mailadres en wachtwoord: ze horen niet bij elkaar, of u hebt geen toegang meer.
+staff-fault-stale = Iemand anders heeft dit evenement intussen gewijzigd. Noteer wat u typte, open het evenement opnieuw en wijzig het daar.
+staff-fault-taken = Kies iets anders: dit is al in gebruik.
+staff-fault-mode = Kies een manier van deelnemen die het evenement aanbiedt.
+staff-fault-not-open = Er kan niemand worden ingeschreven: het evenement is een ontwerp, voorbij of afgelast.
+staff-fault-wrong-state = Dit kan niet. De stand van de inschrijving is: { $state }.
+staff-fault-event-called_off = Het evenement is afgelast: het kan niet meer worden gewijzigd.
+staff-fault-event-past = Het evenement is voorbij: dit kan niet meer worden gewijzigd.
+staff-fault-event-mode_in_use = Er zijn mensen die deelnemen of wachten op een manier die de nieuwe vorm niet meer aanbiedt. Behoud die manier.
+staff-fault-event-draft = Het evenement is een ontwerp. Publiceer het eerst.
+staff-fault-starts-at = Geef een begin in de toekomst op.
+staff-fault-ends-at = Geef een einde na het begin op.
+staff-fault-closes-at = De inschrijving moet sluiten voor het evenement eindigt.
+staff-fault-opens-at = De inschrijving moet openen voor ze sluit.
+staff-fault-join-link = Geef een volledige link op die begint met https://, voor een evenement dat ook online plaatsvindt.
+staff-fault-below-taken = { $taken ->
+    [one] { $asked } is te weinig: er is 1 plaats toegekend. Geef 1 of meer op.
+   *[other] { $asked } is te weinig: er zijn { $taken } plaatsen toegekend. Geef { $taken } of meer op.
+}
+staff-fault-below-quota = { $asked } is te weinig voor “{ $sector }”: { $taken } toegekend. Geef { $taken } of meer op.
+staff-fault-choose = Kies een van de antwoorden.
+staff-fault-slug = Gebruik 2 tot 60 kleine letters, cijfers en streepjes, zonder streepje vooraan of achteraan.
+staff-fault-edition = Geef een kwartaal op zoals 2026-Q4.
+staff-fault-time = Geef een uur op zoals 14:00.
+staff-fault-moment = Geef een dag en een uur op die in Brussel bestaan, zoals 2026-12-10 14:00.
+staff-fault-number = Geef een geheel getal van 0 tot 1.000.000 op, of niets.

@@ -26,6 +26,7 @@ pub mod reschedule_event;
 pub mod save_event;
 pub mod secrets;
 pub mod show;
+pub mod show_staff;
 pub mod sign_in;
 pub mod staff;
 pub mod switch_mode;

@@ -9,7 +9,7 @@ use super::errors::DbError;
 use super::schema::outbox;
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::{ChangeId, MailId, RegistrationId};
+use crate::domain::ids::{ChangeId, MailId, PlatformId, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::{insert_all, on_each};
@@ -231,4 +231,41 @@ pub fn abort_of_event(tx: &mut Tx<'_>, event: crate::domain::ids::EventId, kinds
     )
     .set((outbox::status.eq(MailStatus::Aborted.code()), outbox::lease_until.eq(None::<Ts>)))
     .execute(c))?)
+}
+
+/// The mails about registrations at events of these platforms; all mails, test mails too, when `platforms` is `None`.
+macro_rules! of_platforms {
+    ($platforms:expr) => {{
+        use super::schema::{event, registration};
+        let mut query = outbox::table.into_boxed();
+        if let Some(platforms) = $platforms {
+            let raw: Vec<i64> = platforms.iter().map(|p| p.0).collect();
+            let events = event::table.filter(event::platform_id.eq_any(raw)).select(event::id);
+            let ours = registration::table.filter(registration::event_id.eq_any(events)).select(registration::id.nullable());
+            query = query.filter(outbox::registration_id.eq_any(ours));
+        }
+        query
+    }};
+}
+
+/// Mails of these platforms, newest first, of one status or all.
+pub fn list_of(conn: &mut AnyConn, platforms: Option<&[PlatformId]>, status: Option<MailStatus>, limit: i64) -> Result<Vec<Row>, DbError> {
+    Ok(on_each!(conn, |c| {
+        let mut query = of_platforms!(platforms);
+        if let Some(status) = status {
+            query = query.filter(outbox::status.eq(status.code()));
+        }
+        query.order((outbox::created_at.desc(), outbox::id.desc())).limit(limit).load(c)
+    })?)
+}
+
+/// How many mails of these platforms stand at a status.
+pub fn count_of(conn: &mut AnyConn, platforms: Option<&[PlatformId]>, status: MailStatus) -> Result<i64, DbError> {
+    Ok(on_each!(conn, |c| of_platforms!(platforms).filter(outbox::status.eq(status.code())).count().get_result(c))?)
+}
+
+/// Whether a mail is one of these platforms.
+pub fn is_of(conn: &mut AnyConn, platforms: Option<&[PlatformId]>, mail: MailId) -> Result<bool, DbError> {
+    let n: i64 = on_each!(conn, |c| of_platforms!(platforms).filter(outbox::id.eq(mail.0)).count().get_result(c))?;
+    Ok(n > 0)
 }

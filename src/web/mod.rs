@@ -6,6 +6,7 @@ pub mod extract;
 pub mod frame;
 pub mod health;
 pub mod limits;
+pub mod organiser;
 pub mod public;
 pub mod routes;
 pub mod server;

@@ -5,6 +5,7 @@ use actix_web::{Resource, guard};
 
 use super::api;
 use super::health;
+use super::organiser::{check_in, enter, event, event_form, figures, mails, overview, plan, registrations, seats, sign_in};
 use super::public::{calendar, home, notices, personal, register};
 
 /// A page: GET, and HEAD for programs that only look.
@@ -20,6 +21,7 @@ where
 /// Registers all routes.
 #[rustfmt::skip]
 pub fn all(config: &mut ServiceConfig) {
+    organiser(config);
     config
         .service(page("/", home::root))                                                                      // all
         .service(page("/healthz", health::healthz))                                                          // all
@@ -44,4 +46,38 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/erase").route(post().to(personal::erase)))          // link
         .configure(api::routes::all)                                                                         // token: see its table
         .default_service(web::to(register::not_found));
+}
+
+/// The staff pages. The last column is the action a role must allow; handlers ask for it, on the event's platform.
+#[rustfmt::skip]
+fn organiser(config: &mut ServiceConfig) {
+    let form = |path: &str| resource(format!("/organiser/{{lang:nl|fr|de|en}}{path}"));
+    let page = |path: &str| format!("/organiser/{{lang:nl|fr|de|en}}{path}");
+    config
+        .service(resource(["/organiser", "/organiser/"]).route(web::get().to(sign_in::way_in)))                                     // all
+        .service(form("/sign-in").route(web::get().to(sign_in::form)).route(post().to(sign_in::sign_in)))                           // all
+        .service(form("/sign-out").route(post().to(sign_in::sign_out)))                                                        // signed in
+        .service(self::page(&page("/"), overview::overview))                                                                   // see_events
+        .service(form("/new").route(web::get().to(event_form::new)).route(post().to(event_form::create)))                           // manage_events
+        .service(self::page(&page("/events/{event}"), event::show))                                                            // see_events
+        .service(form("/events/{event}/publish").route(post().to(event::publish)))                                             // manage_events
+        .service(form("/events/{event}/texts").route(web::get().to(event_form::texts)).route(post().to(event_form::save_texts)))    // manage_events
+        .service(form("/events/{event}/reschedule").route(web::get().to(plan::form)).route(post().to(plan::reschedule)))            // manage_events
+        .service(form("/events/{event}/seats").route(web::get().to(seats::form)).route(post().to(seats::change)))                   // manage_events
+        .service(form("/events/{event}/call-off").route(web::get().to(plan::ask_call_off)).route(post().to(plan::call_off)))        // manage_events
+        .service(self::page(&page("/events/{event}/registrations"), registrations::list))                                      // see_people
+        .service(self::page(&page("/events/{event}/registrations.csv"), registrations::export))                                // export
+        .service(self::page(&page("/events/{event}/registrations/{reference}"), registrations::show))                          // see_people
+        .service(form("/events/{event}/registrations/{reference}/withdraw")
+            .route(web::get().to(registrations::ask_withdraw)).route(post().to(registrations::withdraw)))                           // manage_registrations
+        .service(form("/events/{event}/enter").route(web::get().to(enter::form)).route(post().to(enter::enter)))                    // manage_registrations
+        .service(self::page(&page("/events/{event}/check-in"), check_in::show))                                                // check_in
+        .service(form("/events/{event}/check-in/mark").route(post().to(check_in::mark)))                                       // check_in
+        .service(form("/events/{event}/check-in/undo").route(post().to(check_in::undo)))                                       // check_in
+        .service(self::page(&page("/mails"), mails::list))                                                                     // see_mail
+        .service(form("/mails/{mail}/retry").route(post().to(mails::retry)))                                                   // see_mail
+        .service(form("/mails/{mail}/abort").route(post().to(mails::abort)))                                                   // see_mail
+        .service(self::page(&page("/figures"), figures::show))                                                                 // see_figures
+        .service(self::page(&page("/figures.csv"), figures::csv))                                                              // see_figures
+        .service(self::page(&page("/figures.json"), figures::json));                                                           // see_figures
 }

@@ -1,5 +1,7 @@
 //! What handlers need to know of a request besides its form: who asks, in which language.
 
+pub mod staff;
+
 use std::net::IpAddr;
 
 use actix_web::HttpRequest;
@@ -42,6 +44,12 @@ pub fn preferred(request: &HttpRequest) -> Option<Language> {
 
 /// The language for a page about a fault, and the address after the language for its sister pages.
 pub fn language_of(request: &HttpRequest) -> (Language, String) {
+    // The staff pages carry the language in their second part; a page about a fault leads from there to the public start.
+    if let Some((first, _)) = request.path().strip_prefix("/organiser/").map(|rest| rest.split_once('/').unwrap_or((rest, "")))
+        && let Some(language) = Language::from_code(first)
+    {
+        return (language, "/".into());
+    }
     let path = request.path();
     let (first, rest) = path.trim_start_matches('/').split_once('/').unwrap_or((path.trim_start_matches('/'), ""));
     match Language::from_code(first) {

@@ -214,7 +214,8 @@ mod tests {
     fn no_template_prints_unescaped() {
         for (name, source) in sources(None).unwrap() {
             assert!(!source.contains("{{{") && !source.contains("{{&"), "{name}");
-            assert!(!source.contains("style=\"") && !source.contains("<script"), "{name}: the content policy allows neither");
+            let inline = source.replace("<script src=\"{{script}}\" defer></script>", "");
+            assert!(!inline.contains("style=\"") && !inline.contains("<script"), "{name}: the content policy allows neither");
         }
     }
 

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::domain::language::Language;
-use crate::i18n::Catalogue;
 
 /// A link in a navigation.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -77,17 +76,13 @@ impl Head {
         Self { noindex: true, ..Self::public(language, rest, title) }
     }
 
-    /// The frame of a staff page: `path` is its address, to which `?lang=` is added for the sisters.
-    pub fn staff(catalogue: &Catalogue, language: Language, path: &str, title: impl Into<String>) -> Self {
-        let join = if path.contains('?') { '&' } else { '?' };
-        let links = [("/organiser/", "staff-nav-events"), ("/organiser/figures", "staff-nav-figures"), ("/organiser/mails", "staff-nav-mails")];
-        let area = |href: &str| path.strip_prefix(href).is_some_and(|rest| href != "/organiser/" || rest.is_empty() || rest.starts_with("events"));
-        let nav = links.map(|(href, key)| Link { current: area(href), ..Link::new(href, catalogue.t(language, key, &[])) });
+    /// The frame of a staff page whose address is `/organiser/{lang}{rest}` in each language; `rest` starts with a slash.
+    pub fn staff(language: Language, rest: &str, title: impl Into<String>) -> Self {
+        let lang = language.code();
         Self {
-            sisters: sisters(language, |code| format!("{path}{join}lang={code}")),
-            home: "/organiser/".into(),
+            sisters: sisters(language, |code| format!("/organiser/{code}{rest}")),
+            home: format!("/organiser/{lang}/"),
             noindex: true,
-            nav: nav.into(),
             ..Self::bare(language, title.into())
         }
     }

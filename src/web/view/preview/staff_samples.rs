@@ -1,20 +1,259 @@
 //! Staff pages with sample data.
 
-use super::{Sample, sample};
+use super::{PAGES, Sample, sample};
 use crate::domain::language::Language;
 use crate::web::view::fields::collect;
-use crate::web::view::staff::SignIn;
-use crate::web::view::{Head, TextField};
-
-use super::PAGES;
+use crate::web::view::staff::*;
+use crate::web::view::{Chart, Flash, Head, Hidden, Link, TextField};
 
 pub(super) fn all(language: Language) -> Vec<Sample> {
-    vec![sign_in(language)]
+    let draw = Draw { language };
+    vec![
+        draw.sign_in(),
+        draw.overview(),
+        draw.event(),
+        draw.form(),
+        draw.registrations(),
+        draw.person(),
+        draw.check_in(),
+        draw.mails(),
+        draw.figures(),
+    ]
 }
 
-fn sign_in(language: Language) -> Sample {
-    let head = Head::staff(PAGES.catalogue(), language, "/organiser/sign-in", PAGES.catalogue().t(language, "staff-sign-in", &[])).with_errors(true);
-    let fault = PAGES.catalogue().t(language, "error-email-empty", &[]);
-    let view = SignIn { email: TextField { value: "jan".into(), error: fault.clone() }, errors: collect(&[("email", &fault)]), ..SignIn::default() };
-    sample("staff-sign-in", &head, &view, true)
+struct Draw {
+    language: Language,
+}
+
+impl Draw {
+    fn t(&self, key: &str) -> String {
+        PAGES.catalogue().t(self.language, key, &[])
+    }
+
+    fn head(&self, rest: &str, title: &str) -> Head {
+        let nav = ["staff-nav-events", "staff-nav-figures", "staff-nav-mails"].map(|key| Link::new("/organiser/", self.t(key)));
+        let crumbs = vec![Link::new("/organiser/nl/", self.t("staff-nav-events"))];
+        Head::staff(self.language, rest, title).signed_in("an@ccb.example.be", "token").with_nav(nav.into()).with_crumbs(crumbs)
+    }
+
+    fn token() -> Vec<Hidden> {
+        vec![Hidden::new("csrf", "token")]
+    }
+
+    fn sign_in(&self) -> Sample {
+        let head = Head::staff(self.language, "/sign-in", self.t("staff-sign-in")).with_errors(true);
+        let fault = self.t("staff-fault-sign-in");
+        let view =
+            SignIn { email: TextField { value: "jan".into(), error: fault.clone() }, errors: collect(&[("email", &fault)]), ..SignIn::default() };
+        sample("staff-sign-in", &head, &view, true)
+    }
+
+    fn overview(&self) -> Sample {
+        let row = |title: &str, status: &'static str| EventRow {
+            title: title.into(),
+            href: "/organiser/nl/events/qctr-2026-q4".into(),
+            of: "Quarterly Cyber Threat Report · 2026-Q4".into(),
+            when: "10 dec. 2026, 14.00 uur".into(),
+            status,
+            status_label: self.t(&format!("event-status-{status}")),
+            seats: vec![format!("{}: 112 / 120", self.t("mode-on_site")), format!("{}: 340", self.t("mode-online"))],
+            waiting: "4".into(),
+        };
+        let view = Overview {
+            upcoming: vec![row("Cyberdreigingen in België: het vierde kwartaal", "published"), row("CSI/DPO", "draft")],
+            past: vec![row("Cyberdreigingen in België: het derde kwartaal", "called_off")],
+            new_event: "/organiser/nl/new".into(),
+            dead_letters: "3".into(),
+            mails: "/organiser/nl/mails?status=failed".into(),
+            more_past: "/organiser/nl/?past=all".into(),
+        };
+        sample("staff-overview", &self.head("/", &self.t("staff-nav-events")), &view, false)
+    }
+
+    fn event(&self) -> Sample {
+        let publish = Publish { action: "/p".into(), hidden: Self::token(), gaps: vec![format!("{}: Deutsch", self.t("staff-title"))] };
+        let view = EventPage {
+            title: "Cyberdreigingen in België: het vierde kwartaal".into(),
+            status: "draft",
+            status_label: self.t("event-status-draft"),
+            tlp_code: "green",
+            tlp: "TLP:GREEN",
+            facts: vec![
+                Pair::new(self.t("staff-platform"), "QCTR"),
+                Pair::new(self.t("staff-venue"), "Residence Palace, Wetstraat 155, 1040 Brussel"),
+            ],
+            pools: vec![PoolRow {
+                mode: self.t("mode-on_site"),
+                given: "112".into(),
+                capacity: "120".into(),
+                left: "8".into(),
+                waiting: "4".into(),
+                rules: vec![format!("{}: 60 / 60", self.t("sector-private"))],
+            }],
+            release: self.t("staff-release-hint"),
+            counts: vec![Pair::new(self.t("state-confirmed"), "112"), Pair::new(self.t("state-waitlisted"), "4")],
+            actions: vec![Link::new("/c", self.t("staff-check-in")), Link::new("/r", self.t("staff-registrations"))],
+            changes: vec![Link::new("/t", self.t("staff-edit-texts")), Link::new("/s", self.t("staff-change-seats"))],
+            call_off: "/call-off".into(),
+            publish: Some(publish),
+        };
+        let flash = Flash { tone: "good", text: self.t("staff-done-published") };
+        sample("staff-event", &self.head("/events/x", &view.title).with_flashes(vec![flash]), &view, false)
+    }
+
+    fn form(&self) -> Sample {
+        let fields = vec![
+            Input::line("title-nl", "Nederlands", "Cyberdreigingen").in_language("nl"),
+            Input::line("summary-nl", "Nederlands (2)", "Wat we zagen.").tall().in_language("nl"),
+            Input::line("starts_at", self.t("staff-starts"), "2026-12-10T14:00").of_kind("datetime-local").hinted(self.t("staff-time-hint")),
+            Input::choice("format", self.t("staff-format"), "online", [("online".into(), "Online".into()), ("hybrid".into(), "Hybrid".into())]),
+        ];
+        let page = FormPage {
+            heading: self.t("staff-edit-texts"),
+            lead: self.t("staff-edit-texts-what"),
+            action: "/organiser/nl/events/x/texts".into(),
+            hidden: Self::token(),
+            sections: vec![Section { legend: self.t("staff-title"), hint: self.t("staff-summary-hint"), fields }],
+            button: self.t("staff-save"),
+            danger: true,
+            back: Link::new("/organiser/nl/events/x", self.t("staff-back")),
+            ..FormPage::default()
+        };
+        let page = page.with_faults(&[("title-nl".into(), self.t("error-line-empty")), ("form".into(), self.t("staff-fault-stale"))]);
+        sample("staff-form", &self.head("/events/x/texts", &page.heading).with_errors(true), &page, true)
+    }
+
+    fn registrations(&self) -> Sample {
+        let row = |name: &str, state: &'static str| PersonRow {
+            name: name.into(),
+            href: "/organiser/nl/events/x/registrations/y".into(),
+            email: "zoe.vandenbroucke@cert.telecom.example.be".into(),
+            organisation: "Federale Overheidsdienst Beleid en Ondersteuning".into(),
+            sector: self.t("sector-public"),
+            mode: self.t("mode-on_site"),
+            state,
+            state_label: self.t(&format!("state-{state}")),
+            why: if state == "waitlisted" { self.t("staff-reason-own-wish") } else { String::new() },
+            present: if state == "confirmed" { self.t("staff-present") } else { String::new() },
+        };
+        let tab =
+            |state: &str, current| Tab { href: format!("?state={state}"), label: self.t(&format!("state-{state}")), count: "1.112".into(), current };
+        let view = Registrations {
+            event: "Cyberdreigingen in België: het vierde kwartaal".into(),
+            tabs: vec![tab("confirmed", true), tab("waitlisted", false), tab("withdrawn", false)],
+            search: "zoe".into(),
+            action: "/organiser/nl/events/x/registrations".into(),
+            rows: vec![row("Zoë Vandenbroucke", "confirmed"), row("<b>Jan</b> {{7*7}}", "waitlisted"), row("王小明", "withdrawn")],
+            next: "?after=50".into(),
+            first: "?".into(),
+            export: "/organiser/nl/events/x/registrations.csv".into(),
+            enter: "/organiser/nl/events/x/enter".into(),
+            hidden: vec![Hidden::new("state", "confirmed")],
+        };
+        let drawn = sample("staff-registrations", &self.head("/events/x/registrations", &self.t("staff-registrations")), &view, false);
+        assert!(!drawn.html.contains("<b>Jan") && drawn.html.contains("{{7*7}}"), "what people typed stays text");
+        drawn
+    }
+
+    fn person(&self) -> Sample {
+        let history = HistoryRow { when: "10 dec. 2026".into(), what: self.t("staff-cause-promoted"), why: self.t("staff-reason-seat-freed") };
+        let view = PersonPage {
+            name: "Zoë Vandenbroucke".into(),
+            state: "confirmed",
+            state_label: self.t("state-confirmed"),
+            facts: vec![Pair::new(self.t("staff-email"), "zoe@example.be")],
+            history: vec![history],
+            withdraw: "/w".into(),
+        };
+        sample("staff-person", &self.head("/events/x/registrations/y", "Zoë Vandenbroucke"), &view, false)
+    }
+
+    fn check_in(&self) -> Sample {
+        let row = |name: &str, present, warning: String| CheckInRow {
+            reference: "r".repeat(43),
+            name: name.into(),
+            organisation: "Federale Overheidsdienst Beleid en Ondersteuning".into(),
+            state: if warning.is_empty() { "confirmed" } else { "waitlisted" },
+            warning,
+            present,
+            key: name.to_lowercase(),
+        };
+        let none = String::new;
+        let view = CheckInPage {
+            event: "Cyberdreigingen in België".into(),
+            standing: "84 / 112".into(),
+            action: "/organiser/nl/events/x/check-in".into(),
+            mark: "/m".into(),
+            undo: "/u".into(),
+            hidden: Self::token(),
+            rows: vec![
+                row("An Peeters", false, none()),
+                row("Jean Dupont", false, self.t("state-waitlisted")),
+                row("Zoë Vandenbroucke", true, none()),
+            ],
+            more: true,
+            last: "r".repeat(43),
+            last_name: "Zoë Vandenbroucke".into(),
+            open: true,
+            script: "/static/check-in.js".into(),
+            ..CheckInPage::default()
+        };
+        sample("staff-check-in", &self.head("/events/x/check-in", &self.t("staff-check-in")), &view, false)
+    }
+
+    fn mails(&self) -> Sample {
+        let row = |status: &'static str| MailRow {
+            id: "7".into(),
+            kind: self.t("mail-kind-registration_confirmed"),
+            to: "zoe.vandenbroucke@cert.telecom.example.be".into(),
+            when: "10 dec. 2026, 14.00 uur".into(),
+            status,
+            status_label: self.t(&format!("staff-mail-status-{status}")),
+            attempts: "3".into(),
+            said: if status == "failed" {
+                "550 5.1.1 <zoe.vandenbroucke@cert.telecom.example.be>: user unknown in virtual mailbox table".into()
+            } else {
+                String::new()
+            },
+            retry: status == "failed",
+            abort: status != "sent",
+        };
+        let tab = |status: &str, current| Tab {
+            href: format!("?status={status}"),
+            label: self.t(&format!("staff-mail-status-{status}")),
+            count: "3".into(),
+            current,
+        };
+        let view = Mails {
+            tabs: vec![tab("failed", true), tab("queued", false), tab("sent", false)],
+            rows: vec![row("failed"), row("queued"), row("sent")],
+            cut: "100".into(),
+            action: "/organiser/nl/mails".into(),
+            hidden: Self::token(),
+        };
+        sample("staff-mails", &self.head("/mails", &self.t("staff-nav-mails")), &view, false)
+    }
+
+    fn figures(&self) -> Sample {
+        let sectors = ["private", "academic", "public"].map(|s| self.t(&format!("sector-{s}")));
+        let rows: Vec<_> = sectors.iter().cloned().zip([Some(412), Some(57), Some(206)]).collect();
+        let of = |key: &str| self.t(&format!("staff-{key}"));
+        let chart = Chart::new(self.language, "sectors", &of("chart-sectors"), &rows, "").explained("675", &of("sector"), &of("measure-attended"));
+        let figures = || ["520", "480", "412", "68"].map(String::from).to_vec();
+        let view = Figures {
+            fields: vec![Input::choice("from", of("from"), "2026-Q1", [("2026-Q1".into(), "2026-Q1".into())])],
+            action: "/organiser/nl/figures".into(),
+            scope: of("all-platforms"),
+            charts: vec![chart],
+            dimensions: vec![of("sector"), of("platform")],
+            measures: ["registered", "confirmed", "attended", "no_show"].map(|m| of(&format!("measure-{m}"))).into(),
+            rows: sectors.into_iter().map(|s| FiguresRow { of: vec![s, "QCTR".into()], figures: figures() }).collect(),
+            total: figures(),
+            span: 2,
+            csv: "/c".into(),
+            json: "/j".into(),
+            ..Figures::default()
+        };
+        sample("staff-figures", &self.head("/figures", &of("attendance")), &view, false)
+    }
 }

@@ -1,12 +1,24 @@
 //! Staff pages.
 
+mod event;
+mod figures;
+mod form;
+mod people;
+
 use serde::Serialize;
+
+pub use event::{EventPage, EventRow, Overview, PoolRow, Publish};
+pub use figures::{Figures, FiguresRow};
+pub use form::{FormPage, Input, Section};
+pub use people::{CheckInPage, CheckInRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
 
 use super::{FormError, Hidden, TextField, View};
 
 /// Sign-in.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SignIn {
+    /// Where the form goes.
+    pub action: String,
     /// Faults, for the summary.
     pub errors: Vec<FormError>,
     /// Token of the form.
@@ -19,4 +31,33 @@ pub struct SignIn {
 
 impl View for SignIn {
     const TEMPLATE: &'static str = "staff/sign_in";
+}
+
+/// A name with its value.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pair {
+    /// Name.
+    pub label: String,
+    /// Value in words.
+    pub value: String,
+}
+
+impl Pair {
+    /// A pair.
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into() }
+    }
+}
+
+/// A tab with a count.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tab {
+    /// Where to.
+    pub href: String,
+    /// In words.
+    pub label: String,
+    /// How many, in words; may be empty.
+    pub count: String,
+    /// Whether it is the one shown.
+    pub current: bool,
 }

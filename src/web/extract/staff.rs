@@ -1,0 +1,230 @@
+//! Who of the staff asks. Deny by default: a staff page gets its data only through [`Staff`], an unsafe call its form only
+//! through [`Posted`], which has checked the sign-in's token.
+//!
+//! The language is the part of the path after `/organiser/`: links can be shared and no page depends on another's visit.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, web};
+use fluent_bundle::FluentValue;
+
+use super::client_address;
+use crate::app::sign_in::SignedIn;
+use crate::app::{Actor, AppError, secrets};
+use crate::clock::Instant;
+use crate::domain::ids::PlatformId;
+use crate::domain::language::Language;
+use crate::domain::staff::Action;
+use crate::web::error::Refusal;
+use crate::web::organiser::fields::Fields;
+use crate::web::state::{Site, State};
+use crate::web::view::public::Fault;
+
+/// The name of the sign-in's cookie. Over plain http (a local service only) not every client takes the `__Host-` prefix:
+/// Chromium does on a loopback address, Safari and HTTP libraries do not.
+pub fn cookie_name(site: &Site) -> &'static str {
+    if site.is_https() { "__Host-quarterdeck" } else { "quarterdeck" }
+}
+
+/// The sign-in's token that a request carries.
+pub fn token(request: &HttpRequest, site: &Site) -> Option<String> {
+    let name = cookie_name(site);
+    let sent = request.headers().get_all(header::COOKIE).filter_map(|h| h.to_str().ok()).flat_map(|h| h.split(';'));
+    sent.filter_map(|pair| pair.trim().split_once('=')).find(|(n, _)| *n == name).map(|(_, value)| value.to_owned())
+}
+
+/// The cookie that keeps (or, without a token, ends) a sign-in: for this host only, unreadable to scripts, never sent along
+/// from another site (ASVS 3.3).
+pub fn set_cookie(site: &Site, token: Option<&str>) -> (header::HeaderName, String) {
+    let secure = if site.is_https() { "; Secure" } else { "" };
+    let age = if token.is_some() { "" } else { "; Max-Age=0" };
+    (header::SET_COOKIE, format!("{}={}; Path=/; HttpOnly; SameSite=Strict{secure}{age}", cookie_name(site), token.unwrap_or_default()))
+}
+
+/// What keeps somebody from a staff page.
+#[derive(Debug, thiserror::Error)]
+pub enum Turned {
+    /// Not signed in (any more): to the sign-in page of this language.
+    #[error("not signed in")]
+    SignIn(Language),
+    /// Anything else.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<AppError> for Turned {
+    fn from(error: AppError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+impl From<Fault> for Turned {
+    fn from(fault: Fault) -> Self {
+        Self::Refused(fault.into())
+    }
+}
+
+impl ResponseError for Turned {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::SignIn(_) => StatusCode::SEE_OTHER,
+            Self::Refused(refusal) => refusal.status_code(),
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        match self {
+            Self::SignIn(language) => {
+                HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/organiser/{language}/sign-in?done=ended"))).finish()
+            }
+            Self::Refused(refusal) => refusal.error_response(),
+        }
+    }
+}
+
+/// A member of staff, signed in, and what their page needs.
+pub struct Staff {
+    /// What every handler can reach.
+    pub state: web::Data<State>,
+    /// Who, and what they may.
+    pub who: SignedIn,
+    /// The page's language.
+    pub language: Language,
+    /// The address after the language, with its query: for the sister pages.
+    pub rest: String,
+    /// The query's fields.
+    pub query: Fields,
+    /// The moment of the request.
+    pub now: Instant,
+}
+
+impl Staff {
+    /// The sign-in as the author of a change.
+    pub fn actor(&self) -> Actor {
+        Actor::User(self.who.user)
+    }
+
+    /// Whether an action is allowed on a platform.
+    pub fn may(&self, action: Action, platform: PlatformId) -> bool {
+        self.who.grants.allow(action, platform)
+    }
+
+    /// Refuses unless the action is allowed on at least one platform.
+    ///
+    /// # Errors
+    /// 403.
+    pub fn require_somewhere(&self, action: Action) -> Result<(), Refusal> {
+        if self.who.grants.allow_somewhere(action) { Ok(()) } else { Err(Fault::Forbidden.into()) }
+    }
+
+    /// A text in the page's language.
+    pub fn t(&self, key: &str) -> String {
+        self.state.texts().t(self.language, key, &[])
+    }
+
+    /// A text with arguments.
+    pub fn t_with(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        self.state.texts().t(self.language, key, args)
+    }
+
+    /// The text of one of a family's codes.
+    pub fn word(&self, family: &str, code: &str) -> String {
+        self.state.texts().word(self.language, family, code)
+    }
+
+    /// A staff address in the page's language.
+    pub fn href(&self, rest: &str) -> String {
+        format!("/organiser/{}{rest}", self.language)
+    }
+}
+
+/// The language of `/organiser/{lang}/…`.
+///
+/// # Errors
+/// 404 for anything that is no language of ours.
+pub fn staff_language(request: &HttpRequest) -> Result<Language, Refusal> {
+    Language::from_code(request.match_info().query("lang")).ok_or_else(|| Fault::NotFound.into())
+}
+
+/// The sign-in of a request, if one is in force.
+///
+/// # Errors
+/// Faults only.
+pub async fn signed_in(request: &HttpRequest, state: &State) -> Result<Option<SignedIn>, AppError> {
+    let Some(token) = token(request, &state.site) else { return Ok(None) };
+    match state.app.signed_in(&token, state.app.now()).await {
+        Ok(who) => Ok(Some(who)),
+        Err(AppError::BadCredentials | AppError::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// The application's data of a request.
+///
+/// # Errors
+/// 500 when the server was put together without it.
+pub fn state_of(request: &HttpRequest) -> Result<web::Data<State>, Refusal> {
+    request.app_data::<web::Data<State>>().cloned().ok_or_else(|| Fault::Internal.into())
+}
+
+async fn staff(request: HttpRequest) -> Result<Staff, Turned> {
+    let state = state_of(&request)?;
+    let language = staff_language(&request)?;
+    let who = signed_in(&request, &state).await?.ok_or(Turned::SignIn(language))?;
+    let query = Fields::parse(request.query_string());
+    let path = request.path().strip_prefix(&format!("/organiser/{language}")).unwrap_or("/").to_owned();
+    let rest = query.address(&path);
+    let now = state.app.now();
+    Ok(Staff { state, who, language, rest, query, now })
+}
+
+impl FromRequest for Staff {
+    type Error = Turned;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Turned>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        Box::pin(staff(request.clone()))
+    }
+}
+
+/// A form that a signed-in member of staff sent from one of our pages.
+pub struct Posted {
+    /// Who.
+    pub staff: Staff,
+    /// What they typed.
+    pub fields: Fields,
+}
+
+impl FromRequest for Posted {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let form = web::Form::<Vec<(String, String)>>::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let staff = staff(request).await?;
+            let fields = Fields(form.await?.into_inner());
+            // Compared as hashes: how long it takes tells nothing of the token.
+            if secrets::hash(fields.get("csrf")) != secrets::hash(&staff.who.csrf) {
+                return Err(Turned::from(Fault::FormExpired).into());
+            }
+            Ok(Self { staff, fields })
+        })
+    }
+}
+
+/// Counts one try of a password, by address and by account.
+///
+/// # Errors
+/// 429 with the seconds to wait.
+pub fn count_try(request: &HttpRequest, state: &State, account: &str) -> Result<(), Refusal> {
+    use crate::web::limits::Kind;
+    let tried = state.limits.check(Kind::Login, client_address(request, state));
+    let tried = tried.and_then(|()| state.limits.check_key(Kind::Login, &format!("account:{account}")));
+    tried.map_err(|seconds| Fault::TooMany(seconds).into())
+}

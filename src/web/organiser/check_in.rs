@@ -1,0 +1,111 @@
+//! The door: presence by name, and taking a mark back.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+use fluent_bundle::FluentValue;
+
+use super::see_other;
+use crate::app::AppError;
+use crate::app::check_in::CheckIn;
+use crate::app::show::EventView;
+use crate::db::registrations::{ListFilter, Row};
+use crate::domain::attendance::ProofSource;
+use crate::domain::event::EventStatus;
+use crate::domain::ids::Reference;
+use crate::domain::registration::State;
+use crate::domain::staff::Action;
+use crate::domain::text::fold;
+use crate::web::error::{Answer, Refusal};
+use crate::web::extract::staff::{Posted, Staff};
+use crate::web::view::public::Fault;
+use crate::web::view::staff::{CheckInPage, CheckInRow};
+
+/// Who can stand at the door: also somebody without a seat is marked, and the desk sees it.
+const AT_THE_DOOR: [State; 3] = [State::Confirmed, State::Waitlisted, State::AwaitingApproval];
+/// People read at once; beyond, the search narrows.
+const READ: i64 = 400;
+/// People shown at once: a page that a phone draws without waiting.
+const SHOWN: usize = 40;
+
+/// `GET …/events/{event}/check-in`
+pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
+    let view = staff.event(Action::CheckIn, &path.1).await?;
+    let app = &staff.state.app;
+    let search: String = staff.query.get("q").chars().take(200).collect();
+    let filter = ListFilter { states: Some(AT_THE_DOOR.to_vec()), search: search.clone(), after: None, limit: READ };
+    let mut people = app.registrations_of(view.stored.event.id, filter).await?;
+    people.retain(|row| row.erased_at.is_none());
+    let last = people_at(&staff, &view, staff.query.get("last")).await?;
+    // Whoever is still expected stands first, by name.
+    people.sort_by_cached_key(|row| (row.present, fold(&row.name)));
+    let more = people.len() > SHOWN;
+    let (counts, present) = app.counts_of(view.stored.event.id).await?;
+    let expected = counts.get(&State::Confirmed).copied().unwrap_or(0);
+    let page = CheckInPage {
+        event: staff.title(&view),
+        standing: staff.t_with("staff-standing", &[("present", FluentValue::from(present)), ("expected", FluentValue::from(expected))]),
+        search,
+        action: staff.event_href(&view, "/check-in"),
+        mark: staff.event_href(&view, "/check-in/mark"),
+        undo: staff.event_href(&view, "/check-in/undo"),
+        hidden: staff.token(),
+        rows: people.iter().take(SHOWN).map(|row| door_row(&staff, row)).collect(),
+        more,
+        last: last.as_ref().map(|row| row.reference.to_string()).unwrap_or_default(),
+        last_name: last.map(|row| row.name).unwrap_or_default(),
+        open: view.stored.event.status == EventStatus::Published,
+        script: staff.state.pages.assets().href("check-in.js").to_owned(),
+    };
+    let head = staff.head(format!("{} – {}", staff.t("staff-check-in"), page.event)).with_crumbs(staff.crumbs(Some(&view)));
+    staff.page(StatusCode::OK, &head, &page)
+}
+
+fn door_row(staff: &Staff, row: &Row) -> CheckInRow {
+    CheckInRow {
+        reference: row.reference.to_string(),
+        name: row.name.clone(),
+        organisation: row.organisation_name.clone(),
+        state: row.state.code(),
+        warning: if row.state == State::Confirmed { String::new() } else { staff.word("state", row.state.code()) },
+        present: row.present,
+        key: row.search_key.clone(),
+    }
+}
+
+/// The registration of this event with that reference, when somebody is marked present there.
+async fn people_at(staff: &Staff, view: &EventView, reference: &str) -> Result<Option<Row>, Refusal> {
+    let Some(reference) = Reference::parse(reference) else { return Ok(None) };
+    match staff.state.app.registration_by_reference(&reference).await {
+        Ok(found) => Ok(Some(found.row).filter(|row| row.event_id == view.stored.event.id && row.present && row.erased_at.is_none())),
+        Err(AppError::NotFound) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The registration a button names.
+async fn named(posted: &Posted, view: &EventView) -> Result<Row, Refusal> {
+    let reference = Reference::parse(posted.fields.get("registration")).ok_or(Fault::NotFound)?;
+    let found = posted.staff.state.app.registration_by_reference(&reference).await?.row;
+    if found.event_id == view.stored.event.id { Ok(found) } else { Err(Fault::NotFound.into()) }
+}
+
+/// `POST …/events/{event}/check-in/mark`: pressed twice, it is the same mark.
+pub async fn mark(posted: Posted, path: web::Path<(String, String)>) -> Answer {
+    let staff = &posted.staff;
+    let view = staff.event(Action::CheckIn, &path.1).await?;
+    let row = named(&posted, &view).await?;
+    if !row.present {
+        let mark = CheckIn { event: view.stored.event.id, registration: row.id, source: ProofSource::Door, at: staff.now, device: None, key: None };
+        staff.state.app.check_in(mark, staff.actor(), staff.now).await?;
+    }
+    Ok(see_other(&staff.event_href(&view, &format!("/check-in?last={}", row.reference))))
+}
+
+/// `POST …/events/{event}/check-in/undo`
+pub async fn undo(posted: Posted, path: web::Path<(String, String)>) -> Answer {
+    let staff = &posted.staff;
+    let view = staff.event(Action::CheckIn, &path.1).await?;
+    let row = named(&posted, &view).await?;
+    staff.state.app.undo_check_in(view.stored.event.id, row.id, staff.actor(), staff.now).await?;
+    Ok(see_other(&staff.event_href(&view, "/check-in?done=undone")))
+}

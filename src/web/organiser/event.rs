@@ -1,0 +1,161 @@
+//! One event: where it stands, and what may be done with it. Publishing a draft.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+use fluent_bundle::FluentValue;
+
+use super::see_other;
+use super::words::gap_words;
+use crate::app::AppError;
+use crate::app::show::EventView;
+use crate::domain::event::EventStatus;
+use crate::domain::mode::Mode;
+use crate::domain::platform::Visibility;
+use crate::domain::registration::State;
+use crate::domain::sector::Sector;
+use crate::domain::staff::Action;
+use crate::i18n::format;
+use crate::web::error::{Answer, Refusal};
+use crate::web::extract::staff::{Posted, Staff};
+use crate::web::view::Link;
+use crate::web::view::staff::{EventPage, Pair, PoolRow, Publish};
+
+/// `GET …/events/{event}`
+pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
+    let view = staff.event(Action::SeeEvents, &path.1).await?;
+    draw(&staff, &view, StatusCode::OK).await
+}
+
+/// `POST …/events/{event}/publish`: what is missing is shown where the button was.
+pub async fn publish(posted: Posted, path: web::Path<(String, String)>) -> Answer {
+    let (revision, mut staff) = (posted.revision(), posted.staff);
+    let view = staff.event(Action::ManageEvents, &path.1).await?;
+    match staff.state.app.publish_event(view.stored.event.id, revision, staff.now).await {
+        Ok(()) => Ok(see_other(&staff.event_href(&view, "?done=published"))),
+        Err(AppError::Stale | AppError::Incomplete(_) | AppError::WrongEventState(_)) => {
+            let fresh = staff.event(Action::ManageEvents, &path.1).await?;
+            // The event's page has sister pages; a button has none.
+            staff.rest = format!("/events/{}", fresh.stored.event.slug);
+            draw(&staff, &fresh, StatusCode::CONFLICT).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn draw(staff: &Staff, view: &EventView, status: StatusCode) -> Answer {
+    let event = &view.stored.event;
+    let release = event.seats.release_at.map(|at| {
+        let at = FluentValue::from(format::date_time(staff.language, at));
+        staff.t_with("staff-release", &[("at", at)])
+    });
+    let may_manage = staff.may(Action::ManageEvents, view.platform.id);
+    let gaps = event.gaps().iter().map(|gap| gap_words(staff, gap)).collect();
+    let publish = Publish { action: staff.event_href(view, "/publish"), hidden: staff.tokens_for(view), gaps };
+    let can_end = event.status != EventStatus::CalledOff && !event.is_held(staff.now);
+    let page = EventPage {
+        title: staff.title(view),
+        status: event.status.code(),
+        status_label: staff.word("event-status", event.status.code()),
+        tlp_code: event.tlp.code(),
+        tlp: event.tlp.label(),
+        facts: facts(staff, view),
+        pools: event.place.format.modes().iter().map(|mode| pool(staff, view, *mode)).collect(),
+        release: release.unwrap_or_default(),
+        counts: counts(staff, view).await?,
+        actions: actions(staff, view),
+        changes: if may_manage { changes(staff, view) } else { Vec::new() },
+        call_off: if may_manage && can_end { staff.event_href(view, "/call-off") } else { String::new() },
+        publish: (may_manage && event.status == EventStatus::Draft).then_some(publish),
+    };
+    staff.page(status, &staff.head(page.title.clone()).with_crumbs(staff.crumbs(None)), &page)
+}
+
+fn facts(staff: &Staff, view: &EventView) -> Vec<Pair> {
+    let (event, language) = (&view.stored.event, staff.language);
+    let at = |moment| format::date_time(language, moment);
+    let mut facts = vec![
+        Pair::new(staff.t("staff-platform"), view.platform.name.get_or_any(language)),
+        Pair::new(staff.t("staff-edition"), event.edition.to_string()),
+        Pair::new(staff.t("staff-when"), format::date_time_range(language, event.schedule.starts_at, event.schedule.ends_at)),
+        Pair::new(staff.t("staff-format"), staff.word("format", event.place.format.code())),
+    ];
+    let mut add = |key: &str, value: String| {
+        if !value.is_empty() {
+            facts.push(Pair::new(staff.t(key), value));
+        }
+    };
+    add("staff-venue", event.place.venue.get_or_any(language).to_owned());
+    add("staff-join-link", event.place.join_link.clone().unwrap_or_default());
+    add("staff-opens", event.schedule.opens_at.map(at).unwrap_or_default());
+    add("staff-closes", at(event.schedule.closes_at));
+    add("staff-call-off-reason", view.stored.call_off_reason.clone().unwrap_or_default());
+    facts
+}
+
+fn pool(staff: &Staff, view: &EventView, mode: Mode) -> PoolRow {
+    let (pool, taken) = (view.stored.event.seats.pool(mode), view.stored.taken(mode));
+    let number = |n: u32| format::number(staff.language, i64::from(n));
+    let mut rules = Vec::new();
+    for sector in Sector::ALL.iter().copied() {
+        if let Some(quota) = pool.quotas.of(sector) {
+            let of = format!("{} / {}", number(taken.by_sector.of(sector)), number(quota));
+            rules.push(format!("{}: {of}", staff.word("sector", sector.code())));
+        }
+    }
+    rules.extend(pool.max_per_organisation.map(|n| staff.t_with("staff-organisation-max", &[("n", FluentValue::from(n))])));
+    PoolRow {
+        mode: staff.word("mode", mode.code()),
+        given: number(taken.total()),
+        capacity: pool.capacity.map_or_else(|| staff.t("staff-unlimited"), number),
+        left: pool.capacity.map_or_else(String::new, |c| number(c.saturating_sub(taken.total()))),
+        waiting: number(view.waiting_for(mode)),
+        rules,
+    }
+}
+
+async fn counts(staff: &Staff, view: &EventView) -> Result<Vec<Pair>, Refusal> {
+    if view.stored.event.status == EventStatus::Draft {
+        return Ok(Vec::new());
+    }
+    let (by_state, present) = staff.state.app.counts_of(view.stored.event.id).await?;
+    let number = |n: u32| format::number(staff.language, i64::from(n));
+    let of = |state: State| by_state.get(&state).copied().unwrap_or(0);
+    let mut counts = vec![Pair::new(staff.word("state", State::Confirmed.code()), number(of(State::Confirmed)))];
+    for state in [State::Waitlisted, State::AwaitingApproval, State::Pending, State::Withdrawn, State::Cancelled] {
+        if of(state) > 0 {
+            counts.push(Pair::new(staff.word("state", state.code()), number(of(state))));
+        }
+    }
+    if present > 0 || view.stored.event.schedule.starts_at <= staff.now {
+        counts.push(Pair::new(staff.t("staff-present"), number(present)));
+    }
+    Ok(counts)
+}
+
+fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {
+    let (event, platform) = (&view.stored.event, view.platform.id);
+    let mut actions = Vec::new();
+    let mut offer = |allowed: bool, href: String, key: &str| {
+        if allowed {
+            actions.push(Link::new(href, staff.t(key)));
+        }
+    };
+    let published = event.status == EventStatus::Published;
+    offer(published && staff.may(Action::CheckIn, platform), staff.event_href(view, "/check-in"), "staff-check-in");
+    offer(staff.may(Action::SeePeople, platform), staff.event_href(view, "/registrations"), "staff-registrations");
+    let shown = view.platform.visibility == Visibility::Public && event.status != EventStatus::Draft;
+    offer(shown, format!("/{}/events/{}", staff.language, event.slug), "staff-public-page");
+    actions
+}
+
+fn changes(staff: &Staff, view: &EventView) -> Vec<Link> {
+    let event = &view.stored.event;
+    let mut changes = vec![Link::new(staff.event_href(view, "/texts"), staff.t("staff-edit-texts"))];
+    if event.status != EventStatus::CalledOff {
+        if !event.is_held(staff.now) {
+            changes.push(Link::new(staff.event_href(view, "/reschedule"), staff.t("staff-reschedule")));
+        }
+        changes.push(Link::new(staff.event_href(view, "/seats"), staff.t("staff-change-seats")));
+    }
+    changes
+}

@@ -1,0 +1,251 @@
+//! A new event, and the texts of one: four languages side by side.
+
+use actix_web::web;
+
+use super::fields::{Fields, paragraph};
+use super::words::line_fault;
+use super::{plan, seats, see_other};
+use crate::app::save_event::{NewEvent, Texts};
+use crate::app::show::EventView;
+use crate::domain::agenda::AgendaItem;
+use crate::domain::edition::Edition;
+use crate::domain::event::Event;
+use crate::domain::ids::{PlatformId, Slug};
+use crate::domain::language::{Language, Translated};
+use crate::domain::platform::Platform;
+use crate::domain::staff::Action;
+use crate::domain::tlp::Tlp;
+use crate::web::error::{Answer, Refusal};
+use crate::web::extract::staff::{Posted, Staff};
+use crate::web::view::Link;
+use crate::web::view::head::own_name;
+use crate::web::view::staff::{FormPage, Input, Section};
+
+/// Faults found while reading: the field and the words.
+pub(super) type Faults = Vec<(String, String)>;
+
+/// Longest title, in characters.
+const TITLE: usize = 200;
+/// Longest summary, in characters.
+const SUMMARY: usize = 2000;
+/// Most items of an agenda.
+const AGENDA: usize = 40;
+/// Empty items offered below those there are; leaving them empty is no fault.
+const SPARE: usize = 3;
+
+/// `GET …/new`
+pub async fn new(staff: Staff) -> Answer {
+    let platforms = own_platforms(&staff).await?;
+    draw_new(&staff, &Fields::default(), &platforms, &[])
+}
+
+/// `POST …/new`
+pub async fn create(posted: Posted) -> Answer {
+    let staff = &posted.staff;
+    let platforms = own_platforms(staff).await?;
+    let event = match read_new(staff, &posted.fields, &platforms) {
+        Ok(event) => event,
+        Err(faults) => return draw_new(staff, &posted.fields, &platforms, &faults),
+    };
+    let slug = event.slug.clone();
+    match staff.state.app.create_event(event, staff.now).await {
+        Ok(_) => Ok(see_other(&staff.href(&format!("/events/{slug}?done=created")))),
+        Err(error) => draw_new(staff, &posted.fields, &platforms, &posted.faults(error)?),
+    }
+}
+
+/// `GET …/events/{event}/texts`
+pub async fn texts(staff: Staff, path: web::Path<(String, String)>) -> Answer {
+    let view = staff.event(Action::ManageEvents, &path.1).await?;
+    draw_texts(&staff, &view, &typed(&view.stored.event), &[])
+}
+
+/// `POST …/events/{event}/texts`
+pub async fn save_texts(posted: Posted, path: web::Path<(String, String)>) -> Answer {
+    let staff = &posted.staff;
+    let view = staff.event(Action::ManageEvents, &path.1).await?;
+    let texts = match read_texts(staff, &posted.fields) {
+        Ok(texts) => texts,
+        Err(faults) => return draw_texts(staff, &view, &posted.fields, &faults),
+    };
+    match staff.state.app.edit_texts(view.stored.event.id, posted.revision(), texts, staff.actor(), staff.now).await {
+        Ok(()) => Ok(see_other(&staff.event_href(&view, "?done=saved"))),
+        Err(error) => draw_texts(staff, &view, &posted.fields, &posted.faults(error)?),
+    }
+}
+
+/// The platforms on which the reader may make events.
+async fn own_platforms(staff: &Staff) -> Result<Vec<Platform>, Refusal> {
+    staff.require_somewhere(Action::ManageEvents)?;
+    let all = staff.state.app.platforms().await?;
+    Ok(all.into_iter().filter(|platform| staff.may(Action::ManageEvents, platform.id)).collect())
+}
+
+fn draw_new(staff: &Staff, fields: &Fields, platforms: &[Platform], faults: &[(String, String)]) -> Answer {
+    let answers = platforms.iter().map(|p| (p.slug.to_string(), p.name.get_or_any(staff.language).to_owned()));
+    let edition = if fields.has("edition") { fields.get("edition").to_owned() } else { Edition::of(staff.now.date_naive()).to_string() };
+    let identity = Section {
+        legend: staff.t("staff-which-event"),
+        hint: String::new(),
+        fields: vec![
+            Input::choice("platform", staff.t("staff-platform"), fields.get("platform"), answers),
+            Input::line("slug", staff.t("staff-slug"), fields.get("slug")).hinted(staff.t("staff-slug-hint")),
+            Input::line("edition", staff.t("staff-edition"), edition).hinted(staff.t("staff-edition-hint")),
+        ],
+    };
+    let mut sections = vec![identity];
+    sections.extend(text_sections(staff, fields));
+    sections.extend(plan::sections(staff, fields));
+    sections.extend(seats::sections(staff, fields));
+    let page = FormPage {
+        heading: staff.t("staff-new-event"),
+        lead: staff.t("staff-new-event-what"),
+        action: staff.href("/new"),
+        hidden: staff.token(),
+        sections,
+        button: staff.t("staff-create"),
+        back: Link::new(staff.href("/"), staff.t("staff-back")),
+        ..FormPage::default()
+    };
+    staff.form(staff.crumbs(None), page, faults)
+}
+
+fn draw_texts(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, String)]) -> Answer {
+    let page = FormPage {
+        heading: staff.t("staff-edit-texts"),
+        lead: staff.t("staff-edit-texts-what"),
+        action: staff.event_href(view, "/texts"),
+        hidden: staff.tokens_for(view),
+        sections: text_sections(staff, fields),
+        button: staff.t("staff-save"),
+        back: Link::new(staff.event_href(view, ""), staff.t("staff-back")),
+        ..FormPage::default()
+    };
+    staff.form(staff.crumbs(Some(view)), page, faults)
+}
+
+/// The fields as an event would fill them.
+fn typed(event: &Event) -> Fields {
+    let mut fields = vec![("tlp".to_owned(), event.tlp.code().to_owned())];
+    for language in Language::ALL {
+        fields.push((format!("title-{language}"), event.title.get(*language).to_owned()));
+        fields.push((format!("summary-{language}"), event.summary.get(*language).to_owned()));
+    }
+    for (i, item) in event.agenda.iter().enumerate() {
+        fields.push((format!("agenda-{i}-at"), item.at.format("%H:%M").to_string()));
+        fields.push((format!("agenda-{i}-speaker"), item.speaker.clone()));
+        fields.extend(Language::ALL.iter().map(|l| (format!("agenda-{i}-{l}"), item.title.get(*l).to_owned())));
+    }
+    Fields(fields)
+}
+
+fn text_sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
+    let in_each = |name: &str, tall: bool| -> Vec<Input> {
+        let of = |language: &Language| {
+            let id = format!("{name}-{language}");
+            let input = Input::line(&id, own_name(*language), fields.get(&id)).in_language(language.code());
+            if tall { input.tall() } else { input }
+        };
+        Language::ALL.iter().map(of).collect()
+    };
+    let labels = Tlp::ALL.iter().map(|tlp| (tlp.code().to_owned(), format!("{}: {}", tlp.label(), staff.word("tlp", tlp.code()))));
+    let section = |key: &str, hint: String, fields: Vec<Input>| Section { legend: staff.t(key), hint, fields };
+    let mut sections = vec![
+        section("staff-title", String::new(), in_each("title", false)),
+        section("staff-summary", staff.t("staff-summary-hint"), in_each("summary", true)),
+        section("staff-tlp", String::new(), vec![Input::choice("tlp", staff.t("staff-tlp-label"), fields.get("tlp"), labels)]),
+    ];
+    let items = (0..AGENDA).take_while(|i| fields.has(&format!("agenda-{i}-at"))).filter(|i| !is_blank(fields, *i)).count();
+    for i in 0..(items + SPARE).min(AGENDA) {
+        let id = |part: &str| format!("agenda-{i}-{part}");
+        let mut item = vec![
+            Input::line(id("at"), staff.t("staff-agenda-at"), fields.get(&id("at"))).of_kind("time"),
+            Input::line(id("speaker"), staff.t("staff-agenda-speaker"), fields.get(&id("speaker"))),
+        ];
+        item.extend(in_each(&format!("agenda-{i}"), false));
+        let hint = if i == 0 { staff.t("staff-agenda-hint") } else { String::new() };
+        let number = fluent_bundle::FluentValue::from(i + 1);
+        sections.push(Section { legend: staff.t_with("staff-agenda-item", &[("n", number)]), hint, fields: item });
+    }
+    sections
+}
+
+fn is_blank(fields: &Fields, i: usize) -> bool {
+    let parts = ["at", "speaker"].into_iter().chain(Language::ALL.iter().map(|l| l.code()));
+    parts.map(|part| format!("agenda-{i}-{part}")).all(|name| fields.get(&name).is_empty())
+}
+
+/// Reads a text of each language; empty is a gap, which a draft may have.
+pub(super) fn read_each<const MAX: usize>(staff: &Staff, fields: &Fields, name: &str, faults: &mut Faults) -> Translated {
+    let mut text = Translated::default();
+    for language in Language::ALL {
+        let id = format!("{name}-{language}");
+        match paragraph::<MAX>(fields.get(&id)) {
+            Ok(line) => *text.get_mut(*language) = line,
+            Err(fault) => faults.push((id, line_fault(staff, "line", fault))),
+        }
+    }
+    text
+}
+
+fn read_texts(staff: &Staff, fields: &Fields) -> Result<Texts, Faults> {
+    let mut faults = Faults::new();
+    let title = read_each::<TITLE>(staff, fields, "title", &mut faults);
+    let summary = read_each::<SUMMARY>(staff, fields, "summary", &mut faults);
+    let tlp = Tlp::from_code(fields.get("tlp"));
+    if tlp.is_none() {
+        faults.push(("tlp".into(), staff.t("staff-fault-choose")));
+    }
+    let mut agenda = Vec::new();
+    for i in (0..AGENDA).filter(|i| !is_blank(fields, *i)) {
+        agenda.extend(read_item(staff, fields, i, &mut faults));
+    }
+    agenda.sort_by_key(|item| item.at);
+    match tlp {
+        Some(tlp) if faults.is_empty() => Ok(Texts { title, summary, agenda, tlp }),
+        _ => Err(faults),
+    }
+}
+
+fn read_item(staff: &Staff, fields: &Fields, i: usize, faults: &mut Faults) -> Option<AgendaItem> {
+    let id = |part: &str| format!("agenda-{i}-{part}");
+    let title = read_each::<TITLE>(staff, fields, &format!("agenda-{i}"), faults);
+    let speaker = match paragraph::<TITLE>(fields.get(&id("speaker"))) {
+        Ok(speaker) => speaker,
+        Err(fault) => {
+            faults.push((id("speaker"), line_fault(staff, "line", fault)));
+            String::new()
+        }
+    };
+    let typed = fields.get(&id("at"));
+    let at = ["%H:%M", "%H:%M:%S", "%H.%M"].iter().find_map(|form| chrono::NaiveTime::parse_from_str(typed, form).ok());
+    if at.is_none() {
+        faults.push((id("at"), staff.t("staff-fault-time")));
+    }
+    at.map(|at| AgendaItem { at, title, speaker })
+}
+
+fn read_new(staff: &Staff, fields: &Fields, platforms: &[Platform]) -> Result<NewEvent, Faults> {
+    let mut faults = Faults::new();
+    let platform: Option<PlatformId> = platforms.iter().find(|p| p.slug.as_str() == fields.get("platform")).map(|p| p.id);
+    let slug = fields.get("slug").parse::<Slug>();
+    let edition = fields.get("edition").parse::<Edition>();
+    if platform.is_none() {
+        faults.push(("platform".into(), staff.t("staff-fault-choose")));
+    }
+    if slug.is_err() {
+        faults.push(("slug".into(), staff.t("staff-fault-slug")));
+    }
+    if edition.is_err() {
+        faults.push(("edition".into(), staff.t("staff-fault-edition")));
+    }
+    let texts = read_texts(staff, fields).map_err(|more| faults.extend(more)).ok();
+    let plan = plan::read(staff, fields).map_err(|more| faults.extend(more)).ok();
+    let seats = seats::read(staff, fields).map_err(|more| faults.extend(more)).ok();
+    match (platform, slug, edition, texts, plan, seats) {
+        (Some(platform), Ok(slug), Ok(edition), Some(texts), Some((schedule, place)), Some(seats)) => {
+            Ok(NewEvent { platform, slug, edition, follows: None, texts, schedule, place, seats })
+        }
+        _ => Err(faults),
+    }
+}

@@ -1,0 +1,136 @@
+//! The staff pages: read a form, call one use case, show. Every address starts with `/organiser/{lang}/`.
+//!
+//! A handler gets its data through [`Staff`] or [`Posted`] and names the action it needs; what somebody may not know of
+//! answers 404. Changes end in a redirect, so that loading a page again never repeats one.
+
+pub mod check_in;
+pub mod enter;
+pub mod event;
+pub mod event_form;
+pub mod fields;
+pub mod figures;
+pub mod mails;
+pub mod overview;
+pub mod plan;
+pub mod registrations;
+pub mod seats;
+pub mod sign_in;
+mod words;
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use fluent_bundle::FluentValue;
+
+use super::error::{Answer, Refusal};
+use super::extract::staff::{Posted, Staff};
+use super::view::staff::FormPage;
+use super::view::{Flash, Head, Hidden, Link, View};
+use crate::app::AppError;
+use crate::app::show::EventView;
+use crate::domain::staff::Action;
+
+impl Staff {
+    /// The frame of a page: navigation by role, who is signed in, and a message about what was just done.
+    pub fn head(&self, title: impl Into<String>) -> Head {
+        let grants = &self.who.grants;
+        let sections = [
+            ("/", "staff-nav-events", Action::SeeEvents),
+            ("/figures", "staff-nav-figures", Action::SeeFigures),
+            ("/mails", "staff-nav-mails", Action::SeeMail),
+        ];
+        let path = self.rest.split('?').next().unwrap_or("/");
+        let is_here = |start: &str| if start == "/" { path == "/" || path.starts_with("/events") || path == "/new" } else { path.starts_with(start) };
+        let link = |(start, key, _): &(&str, &str, Action)| Link { current: is_here(start), ..Link::new(self.href(start), self.t(key)) };
+        let nav = sections.iter().filter(|(_, _, action)| grants.allow_somewhere(*action)).map(link).collect();
+        Head::staff(self.language, &self.rest, title)
+            .signed_in(&self.who.email, &self.who.csrf)
+            .with_nav(nav)
+            .with_flashes(self.flash().into_iter().collect())
+    }
+
+    /// The message that a redirect asked for: a word of ours and a number, never a text.
+    fn flash(&self) -> Option<Flash> {
+        let code = self.query.get("done");
+        if code.is_empty() || !code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
+            return None;
+        }
+        let key = format!("staff-done-{code}");
+        let known = self.state.texts().has(self.language, &key);
+        let n = FluentValue::from(self.query.get("n").parse::<u32>().unwrap_or(0));
+        known.then(|| Flash { tone: if code == "nothing" { "wait" } else { "good" }, text: self.t_with(&key, &[("n", n)]) })
+    }
+
+    /// The way from the list of events to an event's part.
+    pub fn crumbs(&self, event: Option<&EventView>) -> Vec<Link> {
+        let mut crumbs = vec![Link::new(self.href("/"), self.t("staff-nav-events"))];
+        crumbs.extend(event.map(|view| Link::new(self.event_href(view, ""), self.title(view))));
+        crumbs
+    }
+
+    /// The address of an event's page or part.
+    pub fn event_href(&self, view: &EventView, part: &str) -> String {
+        self.href(&format!("/events/{}{part}", view.stored.event.slug))
+    }
+
+    /// An event's title, in any language while a draft lacks the page's.
+    pub fn title(&self, view: &EventView) -> String {
+        let title = view.stored.event.title.get_or_any(self.language);
+        if title.is_empty() { view.stored.event.slug.to_string() } else { title.to_owned() }
+    }
+
+    /// An event if this action is allowed with it.
+    ///
+    /// # Errors
+    /// 404 or 403, as the use case says.
+    pub async fn event(&self, action: Action, slug: &str) -> Result<EventView, Refusal> {
+        Ok(self.state.app.event_for(&self.who.grants, action, slug).await?)
+    }
+
+    /// The sign-in's token for a form.
+    pub fn token(&self) -> Vec<Hidden> {
+        vec![Hidden::new("csrf", &self.who.csrf)]
+    }
+
+    /// Tokens of a form that changes an event: the sign-in's and the revision it starts from.
+    pub fn tokens_for(&self, view: &EventView) -> Vec<Hidden> {
+        vec![Hidden::new("csrf", &self.who.csrf), Hidden::new("revision", view.stored.event.revision.to_string())]
+    }
+
+    /// Draws a page.
+    ///
+    /// # Errors
+    /// 500.
+    pub fn page<V: View>(&self, status: StatusCode, head: &Head, view: &V) -> Answer {
+        Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(self.state.pages.draw(head, view)?))
+    }
+
+    /// Draws a form, with its faults when there are any.
+    ///
+    /// # Errors
+    /// 500.
+    pub fn form(&self, crumbs: Vec<Link>, page: FormPage, faults: &[(String, String)]) -> Answer {
+        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let head = self.head(page.heading.clone()).with_crumbs(crumbs).with_errors(!faults.is_empty());
+        self.page(status, &head, &page.with_faults(faults))
+    }
+}
+
+/// To a page after a change.
+pub(crate) fn see_other(to: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish()
+}
+
+impl Posted {
+    /// The revision the form started from; one that is no number is older than any.
+    pub fn revision(&self) -> Option<i32> {
+        Some(self.fields.get("revision").parse().unwrap_or(-1))
+    }
+
+    /// The faults that a refused change shows in its form; what is no matter of the form becomes a page of its own.
+    ///
+    /// # Errors
+    /// The refusal, when words in a form would not help.
+    pub fn faults(&self, error: AppError) -> Result<Vec<(String, String)>, Refusal> {
+        words::explained(&self.staff, &error).ok_or_else(|| error.into())
+    }
+}

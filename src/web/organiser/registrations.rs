@@ -1,0 +1,282 @@
+//! The people of one event: list, one registration, withdrawal, and the list as a file.
+
+use std::collections::HashMap;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, web};
+use fluent_bundle::FluentValue;
+
+use super::see_other;
+use super::words::line_fault;
+use crate::app::show::{EventView, RegistrationView};
+use crate::app::{Actor, AppError};
+use crate::db::registrations::{ListFilter, Row};
+use crate::domain::ids::{Reference, RegistrationId};
+use crate::domain::registration::State;
+use crate::domain::seats::Reason;
+use crate::domain::staff::Action;
+use crate::domain::text::Title;
+use crate::i18n::format;
+use crate::stats::export::csv;
+use crate::web::error::{Answer, Refusal};
+use crate::web::extract::staff::{Posted, Staff};
+use crate::web::view::public::Fault;
+use crate::web::view::staff::{FormPage, HistoryRow, Input, Pair, PersonPage, PersonRow, Registrations, Section, Tab};
+use crate::web::view::{Hidden, Link};
+
+/// Rows on a page.
+const PAGE: i64 = 50;
+/// Rows read at once for the file.
+const BATCH: i64 = 1000;
+
+/// `GET …/events/{event}/registrations`
+pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
+    let view = staff.event(Action::SeePeople, &path.1).await?;
+    let app = &staff.state.app;
+    let state = State::from_code(staff.query.get("state"));
+    let filter = ListFilter {
+        states: state.map(|s| vec![s]),
+        search: staff.query.get("q").chars().take(200).collect(),
+        after: staff.query.get("after").parse().ok().map(RegistrationId),
+        limit: PAGE + 1,
+    };
+    let mut rows = app.registrations_of(view.stored.event.id, filter.clone()).await?;
+    let has_more = rows.len() as i64 > PAGE;
+    rows.truncate(PAGE as usize);
+    let next = rows.last().filter(|_| has_more).map(|row| staff.query.with(&[("after", &row.id.to_string())]));
+    let places = if rows.iter().any(|r| r.waiting_no.is_some()) { app.waiting_places(view.stored.event.id).await? } else { HashMap::new() };
+    let base = staff.event_href(&view, "/registrations");
+    let may = |action| staff.may(action, view.platform.id);
+    let is_open = !view.stored.event.is_held(staff.now) && view.stored.event.status == crate::domain::event::EventStatus::Published;
+    let page = Registrations {
+        event: staff.title(&view),
+        tabs: tabs(&staff, &view, state).await?,
+        search: filter.search.clone(),
+        action: base.clone(),
+        hidden: state.map(|s| Hidden::new("state", s.code())).into_iter().collect(),
+        rows: rows.iter().map(|row| person_row(&staff, &base, row, places.get(&row.id).copied())).collect(),
+        next: next.map(|query| query.address(&base)).unwrap_or_default(),
+        first: if filter.after.is_some() { staff.query.with(&[("after", "")]).address(&base) } else { String::new() },
+        export: if may(Action::Export) { format!("{base}.csv") } else { String::new() },
+        enter: if may(Action::ManageRegistrations) && is_open { staff.event_href(&view, "/enter") } else { String::new() },
+    };
+    let head = staff.head(format!("{} – {}", staff.t("staff-registrations"), page.event)).with_crumbs(staff.crumbs(Some(&view)));
+    staff.page(StatusCode::OK, &head, &page)
+}
+
+async fn tabs(staff: &Staff, view: &EventView, current: Option<State>) -> Result<Vec<Tab>, Refusal> {
+    let (counts, _) = staff.state.app.counts_of(view.stored.event.id).await?;
+    let base = staff.event_href(view, "/registrations");
+    let search = |state: &str| staff.query.with(&[("state", state), ("after", "")]).address(&base);
+    let number = |n: u32| format::number(staff.language, i64::from(n));
+    let all = Tab { href: search(""), label: staff.t("staff-all"), count: number(counts.values().sum()), current: current.is_none() };
+    let of = |state: &State| Tab {
+        href: search(state.code()),
+        label: staff.word("state", state.code()),
+        count: number(counts.get(state).copied().unwrap_or(0)),
+        current: current == Some(*state),
+    };
+    let order = [State::Confirmed, State::Waitlisted, State::AwaitingApproval, State::Pending, State::Withdrawn, State::Rejected];
+    let order = order.into_iter().chain([State::Cancelled, State::Expired]);
+    let shown = order.filter(|s| counts.get(s).is_some_and(|n| *n > 0) || current == Some(*s) || matches!(s, State::Confirmed | State::Waitlisted));
+    Ok(std::iter::once(all).chain(shown.map(|s| of(&s))).collect())
+}
+
+fn person_row(staff: &Staff, base: &str, row: &Row, place: Option<u32>) -> PersonRow {
+    PersonRow {
+        name: shown_name(staff, row),
+        href: format!("{base}/{}", row.reference),
+        email: row.email.clone(),
+        organisation: row.organisation_name.clone(),
+        sector: staff.word("sector", row.sector.code()),
+        mode: staff.word("mode", row.mode.code()),
+        state: row.state.code(),
+        state_label: staff.word("state", row.state.code()),
+        why: why(staff, row, place),
+        present: if row.present { staff.t("staff-present") } else { String::new() },
+    }
+}
+
+fn shown_name(staff: &Staff, row: &Row) -> String {
+    if row.erased_at.is_some() { staff.t("staff-erased") } else { row.name.clone() }
+}
+
+/// Place in line and the rule that decided, where the state alone does not say it.
+fn why(staff: &Staff, row: &Row, place: Option<u32>) -> String {
+    let place = place.map(|n| staff.t_with("staff-place", &[("n", FluentValue::from(n))]));
+    let reason = row.reason.as_ref().map(|r| &r.0).filter(|r| !matches!(r, Reason::SeatFree | Reason::SeatFreed | Reason::CalledOff));
+    let parts: Vec<String> = place.into_iter().chain(reason.map(|r| reason_words(staff, r))).collect();
+    parts.join(" ")
+}
+
+/// A reason as it is told to staff: about the person, not to them.
+fn reason_words(staff: &Staff, reason: &Reason) -> String {
+    match reason {
+        Reason::Staff { text } => text.clone(),
+        Reason::OrganisationFull { limit } => staff.t_with("staff-reason-organisation-full", &[("limit", FluentValue::from(*limit))]),
+        Reason::SeatFreed | Reason::OwnWish | Reason::Erased => staff.t(&format!("staff-reason-{}", reason.code().replace('_', "-"))),
+        other => staff.state.texts().reason(staff.language, other),
+    }
+}
+
+/// A registration of this event, if this action is allowed with it.
+async fn registration(staff: &Staff, action: Action, slug: &str, reference: &str) -> Result<RegistrationView, Refusal> {
+    let view = staff.event(action, slug).await?;
+    let reference = Reference::parse(reference).ok_or(Fault::NotFound)?;
+    let found = staff.state.app.registration_by_reference(&reference).await?;
+    // The address names the event that the roles were checked for; a registration of another one is not there.
+    if found.row.event_id == view.stored.event.id { Ok(found) } else { Err(Fault::NotFound.into()) }
+}
+
+/// `GET …/events/{event}/registrations/{reference}`
+pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> Answer {
+    let found = registration(&staff, Action::SeePeople, &path.1, &path.2).await?;
+    let row = &found.row;
+    let at = |t: crate::db::types::Ts| format::date_time(staff.language, t.0);
+    let mut facts = vec![
+        Pair::new(staff.t("staff-email"), row.email.clone()),
+        Pair::new(staff.t("staff-organisation"), format!("{} ({})", row.organisation_name, staff.word("sector", row.sector.code()))),
+        Pair::new(staff.t("staff-mode"), staff.word("mode", row.mode.code())),
+        Pair::new(staff.t("staff-language"), staff.word("language", row.language.code())),
+        Pair::new(staff.t("staff-registered-at"), at(row.registered_at)),
+        Pair::new(staff.t("staff-presence"), staff.t(if row.present { "staff-present" } else { "staff-not-present" })),
+    ];
+    let explained = why(&staff, row, found.waiting_place);
+    if !explained.is_empty() {
+        facts.insert(0, Pair::new(staff.t("staff-why"), explained));
+    }
+    let may_withdraw =
+        staff.may(Action::ManageRegistrations, found.event.platform.id) && row.state.may_withdraw() && !found.event.stored.event.is_held(staff.now);
+    let mine = staff.event_href(&found.event, &format!("/registrations/{}", row.reference));
+    let page = PersonPage {
+        name: shown_name(&staff, row),
+        state: row.state.code(),
+        state_label: staff.word("state", row.state.code()),
+        facts,
+        history: found.history.iter().map(|change| history_row(&staff, change)).collect(),
+        withdraw: if may_withdraw { format!("{mine}/withdraw") } else { String::new() },
+    };
+    let mut crumbs = staff.crumbs(Some(&found.event));
+    crumbs.push(Link::new(staff.event_href(&found.event, "/registrations"), staff.t("staff-registrations")));
+    staff.page(StatusCode::OK, &staff.head(page.name.clone()).with_crumbs(crumbs), &page)
+}
+
+fn history_row(staff: &Staff, change: &crate::db::changes::Row) -> HistoryRow {
+    let who = change.actor.split(':').next().unwrap_or_default();
+    let mut parts = vec![staff.t(&format!("staff-actor-{who}"))];
+    if change.from_state != Some(change.to_state) {
+        parts.push(staff.word("state", change.to_state.code()));
+    }
+    parts.extend(change.reason.as_ref().map(|reason| reason_words(staff, &reason.0)));
+    HistoryRow {
+        when: format::date_time(staff.language, change.at.0),
+        what: staff.t(&format!("staff-cause-{}", change.cause.code().replace('_', "-"))),
+        why: parts.join(" · "),
+    }
+}
+
+/// `GET …/registrations/{reference}/withdraw`
+pub async fn ask_withdraw(staff: Staff, path: web::Path<(String, String, String)>) -> Answer {
+    let found = registration(&staff, Action::ManageRegistrations, &path.1, &path.2).await?;
+    draw_withdraw(&staff, &found, "", &[])
+}
+
+/// `POST …/registrations/{reference}/withdraw`: the seat goes to the first in line.
+pub async fn withdraw(posted: Posted, path: web::Path<(String, String, String)>) -> Answer {
+    let staff = &posted.staff;
+    let found = registration(staff, Action::ManageRegistrations, &path.1, &path.2).await?;
+    let typed = posted.fields.get("reason");
+    let reason = match Title::parse(typed) {
+        Ok(reason) => reason.to_string(),
+        Err(fault) => return draw_withdraw(staff, &found, typed, &[("reason".into(), line_fault(staff, "line", fault))]),
+    };
+    match staff.state.app.withdraw(found.row.id, staff.actor(), Some(reason), staff.now).await {
+        Ok(_) => Ok(see_other(&staff.event_href(&found.event, &format!("/registrations/{}?done=withdrawn", found.row.reference)))),
+        Err(error) => draw_withdraw(staff, &found, typed, &posted.faults(error)?),
+    }
+}
+
+fn draw_withdraw(staff: &Staff, found: &RegistrationView, reason: &str, faults: &[(String, String)]) -> Answer {
+    let page_of = staff.event_href(&found.event, &format!("/registrations/{}", found.row.reference));
+    let input = Input::line("reason", staff.t("staff-reason"), reason).hinted(staff.t("staff-withdraw-reason-hint"));
+    let page = FormPage {
+        heading: staff.t("staff-withdraw"),
+        lead: staff.t_with("staff-withdraw-what", &[("name", FluentValue::from(shown_name(staff, &found.row)))]),
+        action: format!("{page_of}/withdraw"),
+        hidden: staff.token(),
+        sections: vec![Section { legend: staff.t("staff-why"), hint: String::new(), fields: vec![input] }],
+        button: staff.t("staff-withdraw-do"),
+        danger: true,
+        back: Link::new(page_of, staff.t("staff-back")),
+        ..FormPage::default()
+    };
+    staff.form(staff.crumbs(Some(&found.event)), page, faults)
+}
+
+/// The columns of the file.
+const COLUMNS: [&str; 13] = [
+    "reference",
+    "name",
+    "email",
+    "organisation",
+    "sector",
+    "mode",
+    "language",
+    "state",
+    "state_since",
+    "waiting_place",
+    "reason",
+    "registered_at",
+    "present",
+];
+
+/// `GET …/events/{event}/registrations.csv`: everybody, safe to open in a spreadsheet.
+pub async fn export(staff: Staff, path: web::Path<(String, String)>) -> Answer {
+    let view = staff.event(Action::Export, &path.1).await?;
+    let app = &staff.state.app;
+    let event = view.stored.event.id;
+    let places = app.waiting_places(event).await?;
+    let mut rows: Vec<Row> = Vec::new();
+    loop {
+        let filter = ListFilter { after: rows.last().map(|row| row.id), limit: BATCH, ..ListFilter::default() };
+        let more = app.registrations_of(event, filter).await?;
+        let is_last = (more.len() as i64) < BATCH;
+        rows.extend(more);
+        if is_last {
+            break;
+        }
+    }
+    rows.retain(|row| row.erased_at.is_none());
+    let bytes = csv(&COLUMNS, rows.iter().map(|row| cells(&staff, row, places.get(&row.id).copied())));
+    let bytes = bytes.map_err(|e| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string()))))?;
+    tracing::info!(actor = %Actor::User(staff.who.user), event = %view.stored.event.slug, rows = rows.len(), "a list of registrations was exported");
+    Ok(file("text/csv; charset=utf-8", &format!("{}-registrations.csv", view.stored.event.slug), bytes))
+}
+
+fn cells<'a>(staff: &Staff, row: &'a Row, place: Option<u32>) -> Vec<std::borrow::Cow<'a, str>> {
+    let moment = |t: crate::db::types::Ts| t.0.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    vec![
+        row.reference.as_str().into(),
+        row.name.as_str().into(),
+        row.email.as_str().into(),
+        row.organisation_name.as_str().into(),
+        row.sector.code().into(),
+        row.mode.code().into(),
+        row.language.code().into(),
+        row.state.code().into(),
+        moment(row.state_since).into(),
+        place.map(|n| n.to_string()).unwrap_or_default().into(),
+        row.reason.as_ref().map(|r| reason_words(staff, &r.0)).unwrap_or_default().into(),
+        moment(row.registered_at).into(),
+        if row.present { "yes" } else { "no" }.into(),
+    ]
+}
+
+/// A file to keep. The name is made of slugs: it needs no escaping.
+pub(super) fn file(content_type: &str, name: &str, bytes: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(content_type)
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(bytes)
+}

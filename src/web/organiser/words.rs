@@ -1,0 +1,69 @@
+//! What a use case refused, in the reader's language: which field, what is wrong, what to do.
+
+use fluent_bundle::FluentValue;
+
+use crate::app::AppError;
+use crate::domain::event::Gap;
+use crate::domain::text::TextFault;
+use crate::web::extract::staff::Staff;
+
+/// The faults to show in the form; `None` for what words in a form cannot mend.
+pub fn explained(staff: &Staff, error: &AppError) -> Option<Vec<(String, String)>> {
+    let one = |field: &str, text: String| Some(vec![(field.to_owned(), text)]);
+    match error {
+        AppError::Stale => one("form", staff.t("staff-fault-stale")),
+        AppError::Taken(what) => one(what, staff.t("staff-fault-taken")),
+        AppError::ModeNotOffered => one("mode", staff.t("staff-fault-mode")),
+        AppError::NotOpen(_) => one("form", staff.t("staff-fault-not-open")),
+        AppError::WrongState(state) => {
+            one("form", staff.t_with("staff-fault-wrong-state", &[("state", FluentValue::from(staff.word("state", state.code())))]))
+        }
+        AppError::WrongEventState(why) => one("form", staff.t(&format!("staff-fault-event-{why}"))),
+        AppError::Invalid { field, .. } => one(field, staff.t(&format!("staff-fault-{}", field.replace('_', "-")))),
+        AppError::Incomplete(gaps) => Some(gaps.iter().map(|gap| (field_of(gap), gap_words(staff, gap))).collect()),
+        AppError::BelowTaken(below) => {
+            let field = match below.sector {
+                None => format!("{}-capacity", below.mode),
+                Some(sector) => format!("{}-{sector}", below.mode),
+            };
+            let mut args = vec![("taken", FluentValue::from(below.taken)), ("asked", FluentValue::from(below.asked))];
+            let key = match below.sector {
+                None => "staff-fault-below-taken",
+                Some(sector) => {
+                    args.push(("sector", FluentValue::from(staff.word("sector", sector.code()))));
+                    "staff-fault-below-quota"
+                }
+            };
+            one(&field, staff.t_with(key, &args))
+        }
+        _ => None,
+    }
+}
+
+/// The field of our forms where a gap is filled.
+fn field_of(gap: &Gap) -> String {
+    match (gap.field, gap.language) {
+        ("agenda", _) => "agenda-0-at".into(),
+        ("capacity", _) => "on_site-capacity".into(),
+        ("schedule", _) => "ends_at".into(),
+        (field, Some(language)) => format!("{field}-{language}"),
+        (field, None) => field.to_owned(),
+    }
+}
+
+/// A gap, one line: `Title: missing in German`.
+pub fn gap_words(staff: &Staff, gap: &Gap) -> String {
+    let what = staff.t(&format!("staff-gap-{}", gap.field.replace('_', "-")));
+    match gap.language {
+        Some(language) => {
+            let language = staff.word("language", language.code());
+            staff.t_with("staff-gap-in", &[("what", FluentValue::from(what)), ("language", FluentValue::from(language))])
+        }
+        None => staff.t_with("staff-gap-all", &[("what", FluentValue::from(what))]),
+    }
+}
+
+/// What is wrong with a typed line.
+pub fn line_fault(staff: &Staff, family: &str, fault: TextFault) -> String {
+    staff.t(&format!("error-{family}-{}", fault.code()))
+}

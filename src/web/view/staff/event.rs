@@ -1,0 +1,111 @@
+//! The list of events, and one event.
+
+use serde::Serialize;
+
+use super::Pair;
+use crate::web::view::{Hidden, Link, View};
+
+/// An event in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventRow {
+    /// Title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Its platform and edition.
+    pub of: String,
+    /// Day and hours.
+    pub when: String,
+    /// Status code: the class of the mark.
+    pub status: &'static str,
+    /// Status in words.
+    pub status_label: String,
+    /// Seats given, of how many; one line for each way of attending.
+    pub seats: Vec<String>,
+    /// How many wait, in words; empty when nobody does.
+    pub waiting: String,
+}
+
+/// The start page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Overview {
+    /// Events to come or under way.
+    pub upcoming: Vec<EventRow>,
+    /// Events that are over or were called off, latest first.
+    pub past: Vec<EventRow>,
+    /// Where a new event is made; empty when the reader may not.
+    pub new_event: String,
+    /// Dead letters in words; empty when there are none or the reader may not know.
+    pub dead_letters: String,
+    /// Where they are.
+    pub mails: String,
+    /// Where the other past events are; empty when all are shown.
+    pub more_past: String,
+}
+
+impl View for Overview {
+    const TEMPLATE: &'static str = "staff/overview";
+}
+
+/// Seats of one way of attending.
+#[derive(Clone, Debug, Serialize)]
+pub struct PoolRow {
+    /// Way of attending.
+    pub mode: String,
+    /// Given.
+    pub given: String,
+    /// Of how many.
+    pub capacity: String,
+    /// Left.
+    pub left: String,
+    /// Waiting.
+    pub waiting: String,
+    /// Quotas and the maximum of an organisation, one line each.
+    pub rules: Vec<String>,
+}
+
+/// What publishing needs.
+#[derive(Clone, Debug, Serialize)]
+pub struct Publish {
+    /// Where the form goes.
+    pub action: String,
+    /// Tokens.
+    pub hidden: Vec<Hidden>,
+    /// What is missing, one line each; empty when the event can be published.
+    pub gaps: Vec<String>,
+}
+
+/// One event.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventPage {
+    /// Title.
+    pub title: String,
+    /// Status code.
+    pub status: &'static str,
+    /// Status in words.
+    pub status_label: String,
+    /// TLP code.
+    pub tlp_code: &'static str,
+    /// TLP label.
+    pub tlp: &'static str,
+    /// When, where, whose.
+    pub facts: Vec<Pair>,
+    /// Seats.
+    pub pools: Vec<PoolRow>,
+    /// When unused quotas fall free; empty without quotas.
+    pub release: String,
+    /// Counts by state.
+    pub counts: Vec<Pair>,
+    /// What can be done, most frequent first.
+    pub actions: Vec<Link>,
+    /// What can be changed.
+    pub changes: Vec<Link>,
+    /// Calling off; empty address when it cannot be.
+    pub call_off: String,
+    /// Publishing, for a draft.
+    pub publish: Option<Publish>,
+}
+
+impl View for EventPage {
+    const TEMPLATE: &'static str = "staff/event";
+}

@@ -1,0 +1,190 @@
+//! Lists of people: registrations, presence, mails.
+
+use serde::Serialize;
+
+use super::{Pair, Tab};
+use crate::web::view::{Hidden, View};
+
+/// A registration in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonRow {
+    /// Name.
+    pub name: String,
+    /// Their page.
+    pub href: String,
+    /// Address.
+    pub email: String,
+    /// Organisation.
+    pub organisation: String,
+    /// Sector in words.
+    pub sector: String,
+    /// Way of attending.
+    pub mode: String,
+    /// State code.
+    pub state: &'static str,
+    /// State in words.
+    pub state_label: String,
+    /// Place in line and the rule that decided; empty when there is nothing to explain.
+    pub why: String,
+    /// Presence in words; empty when there is no proof.
+    pub present: String,
+}
+
+/// An event's registrations.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Registrations {
+    /// Title of the event.
+    pub event: String,
+    /// States with their counts.
+    pub tabs: Vec<Tab>,
+    /// What was searched.
+    pub search: String,
+    /// Where the search goes.
+    pub action: String,
+    /// The state kept while searching.
+    pub hidden: Vec<Hidden>,
+    /// The rows.
+    pub rows: Vec<PersonRow>,
+    /// The next page; empty on the last.
+    pub next: String,
+    /// The first page; empty on it.
+    pub first: String,
+    /// The file of all; empty when the reader may not.
+    pub export: String,
+    /// Where people are entered by hand; empty when the reader may not.
+    pub enter: String,
+}
+
+impl View for Registrations {
+    const TEMPLATE: &'static str = "staff/registrations";
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, Serialize)]
+pub struct HistoryRow {
+    /// When.
+    pub when: String,
+    /// What.
+    pub what: String,
+    /// The rule that decided and who did it; may be empty.
+    pub why: String,
+}
+
+/// One registration.
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonPage {
+    /// Name.
+    pub name: String,
+    /// State code.
+    pub state: &'static str,
+    /// State in words.
+    pub state_label: String,
+    /// What is known.
+    pub facts: Vec<Pair>,
+    /// What happened, oldest first.
+    pub history: Vec<HistoryRow>,
+    /// Where a withdrawal is asked for; empty when there is nothing to withdraw from or the reader may not.
+    pub withdraw: String,
+}
+
+impl View for PersonPage {
+    const TEMPLATE: &'static str = "staff/person";
+}
+
+/// Somebody at the door.
+#[derive(Clone, Debug, Serialize)]
+pub struct CheckInRow {
+    /// Reference of the registration.
+    pub reference: String,
+    /// Name.
+    pub name: String,
+    /// Organisation.
+    pub organisation: String,
+    /// State code.
+    pub state: &'static str,
+    /// State in words, when it is not a seat; empty when it is.
+    pub warning: String,
+    /// Whether a proof of presence stands.
+    pub present: bool,
+    /// Folded name, address and organisation: what the script looks through.
+    pub key: String,
+}
+
+/// The door.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct CheckInPage {
+    /// Title of the event.
+    pub event: String,
+    /// `112 of 130 are here`.
+    pub standing: String,
+    /// What was searched.
+    pub search: String,
+    /// Where the search goes.
+    pub action: String,
+    /// Where a mark goes.
+    pub mark: String,
+    /// Where taking back goes.
+    pub undo: String,
+    /// Tokens.
+    pub hidden: Vec<Hidden>,
+    /// The people.
+    pub rows: Vec<CheckInRow>,
+    /// Whether there are more than shown.
+    pub more: bool,
+    /// The last mark, to be taken back with one button: reference, or empty.
+    pub last: String,
+    /// Who that was.
+    pub last_name: String,
+    /// Whether marks can be made now.
+    pub open: bool,
+    /// The script that makes typing quick.
+    pub script: String,
+}
+
+impl View for CheckInPage {
+    const TEMPLATE: &'static str = "staff/check_in";
+}
+
+/// A mail in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct MailRow {
+    /// Row number.
+    pub id: String,
+    /// Which mail.
+    pub kind: String,
+    /// To whom.
+    pub to: String,
+    /// When it was owed or sent.
+    pub when: String,
+    /// Status code.
+    pub status: &'static str,
+    /// Status in words.
+    pub status_label: String,
+    /// Tries, in words.
+    pub attempts: String,
+    /// What the other server said last; may be empty.
+    pub said: String,
+    /// Whether it can be tried again.
+    pub retry: bool,
+    /// Whether it can be given up.
+    pub abort: bool,
+}
+
+/// The mail room.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Mails {
+    /// Statuses.
+    pub tabs: Vec<Tab>,
+    /// Rows.
+    pub rows: Vec<MailRow>,
+    /// Whether only the newest are shown.
+    pub cut: String,
+    /// Where the buttons go: number and verb are added.
+    pub action: String,
+    /// Tokens.
+    pub hidden: Vec<Hidden>,
+}
+
+impl View for Mails {
+    const TEMPLATE: &'static str = "staff/mails";
+}

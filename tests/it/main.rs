@@ -6,7 +6,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // in a test, a surprise is a failure
 
+mod bad_input;
+mod browser_journey;
+mod command_line;
+mod delivery;
 mod house;
+mod journey;
 mod model;
+mod refusals;
+mod schema;
+mod storm;
 mod support;
 mod web;

@@ -33,7 +33,9 @@ pub struct Form {
 impl Visitor {
     /// A visitor of the service at this address.
     pub fn new(base: &str) -> Self {
-        let client = Client::builder().cookie_store(true).no_proxy().build().expect("a client");
+        // Shorter than the service keeps a connection: a request must not meet its closing.
+        let idle = std::time::Duration::from_secs(3);
+        let client = Client::builder().cookie_store(true).no_proxy().pool_idle_timeout(idle).build().expect("a client");
         Self { client, base: Url::parse(base).expect("a base URL") }
     }
 

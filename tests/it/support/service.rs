@@ -35,7 +35,8 @@ pub struct Guest {
 impl Guest {
     /// Somebody from the private sector who reads English; the address is made from the name.
     pub fn named(name: &str) -> Self {
-        let local: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '.' }).collect();
+        let local: String =
+            name.to_lowercase().chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').map(|c| if c == ' ' { '.' } else { c }).collect();
         Self {
             name: name.into(),
             email: format!("{local}@example.be"),

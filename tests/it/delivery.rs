@@ -1,0 +1,110 @@
+//! A mail server in trouble: no visitor notices, nothing is lost, what is refused for good becomes a visible dead letter.
+
+use std::time::{Duration, Instant};
+
+use crate::both_databases;
+use crate::support::scene::Scene;
+use crate::support::service::{Guest, Service};
+use crate::support::smtp_sink::Manner;
+
+both_databases! {
+    /// Every passing trouble: the mail arrives in the end, once or recognisably the same.
+    async fn passing_trouble_delays_and_loses_nothing(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing"));
+        let troubles = [
+            Manner::BusyAtConnect,
+            Manner::LaterAtRecipient,
+            Manner::LaterAfterData,
+            Manner::DropMidData,
+            Manner::DropAfterData,
+        ];
+        for trouble in troubles {
+            // Connections are kept open, so a refusal at connect needs a mail server that hung up before.
+            service.sink.behave(trouble);
+            let guest = Guest::named(&format!("{trouble:?}"));
+            let start = Instant::now();
+            let answer = service.register("briefing", &guest).await;
+            assert_eq!(answer.state(), "pending", "{trouble:?} is no visitor's business");
+            assert!(start.elapsed() < Duration::from_secs(3), "{trouble:?} keeps a visitor waiting");
+            tokio::time::sleep(Duration::from_millis(1_500)).await;
+            service.sink.behave(Manner::Accept);
+            service.sink.wait_for(&guest.email, "prove_address").await;
+            service.delivered().await;
+            let mut ids: Vec<_> = service.sink.to(&guest.email).iter().map(|m| m.message_id()).collect();
+            ids.dedup();
+            assert_eq!(ids.len(), 1, "{trouble:?}: the same Message-ID however often it was sent");
+            assert_eq!(service.prove(&guest).await.state(), "confirmed");
+        }
+        assert_eq!(service.sql().count("outbox", "status = 'failed'"), 0);
+    }
+}
+
+both_databases! {
+    /// A refusal for good ends as a dead letter that staff can see and send again.
+    async fn a_refusal_for_good_is_a_dead_letter(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing"));
+        let [gone, unwanted, fine] = ["Gone Away", "Not Wanted", "Quite Fine"].map(Guest::named);
+        service.sink.behave_towards(&gone.email, Manner::NeverAtRecipient);
+        service.sink.behave_towards(&unwanted.email, Manner::NeverAfterData);
+        for guest in [&gone, &unwanted, &fine] {
+            assert_eq!(service.register("briefing", guest).await.state(), "pending");
+        }
+        service.sink.wait_for(&fine.email, "prove_address").await;
+        service.delivered().await;
+        let mut sql = service.sql();
+        let dead = sql.words("SELECT recipient || ' ' || attempts || ' ' || last_code AS value FROM outbox WHERE status = 'failed' ORDER BY recipient");
+        assert_eq!(dead, [format!("{} 1 550", gone.email), format!("{} 1 554", unwanted.email)], "tried once, kept with the answer");
+        assert_eq!(service.sink.refused(), 2);
+        let listed = service.command(&["mail", "list"]);
+        assert!(listed.contains(&gone.email) && listed.contains("550"), "mail list shows it: {listed}");
+    }
+}
+
+both_databases! {
+    /// A mail server that takes the connection and then says nothing: visitors go on, and the mails follow when it wakes.
+    async fn a_silent_mail_server_stops_nobody(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing"));
+        service.sink.behave(Manner::Silent);
+        let guests: Vec<_> = (0..30).map(|n| Guest::named(&format!("Patient {n}"))).collect();
+        let start = Instant::now();
+        for guest in &guests {
+            assert_eq!(service.register("briefing", guest).await.state(), "pending");
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "visitors wait for the mail server");
+        assert_eq!(service.sql().count("outbox", "status = 'queued'"), 30);
+        service.sink.behave(Manner::Accept);
+        for guest in &guests {
+            service.sink.wait_for(&guest.email, "prove_address").await;
+        }
+    }
+}
+
+both_databases! {
+    /// A mail server that puts some people off does not keep the others waiting.
+    async fn who_is_put_off_keeps_nobody_else_waiting(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing"));
+        let guests: Vec<_> = (0..60).map(|n| Guest::named(&format!("Guest {n}"))).collect();
+        let (put_off, others) = guests.split_at(40);
+        for guest in put_off {
+            service.sink.behave_towards(&guest.email, Manner::LaterAtRecipient);
+        }
+        for guest in &guests {
+            service.register("briefing", guest).await;
+        }
+        let start = Instant::now();
+        for guest in others {
+            service.sink.wait_for(&guest.email, "prove_address").await;
+        }
+        assert!(start.elapsed() < Duration::from_secs(8), "the others waited {:?}", start.elapsed());
+        for guest in put_off {
+            service.sink.behave_towards(&guest.email, Manner::Accept);
+        }
+        for guest in put_off {
+            service.sink.wait_for(&guest.email, "prove_address").await;
+        }
+    }
+}

@@ -38,7 +38,8 @@ impl App {
                 let ended = people.len();
                 for mut row in people {
                     let moved = Move::new(Cause::EventCalledOff, actor, &row);
-                    set_state(&mut row, State::Cancelled, Some(Reason::CalledOff), now);
+                    let why = reason.as_ref().map_or(Reason::CalledOff, |text| Reason::Staff { text: text.to_string() });
+                    set_state(&mut row, State::Cancelled, Some(why), now);
                     if row.was_invited {
                         row.sequence += 1;
                         row.was_invited = false;

@@ -47,7 +47,9 @@ impl SetWise for Prove {
 
     fn run(tx: &mut Tx<'_>, commands: &[Self]) -> Result<Answers<Self>, DbError> {
         let Some(first) = commands.first() else { return Ok(Vec::new()) };
-        let mut ledger = Ledger::open(&first.app, tx, first.event, first.now)?;
+        // One moment for all, not before any of them arrived: who is handled first is recorded first.
+        let now = commands.iter().map(|c| c.now).max().unwrap_or(first.now);
+        let mut ledger = Ledger::open(&first.app, tx, first.event, now)?;
         let hashes: Vec<String> = commands.iter().map(|c| c.page_hash.clone()).collect();
         let mut rows = registrations::by_page_hashes(tx, &hashes)?;
         let mut owners = Owners::load(tx, &ledger, &mut rows)?;

@@ -66,7 +66,8 @@ impl SetWise for Register {
 
     fn run(tx: &mut Tx<'_>, commands: &[Self]) -> Result<Answers<Self>, DbError> {
         let Some(first) = commands.first() else { return Ok(Vec::new()) };
-        let mut ledger = Ledger::open(&first.app, tx, first.command.event, first.now)?;
+        let now = commands.iter().map(|c| c.now).max().unwrap_or(first.now);
+        let mut ledger = Ledger::open(&first.app, tx, first.command.event, now)?;
         let known = Known::load(tx, &ledger, commands)?;
         let mut people_here = known.registrations;
         let mut used = known.used_keys;

@@ -135,7 +135,11 @@ impl View {
             state: registration.state.code(),
             has_seat: registration.state == crate::domain::registration::State::Confirmed,
             waiting_place: registration.waiting_place.unwrap_or(0),
-            reason: registration.reason.as_ref().filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff)).map_or_else(String::new, |r| texts.reason(language, r)),
+            reason: registration
+                .reason
+                .as_ref()
+                .filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff))
+                .map_or_else(String::new, |r| texts.reason(language, r)),
             prove_before: registration.prove_before.map_or_else(String::new, |at| format::date_time(language, at)),
             changes: mail.changes.iter().map(|c| change(texts, mail, c)).collect(),
             own_switch: is_own_switch(mail),

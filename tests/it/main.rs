@@ -10,6 +10,7 @@ mod bad_input;
 mod browser_journey;
 mod command_line;
 mod delivery;
+mod docs;
 mod house;
 mod journey;
 mod model;

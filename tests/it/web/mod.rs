@@ -5,3 +5,8 @@ mod api_description;
 mod api_flow;
 mod api_idempotency;
 mod api_roles;
+mod organiser_changes;
+mod organiser_door;
+mod organiser_house;
+mod organiser_roles;
+mod organiser_sign_in;

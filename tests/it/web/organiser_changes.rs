@@ -1,0 +1,154 @@
+//! An organiser's work on an event: from the draft to calling off, and what is refused on the way.
+
+use quarterdeck::domain::staff::Role;
+
+use super::organiser_house::House;
+use crate::both_databases;
+use crate::support::html::Form;
+use crate::support::scene::Scene;
+
+const EVENT: &str = "/organiser/en/events/here";
+
+fn in_each(mut form: Form, name: &str, text: &str) -> Form {
+    for language in ["nl", "fr", "de", "en"] {
+        form = form.set(&format!("{name}-{language}"), &format!("{text} ({language})"));
+    }
+    form
+}
+
+both_databases! {
+    async fn a_draft_is_made_completed_and_published(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        let visitor = house.staff(Role::Organiser, Some("qctr")).await;
+        let page = visitor.get("/organiser/en/new").await;
+        assert_eq!(page.count("#platform option"), 1, "only the own platforms are offered");
+        let form = page.form("/new").set("slug", "Not a slug").set("starts_at", "2027-03-28T02:30");
+        let refused = visitor.send(&form).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text("title").starts_with("Error: "));
+        for field in ["slug", "starts_at", "ends_at", "closes_at"] {
+            assert_eq!(refused.attribute(&format!("#{field}"), "aria-invalid").as_deref(), Some("true"), "{field}");
+        }
+        assert_eq!(refused.attribute("#slug", "value").as_deref(), Some("Not a slug"), "what was typed is kept");
+
+        let form = refused.form("/new").set("slug", "qctr-2037-q1").set("starts_at", "2037-03-12T14:00").set("ends_at", "2037-03-12T17:00");
+        let form = form.set("closes_at", "2037-03-12 12:00").set("edition", "2037-Q1").set("format", "on_site").set("title-nl", "Dreigingen <b>");
+        let form = form.set("on_site-capacity", "2").set("agenda-0-at", "14:30").set("agenda-0-nl", "Welkom").set("agenda-0-speaker", "An");
+        let draft = visitor.send(&form).await;
+        assert_eq!((draft.status.as_u16(), draft.url.path()), (200, "/organiser/en/events/qctr-2037-q1"), "{}", draft.text(".errors"));
+        assert_eq!(draft.text("h1"), "Dreigingen <b>");
+        assert!(draft.find_form("/publish").is_none(), "what is incomplete cannot be published");
+        let gaps = draft.texts(".notice li");
+        assert!(gaps.contains(&"Title: missing in French".to_owned()), "{gaps:?}");
+        assert!(gaps.iter().any(|gap| gap.contains("Agenda")), "{gaps:?}");
+        assert_eq!(visitor.get("/en/events/qctr-2037-q1").await.status, 404, "outsiders see no draft");
+
+        let texts = visitor.get("/organiser/en/events/qctr-2037-q1/texts").await;
+        assert_eq!(texts.attribute("#agenda-0-at", "value").as_deref(), Some("14:30"));
+        let form = in_each(in_each(in_each(texts.form("/texts"), "title", "Threats"), "summary", "What we saw."), "agenda-0", "Welcome");
+        assert_eq!(visitor.send(&form).await.status, 200);
+        let form = in_each(visitor.get("/organiser/en/events/qctr-2037-q1/reschedule").await.form("/reschedule"), "venue", "Residence Palace");
+        let ready = visitor.send(&form).await;
+        let published = visitor.send(&ready.form("/publish")).await;
+        assert!(published.text(".notice.good").contains("published"), "{}", published.body);
+        assert_eq!(visitor.get("/en/events/qctr-2037-q1").await.status, 200);
+
+        let again = visitor.get("/organiser/en/new").await.form("/new");
+        let values = form_values(&form_of_new(&again));
+        assert_eq!(visitor.send(&values).await.status, 422, "the address part is taken");
+        house.assert_verified().await;
+    }
+}
+
+fn form_of_new(form: &Form) -> Form {
+    let times = [("starts_at", "2037-03-12T14:00"), ("ends_at", "2037-03-12T17:00"), ("closes_at", "2037-03-12T12:00")];
+    times.iter().fold(form.clone().set("slug", "qctr-2037-q1"), |form, (name, value)| form.set(name, value))
+}
+
+fn form_values(form: &Form) -> Form {
+    form.clone().set("title-en", "Another")
+}
+
+both_databases! {
+    async fn a_new_time_is_told_to_everybody_once(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here").seats(2));
+        house.enter("here", &["An Peeters", "Jean Dupont", "Zoë Vandenbroucke"]).await;
+        let visitor = house.staff(Role::Organiser, None).await;
+        let page = visitor.get(&format!("{EVENT}/reschedule")).await;
+        assert!(page.text(".lead").starts_with("3 people"), "{}", page.text(".lead"));
+        let form = page.form("/reschedule").set("ends_at", "2038-01-14T18:00").set("starts_at", "2038-01-14T15:00").set("closes_at", "2038-01-14T12:00");
+        let done = visitor.send(&form).await;
+        assert!(done.text(".notice.good").contains("3 people"), "{}", done.body);
+        assert_eq!(house.sql().count("outbox", "kind = 'event_changed'"), 3);
+
+        let stale = visitor.send(&form.clone().set("starts_at", "2038-01-14T16:00")).await;
+        assert_eq!(stale.status, 422);
+        assert!(stale.text(".errors").contains("Somebody else changed"), "{}", stale.text(".errors"));
+        assert_eq!(house.sql().count("outbox", "kind = 'event_changed'"), 3, "who edits an old revision tells nobody");
+
+        let texts = visitor.get(&format!("{EVENT}/texts")).await.form("/texts");
+        let emptied = visitor.send(&texts.clone().set("title-de", " ")).await;
+        assert_eq!(emptied.status, 422, "a published event stays complete");
+        assert_eq!(emptied.attribute("#title-de", "aria-invalid").as_deref(), Some("true"));
+        assert_eq!(visitor.send(&texts.set("title-de", "Neu")).await.status, 200);
+        assert_eq!(house.sql().count("outbox", "kind = 'event_changed'"), 3, "texts are told to nobody");
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    async fn seats_are_never_taken_away_and_new_ones_go_to_who_waits(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here").seats(2));
+        house.enter("here", &["An Peeters", "Jean Dupont", "Zoë Vandenbroucke", "Tom Maes"]).await;
+        let visitor = house.staff(Role::Organiser, None).await;
+        let list = visitor.get(&format!("{EVENT}/registrations?state=waitlisted")).await;
+        assert!(list.body.contains("Number 2 on the waiting list. All 2 seats are taken."), "{}", list.body);
+
+        let form = visitor.get(&format!("{EVENT}/seats")).await.form("/seats");
+        let fewer = visitor.send(&form.clone().set("on_site-capacity", "1")).await;
+        assert_eq!(fewer.status, 422);
+        assert!(fewer.text("#on_site-capacity-fault").contains("Enter 2 or more"), "{}", fewer.text(".errors"));
+        let quota = visitor.send(&form.clone().set("on_site-private", "1")).await;
+        assert!(quota.text("#on_site-private-fault").contains("Enter 2 or more"), "{}", quota.text(".errors"));
+        assert_eq!(visitor.send(&form.clone().set("on_site-capacity", "-3")).await.status, 422);
+        assert_eq!(visitor.send(&form.clone().set("on_site-capacity", "")).await.status, 422, "a published room has a capacity");
+
+        let more = visitor.send(&form.set("on_site-capacity", "3")).await;
+        assert!(more.text(".notice.good").contains("One person moved up"), "{}", more.body);
+        assert_eq!(house.sql().count("registration", "state = 'confirmed'"), 3);
+        assert_eq!(house.sql().count("outbox", "kind = 'promoted'"), 1);
+
+        let reference = house.reference("An Peeters");
+        let ask = visitor.get(&format!("{EVENT}/registrations/{reference}/withdraw")).await.form("/withdraw");
+        assert_eq!(visitor.send(&ask).await.status, 422, "a withdrawal by staff needs its reason");
+        let person = visitor.send(&ask.set("reason", "Asked for it by telephone")).await;
+        assert!(person.body.contains("Asked for it by telephone"));
+        assert_eq!(house.sql().count("registration", "state = 'confirmed'"), 3, "the next in line has the seat");
+        assert_eq!(house.sql().count("registration", "state = 'waitlisted'"), 0);
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    async fn calling_off_is_asked_for_said_and_final(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        house.enter("here", &["An Peeters", "Jean Dupont"]).await;
+        let visitor = house.staff(Role::Organiser, None).await;
+        let ask = visitor.get(&format!("{EVENT}/call-off")).await;
+        assert!(ask.text(".lead").contains("2 people"), "{}", ask.text(".lead"));
+        let form = ask.form("/call-off").set("reason", "The speaker is ill");
+        let done = visitor.send(&form).await;
+        assert!(done.text(".notice.good").contains("2 places have ended"), "{}", done.body);
+        assert!(done.text(".facts").contains("The speaker is ill"));
+        assert!(done.find_form("/publish").is_none() && !done.links().iter().any(|l| l.ends_with("/reschedule")));
+        assert_eq!(house.sql().count("outbox", "kind = 'event_cancelled'"), 2);
+        visitor.send(&form).await;
+        assert_eq!(house.sql().count("outbox", "kind = 'event_cancelled'"), 2, "twice is once");
+        let late = visitor.get(&format!("{EVENT}/reschedule")).await.form("/reschedule").set("starts_at", "2038-01-14T15:00");
+        assert_eq!(visitor.send(&late.set("ends_at", "2038-01-14T18:00")).await.status, 422);
+        house.assert_verified().await;
+    }
+}

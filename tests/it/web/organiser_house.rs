@@ -1,0 +1,186 @@
+//! The web edge in this process: a real listener, real pages, no program to start.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+
+use quarterdeck::app::enter::Entry;
+use quarterdeck::app::{Actor, App, load_catalogue};
+use quarterdeck::clock::Clock;
+use quarterdeck::db::{DatabaseUrl, migrate};
+use quarterdeck::domain::language::Language;
+use quarterdeck::domain::sector::Sector;
+use quarterdeck::domain::staff::Role;
+use quarterdeck::i18n::Catalogue;
+use quarterdeck::mail::render::{Mailroom, Templates};
+use quarterdeck::mail::sender::Sender;
+use quarterdeck::web::limits::{Limits, Rate, Rates};
+use quarterdeck::web::server::{Capacity, start};
+use quarterdeck::web::state::{Site, State};
+use quarterdeck::web::view::public::Controller;
+use quarterdeck::web::view::{Overrides, Pages};
+
+use crate::support;
+use crate::support::databases::{Database, Kind};
+use crate::support::html::{Page, Visitor};
+use crate::support::scene::Scene;
+use crate::support::sql::Sql;
+
+/// The password of everybody here.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+pub struct House {
+    pub app: App,
+    pub base: String,
+    pub database: Database,
+    handle: actix_web::dev::ServerHandle,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl House {
+    pub async fn open(kind: Kind) -> Option<Self> {
+        Self::open_limited(kind, false).await
+    }
+
+    /// With rate limits in force: three tries of a password in an hour.
+    pub async fn open_limited(kind: Kind, limited: bool) -> Option<Self> {
+        let database = kind.fresh()?;
+        migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
+        let app = support::app::open(&database.url, Clock::System);
+        app.load_catalogue(load_catalogue::CCB, app.now()).await.expect("the catalogue");
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let base = format!("http://{}", listener.local_addr().expect("an address"));
+        let state = state(&app, &base, limited);
+        let (told, handle) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let server = start(listener, state, Capacity { threads: 1, ..Capacity::default() }).expect("a server");
+                told.send(server.handle()).expect("the test waits");
+                server.await.expect("a good end");
+            });
+        });
+        let handle = handle.recv().expect("a running server");
+        Some(Self { app, base, database, handle, thread: Some(thread) })
+    }
+
+    pub fn sql(&self) -> Sql {
+        Sql::open(&self.database.url)
+    }
+
+    pub fn put(&self, scene: Scene) {
+        scene.put(&mut self.sql());
+    }
+
+    pub fn visitor(&self) -> Visitor {
+        Visitor::new(&self.base)
+    }
+
+    /// Adds a user; `None` gives the role everywhere.
+    pub async fn add_user(&self, email: &str, role: Role, platform: Option<&str>) {
+        let platform = match platform {
+            Some(slug) => self.app.platform_id(slug).await.expect("a read"),
+            None => None,
+        };
+        let email = email.parse_address();
+        self.app.add_user(email, role, platform, Some(PASSWORD.into()), self.app.now()).await.expect("a user");
+    }
+
+    /// Signs somebody in through the form: their browser and the page they land on.
+    pub async fn sign_in(&self, email: &str) -> (Visitor, Page) {
+        let visitor = self.visitor();
+        let form = visitor.get("/organiser/en/sign-in").await.form("/sign-in").set("email", email).set("password", PASSWORD);
+        let page = visitor.send(&form).await;
+        (visitor, page)
+    }
+
+    /// A new user with this role, signed in.
+    pub async fn staff(&self, role: Role, platform: Option<&str>) -> Visitor {
+        let email = format!("{role}.{}@ccb.example.be", platform.unwrap_or("all"));
+        self.add_user(&email, role, platform).await;
+        let (visitor, page) = self.sign_in(&email).await;
+        assert_eq!(page.url.path(), "/organiser/en/", "{}", page.body);
+        visitor
+    }
+
+    /// People entered by hand, in order; their addresses come from their names.
+    pub async fn enter(&self, event: &str, names: &[&str]) {
+        let id = self.app.event_by_slug(event).await.expect("an event").stored.event.id;
+        let entry = |(i, name): (usize, &&str)| Entry {
+            name: name.parse_name(),
+            email: format!("guest{i}@{}.example.be", event.replace('_', "-")).as_str().parse_address(),
+            organisation: "Example NV".parse_organisation(),
+            sector: Sector::Private,
+            mode: None,
+            language: Language::En,
+        };
+        let entries = names.iter().enumerate().map(entry).collect();
+        self.app.enter(id, entries, Actor::System, self.app.now()).await.expect("entered");
+    }
+
+    /// The reference of the only registration with this name.
+    pub fn reference(&self, name: &str) -> String {
+        self.sql().words(&format!("SELECT reference AS value FROM registration WHERE name = '{name}'")).join(",")
+    }
+
+    /// Every invariant holds.
+    pub async fn assert_verified(&self) {
+        let findings = self.app.verify(self.app.now()).await.expect("verify runs");
+        assert!(findings.is_empty(), "{findings:#?}");
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        // The future only tells the server; it need not be waited for.
+        drop(self.handle.stop(false));
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn state(app: &App, base: &str, limited: bool) -> State {
+    let texts = Arc::new(Catalogue::load(None).expect("texts"));
+    let templates = Templates::load(None, &texts).expect("mail templates");
+    let sender = Sender::parse("Quarterdeck <events@quarterdeck.example>", "quarterdeck.example", base).expect("a sender");
+    let many = Rate { count: 1000, seconds: 1 };
+    let login = Rate { count: 3, seconds: 3600 };
+    let words = || "x@ccb.example.be".to_owned();
+    State {
+        app: app.clone(),
+        pages: Arc::new(Pages::new(texts.clone(), Overrides::default()).expect("pages")),
+        mailroom: Arc::new(Mailroom::new(texts, templates, sender, Vec::new())),
+        site: Arc::new(Site {
+            base_url: base.to_owned(),
+            domain: "quarterdeck.example".into(),
+            contact: words(),
+            controller: Controller { name: "CCB".into(), address: "Brussel".into(), contact: words(), dpo: words() },
+            retention_days: 90,
+            form_bytes: 65_536,
+            api_bytes: 1_048_576,
+        }),
+        limits: Arc::new(Limits::new(Rates { enabled: limited, ipv4_prefix: 32, ipv6_prefix: 64, register: many, login, personal: many, api: many })),
+        trusted: Arc::new(|_| false),
+        observe: None,
+    }
+}
+
+/// Values out of literals.
+pub trait Parsed {
+    fn parse_address(&self) -> quarterdeck::domain::email::EmailAddress;
+    fn parse_name(&self) -> quarterdeck::domain::text::PersonName;
+    fn parse_organisation(&self) -> quarterdeck::domain::text::OrganisationName;
+}
+
+impl Parsed for str {
+    fn parse_address(&self) -> quarterdeck::domain::email::EmailAddress {
+        quarterdeck::domain::email::EmailAddress::parse(self).expect("an address")
+    }
+
+    fn parse_name(&self) -> quarterdeck::domain::text::PersonName {
+        quarterdeck::domain::text::PersonName::parse(self).expect("a name")
+    }
+
+    fn parse_organisation(&self) -> quarterdeck::domain::text::OrganisationName {
+        quarterdeck::domain::text::OrganisationName::parse(self).expect("a name")
+    }
+}

@@ -1,3 +1,5 @@
+//! What can be typed, and what wrong use is answered.
+
 use clap::{CommandFactory, Parser};
 
 use super::shape::Arguments;

@@ -1,3 +1,5 @@
+//! Files, variables and faults of the configuration.
+
 use std::path::{Path, PathBuf};
 
 use super::*;

@@ -74,7 +74,7 @@ fn databases_that_cannot_be_used_safely_are_refused() {
 fn production_refuses_what_is_unsafe() {
     let secret = Folder::new();
     let file = secret.path.join("secret");
-    std::fs::write(&file, "x".repeat(64)).expect("a file");
+    std::fs::write(&file, "kJ8vQ2rT5yU1wE7zX3cB9nM4aS6dF0gHpLoIiKuYtReWqAzS").expect("a file");
     let mode = |bits: u32| {
         use std::os::unix::fs::PermissionsExt;
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(bits)).expect("permissions");

@@ -138,13 +138,6 @@ cargo test --locked --no-run
 say "starting PostgreSQL"
 start_postgres
 
-if [ $# -eq 0 ]; then
-    say "mails before independent parsers"
-    QUARTERDECK_MAIL_DIR="$scratch/mails" cargo test --locked --quiet --lib every_mail_is_well_formed >"$scratch/mails.log" 2>&1 ||
-        { cat "$scratch/mails.log" >&2; exit 1; }
-    "$QUARTERDECK_TEST_PYTHON" tests/interop/check_mails.py "$scratch/mails" --keys "$scratch/mails/keys.json"
-fi
-
 say "tests"
 if cargo nextest --version >/dev/null 2>&1; then
     cargo nextest run --locked --no-fail-fast --no-tests=fail "$@" </dev/null

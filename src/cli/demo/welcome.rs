@@ -18,10 +18,10 @@ pub async fn words(parts: &Parts, logins: &[(Role, &'static str, String)]) -> Re
     let full = open.iter().find_map(|view| sold_out(view).map(|words| (*view, words)));
     let free = open.iter().find(|view| sold_out(view).is_none());
     let line =
-        |view: &EventView| format!("{base}/en/events/{}\n{:25}{}", view.stored.event.slug, "", view.stored.event.title.get_or_any(Language::En));
+        |view: &EventView| format!("{base}/en/events/{}\n{:27}{}", view.stored.event.slug, "", view.stored.event.title.get_or_any(Language::En));
     let mut out = String::new();
     let mut say = |label: &str, words: &str| {
-        let _ = writeln!(out, "  {label:<23}{words}");
+        let _ = writeln!(out, "  {label:<25}{words}");
     };
     say("", "");
     say("Quarterdeck is open:", &format!("{base}/en/   (also /nl/ /fr/ /de/)"));
@@ -40,7 +40,7 @@ pub async fn words(parts: &Parts, logins: &[(Role, &'static str, String)]) -> Re
         say("", &format!("{:<11}{email:<32}{password}", role.code()));
     }
     say("", "");
-    say("Figures:", &format!("{base}/organiser/figures"));
+    say("Figures:", &format!("{base}/organiser/en/figures"));
     say("Stop:", "Ctrl-C; the next start on the same day goes on where you left");
     Ok(out)
 }

@@ -6,7 +6,7 @@ use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::{changes, platforms, registrations};
 use crate::domain::event::EventStatus;
-use crate::domain::ids::{EventId, PlatformId, Reference, RegistrationId};
+use crate::domain::ids::{EventId, PlatformId, Reference, RegistrationId, Slug};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::platform::{Platform, Visibility};
@@ -91,10 +91,11 @@ impl App {
 
     /// Any event by its address part, for staff.
     pub async fn event_by_slug(&self, slug: &str) -> Result<EventView, AppError> {
-        let slug = slug.to_owned();
+        // What cannot be a slug names nothing, and some of it (NUL) the database would not even take as a question.
+        let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
         self.db
             .read(move |conn| {
-                let stored = events::by_slug(conn, &slug)?.ok_or(AppError::NotFound)?;
+                let stored = events::by_slug(conn, slug.as_str())?.ok_or(AppError::NotFound)?;
                 let platform = platforms::by_id(conn, stored.event.platform_id)?.into();
                 view(conn, stored, platform)
             })
@@ -142,8 +143,8 @@ impl App {
 
     /// A platform by its address part.
     pub async fn platform_id(&self, slug: &str) -> Result<Option<PlatformId>, AppError> {
-        let slug = slug.to_owned();
-        self.db.read(move |conn| Ok(platforms::by_slug(conn, &slug)?.map(|row| row.id))).await
+        let Ok(slug) = slug.parse::<Slug>() else { return Ok(None) };
+        self.db.read(move |conn| Ok(platforms::by_slug(conn, slug.as_str())?.map(|row| row.id))).await
     }
 
     /// A registration by the token of its personal page.
@@ -224,8 +225,8 @@ impl App {
 
     /// The row behind an event's address part.
     pub async fn event_id(&self, slug: &str) -> Result<Option<EventId>, AppError> {
-        let slug = slug.to_owned();
-        self.db.read(move |conn| Ok(events::id_of_slug(conn, &slug)?)).await
+        let Ok(slug) = slug.parse::<Slug>() else { return Ok(None) };
+        self.db.read(move |conn| Ok(events::id_of_slug(conn, slug.as_str())?)).await
     }
 
     /// The address part of an event.

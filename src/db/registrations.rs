@@ -289,7 +289,11 @@ pub struct ListFilter {
 
 /// A page of an event's registrations.
 pub fn list(conn: &mut AnyConn, event: EventId, filter: &ListFilter) -> Result<Vec<Row>, DbError> {
-    let words: Vec<String> = crate::domain::text::fold(&filter.search).split_whitespace().map(str::to_owned).collect();
+    let words: Vec<String> = crate::domain::text::fold(&filter.search)
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect();
     Ok(on_each!(conn, |c| {
         let mut query = registration::table.filter(registration::event_id.eq(event.0)).into_boxed();
         if let Some(states) = &filter.states {

@@ -193,6 +193,9 @@ impl<'a> Play<'a> {
         let done = self.app.register(command, self.now).await;
         let open = !self.called_off && self.now < self.starts_at - Duration::days(1);
         assert_eq!(done.is_ok(), open, "register {who}: {done:?}");
+        if open {
+            self.release_when_due(); // whatever opens the event's work gives those seats first
+        }
         if open && self.people[who].as_ref().is_none_or(|s| ["pending", "withdrawn", "expired"].contains(&s.state)) {
             let prove_before = self.now + Duration::hours(48);
             self.people[who] = Some(Stand { state: "pending", mode, sector, organisation, reason: "", prove_before, waiting: 0 });
@@ -208,7 +211,9 @@ impl<'a> Play<'a> {
         let possible = !self.called_off && self.now < self.starts_at;
         let lapsed = stand.state == "expired" || stand.state == "pending" && self.now >= stand.prove_before;
         assert_eq!(done.is_ok(), !lapsed && (stand.state != "pending" || possible), "{what}: {stand:?} {done:?}");
-        self.release_when_due(); // those who waited for it come before whoever proves now
+        if done.is_ok() {
+            self.release_when_due(); // those who waited for it come before whoever proves now
+        }
         if done.is_ok() && stand.state == "pending" {
             let obstacle = self.obstacle(&stand, stand.mode);
             self.next_waiting += 1;
@@ -227,6 +232,9 @@ impl<'a> Play<'a> {
         let done = self.app.withdraw(self.row(who), Actor::Person, None, self.now).await;
         let active = ["pending", "confirmed", "waitlisted"].contains(&stand.state);
         assert_eq!(done.is_ok(), stand.state == "withdrawn" || active && !self.over(), "{what}: {stand:?} {done:?}");
+        if done.is_ok() {
+            self.release_when_due();
+        }
         if done.is_ok() && active {
             self.people[who] = Some(Stand { state: "withdrawn", reason: "own_wish", ..stand });
             self.settle();
@@ -260,6 +268,8 @@ impl<'a> Play<'a> {
         let release_at = self.seats.release_at;
         let seats = SeatRules { on_site: dice.pool(), online: dice.pool(), release_at };
         let done = self.app.change_seats(self.event, None, seats, self.now).await;
+        let before = (self.people.clone(), self.settled_release);
+        self.release_when_due(); // under the old rules, before the new ones are looked at
         let released = self.released();
         let covered = Mode::ALL.iter().all(|mode| {
             let (pool, taken) = (seats.pool(*mode), |sector: Option<Sector>| self.taken(*mode, sector, None));
@@ -270,6 +280,8 @@ impl<'a> Play<'a> {
         if done.is_ok() {
             self.seats = seats;
             self.settle();
+        } else {
+            (self.people, self.settled_release) = before; // what is refused changes nothing
         }
         format!("change seats to {seats:?}")
     }
@@ -280,6 +292,7 @@ impl<'a> Play<'a> {
             return what;
         }
         self.app.erase(self.row(who), Actor::Person, self.now).await.unwrap_or_else(|e| panic!("{what}: {e}"));
+        self.release_when_due();
         self.people[who] = None;
         self.settle();
         what

@@ -1,0 +1,138 @@
+//! The write door alone: 64 clients on one hot event, against a bare loop that writes the same rows in the same batches,
+//! and on PostgreSQL against a pool with one transaction for each registration.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use quarterdeck::app::App;
+use quarterdeck::domain::ids::EventId;
+use quarterdeck::domain::registration::Cause;
+use tokio::runtime::Runtime;
+
+use crate::figures::{Board, ms_each, rate};
+use crate::place::{self, Kind, Place};
+use crate::{Size, process};
+
+mod bare;
+mod written;
+
+pub use written::Written;
+
+/// Clients at the door.
+const CLIENTS: usize = 64;
+/// Connections of the pool.
+const POOL: usize = 8;
+/// Least share of the bare loop's rate on SQLite.
+const SHARE: f64 = 0.70;
+/// Least multiple of the pool's rate on PostgreSQL.
+const TIMES: f64 = 5.0;
+
+/// The two halves of a registration.
+struct Halves {
+    register: Duration,
+    prove: Duration,
+}
+
+impl Halves {
+    fn both(&self) -> Duration {
+        self.register + self.prove
+    }
+
+    fn figures(&self, count: usize) -> String {
+        let [form, proof, both] = [self.register, self.prove, self.both()].map(|t| rate(count, t));
+        format!("{both:.0} registrations/s (form {form:.0}/s, proof {proof:.0}/s)")
+    }
+}
+
+/// A runtime like the server's.
+pub fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime")
+}
+
+/// Measures on a fresh database.
+pub fn measure(kind: Kind, size: Size, board: &mut Board) {
+    let (runtime, place) = (runtime(), Place::new(kind));
+    let (app, event) = runtime.block_on(place.furnished());
+    board.part(&format!("write door, {CLIENTS} clients on one event, {} registrations, {}", size.door, kind.name()));
+    let cpu = process::own_cpu();
+    let register = send_forms(&runtime, &app, event, size.door);
+    let cpu_form = process::own_cpu() - cpu;
+    let forms = runtime.block_on(Written::read(&app));
+    let cpu = process::own_cpu();
+    let prove = prove_all(&runtime, &app, &forms);
+    let cpu = process::own_cpu() - cpu + cpu_form;
+    let proofs = runtime.block_on(Written::read(&app));
+    let door = Halves { register, prove };
+    let batches = (forms.batches(Cause::Registered), proofs.batches(Cause::Proved));
+    let mean = |n: usize| size.door as f64 / n as f64;
+    board.line("the door", &door.figures(size.door));
+    board.line("   CPU of this process per registration", &format!("{:.3} ms", ms_each(cpu, size.door)));
+    board.line("   registrations in a commit", &format!("form {:.0}, proof {:.0} on average", mean(batches.0.len()), mean(batches.1.len())));
+    let floor = bare::replay(kind, &proofs, &batches.0, &batches.1, &runtime);
+    board.line("bare loop, same rows in the same batches", &floor.figures(size.door));
+    let share = |door: Duration, floor: Duration| floor.as_secs_f64() / door.as_secs_f64();
+    let (form, proof) = (share(door.register, floor.register), share(door.prove, floor.prove));
+    board.line("   share of it: form, proof", &format!("{form:.2}, {proof:.2}"));
+    if kind == Kind::Sqlite {
+        board.at_least("door / bare loop, SQLite", share(door.both(), floor.both()), SHARE, "");
+    } else {
+        board.line("door / bare loop, PostgreSQL", &format!("{:.2}", share(door.both(), floor.both())));
+        let some = size.door / 10;
+        let pool = bare::pool(&proofs, (&batches.0, &batches.1), some, &runtime);
+        board.line(&format!("pool of {POOL}, one transaction each ({some} of them)"), &pool.figures(some));
+        let times = |pool: Duration, door: Duration| rate(size.door, door) / rate(some, pool);
+        board.line("   times the pool: form", &format!("{:.1}", times(pool.register, door.register)));
+        board.at_least("   times the pool: proof, which gives the seat", times(pool.prove, door.prove), TIMES, "×");
+        board.at_least("   times the pool: both", times(pool.both(), door.both()), TIMES, "×");
+    }
+}
+
+/// Everybody sends the form.
+pub fn send_forms(runtime: &Runtime, app: &App, event: EventId, count: usize) -> Duration {
+    let app = app.clone();
+    at_once(runtime, count, move |number| {
+        let app = app.clone();
+        async move { app.register(place::form(event, number), app.now()).await.expect("a registration") }
+    })
+}
+
+/// Everybody proves their address.
+pub fn prove_all(runtime: &Runtime, app: &App, forms: &Written) -> Duration {
+    let hashes: Arc<Vec<String>> = Arc::new(forms.registrations.iter().map(|r| r.page_hash.clone()).collect());
+    let app = app.clone();
+    at_once(runtime, hashes.len(), move |number| {
+        let (app, hashes) = (app.clone(), hashes.clone());
+        async move {
+            app.prove_address(&hashes[number], app.now()).await.expect("a proof");
+        }
+    })
+}
+
+/// Does something `count` times, as many at once as there are clients.
+fn at_once<F, W>(runtime: &Runtime, count: usize, what: F) -> Duration
+where
+    F: Fn(usize) -> W + Clone + Send + 'static,
+    W: Future<Output = ()> + Send,
+{
+    let next = Arc::new(AtomicUsize::new(0));
+    let begun = Instant::now();
+    runtime.block_on(async {
+        let clients = (0..CLIENTS).map(|_| {
+            let (next, what) = (next.clone(), what.clone());
+            tokio::spawn(async move {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= count {
+                        break;
+                    }
+                    what(number).await;
+                }
+            })
+        });
+        for client in clients.collect::<Vec<_>>() {
+            client.await.expect("a client");
+        }
+    });
+    begun.elapsed()
+}

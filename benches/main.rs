@@ -1,0 +1,77 @@
+//! What Quarterdeck costs and how fast it is, each figure beside a bare limit of the same machine measured in the same run.
+//!
+//! `cargo bench` runs the quick form (seconds to a few minutes); `cargo bench -- --full` the one that is quoted;
+//! `cargo bench -- door outbox` only these parts. Method and figures: docs/benchmarks.md.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // in a measurement, a surprise is a failure
+
+mod client;
+mod door;
+mod figures;
+mod journey;
+mod outbox;
+mod place;
+mod plain;
+mod process;
+mod report;
+mod server;
+mod sink;
+
+use figures::Board;
+use place::Kind;
+
+/// How much is measured.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    /// Registrations in a journey at 1, 16 and 64 clients.
+    pub journeys: [usize; 3],
+    /// Registrations through the door.
+    pub door: usize,
+    /// Mails drained.
+    pub mails: usize,
+    /// Registrations kept from past events.
+    pub kept: usize,
+    /// Requests of one kind when single routes are measured.
+    pub requests: usize,
+}
+
+const QUICK: Size = Size { journeys: [10, 100, 200], door: 2_000, mails: 1_000, kept: 20_000, requests: 500 };
+const FULL: Size = Size { journeys: [50, 1_000, 2_000], door: 20_000, mails: 10_000, kept: 1_000_000, requests: 5_000 };
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    if words.first().is_some_and(|word| word == server::COMMAND) {
+        return server::serve(&words[1..]);
+    }
+    if words.first().is_some_and(|word| word == plain::COMMAND) {
+        return plain::serve();
+    }
+    let full = words.iter().any(|word| word == "--full");
+    let parts: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
+    let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
+    let size = if full { FULL } else { QUICK };
+    let mut board = Board::begin(if full { "full" } else { "quick" });
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        if !kind.is_here() {
+            board.note("PostgreSQL: not run, no server here (set QUARTERDECK_TEST_POSTGRES to its URL)");
+            continue;
+        }
+        if wanted("door") {
+            door::measure(kind, size, &mut board);
+        }
+        if wanted("outbox") {
+            outbox::measure(kind, size, &mut board);
+        }
+        // The server is measured with everything in its database that was kept from past events.
+        if wanted("journey") || wanted("report") {
+            report::measure(kind, size, &mut board, |place, board| {
+                if wanted("journey") {
+                    journey::measure(place, size, board);
+                }
+            });
+        }
+    }
+    if !board.end() {
+        std::process::exit(1);
+    }
+}

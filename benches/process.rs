@@ -1,0 +1,24 @@
+//! What a process costs, read from /proc: processor time (ticks of 10 ms) and resident memory.
+
+use std::time::Duration;
+
+/// Processor time of a process so far, user and system, all its threads.
+pub fn cpu(pid: u32) -> Duration {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).expect("a running process");
+    // The name in parentheses may hold anything; fields are counted after it.
+    let fields: Vec<&str> = stat.rsplit_once(')').expect("a name").1.split_whitespace().collect();
+    let ticks: u64 = [fields[11], fields[12]].iter().map(|f| f.parse::<u64>().expect("ticks")).sum();
+    Duration::from_millis(ticks * 10)
+}
+
+/// Processor time of this process so far.
+pub fn own_cpu() -> Duration {
+    cpu(std::process::id())
+}
+
+/// Resident memory in MiB.
+pub fn resident_mib(pid: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("a running process");
+    let kib = status.lines().find_map(|l| l.strip_prefix("VmRSS:")).and_then(|l| l.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok());
+    kib.expect("VmRSS") / 1024.0
+}

@@ -46,17 +46,12 @@ impl Client {
     }
 
     /// Sends JSON as the holder of an API token.
-    pub fn call(&mut self, method: &str, path: &str, token: &str, key: &str, body: &str) -> Reply {
+    pub fn call(&mut self, path: &str, token: &str, key: &str, body: &str) -> Reply {
         self.send(&format!(
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
             self.address,
             body.len()
         ))
-    }
-
-    /// Fetches a page as somebody signed in.
-    pub fn get_with_cookie(&mut self, path: &str, cookie: &str) -> Reply {
-        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\n\r\n", self.address))
     }
 
     fn send(&mut self, request: &str) -> Reply {

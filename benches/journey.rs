@@ -3,12 +3,17 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use quarterdeck::app::AppError;
+use quarterdeck::db::{events, registrations};
+use quarterdeck::domain::registration::State;
+use quarterdeck::domain::staff::Role;
+
 use crate::client::Client;
 use crate::figures::{Board, ms_each, percentiles, rate};
 use crate::place::{Kind, Place, SLUG, email, organisation};
 use crate::server::Server;
 use crate::sink::Sink;
-use crate::{Size, plain, process};
+use crate::{Size, door, plain, process};
 
 /// Most CPU a registration may cost on SQLite, in ms.
 const JOURNEY_MS: f64 = 5.0;
@@ -16,6 +21,8 @@ const JOURNEY_MS: f64 = 5.0;
 const PAGE_MS: f64 = 0.3;
 /// Most CPU a calendar file may cost, in ms.
 const ICS_MS: f64 = 0.2;
+/// Most CPU a check-in may cost, in ms.
+const CHECK_IN_MS: f64 = 2.0;
 /// Most memory the server may hold after everything, in MiB.
 const RESIDENT_MIB: f64 = 64.0;
 
@@ -40,6 +47,7 @@ pub fn measure(place: &Place, size: Size, board: &mut Board) {
         first += count;
     }
     routes(&server, size, board);
+    check_ins(&server, place, size, board);
     board.at_most("resident memory after all of it", process::resident_mib(server.pid()), RESIDENT_MIB, "MiB");
 }
 
@@ -122,4 +130,26 @@ fn routes(server: &Server, size: Size, board: &mut Board) {
     let file = fetch(format!("/events/{SLUG}.ics"));
     board.at_most("server CPU per event page", page, PAGE_MS, "ms");
     board.at_most("server CPU per .ics", file, ICS_MS, "ms");
+}
+
+/// CPU of a check-in by a program at the door: everybody who got a seat, once.
+fn check_ins(server: &Server, place: &Place, size: Size, board: &mut Board) {
+    let (app, runtime) = (place.app(), door::runtime());
+    let (token, here) = runtime.block_on(async {
+        let token = app.add_token("door".into(), Role::Desk, None, app.now()).await.expect("a token");
+        let confirmed = app.db.read(|conn| {
+            let event = events::id_of_slug(conn, SLUG)?.ok_or(AppError::NotFound)?;
+            Ok::<_, AppError>(registrations::in_states(conn, event, &[State::Confirmed])?)
+        });
+        (token, confirmed.await.expect("the people with a seat"))
+    });
+    let mut client = Client::new(server.address);
+    let cpu = process::cpu(server.pid());
+    let count = here.len().min(size.requests);
+    for (number, row) in here.iter().take(count).enumerate() {
+        let body = format!("{{\"registration\":\"{}\",\"key\":\"door-1/{number}\"}}", row.reference.as_str());
+        client.call(&format!("/api/v1/events/{SLUG}/check-ins"), &token, &format!("check-in-{number}"), &body).expect(200);
+    }
+    let each = ms_each(process::cpu(server.pid()) - cpu, count);
+    board.at_most("server CPU per check-in by API", each, CHECK_IN_MS, "ms");
 }

@@ -14,7 +14,6 @@ use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::organisation::name_key;
 use crate::domain::registration::{Cause, State};
-use crate::domain::seats::Reason;
 use crate::domain::sector::Sector;
 use crate::domain::text::{OrganisationName, PersonName};
 
@@ -64,7 +63,7 @@ impl App {
                 }
                 let known = Known::load(tx, &entries, now)?;
                 let ids: Vec<PersonId> = known.people.values().map(|p| p.id).collect();
-                let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, waiting: HashMap::new(), known, actor };
+                let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, known, actor };
                 let entered = entries.iter().map(|entry| desk.enter(tx, &mut ledger, entry)).collect::<Result<Vec<_>, _>>()?;
                 ledger.close(tx, false)?;
                 Ok(entered)
@@ -102,7 +101,6 @@ impl Known {
 struct Desk {
     known: Known,
     here: HashMap<PersonId, registrations::Row>,
-    waiting: HashMap<Mode, u32>,
     actor: Actor,
 }
 
@@ -126,7 +124,7 @@ impl Desk {
         moved.before = moved.before.filter(|_| !is_new);
         self.declare(&mut row, entry, mode);
         row.proved_at = row.proved_at.or(Some(ledger.now.into()));
-        let place = self.give_place(tx, ledger, &mut row, mode)?;
+        let place = ledger.place(tx, &mut row, mode)?;
         ledger.record(tx, &row, moved, place)?;
         if is_new {
             ledger.add(row.clone());
@@ -136,20 +134,6 @@ impl Desk {
         let entered = Entered { reference: row.reference.clone(), state: row.state, existed: false };
         self.here.insert(person, row);
         Ok(entered)
-    }
-
-    fn give_place(&mut self, tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row, mode: Mode) -> Result<Option<u32>, AppError> {
-        let Some(reason) = ledger.obstacle(tx, row, mode)? else {
-            ledger.give_seat(row, mode, Reason::SeatFree);
-            return Ok(None);
-        };
-        let ahead = match self.waiting.get(&mode) {
-            Some(n) => *n,
-            None => registrations::waiting_count(tx, row.event_id, mode)?,
-        };
-        self.waiting.insert(mode, ahead + 1);
-        ledger.enqueue(row, reason);
-        Ok(Some(ahead + 1))
     }
 
     fn declare(&self, row: &mut registrations::Row, entry: &Entry, mode: Mode) {

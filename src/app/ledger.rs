@@ -38,6 +38,8 @@ pub(super) struct Ledger {
     facts: HashMap<Language, EventFacts>,
     /// Seats of organisations, by way of attending, for those looked at.
     organisations: HashMap<Mode, HashMap<OrganisationId, u32>>,
+    /// How many wait, by way of attending, for those asked for; forgotten when people move up.
+    waiting: HashMap<Mode, u32>,
     seats_moved: bool,
 }
 
@@ -78,6 +80,7 @@ impl Ledger {
             mails: Vec::new(),
             facts: HashMap::new(),
             organisations: HashMap::new(),
+            waiting: HashMap::new(),
             seats_moved: false,
         };
         if ledger.stored.released_at.is_none() && ledger.stored.event.seats.quotas_released(now) {
@@ -123,6 +126,21 @@ impl Ledger {
         Ok(have)
     }
 
+    /// Gives a seat, or the last place in the queue with the rule that decided; answers that place, from 1.
+    pub fn place(&mut self, tx: &mut Tx<'_>, row: &mut registrations::Row, mode: Mode) -> Result<Option<u32>, DbError> {
+        let Some(reason) = self.obstacle(tx, row, mode)? else {
+            self.give_seat(row, mode, Reason::SeatFree);
+            return Ok(None);
+        };
+        let ahead = match self.waiting.get(&mode) {
+            Some(known) => *known,
+            None => registrations::waiting_count(tx, row.event_id, mode)?,
+        };
+        self.waiting.insert(mode, ahead + 1);
+        self.enqueue(row, reason);
+        Ok(Some(ahead + 1))
+    }
+
     /// Gives the row a seat in `mode`: state, counts, calendar sequence.
     pub fn give_seat(&mut self, row: &mut registrations::Row, mode: Mode, reason: Reason) {
         self.stored.taken_mut(mode).give(row.sector);
@@ -156,7 +174,7 @@ impl Ledger {
     }
 
     /// Puts the row at the end of its waiting list.
-    pub fn enqueue(&mut self, row: &mut registrations::Row, reason: Reason) {
+    fn enqueue(&mut self, row: &mut registrations::Row, reason: Reason) {
         row.waiting_no = Some(self.stored.next_waiting_no);
         self.stored.next_waiting_no += 1;
         self.seats_moved = true;
@@ -169,6 +187,7 @@ impl Ledger {
             return Ok(());
         }
         self.write_rows(tx)?;
+        self.waiting.clear();
         for mode in self.stored.event.place.format.modes() {
             self.settle_mode(tx, *mode)?;
         }

@@ -8,10 +8,8 @@ use crate::clock::Instant;
 use crate::db::{Answers, DbError, Scope, SetWise, Tx, organisations, people, registrations};
 use crate::domain::event::Window;
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::mode::Mode;
 use crate::domain::organisation::name_key;
 use crate::domain::registration::{Cause, State};
-use crate::domain::seats::Reason;
 use crate::domain::sector::Sector;
 
 /// Where the registration stands after the proof.
@@ -53,7 +51,6 @@ impl SetWise for Prove {
         let hashes: Vec<String> = commands.iter().map(|c| c.page_hash.clone()).collect();
         let mut rows = registrations::by_page_hashes(tx, &hashes)?;
         let mut owners = Owners::load(tx, &ledger, &mut rows)?;
-        let mut waiting = Waiting::default();
         let mut answers = Vec::with_capacity(commands.len());
         for command in commands {
             let Some(row) = rows.get_mut(&command.page_hash) else {
@@ -63,7 +60,7 @@ impl SetWise for Prove {
             answers.push(match provable(&ledger, row, command.now) {
                 Ok(false) => Ok(Proved { state: row.state }),
                 Ok(true) => {
-                    place(tx, &mut ledger, row, &mut waiting)?;
+                    place(tx, &mut ledger, row)?;
                     owners.proved(row, command.now);
                     ledger.keep(row.clone());
                     Ok(Proved { state: row.state })
@@ -99,30 +96,12 @@ fn provable(ledger: &Ledger, row: &registrations::Row, now: Instant) -> Result<b
     }
 }
 
-/// How many wait in each way of attending, counted on.
-#[derive(Default)]
-struct Waiting(HashMap<Mode, u32>);
-
-/// Gives a seat or a place in the queue, with the rule that decided.
-fn place(tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row, waiting: &mut Waiting) -> Result<(), DbError> {
+/// Gives a seat or a place in the queue, and notes it.
+fn place(tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row) -> Result<(), DbError> {
     let moved = Move::new(Cause::Proved, Actor::Person, row);
     row.proved_at = Some(ledger.now.into());
     let mode = row.mode;
-    let place = match ledger.obstacle(tx, row, mode)? {
-        None => {
-            ledger.give_seat(row, mode, Reason::SeatFree);
-            None
-        }
-        Some(reason) => {
-            let ahead = match waiting.0.get(&mode) {
-                Some(n) => *n,
-                None => registrations::waiting_count(tx, row.event_id, mode)?,
-            };
-            waiting.0.insert(mode, ahead + 1);
-            ledger.enqueue(row, reason);
-            Some(ahead + 1)
-        }
-    };
+    let place = ledger.place(tx, row, mode)?;
     ledger.record(tx, row, moved, place)?;
     Ok(())
 }

@@ -324,7 +324,7 @@ impl WriterThread {
                 }
             },
             Err(e) => {
-                if rollback(conn).is_err() || matches!(e, DbError::Unavailable(_)) {
+                if roll_back_all(conn).is_err() || matches!(e, DbError::Unavailable(_)) {
                     self.conn = None;
                 }
                 Err(e)
@@ -357,6 +357,21 @@ fn commit(conn: &mut AnyConn) -> diesel::QueryResult<()> {
 /// Rolls back the innermost savepoint or the transaction.
 fn rollback(conn: &mut AnyConn) -> diesel::QueryResult<()> {
     on_each!(conn, |c| AnsiTransactionManager::rollback_transaction(c))
+}
+
+/// Rolls back everything that is open. Work that must run again leaves its savepoint behind; if only that were undone, the next
+/// batch would begin inside the old transaction, and its "commit" would release a savepoint and store nothing.
+fn roll_back_all(conn: &mut AnyConn) -> diesel::QueryResult<()> {
+    while depth(conn)? > 0 {
+        rollback(conn)?;
+    }
+    Ok(())
+}
+
+/// How many transactions and savepoints are open.
+fn depth(conn: &mut AnyConn) -> diesel::QueryResult<u32> {
+    let status = on_each!(conn, |c| AnsiTransactionManager::transaction_manager_status_mut(c));
+    Ok(status.transaction_depth()?.map_or(0, std::num::NonZeroU32::get))
 }
 
 /// Runs every piece of work, each in its savepoint; set-wise commands of one kind and scope run as one at the place of the first.

@@ -49,7 +49,7 @@ impl From<DieselError> for DbError {
                 | DatabaseErrorKind::ForeignKeyViolation
                 | DatabaseErrorKind::NotNullViolation,
                 info,
-            ) => Self::Broken { rule: rule_name(info.constraint_name(), info.message()) },
+            ) => broken(rule_name(info.constraint_name(), info.message())),
             DieselError::DatabaseError(_, info) => {
                 let message = info.message();
                 if message.contains("deadlock detected") || message.contains("database is locked") || message.contains("could not serialize") {
@@ -75,6 +75,13 @@ impl From<DieselError> for DbError {
     }
 }
 
+/// Two processes made the same row number (see `ids.rs`): the work is run again and takes new ones.
+fn broken(rule: String) -> DbError {
+    const KEPT_BY_NAME: [&str; 5] = ["seat_pool_pkey", "reminder_sent_pkey", "login_pkey", "api_answer_pkey", "lease_pkey"];
+    let is_row_number = rule.ends_with("_pkey") && !KEPT_BY_NAME.contains(&rule.as_str());
+    if is_row_number { DbError::Again(format!("{rule}: a row number was met twice")) } else { DbError::Broken { rule } }
+}
+
 /// PostgreSQL names the constraint; SQLite names the columns of a unique one and the name of a CHECK.
 fn rule_name(constraint: Option<&str>, message: &str) -> String {
     if let Some(name) = constraint {
@@ -87,7 +94,7 @@ fn rule_name(constraint: Option<&str>, message: &str) -> String {
         ["attendance_proof.event_id", "attendance_proof.key"] => "attendance_proof_key".into(),
         ["outbox.change_id"] => "outbox_one_mail_a_change".into(),
         ["api_token.token_hash"] => "api_token_hash".into(),
-        [single] => single.replace('.', "_"),
+        [single] => single.strip_suffix(".id").map_or_else(|| single.replace('.', "_"), |table| format!("{table}_pkey")),
         _ => tail.to_owned(),
     }
 }
@@ -127,6 +134,8 @@ mod tests {
             (None, "UNIQUE constraint failed: event.slug", "event_slug"),
             (None, "UNIQUE constraint failed: registration.event_id, registration.person_id", "registration_one_per_person"),
             (None, "CHECK constraint failed: seat_pool_never_overbooked", "seat_pool_never_overbooked"),
+            (Some("outbox_pkey"), "duplicate key value …", "outbox_pkey"),
+            (None, "UNIQUE constraint failed: outbox.id", "outbox_pkey"),
         ] {
             assert_eq!(rule_name(constraint, message), rule);
         }

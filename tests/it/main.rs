@@ -11,6 +11,8 @@ mod browser_journey;
 mod command_line;
 mod delivery;
 mod docs;
+mod door;
+mod forgetting;
 mod house;
 mod journey;
 mod model;

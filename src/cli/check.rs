@@ -6,7 +6,6 @@ use crate::config::{Config, MailTransport, secret};
 use crate::db::{DatabaseUrl, Db, Limits, durability, migrate};
 use crate::mail::Sender;
 use crate::mail::dns::{Names, Verdict, judge_dkim, judge_dmarc, judge_spf};
-use crate::mail::outcome::Outcome;
 use crate::mail::sign::Signer;
 use crate::mail::transport::Transport;
 
@@ -152,8 +151,7 @@ async fn check_way_out(config: &Config, findings: &mut Findings) {
             session.close().await;
             findings.say(Level::Ok, "relay", "connected, encrypted as asked, signed in as asked");
         }
-        Err(Outcome::Delivered) => {}
-        Err(Outcome::Retry(reply) | Outcome::Permanent(reply) | Outcome::OurFault(reply) | Outcome::Unknown(reply)) => {
+        Err(reply) => {
             let code = reply.code.map_or(String::new(), |code| format!("{code} "));
             findings.say(Level::Fail, "relay", &format!("{code}{}; check mail.smtp_url and that the relay can be reached from here", reply.text));
         }

@@ -89,7 +89,7 @@ async fn test(parts: &Parts, address: &EmailAddress) -> Result<(), Failure> {
     };
     let mut session = match parts::transport(&parts.config)?.open().await {
         Ok(session) => session,
-        Err(outcome) => return refused(&outcome).map_or(Ok(()), Err),
+        Err(reply) => return Err(Failure::new(format!("the relay cannot be used: {}", answer(&reply)))),
     };
     let outcome = session.deliver(&mail).await;
     session.close().await;

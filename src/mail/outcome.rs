@@ -24,11 +24,9 @@ pub struct Reply {
     pub text: String,
 }
 
-/// Where in the conversation a reply came.
+/// Where in the conversation about one mail a reply came. What is said before it (greeting, TLS, sign-in) concerns no mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Greeting, EHLO, STARTTLS, AUTH: before any mail.
-    Opening,
     /// MAIL, RCPT or DATA.
     Envelope,
     /// After the final dot.
@@ -68,8 +66,6 @@ pub fn judge(step: Step, reply: Reply) -> Outcome {
         (552, _) => Outcome::Retry(reply),
         // Syntax, order, sign-in.
         (500..=504 | 530..=538 | 555, _) => Outcome::OurFault(reply),
-        // A relay that refuses us before any mail says nothing about a recipient.
-        _ if step == Step::Opening => Outcome::OurFault(reply),
         _ => Outcome::Permanent(reply),
     }
 }
@@ -104,10 +100,6 @@ mod tests {
             (Envelope, Some(452), "4.5.3 too many", "retry"),
             (Envelope, Some(550), "5.5.3 too many", "permanent"),
             (Message, Some(554), "transaction failed", "permanent"),
-            (Opening, Some(535), "5.7.8 wrong password", "our fault"),
-            (Opening, Some(554), "no service", "our fault"),
-            (Opening, Some(421), "later", "retry"),
-            (Opening, None, "connection refused", "retry"),
             (Envelope, None, "connection lost", "retry"),
             (Message, None, "connection lost", "unknown"),
             (Message, Some(250), "2.0.0 queued", "delivered"),

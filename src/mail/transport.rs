@@ -95,47 +95,48 @@ impl Smtp {
         Ok(Self { relay, hello: ClientId::Domain(hello.to_owned()), patience, implicit: TlsConnector::from(Arc::new(config)), upgrade })
     }
 
-    /// Connects, encrypts and signs in. The error is how every mail that waits for this connection fared.
-    pub async fn connect(&self) -> Result<SmtpSession, Outcome> {
+    /// Connects, encrypts and signs in.
+    ///
+    /// # Errors
+    /// What the relay said, or what kept us from it. No mail was offered yet: whatever it is, a restart, an expired certificate,
+    /// a wrong password, every mail stays owed.
+    pub async fn connect(&self) -> Result<SmtpSession, Reply> {
         let opened = timeout(self.patience.connect, self.open()).await;
-        let mut connection = opened.map_err(|_| Outcome::Retry(Reply::new(None, "the relay took too long to connect")))??;
+        let mut connection = opened.map_err(|_| Reply::new(None, "the relay took too long to connect"))??;
         if let Some((user, password)) = &self.relay.credentials {
             let credentials = Credentials::new(user.clone(), password.clone());
             let signed_in = timeout(self.patience.command, connection.auth(DEFAULT_MECHANISMS, &credentials)).await;
             match signed_in {
                 Ok(Ok(_)) => {}
-                Ok(Err(error)) if error.is_client() => return Err(Outcome::OurFault(reply_of(&error))),
-                Ok(Err(error)) => return Err(judge(Step::Opening, reply_of(&error))),
-                Err(_) => return Err(Outcome::Retry(Reply::new(None, "the relay took too long to sign us in"))),
+                Ok(Err(error)) => return Err(reply_of(&error)),
+                Err(_) => return Err(Reply::new(None, "the relay took too long to sign us in")),
             }
         }
         Ok(SmtpSession { connection, usable: true, patience: self.patience })
     }
 
-    async fn open(&self) -> Result<AsyncSmtpConnection, Outcome> {
-        let unreachable = |e: std::io::Error| Outcome::Retry(Reply::new(None, &format!("{}:{}: {e}", self.relay.host, self.relay.port)));
+    async fn open(&self) -> Result<AsyncSmtpConnection, Reply> {
+        let unreachable = |e: std::io::Error| Reply::new(None, &format!("{}:{}: {e}", self.relay.host, self.relay.port));
         let stream = TcpStream::connect((self.relay.host.as_str(), self.relay.port)).await.map_err(unreachable)?;
         // lettre 0.11.23 writes the message and its final dot apart: without this every mail waits 40 ms for an ACK.
         stream.set_nodelay(true).map_err(unreachable)?;
         let peer = stream.peer_addr().map_err(unreachable)?;
         if self.relay.protection == Protection::Loopback && !peer.ip().is_loopback() {
-            return Err(Outcome::OurFault(Reply::new(None, &format!("{} is not this machine but {peer}", self.relay.host))));
+            return Err(Reply::new(None, &format!("{} is not this machine but {peer}", self.relay.host)));
         }
         let stream: Box<dyn AsyncTokioStream> = match self.relay.protection {
             Protection::Implicit => Box::new(Encrypted(self.encrypt(stream).await?)),
             Protection::StartTls | Protection::Loopback => Box::new(stream),
         };
-        let refused = |error: SmtpError| judge(Step::Opening, reply_of(&error));
-        let mut connection = AsyncSmtpConnection::connect_with_transport(stream, &self.hello).await.map_err(refused)?;
+        let mut connection = AsyncSmtpConnection::connect_with_transport(stream, &self.hello).await.map_err(|e| reply_of(&e))?;
         if let Some(parameters) = &self.upgrade {
-            let insecure = |e: SmtpError| if e.is_transient() { refused(e) } else { Outcome::OurFault(reply_of(&e)) };
-            connection.starttls(parameters.clone(), &self.hello).await.map_err(insecure)?;
+            connection.starttls(parameters.clone(), &self.hello).await.map_err(|e| reply_of(&e))?;
         }
         Ok(connection)
     }
 
-    async fn encrypt(&self, stream: TcpStream) -> Result<TlsStream<TcpStream>, Outcome> {
-        let fault = |e: &dyn std::fmt::Display| Outcome::OurFault(Reply::new(None, &format!("TLS with {}: {e}", self.relay.host)));
+    async fn encrypt(&self, stream: TcpStream) -> Result<TlsStream<TcpStream>, Reply> {
+        let fault = |e: &dyn std::fmt::Display| Reply::new(None, &format!("TLS with {}: {e}", self.relay.host));
         let name = ServerName::try_from(self.relay.host.clone()).map_err(|e| fault(&e))?;
         self.implicit.connect(name, stream).await.map_err(|e| fault(&e))
     }
@@ -221,8 +222,11 @@ pub enum Session {
 }
 
 impl Transport {
-    /// Opens a way out. The error is how every mail that waits for it fared.
-    pub async fn open(&self) -> Result<Session, Outcome> {
+    /// Opens a way out.
+    ///
+    /// # Errors
+    /// Why there is none now; no mail was offered.
+    pub async fn open(&self) -> Result<Session, Reply> {
         match self {
             Self::File(folder) => Ok(Session::File(folder.clone())),
             Self::Smtp(smtp) => Ok(Session::Smtp(Box::new(smtp.connect().await?))),

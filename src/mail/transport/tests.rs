@@ -219,22 +219,23 @@ async fn a_refusal_does_not_cost_the_connection() {
 }
 
 #[tokio::test]
-async fn openings_that_fail_are_judged() {
+async fn openings_that_fail_say_why() {
     let cases = [
-        ("not now", Script { greeting: "421 later", ..FINE }, "", "retry"),
-        ("no service", Script { greeting: "554 5.7.1 no service", ..FINE }, "", "our fault"),
-        ("hangs up", Script { greeting: "", ..FINE }, "", "retry"),
-        ("wrong password", Script { auth: "535 5.7.8 wrong", ..FINE }, "u:p@", "our fault"),
-        ("sign-in not now", Script { auth: "454 4.7.0 later", ..FINE }, "u:p@", "retry"),
-        ("no sign-in offered", Script { ehlo: "250 hello", ..FINE }, "u:p@", "our fault"),
+        ("not now", Script { greeting: "421 later", ..FINE }, "", Some(421)),
+        ("no service", Script { greeting: "554 5.7.1 no service", ..FINE }, "", Some(554)),
+        ("hangs up", Script { greeting: "", ..FINE }, "", None),
+        ("wrong password", Script { auth: "535 5.7.8 wrong", ..FINE }, "u:p@", Some(535)),
+        ("sign-in not now", Script { auth: "454 4.7.0 later", ..FINE }, "u:p@", Some(454)),
+        ("no sign-in offered", Script { ehlo: "250 hello", ..FINE }, "u:p@", None),
     ];
-    for (what, script, user, expected) in cases {
+    for (what, script, user, code) in cases {
         let (port, _) = relay(script, Protection::Loopback).await;
-        let outcome = smtp(&format!("smtp://{user}127.0.0.1:{port}")).connect().await.err().unwrap();
-        assert_eq!(name(&outcome), expected, "{what}: {outcome:?}");
+        let reply = smtp(&format!("smtp://{user}127.0.0.1:{port}")).connect().await.err().unwrap();
+        assert_eq!(reply.code, code, "{what}: {reply:?}");
+        assert!(!reply.text.is_empty(), "{what}: nobody would know why");
     }
     let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
-    assert_eq!(name(&smtp(&format!("smtp://127.0.0.1:{free}")).connect().await.err().unwrap()), "retry");
+    assert!(smtp(&format!("smtp://127.0.0.1:{free}")).connect().await.is_err());
 }
 
 #[tokio::test]
@@ -249,11 +250,10 @@ async fn mails_go_encrypted_or_not_at_all() {
 
         let relay_of = Relay::parse(&url.replace("PORT", &port.to_string())).unwrap();
         let stranger = Smtp::new(relay_of, "events.example.be", Patience::default(), None).unwrap();
-        assert_eq!(name(&stranger.connect().await.err().unwrap()), "our fault", "{protection:?}: a certificate nobody vouches for");
+        assert!(stranger.connect().await.is_err(), "{protection:?}: a certificate nobody vouches for");
     }
     let (port, heard) = relay(FINE, Protection::Loopback).await;
-    let outcome = smtp(&format!("smtp://localhost:{port}?tls=required")).connect().await.err().unwrap();
-    assert_eq!(name(&outcome), "our fault", "no STARTTLS offered");
+    assert!(smtp(&format!("smtp://localhost:{port}?tls=required")).connect().await.is_err(), "no STARTTLS offered");
     assert!(!heard.lock().unwrap().iter().any(|l| l.starts_with("MAIL")));
 }
 

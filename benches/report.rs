@@ -124,5 +124,6 @@ fn kept(event: EventId, number: usize, at: quarterdeck::clock::Instant) -> regis
         present: state == State::Confirmed && !number.is_multiple_of(5),
         erased_at: Some(at.into()),
         search_key: String::new(),
+        declared: None,
     }
 }

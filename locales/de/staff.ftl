@@ -178,6 +178,7 @@ staff-actor-user = Personal
 staff-actor-token = Ein Programm
 staff-cause-registered = Formular ausgefüllt
 staff-cause-repeated = Formular erneut ausgefüllt, nichts geändert
+staff-cause-repeated_soon = Formular erneut ausgefüllt, nichts geändert
 staff-cause-proved = Adresse bestätigt
 staff-cause-entered-by-staff = Von Hand eingetragen
 staff-cause-promoted = Von der Warteliste nachgerückt

@@ -60,6 +60,7 @@ reason-staff = Die Veranstalter haben entschieden: { $text }
 # Was geschehen ist, für den Verlauf auf der persönlichen Seite.
 cause-registered = Sie haben das Formular ausgefüllt.
 cause-repeated = Sie haben das Formular noch einmal ausgefüllt. Es hat sich nichts geändert.
+cause-repeated_soon = Sie haben das Formular noch einmal ausgefüllt. Es hat sich nichts geändert.
 cause-proved = Sie haben Ihre E-Mail-Adresse bestätigt.
 cause-entered_by_staff = Die Veranstalter haben Ihre Anmeldung eingetragen.
 cause-promoted = Ein Platz wurde für Sie frei.

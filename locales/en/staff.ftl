@@ -178,6 +178,7 @@ staff-actor-user = Staff
 staff-actor-token = A program
 staff-cause-registered = Form filled in
 staff-cause-repeated = Form filled in again, nothing changed
+staff-cause-repeated_soon = Form filled in again, nothing changed
 staff-cause-proved = Address confirmed
 staff-cause-entered-by-staff = Entered by hand
 staff-cause-promoted = Moved up from the waiting list

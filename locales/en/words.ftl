@@ -60,6 +60,7 @@ reason-staff = The organisers decided: { $text }
 # What happened, for the history on the personal page.
 cause-registered = You filled in the form.
 cause-repeated = You filled in the form again. Nothing changed.
+cause-repeated_soon = You filled in the form again. Nothing changed.
 cause-proved = You confirmed your e-mail address.
 cause-entered_by_staff = The organisers entered your registration.
 cause-promoted = A seat became free for you.

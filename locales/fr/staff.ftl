@@ -178,6 +178,7 @@ staff-actor-user = Personnel
 staff-actor-token = Un programme
 staff-cause-registered = Formulaire rempli
 staff-cause-repeated = Formulaire rempli à nouveau, rien n’a changé
+staff-cause-repeated_soon = Formulaire rempli à nouveau, rien n’a changé
 staff-cause-proved = Adresse confirmée
 staff-cause-entered-by-staff = Inscription par le personnel
 staff-cause-promoted = Passage de la liste d’attente

@@ -60,6 +60,7 @@ reason-staff = Les organisateurs ont décidé : { $text }
 # Ce qui s’est passé, pour l’historique de la page personnelle.
 cause-registered = Vous avez rempli le formulaire.
 cause-repeated = Vous avez rempli le formulaire à nouveau. Rien n’a changé.
+cause-repeated_soon = Vous avez rempli le formulaire à nouveau. Rien n’a changé.
 cause-proved = Vous avez confirmé votre adresse e-mail.
 cause-entered_by_staff = Les organisateurs ont encodé votre inscription.
 cause-promoted = Une place s’est libérée pour vous.

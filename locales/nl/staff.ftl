@@ -178,6 +178,7 @@ staff-actor-user = Medewerker
 staff-actor-token = Een programma
 staff-cause-registered = Formulier ingevuld
 staff-cause-repeated = Formulier opnieuw ingevuld, niets veranderd
+staff-cause-repeated_soon = Formulier opnieuw ingevuld, niets veranderd
 staff-cause-proved = Adres bevestigd
 staff-cause-entered-by-staff = Met de hand ingeschreven
 staff-cause-promoted = Doorgeschoven van de wachtlijst

@@ -60,6 +60,7 @@ reason-staff = De organisatoren hebben beslist: { $text }
 # Wat er gebeurde, voor het overzicht op de persoonlijke pagina.
 cause-registered = U hebt het formulier ingevuld.
 cause-repeated = U hebt het formulier opnieuw ingevuld. Er veranderde niets.
+cause-repeated_soon = U hebt het formulier opnieuw ingevuld. Er veranderde niets.
 cause-proved = U hebt uw e-mailadres bevestigd.
 cause-entered_by_staff = De organisatoren hebben uw inschrijving ingevoerd.
 cause-promoted = Er kwam een plaats vrij voor u.

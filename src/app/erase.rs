@@ -1,12 +1,19 @@
-//! Somebody erases their data (GDPR 17): the seat is freed, owed mails are dropped, history and counts keep no name.
+//! What identifies somebody goes: because they ask for it (GDPR 17), or because the time to keep it is over (5(1)(e)).
+//!
+//! History and counts keep no name. A seat is freed, and a last mail takes the event out of the calendar.
+
+use chrono::Duration;
 
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Scope, outbox, people, registrations};
-use crate::domain::ids::RegistrationId;
+use crate::db::{DbError, Scope, Tx, changes, outbox, people, registrations};
+use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::registration::{Cause, State};
 use crate::domain::seats::Reason;
+
+/// Registrations purged in one commit.
+const AT_ONCE: i64 = 500;
 
 impl App {
     /// Erases what identifies the owner of a registration. The counts of a past event stay.
@@ -24,36 +31,83 @@ impl App {
                     return Err(AppError::NotFound);
                 }
                 let moved = Move::new(Cause::Erased, actor, &row);
-                let over = ledger.stored.event.is_held(now);
-                if row.state.is_active() && !over {
-                    ledger.free_seat(&row);
-                    set_state(&mut row, State::Withdrawn, Some(Reason::Erased), now);
+                if !ledger.stored.event.is_held(now) {
+                    step_out(&mut ledger, &mut row);
                 }
-                let person = row.person_id.take();
-                blank(&mut row, now);
+                // The mail it owes is made while there still is a name to write to.
                 ledger.record(tx, &row, moved, None)?;
+                let person = blank(&mut row, now);
                 ledger.keep(row);
                 ledger.settle(tx)?;
-                outbox::erase_of_registration(tx, id)?;
+                // Opening may have owed this person a mail: what is to be forgotten must be there first.
                 ledger.close(tx, false)?;
-                if let Some(person) = person {
-                    people::remove_unreferenced(tx, person)?;
-                }
+                forget(tx, &[id], person.as_slice())?;
                 Ok(())
             })
             .await
     }
+
+    /// Erases what identifies people at events that ended longer ago than the retention time; answers how many registrations.
+    /// Interrupted, the next call goes on where this one was.
+    pub async fn purge(&self, now: Instant) -> Result<usize, AppError> {
+        let before = now - Duration::days(self.settings.retention_days);
+        let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;
+        let mut purged = 0;
+        for event in due {
+            loop {
+                let some = self.db.write(Scope::Event(event), move |tx| purge_some(tx, event, now)).await?;
+                purged += some;
+                if some < AT_ONCE as usize {
+                    break;
+                }
+            }
+        }
+        Ok(purged)
+    }
 }
 
-/// Takes out everything that says who it was; sector, language, way of attending and presence are counts.
-fn blank(row: &mut registrations::Row, now: Instant) {
+fn purge_some(tx: &mut Tx<'_>, event: EventId, now: Instant) -> Result<usize, AppError> {
+    let mut rows = registrations::to_purge(tx, event, AT_ONCE)?;
+    let ids: Vec<RegistrationId> = rows.iter().map(|row| row.id).collect();
+    let people: Vec<PersonId> = rows.iter_mut().filter_map(|row| blank(row, now)).collect();
+    registrations::update(tx, &rows)?;
+    forget(tx, &ids, &people)?;
+    Ok(ids.len())
+}
+
+/// Takes the registration out of an event that is still to come.
+fn step_out(ledger: &mut Ledger, row: &mut registrations::Row) {
+    if !row.state.is_active() {
+        return;
+    }
+    ledger.free_seat(row);
+    // Whoever never proved the address was never registered: a stranger may have typed it.
+    let to = if row.state == State::Pending && row.proved_at.is_none() { State::Expired } else { State::Withdrawn };
+    set_state(row, to, Some(Reason::Erased), ledger.now);
+    if row.was_invited {
+        row.sequence += 1;
+    }
+}
+
+/// Takes out everything that says who it was; sector, language, way of attending and presence are counts. Answers whose it was.
+fn blank(row: &mut registrations::Row, now: Instant) -> Option<PersonId> {
     row.name.clear();
     row.email.clear();
     row.organisation_name.clear();
     row.search_key.clear();
+    row.declared = None;
+    row.prove_before = None;
     row.erased_at = Some(now.into());
     row.was_invited = false;
     if matches!(row.reason.as_ref().map(|r| &r.0), Some(Reason::Staff { .. })) {
         row.reason = None;
     }
+    row.person_id.take()
+}
+
+/// Mails, words of staff, and people nobody needs any more.
+fn forget(tx: &mut Tx<'_>, ids: &[RegistrationId], people: &[PersonId]) -> Result<(), DbError> {
+    outbox::erase_of_registrations(tx, ids)?;
+    changes::forget_words(tx, ids)?;
+    people.iter().try_for_each(|person| people::remove_unreferenced(tx, *person).map(drop))
 }

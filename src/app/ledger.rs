@@ -183,7 +183,8 @@ impl Ledger {
 
     /// Gives every seat that is free for somebody who waits, in order, and writes all rows noted so far.
     pub fn settle(&mut self, tx: &mut Tx<'_>) -> Result<(), DbError> {
-        if self.stored.event.status != EventStatus::Published || self.now >= self.stored.event.schedule.ends_at {
+        // A seat that falls free once the event runs helps nobody who is not there.
+        if self.stored.event.status != EventStatus::Published || self.now >= self.stored.event.schedule.starts_at {
             return Ok(());
         }
         self.write_rows(tx)?;
@@ -310,7 +311,13 @@ impl Ledger {
             last_text: None,
             sent_at: None,
             created_at: self.now.into(),
+            forget: false,
         })
+    }
+
+    /// Forgets how mails say the event: it was changed.
+    pub fn forget_facts(&mut self) {
+        self.facts.clear();
     }
 
     /// The event as the mail in this row's language says it; the join link only to those who have a seat online.

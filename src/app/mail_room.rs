@@ -91,10 +91,25 @@ impl App {
         self.db.read(move |conn| Ok(outbox::of_registration(conn, registration)?)).await
     }
 
-    /// Tries a mail again now, also a dead letter; it gets a fresh time to live. Answers whether there was such a mail to try.
+    /// Tries a mail again now, also a dead letter; it gets a fresh time to live, unless what it says holds only until a moment
+    /// (a reminder, a request to prove the address). Answers whether there was such a mail to try.
     pub async fn retry_mail(&self, id: MailId, now: Instant) -> Result<bool, AppError> {
         let until = now + Duration::hours(self.settings.give_up_hours);
-        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?)).await
+        self.db
+            .write(OUTBOX, move |tx| {
+                let Some(mail) = outbox::by_id(tx, id)? else { return Ok(false) };
+                let until = if mail.kind.has_deadline() { mail.not_after.0 } else { until };
+                if now >= until || outbox::was_overtaken(tx, &mail)? {
+                    return Ok(false);
+                }
+                Ok::<_, AppError>(outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?)
+            })
+            .await
+    }
+
+    /// Whether a claimed mail is still owed: what happened since may have called it off.
+    pub async fn is_owed(&self, id: MailId) -> Result<bool, AppError> {
+        self.db.read(move |conn| Ok(outbox::is_owed(conn, id)?)).await
     }
 
     /// Gives a mail up for good. Answers whether it was still owed.

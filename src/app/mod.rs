@@ -16,6 +16,7 @@ pub mod idempotency;
 mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;
+pub mod person;
 pub mod prove_address;
 pub mod publish_event;
 pub mod register;
@@ -45,6 +46,8 @@ use crate::db::Db;
 pub struct Settings {
     /// After so many hours a mail that could not be delivered is a dead letter.
     pub give_up_hours: i64,
+    /// Names and addresses go so many days after the end of an event.
+    pub retention_days: i64,
     /// A staff sign-in ends after so many minutes without a click.
     pub login_idle_minutes: i64,
     /// A staff sign-in ends after so many hours.
@@ -53,7 +56,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { give_up_hours: 96, login_idle_minutes: 60, login_hours: 12 }
+        Self { give_up_hours: 96, retention_days: 90, login_idle_minutes: 60, login_hours: 12 }
     }
 }
 

@@ -100,7 +100,10 @@ fn provable(ledger: &Ledger, row: &registrations::Row, now: Instant) -> Result<b
 fn place(tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row) -> Result<(), DbError> {
     let moved = Move::new(Cause::Proved, Actor::Person, row);
     row.proved_at = Some(ledger.now.into());
-    let mode = row.mode;
+    // The event may have been moved into the room, or out of it, since the form was sent.
+    let format = ledger.stored.event.place.format;
+    let mode = if format.offers(row.mode) { row.mode } else { format.modes()[0] };
+    row.mode = mode;
     let place = ledger.place(tx, row, mode)?;
     ledger.record(tx, row, moved, place)?;
     Ok(())
@@ -115,6 +118,7 @@ struct Owners {
 impl Owners {
     /// Loads the people and finds or makes their organisations.
     fn load(tx: &mut Tx<'_>, ledger: &Ledger, rows: &mut HashMap<String, registrations::Row>) -> Result<Self, DbError> {
+        rows.values_mut().filter(|r| r.state == State::Pending).for_each(registrations::Row::take_over_declared);
         let named: Vec<(&str, Sector)> =
             rows.values().filter(|r| r.state == State::Pending).map(|r| (r.organisation_name.as_str(), r.sector)).collect();
         let known = organisations::ensure(tx, &named, ledger.now)?;

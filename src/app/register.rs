@@ -9,7 +9,8 @@ use chrono::Duration;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
-use crate::db::{Answers, DbError, Scope, SetWise, Tx, changes, people, registrations};
+use crate::db::types::Json;
+use crate::db::{Answers, DbError, Scope, SetWise, Tx, changes, outbox, people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::Window;
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
@@ -40,7 +41,7 @@ pub struct Command {
     pub form_key: String,
 }
 
-/// A repeated form is answered by mail at most this often, so that the form cannot be used to fill a stranger's mailbox.
+/// A repeated form is answered by mail only when no other mail went for so long, so that it cannot fill a stranger's mailbox.
 const REPEAT_MINUTES: i64 = 10;
 
 /// The command with what its handling needs.
@@ -156,12 +157,16 @@ fn take(
         return Ok(());
     };
     let again = row.state.may_register_again();
-    let cause = if again { Cause::Registered } else { Cause::Repeated };
+    // What owes no mail is written too: an answer without a commit would come sooner and tell that somebody is known here.
+    let cause = match again {
+        true => Cause::Registered,
+        false if is_new || outbox::told_since(tx, row.id, register.now - Duration::minutes(REPEAT_MINUTES))? => Cause::RepeatedSoon,
+        false => Cause::Repeated,
+    };
     let mut moved = Move::new(cause, Actor::Person, &row);
     moved.form_key = Some(key);
-    // In one batch with the first: that mail is on its way.
-    let told_lately = is_new || !again && repeated_lately(tx, row.id, register.now)?;
-    if row.state == State::Rejected || told_lately {
+    if is_new {
+        ledger.record(tx, &row, moved, None)?;
         here.insert(person, (row, is_new));
         return Ok(());
     }
@@ -169,7 +174,10 @@ fn take(
         set_state(&mut row, State::Pending, None, register.now);
     }
     if row.state == State::Pending {
-        declare(&mut row, register, mode);
+        match row.proved_at {
+            None => declare(&mut row, register, mode),
+            Some(_) => row.declared = Some(Json(declared(register, mode))),
+        }
         row.prove_before = Some(deadline.into());
     }
     let place = match row.waiting_no {
@@ -182,9 +190,10 @@ fn take(
     Ok(())
 }
 
-fn repeated_lately(tx: &mut Tx<'_>, id: RegistrationId, now: Instant) -> Result<bool, DbError> {
-    let last = changes::latest(tx, id, Cause::Repeated)?;
-    Ok(last.is_some_and(|change| change.at.0 + Duration::minutes(REPEAT_MINUTES) > now))
+/// What the form says, to be kept aside: whoever was proven before is changed by a new proof only.
+fn declared(register: &Register, mode: Mode) -> registrations::Declared {
+    let command = &register.command;
+    registrations::Declared { name: command.name.to_string(), organisation: command.organisation.to_string(), sector: command.sector, mode }
 }
 
 /// What the form says replaces what an earlier one said, as long as nobody has proven the address.
@@ -252,5 +261,6 @@ pub(super) fn blank_row(
         present: false,
         erased_at: None,
         search_key: String::new(),
+        declared: None,
     })
 }

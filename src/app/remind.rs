@@ -29,13 +29,13 @@ impl App {
             .write(Scope::Event(event), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, event, now)?;
                 let stored = &ledger.stored.event;
-                let (starts, sequence) = (stored.schedule.starts_at, stored.sequence);
+                let starts = stored.schedule.starts_at;
                 let at = starts - Duration::minutes(i64::from(minutes));
-                if stored.status != EventStatus::Published || now < at || now >= starts || timers::reminder_done(tx, event, minutes, sequence)? {
+                if stored.status != EventStatus::Published || now < at || now >= starts || timers::reminder_done(tx, event, minutes, starts)? {
                     ledger.close(tx, false)?;
                     return Ok(());
                 }
-                timers::note_reminder(tx, event, minutes, sequence, now)?;
+                timers::note_reminder(tx, event, minutes, starts, now)?;
                 if now - at <= (starts - at) / LATE_FRACTION {
                     for row in registrations::in_states(tx, event, &[State::Confirmed])? {
                         let moved = Move::new(Cause::Reminded, Actor::System, &row);
@@ -60,7 +60,7 @@ fn due(conn: &mut crate::db::AnyConn, now: Instant) -> Result<Vec<(EventId, u32)
         }
         for minutes in leads.get(&event.platform_id).into_iter().flatten() {
             if now >= event.schedule.starts_at - Duration::minutes(i64::from(*minutes))
-                && !timers::reminder_done(conn, event.id, *minutes, event.sequence)?
+                && !timers::reminder_done(conn, event.id, *minutes, event.schedule.starts_at)?
             {
                 due.push((event.id, *minutes));
             }

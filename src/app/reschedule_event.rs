@@ -60,6 +60,7 @@ pub(super) fn set_time_and_place(tx: &mut Tx<'_>, ledger: &mut Ledger, schedule:
     let before = ledger.stored.event.clone();
     ledger.stored.event.schedule = schedule.clone();
     ledger.stored.event.place = place.clone();
+    ledger.forget_facts();
     offers_what_is_taken(tx, ledger)?;
     Ok(before)
 }

@@ -158,7 +158,9 @@ impl App {
         let hash = secrets::hash(token);
         self.db
             .read(move |conn| {
-                let row = registrations::by_page_hash(conn, &hash)?.filter(|row| row.erased_at.is_none()).ok_or(AppError::NotFound)?;
+                let mut row = registrations::by_page_hash(conn, &hash)?.filter(|row| row.erased_at.is_none()).ok_or(AppError::NotFound)?;
+                // The owner sees what the proof would prove.
+                row.take_over_declared();
                 registration_view(conn, row)
             })
             .await
@@ -261,7 +263,7 @@ fn view(conn: &mut crate::db::AnyConn, stored: Stored, platform: Platform) -> Re
     Ok(EventView { stored, platform, waiting })
 }
 
-fn registration_view(conn: &mut crate::db::AnyConn, row: registrations::Row) -> Result<RegistrationView, AppError> {
+pub(super) fn registration_view(conn: &mut crate::db::AnyConn, row: registrations::Row) -> Result<RegistrationView, AppError> {
     let stored = events::by_id(conn, row.event_id)?;
     let platform = platforms::by_id(conn, stored.event.platform_id)?.into();
     let event = view(conn, stored, platform)?;

@@ -7,6 +7,7 @@ mod demo;
 mod failure;
 mod mail;
 mod parts;
+mod person;
 mod report;
 mod serve;
 mod shape;
@@ -68,6 +69,8 @@ async fn obey(arguments: Arguments) -> Result<(), Failure> {
         Command::Catalogue(Catalogue::Load { from }) => catalogue::load(&Parts::open(loaded.config)?, &from).await,
         Command::Report(report) => report::run(&Parts::open(loaded.config)?, report).await,
         Command::Mail(mail) => mail::run(&Parts::open(loaded.config)?, mail).await,
+        Command::Person(command) => person::run(&Parts::open(loaded.config)?, command).await,
+        Command::Purge => person::purge(&Parts::open(loaded.config)?).await,
         Command::Verify => verify(&Parts::open(loaded.config)?).await,
     }
 }

@@ -50,6 +50,7 @@ impl Parts {
         let limits = db::Limits { readers: config.database.readers, writers: config.database.writers, queue: config.limits.queue };
         let settings = Settings {
             give_up_hours: config.mail.give_up_hours.into(),
+            retention_days: config.privacy.retention_days.into(),
             login_idle_minutes: config.limits.login_idle_minutes.into(),
             login_hours: config.limits.login_hours.into(),
         };

@@ -51,8 +51,29 @@ pub enum Command {
     /// Look after mails owed.
     #[command(subcommand)]
     Mail(Mail),
+    /// Export or erase everything that is kept of one person.
+    #[command(subcommand)]
+    Person(Person),
+    /// Erase names and addresses at events that ended longer ago than privacy.retention_days; serve and worker do it too.
+    Purge,
     /// Check every invariant of the database; names each row that breaks one.
     Verify,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Person {
+    /// Print everything that is kept of a person, as JSON.
+    Export {
+        /// The person's address.
+        #[arg(value_parser = email)]
+        email: EmailAddress,
+    },
+    /// Erase a person: seats are freed, names and addresses go, counts stay.
+    Erase {
+        /// The person's address.
+        #[arg(value_parser = email)]
+        email: EmailAddress,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -77,11 +77,19 @@ pub fn of_registration(conn: &mut AnyConn, id: RegistrationId) -> Result<Vec<Row
         .load(c))?)
 }
 
-/// The latest row of one cause in a registration's history.
-pub fn latest(conn: &mut AnyConn, id: RegistrationId, cause: Cause) -> Result<Option<Row>, DbError> {
-    Ok(on_each!(conn, |c| registration_change::table
-        .filter(registration_change::registration_id.eq(id.0).and(registration_change::cause.eq(cause.code())))
-        .order((registration_change::at.desc(), registration_change::id.desc()))
-        .first(c)
-        .optional())?)
+/// Takes out what staff wrote about these registrations; rules that decided stay.
+pub fn forget_words(tx: &mut Tx<'_>, registrations: &[RegistrationId]) -> Result<(), DbError> {
+    let raw: Vec<i64> = registrations.iter().map(|id| id.0).collect();
+    let rows: Vec<(i64, Option<Json<Reason>>)> = on_each!(&mut **tx, |c| registration_change::table
+        .filter(registration_change::registration_id.eq_any(&raw).and(registration_change::reason.is_not_null()))
+        .select((registration_change::id, registration_change::reason))
+        .load(c))?;
+    let words: Vec<i64> = rows.into_iter().filter(|(_, reason)| matches!(reason, Some(Json(Reason::Staff { .. })))).map(|(id, _)| id).collect();
+    if words.is_empty() {
+        return Ok(());
+    }
+    on_each!(&mut **tx, |c| diesel::update(registration_change::table.filter(registration_change::id.eq_any(&words)))
+        .set(registration_change::reason.eq(None::<String>))
+        .execute(c))?;
+    Ok(())
 }

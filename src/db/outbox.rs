@@ -68,6 +68,8 @@ pub struct Row {
     pub sent_at: Option<Ts>,
     /// When it was owed.
     pub created_at: Ts,
+    /// Emptied as soon as it is no longer owed: its owner erased everything.
+    pub forget: bool,
 }
 
 /// Adds mails.
@@ -76,12 +78,26 @@ pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
     Ok(())
 }
 
+diesel::alias!(outbox as earlier: Earlier);
+
 /// Takes up to `limit` due mails for sending until `lease_until`; nobody else gets them before.
 pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
     let free = outbox::status
         .eq(MailStatus::Queued.code())
         .and(outbox::not_before.le(Ts::from(now)))
         .and(outbox::lease_until.is_null().or(outbox::lease_until.le(Ts::from(now))));
+    // Mails about one registration go in the order of its changes, also when the relay puts the first off: an invitation that
+    // came after its cancellation would bring the event back.
+    let sent_first = earlier
+        .filter(
+            earlier
+                .field(outbox::registration_id)
+                .eq(outbox::registration_id)
+                .and(earlier.field(outbox::status).eq(MailStatus::Queued.code()))
+                .and(earlier.field(outbox::id).lt(outbox::id)),
+        )
+        .select(earlier.field(outbox::id));
+    let free = free.and(diesel::dsl::not(diesel::dsl::exists(sent_first)));
     let order = (outbox::priority.asc(), outbox::not_before.asc(), outbox::id.asc());
     let mut rows: Vec<Row> = match &mut **tx {
         // Other processes skip what this one holds instead of waiting for it.
@@ -123,7 +139,37 @@ pub fn mark_sent(tx: &mut Tx<'_>, ids: &[MailId], now: Instant) -> Result<(), Db
             }
         }
     }
-    Ok(())
+    empty_forgotten(tx)
+}
+
+/// Whether this mail is still owed: it may have been called off since it was claimed.
+pub fn is_owed(conn: &mut AnyConn, id: MailId) -> Result<bool, DbError> {
+    let found: Option<MailStatus> = on_each!(conn, |c| outbox::table.find(id.0).select(outbox::status).first(c).optional())?;
+    Ok(found == Some(MailStatus::Queued))
+}
+
+/// One mail.
+pub fn by_id(conn: &mut AnyConn, id: MailId) -> Result<Option<Row>, DbError> {
+    Ok(on_each!(conn, |c| outbox::table.find(id.0).first(c).optional())?)
+}
+
+/// Whether a later mail about the same registration went out: an invitation sent after its cancellation brings the event back.
+pub fn was_overtaken(conn: &mut AnyConn, mail: &Row) -> Result<bool, DbError> {
+    let Some(registration) = mail.registration_id else { return Ok(false) };
+    let later = outbox::registration_id
+        .eq(registration.0)
+        .and(outbox::id.gt(mail.id.0))
+        .and(outbox::status.eq(MailStatus::Sent.code()))
+        .and(outbox::kind.ne(MailKind::Reminder.code()));
+    let found: Option<i64> = on_each!(conn, |c| outbox::table.filter(later).select(outbox::id).first(c).optional())?;
+    Ok(found.is_some())
+}
+
+/// Whether a mail about this registration was owed after that moment.
+pub fn told_since(conn: &mut AnyConn, registration: RegistrationId, since: Instant) -> Result<bool, DbError> {
+    let mine = outbox::registration_id.eq(registration.0).and(outbox::created_at.gt(Ts::from(since)));
+    let found: Option<i64> = on_each!(conn, |c| outbox::table.filter(mine).select(outbox::id).first(c).optional())?;
+    Ok(found.is_some())
 }
 
 /// A try failed: try again at `again_at`, or never when `None`.
@@ -135,7 +181,7 @@ pub fn mark_failed(tx: &mut Tx<'_>, id: MailId, code: &str, text: &str, again_at
         Some(at) => on_each!(&mut **tx, |c| diesel::update(mine).set((common, outbox::not_before.eq(Ts::from(at)))).execute(c))?,
         None => on_each!(&mut **tx, |c| diesel::update(mine).set((common, outbox::status.eq(MailStatus::Failed.code()))).execute(c))?,
     };
-    Ok(())
+    empty_forgotten(tx)
 }
 
 /// Gives back mails that were claimed and not tried, without counting a try.
@@ -158,11 +204,25 @@ pub fn abort_of_registration(tx: &mut Tx<'_>, registration: RegistrationId, kind
     .execute(c))?)
 }
 
-/// Forgets what was written to a person: owed mails are dropped, sent ones keep neither address nor text.
-pub fn erase_of_registration(tx: &mut Tx<'_>, registration: RegistrationId) -> Result<(), DbError> {
-    abort_of_registration(tx, registration, MailKind::ALL)?;
-    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(outbox::registration_id.eq(registration.0)))
-        .set((outbox::recipient.eq(""), outbox::snapshot.eq(""), outbox::last_text.eq(None::<String>)))
+/// Forgets what was written about registrations. A mail still owed that takes the event out of a calendar goes out first and is
+/// emptied then; all others are dropped and emptied now.
+pub fn erase_of_registrations(tx: &mut Tx<'_>, registrations: &[RegistrationId]) -> Result<(), DbError> {
+    const LAST: [&str; 2] = [MailKind::Withdrawn.code(), MailKind::EventCancelled.code()];
+    let raw: Vec<i64> = registrations.iter().map(|r| r.0).collect();
+    let owed = outbox::status.eq(MailStatus::Queued.code());
+    on_each!(&mut **tx, |c| {
+        diesel::update(outbox::table.filter(outbox::registration_id.eq_any(&raw).and(owed).and(outbox::kind.ne_all(LAST))))
+            .set((outbox::status.eq(MailStatus::Aborted.code()), outbox::lease_until.eq(None::<Ts>)))
+            .execute(c)?;
+        diesel::update(outbox::table.filter(outbox::registration_id.eq_any(&raw))).set(outbox::forget.eq(true)).execute(c)
+    })?;
+    empty_forgotten(tx)
+}
+
+/// Takes address and text out of mails that are to be forgotten and no longer owed.
+fn empty_forgotten(tx: &mut Tx<'_>) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(outbox::forget.and(outbox::status.ne(MailStatus::Queued.code()))))
+        .set((outbox::recipient.eq(""), outbox::snapshot.eq(""), outbox::last_text.eq(None::<String>), outbox::forget.eq(false)))
         .execute(c))?;
     Ok(())
 }
@@ -176,7 +236,9 @@ pub fn set_status(tx: &mut Tx<'_>, id: MailId, to: MailStatus, now: Instant, not
     let changed = on_each!(&mut **tx, |c| diesel::update(outbox::table.find(id.0).filter(outbox::status.eq_any(from).and(outbox::snapshot.ne(""))))
         .set((outbox::status.eq(to.code()), outbox::not_before.eq(Ts::from(now)), outbox::lease_until.eq(None::<Ts>)))
         .execute(c))?;
-    if let Some(until) = not_after {
+    if let Some(until) = not_after
+        && changed > 0
+    {
         on_each!(&mut **tx, |c| diesel::update(outbox::table.find(id.0)).set(outbox::not_after.eq(Ts::from(until))).execute(c))?;
     }
     Ok(changed > 0)

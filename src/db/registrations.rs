@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::registration;
+use super::schema::{event, registration};
 use super::types::{Json, Ts};
 use crate::clock::Instant;
 use crate::domain::ids::{EventId, OrganisationId, PersonId, Reference, RegistrationId};
@@ -74,12 +75,37 @@ pub struct Row {
     pub erased_at: Option<Ts>,
     /// Folded name, address and organisation, for searching.
     pub search_key: String,
+    /// What a later form says, until it is proven: nobody else's words replace what was proven before.
+    pub declared: Option<Json<Declared>>,
+}
+
+/// What a form says of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declared {
+    /// Full name.
+    pub name: String,
+    /// Organisation.
+    pub organisation: String,
+    /// Sector.
+    pub sector: Sector,
+    /// Way of attending.
+    pub mode: Mode,
 }
 
 impl Row {
     /// What the seat rules look at.
     pub fn applicant(&self) -> Applicant {
         Applicant { sector: self.sector, organisation: self.organisation_id }
+    }
+
+    /// Takes over what waits to be proven, if anything does.
+    pub fn take_over_declared(&mut self) {
+        let Some(Json(declared)) = self.declared.take() else { return };
+        self.name = declared.name;
+        self.organisation_name = declared.organisation;
+        self.sector = declared.sector;
+        self.mode = declared.mode;
+        self.refresh_search_key();
     }
 
     /// Brings the search key up to date with what it is made of.
@@ -118,7 +144,8 @@ pub fn update(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
         proved_at,
         present,
         erased_at,
-        search_key
+        search_key,
+        declared
     );
     Ok(())
 }
@@ -205,6 +232,11 @@ pub fn queue(conn: &mut AnyConn, event: EventId, mode: Mode, sectors: &[Sector],
         .collect())
 }
 
+/// All registrations of a person, oldest first.
+pub fn of_person(conn: &mut AnyConn, person: PersonId) -> Result<Vec<Row>, DbError> {
+    Ok(on_each!(conn, |c| registration::table.filter(registration::person_id.eq(person.0)).order(registration::id.asc()).load(c))?)
+}
+
 /// Registrations by row number, in that order of numbers.
 pub fn by_ids(conn: &mut AnyConn, ids: &[RegistrationId]) -> Result<Vec<Row>, DbError> {
     let raw: Vec<i64> = ids.iter().map(|id| id.0).collect();
@@ -261,6 +293,20 @@ pub fn seats_of_organisations(
         query.load(c)
     })?;
     Ok(rows.into_iter().filter_map(|(id, n)| id.map(|id| (OrganisationId(id), u32::try_from(n).unwrap_or(u32::MAX)))).collect())
+}
+
+/// Events that ended before that moment and still have names.
+pub fn events_to_purge(conn: &mut AnyConn, ended_before: Instant) -> Result<Vec<EventId>, DbError> {
+    let named = registration::table.filter(registration::event_id.eq(event::id).and(registration::erased_at.is_null()));
+    let over = event::ends_at.le(Ts::from(ended_before)).and(diesel::dsl::exists(named));
+    let ids: Vec<i64> = on_each!(conn, |c| event::table.filter(over).order(event::id.asc()).select(event::id).load(c))?;
+    Ok(ids.into_iter().map(EventId).collect())
+}
+
+/// Some registrations of an event that still have names.
+pub fn to_purge(conn: &mut AnyConn, event: EventId, limit: i64) -> Result<Vec<Row>, DbError> {
+    let named = registration::event_id.eq(event.0).and(registration::erased_at.is_null());
+    Ok(on_each!(conn, |c| registration::table.filter(named).order(registration::id.asc()).limit(limit).load(c))?)
 }
 
 /// Unproven registrations whose time is up, with their event.

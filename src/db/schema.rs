@@ -117,6 +117,7 @@ diesel::table! {
         present -> Bool,
         erased_at -> Nullable<Timestamp>,
         search_key -> Text,
+        declared -> Nullable<Text>,
     }
 }
 
@@ -155,6 +156,7 @@ diesel::table! {
         last_text -> Nullable<Text>,
         sent_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        forget -> Bool,
     }
 }
 
@@ -175,10 +177,10 @@ diesel::table! {
 }
 
 diesel::table! {
-    reminder_run (event_id, minutes, sequence) {
+    reminder_sent (event_id, minutes, starts_at) {
         event_id -> BigInt,
         minutes -> Integer,
-        sequence -> Integer,
+        starts_at -> Timestamp,
         done_at -> Timestamp,
     }
 }
@@ -250,4 +252,4 @@ diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, outbox, attendance_proof, reminder_run, staff_user, staff_grant, login, api_token, api_answer, lease);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, outbox, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease);

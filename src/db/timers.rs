@@ -5,30 +5,30 @@ use diesel::prelude::*;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::{lease, reminder_run};
+use super::schema::{lease, reminder_sent};
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::EventId;
 use crate::on_each;
 
-/// Whether the reminder of an event so many minutes before this date of it was sent out.
-pub fn reminder_done(conn: &mut AnyConn, event: EventId, minutes: u32, sequence: i32) -> Result<bool, DbError> {
-    let n: i64 = on_each!(conn, |c| reminder_run::table
-        .filter(reminder_run::event_id.eq(event.0).and(reminder_run::minutes.eq(minutes as i32)).and(reminder_run::sequence.eq(sequence)))
+/// Whether the reminder of an event so many minutes before this start of it was looked after.
+pub fn reminder_done(conn: &mut AnyConn, event: EventId, minutes: u32, starts_at: Instant) -> Result<bool, DbError> {
+    let n: i64 = on_each!(conn, |c| reminder_sent::table
+        .filter(reminder_sent::event_id.eq(event.0).and(reminder_sent::minutes.eq(minutes as i32)).and(reminder_sent::starts_at.eq(Ts::from(starts_at))))
         .count()
         .get_result(c))?;
     Ok(n > 0)
 }
 
 /// Notes that it was.
-pub fn note_reminder(tx: &mut Tx<'_>, event: EventId, minutes: u32, sequence: i32, now: Instant) -> Result<(), DbError> {
+pub fn note_reminder(tx: &mut Tx<'_>, event: EventId, minutes: u32, starts_at: Instant, now: Instant) -> Result<(), DbError> {
     let values = (
-        reminder_run::event_id.eq(event.0),
-        reminder_run::minutes.eq(minutes as i32),
-        reminder_run::sequence.eq(sequence),
-        reminder_run::done_at.eq(Ts::from(now)),
+        reminder_sent::event_id.eq(event.0),
+        reminder_sent::minutes.eq(minutes as i32),
+        reminder_sent::starts_at.eq(Ts::from(starts_at)),
+        reminder_sent::done_at.eq(Ts::from(now)),
     );
-    on_each!(&mut **tx, |c| diesel::insert_into(reminder_run::table).values(values).execute(c))?;
+    on_each!(&mut **tx, |c| diesel::insert_into(reminder_sent::table).values(values).execute(c))?;
     Ok(())
 }
 

@@ -31,6 +31,8 @@ crate::word! {
         Registered = "registered",
         /// The form was sent again while a registration stood; the owner is told by mail.
         Repeated = "repeated",
+        /// The form was sent again shortly after a mail about the registration: the owner is not told once more.
+        RepeatedSoon = "repeated_soon",
         /// The address was proven.
         Proved = "proved",
         /// An organiser entered it by hand.
@@ -135,7 +137,9 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         Cause::EventChanged => Some(MailKind::EventChanged),
         Cause::EventCalledOff => proven.then_some(MailKind::EventCancelled),
         Cause::Reminded => Some(MailKind::Reminder),
-        Cause::Corrected | Cause::ProofLapsed | Cause::Erased => None,
+        // The last mail there is takes the event out of the calendar.
+        Cause::Erased => (before == Some(State::Confirmed) && after == State::Withdrawn).then_some(MailKind::Withdrawn),
+        Cause::RepeatedSoon | Cause::Corrected | Cause::ProofLapsed => None,
     }
 }
 
@@ -159,6 +163,11 @@ impl MailKind {
             Self::Withdrawn | Self::EventCancelled if was_invited => CalendarAct::Cancel,
             _ => CalendarAct::Nothing,
         }
+    }
+
+    /// Whether what it says holds only until a moment known beforehand: it is never sent after that, whoever asks.
+    pub const fn has_deadline(self) -> bool {
+        matches!(self, Self::ProveAddress | Self::Reminder)
     }
 
     /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand.
@@ -194,6 +203,7 @@ mod tests {
             (Cause::Registered, None, Pending, Some(MailKind::ProveAddress)),
             (Cause::Repeated, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::Repeated, Some(Rejected), Rejected, None),
+            (Cause::RepeatedSoon, Some(Pending), Pending, None),
             (Cause::Proved, Some(Pending), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::Proved, Some(Pending), Waitlisted, Some(MailKind::Waitlisted)),
             (Cause::Promoted, Some(Waitlisted), Confirmed, Some(MailKind::Promoted)),
@@ -204,6 +214,10 @@ mod tests {
             (Cause::EventCalledOff, Some(Waitlisted), Cancelled, Some(MailKind::EventCancelled)),
             (Cause::EventCalledOff, Some(Pending), Cancelled, None),
             (Cause::ProofLapsed, Some(Pending), Expired, None),
+            (Cause::Erased, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::Erased, Some(Confirmed), Confirmed, None),
+            (Cause::Erased, Some(Pending), Expired, None),
+            (Cause::Erased, Some(Waitlisted), Withdrawn, None),
         ];
         for (cause, before, after, expected) in cases {
             assert_eq!(owed_mail(cause, before, after), expected, "{cause} {before:?} → {after}");

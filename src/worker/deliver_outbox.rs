@@ -20,6 +20,8 @@ use crate::mail::transport::Session;
 
 /// How long a claim lasts. A killed process leaves its mails alone for no longer; a living one keeps renewing.
 const LEASE_SECONDS: i64 = 60;
+/// A claim not older than this is acted on without a second look.
+const FRESH_SECONDS: i64 = 1;
 /// How often claims are renewed.
 const RENEW: Duration = Duration::from_secs(20);
 /// Mails claimed at once for each connection.
@@ -159,6 +161,21 @@ impl Sender {
         if now >= row.not_after.0 {
             return self.note(&row, dead("too_late", "the time in which this mail made sense is over"), "too_late").await;
         }
+        // Behind a slow relay a claim grows old: what happened since (a withdrawal, an erasure) may have called the mail off.
+        if row.lease_until.is_some_and(|until| now > until.0 - chrono::Duration::seconds(LEASE_SECONDS - FRESH_SECONDS)) {
+            match self.worker.app.is_owed(row.id).await {
+                Ok(true) => {}
+                Ok(false) => {
+                    self.held.set().remove(&row.id);
+                    return;
+                }
+                Err(e) => {
+                    tracing::error!(mail = row.id.0, error = %e, "a mail cannot be looked up; its claim ends by itself");
+                    self.held.set().remove(&row.id);
+                    return;
+                }
+            }
+        }
         match self.compose(&row).await {
             Err(fault) => self.note(&row, dead("cannot_be_made", &fault), "failed").await,
             Ok(mail) => {
@@ -191,9 +208,11 @@ impl Sender {
             Some(session) => session,
             None => match self.worker.transport.open().await {
                 Ok(session) => session,
-                Err(outcome) => {
+                Err(reply) => {
                     self.failures += 1;
-                    return outcome;
+                    let enhanced = reply.enhanced().map(|(class, subject, detail)| format!("{class}.{subject}.{detail}"));
+                    tracing::error!(code = reply.code, enhanced, "the relay cannot be used; mails wait");
+                    return Outcome::Retry(reply);
                 }
             },
         };
@@ -239,7 +258,8 @@ fn judge(worker: &Worker, row: &Row, outcome: Outcome, now: Instant) -> (Tried, 
         Outcome::Delivered => return (Tried::Sent, "sent"),
         Outcome::Permanent(reply) => (reply, Some("refused")),
         Outcome::OurFault(reply) => {
-            tracing::error!(mail = row.id.0, code = reply.code, text = %reply.text, "the relay refuses our mail for a reason that lies with us");
+            // Its words may name the recipient: they stand in the row, not in the log.
+            tracing::error!(mail = row.id.0, code = reply.code, "the relay refuses our mail for a reason that lies with us; see mail list");
             (reply, Some("our_fault"))
         }
         Outcome::Retry(reply) | Outcome::Unknown(reply) => (reply, None),

@@ -1,4 +1,4 @@
-//! Timers: unproven addresses lapse, quotas fall free, reminders fall due. One of several processes runs them, by lease.
+//! Timers: unproven addresses lapse, quotas fall free, reminders fall due, names go when their time is over. One of several processes runs them, by lease.
 
 use std::time::Duration;
 
@@ -51,6 +51,7 @@ pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError>
     app.remind(now).await?;
     if sweep {
         app.sweep(now).await?;
+        app.purge(now).await?;
     }
     Ok(())
 }

@@ -178,22 +178,8 @@ pub async fn erased(path: web::Path<String>, state: web::Data<State>) -> Answer 
 /// `GET …/data.json`: everything that is kept of the owner (GDPR 15, 20).
 pub async fn data(path: web::Path<(String, String)>, state: web::Data<State>) -> Answer {
     let visit = Visit::open(&state, &path).await?;
-    let (row, event) = (&visit.view.row, &visit.view.event.stored.event);
-    let mails = state.app.mails_of(row.id).await?;
-    let history: Vec<_> = visit
-        .view
-        .history
-        .iter()
-        .map(|c| serde_json::json!({ "at": c.at.0, "what": c.cause, "state": c.to_state, "reason": c.reason.as_ref().map(|r| &r.0) }))
-        .collect();
-    let mails: Vec<_> = mails.iter().map(|m| serde_json::json!({ "kind": m.kind, "language": m.language, "owed_at": m.created_at.0, "sent_at": m.sent_at.map(|t| t.0), "status": m.status })).collect();
-    let data = serde_json::json!({
-        "name": row.name, "email": row.email, "organisation": row.organisation_name, "sector": row.sector, "language": row.language,
-        "event": { "slug": event.slug, "title": event.title.get_or_any(row.language), "starts_at": event.schedule.starts_at, "ends_at": event.schedule.ends_at },
-        "registration": { "id": row.reference, "state": row.state, "since": row.state_since.0, "mode": row.mode, "waiting_place": visit.view.waiting_place,
-            "registered_at": row.registered_at.0, "address_proven_at": row.proved_at.map(|t| t.0), "present": row.present },
-        "history": history, "mails": mails,
-    });
+    let event = &visit.view.event.stored.event;
+    let data = state.app.registration_record(&visit.view).await?;
     let file = header::ContentDisposition::attachment(format!("{}-data.json", event.slug));
     Ok(HttpResponse::Ok().insert_header(file).json(data))
 }

@@ -1,0 +1,83 @@
+//! What is kept of a person, over all events: everything at once for whoever has a right to it (GDPR 15, 17, 20).
+
+use serde_json::{Value, json};
+
+use super::show::{RegistrationView, registration_view};
+use super::{Actor, App, AppError};
+use crate::clock::Instant;
+use crate::db::outbox::{self, Row as MailRow};
+use crate::db::{people, registrations};
+use crate::domain::email::EmailAddress;
+use crate::domain::ids::RegistrationId;
+
+impl App {
+    /// Everything that is kept of the owner of one registration.
+    pub async fn registration_record(&self, view: &RegistrationView) -> Result<Value, AppError> {
+        Ok(record(view, &self.mails_of(view.row.id).await?))
+    }
+
+    /// Everything that is kept of the person with this address, one record for each registration, oldest first.
+    ///
+    /// # Errors
+    /// `NotFound` when nobody with this address is known.
+    pub async fn export_person(&self, email: &EmailAddress) -> Result<Value, AppError> {
+        let key = email.key();
+        self.db
+            .read(move |conn| {
+                let person = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key).ok_or(AppError::NotFound)?;
+                let mut records = Vec::new();
+                for row in registrations::of_person(conn, person.id)? {
+                    let mails = outbox::of_registration(conn, row.id)?;
+                    records.push(record(&registration_view(conn, row)?, &mails));
+                }
+                Ok(json!({
+                    "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
+                    "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": records,
+                }))
+            })
+            .await
+    }
+
+    /// Erases every registration of the person with this address, and with the last of them the person; answers how many.
+    ///
+    /// # Errors
+    /// `NotFound` when nobody with this address is known.
+    pub async fn erase_person(&self, email: &EmailAddress, now: Instant) -> Result<usize, AppError> {
+        let key = email.key();
+        let theirs: Vec<RegistrationId> = self
+            .db
+            .read(move |conn| {
+                let person = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key).ok_or(AppError::NotFound)?;
+                Ok::<_, AppError>(registrations::of_person(conn, person.id)?.into_iter().map(|row| row.id).collect())
+            })
+            .await?;
+        for id in &theirs {
+            match self.erase(*id, Actor::System, now).await {
+                // Its owner was faster.
+                Ok(()) | Err(AppError::NotFound) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(theirs.len())
+    }
+}
+
+fn record(view: &RegistrationView, mails: &[MailRow]) -> Value {
+    let (row, event) = (&view.row, &view.event.stored.event);
+    let history: Vec<Value> = view
+        .history
+        .iter()
+        .map(|c| json!({ "at": c.at.0, "what": c.cause, "state": c.to_state, "reason": c.reason.as_ref().map(|r| &r.0) }))
+        .collect();
+    let mails: Vec<Value> = mails
+        .iter()
+        .map(|m| json!({ "kind": m.kind, "language": m.language, "owed_at": m.created_at.0, "sent_at": m.sent_at.map(|t| t.0), "status": m.status }))
+        .collect();
+    json!({
+        "name": row.name, "email": row.email, "organisation": row.organisation_name, "sector": row.sector, "language": row.language,
+        "event": { "slug": event.slug, "title": event.title.get_or_any(row.language), "starts_at": event.schedule.starts_at, "ends_at": event.schedule.ends_at },
+        "registration": { "id": row.reference, "state": row.state, "since": row.state_since.0, "mode": row.mode, "waiting_place": view.waiting_place,
+            "registered_at": row.registered_at.0, "address_proven_at": row.proved_at.map(|t| t.0), "present": row.present },
+        "history": history, "mails": mails,
+    })
+}

@@ -7,6 +7,7 @@ mod bulk;
 mod connection;
 mod door;
 pub mod errors;
+mod file;
 mod ids;
 pub mod migrate;
 #[rustfmt::skip]

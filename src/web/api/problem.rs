@@ -211,7 +211,7 @@ impl From<AppError> for Problem {
             AppError::Busy => problem.with(header::RETRY_AFTER, "1"),
             AppError::Fault(cause) => {
                 tracing::error!(error = %cause, "an API call failed");
-                if matches!(cause, DbError::Unavailable(_)) { Self::new("busy").with(header::RETRY_AFTER, "1") } else { problem }
+                if matches!(cause, DbError::Unavailable(_) | DbError::Again(_)) { Self::new("busy").with(header::RETRY_AFTER, "1") } else { problem }
             }
             _ => problem,
         }

@@ -17,7 +17,7 @@ use super::query::Query;
 use crate::app::idempotency::Claim;
 use crate::app::show::EventView;
 use crate::app::staff::ApiCaller;
-use crate::app::{Actor, App, secrets};
+use crate::app::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::domain::ids::{EventId, Reference, RegistrationId, Slug};
 use crate::domain::staff::Action;
@@ -102,13 +102,15 @@ impl FromRequest for Call {
     }
 }
 
-/// Tries with a wrong token count against the address, calls with a right one against the token.
+/// Tries with a wrong token count against the address, calls with a right one against the token. An address that guessed too
+/// often is refused before anything is looked up, with a right token, too: who guesses must not cost the database anything.
 async fn authenticate(request: &HttpRequest, state: &State) -> Result<ApiCaller, Problem> {
     let given = request.headers().get(header::AUTHORIZATION).and_then(|h| h.to_str().ok()).unwrap_or("");
     let token = given.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token.trim());
     let address = client_address(request, state);
+    state.limits.may_try_token(address).map_err(Problem::too_many)?;
     let Some(token) = token.filter(|t| t.starts_with("qd_") && t.len() < 100) else {
-        state.limits.check(Kind::Api, address).map_err(Problem::too_many)?;
+        state.limits.wrong_token(address).map_err(Problem::too_many)?;
         return Err(Problem::unauthorised());
     };
     match state.app.api_caller(token).await {
@@ -116,10 +118,12 @@ async fn authenticate(request: &HttpRequest, state: &State) -> Result<ApiCaller,
             state.limits.check_key(Kind::Api, &format!("token:{}", caller.token)).map_err(Problem::too_many)?;
             Ok(caller)
         }
-        Err(error) => {
-            state.limits.check(Kind::Api, address).map_err(Problem::too_many)?;
-            Err(error.into())
+        Err(AppError::BadCredentials) => {
+            state.limits.wrong_token(address).map_err(Problem::too_many)?;
+            Err(Problem::unauthorised())
         }
+        // A fault of ours is no guess of theirs.
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod idempotency;
 mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;
+pub mod probe;
 pub mod prove_address;
 pub mod publish_event;
 pub mod register;

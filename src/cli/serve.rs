@@ -140,8 +140,10 @@ fn capacity(config: &Config) -> Capacity {
         threads: config.server.threads,
         connections: config.limits.connections,
         header_timeout: seconds(config.limits.header_seconds),
+        body_timeout: seconds(config.limits.body_seconds),
         keep_alive: seconds(config.limits.keep_alive_seconds),
         shutdown: seconds(config.limits.shutdown_seconds),
+        mail_late: seconds(config.limits.mail_late_seconds),
     }
 }
 

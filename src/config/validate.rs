@@ -122,7 +122,7 @@ impl Mail {
 
 impl Limits {
     fn faults(&self, faults: &mut Vec<String>) {
-        let ranges: [(&str, u64, u64, u64); 23] = [
+        let ranges: [(&str, u64, u64, u64); 25] = [
             ("ipv4_prefix", self.ipv4_prefix.into(), 8, 32),
             ("ipv6_prefix", self.ipv6_prefix.into(), 16, 128),
             ("register_count", self.register_count.into(), 1, 1_000_000),
@@ -136,6 +136,7 @@ impl Limits {
             ("form_bytes", self.form_bytes as u64, 4096, 16_777_216),
             ("api_bytes", self.api_bytes as u64, 4096, 67_108_864),
             ("header_seconds", self.header_seconds.into(), 1, 300),
+            ("body_seconds", self.body_seconds.into(), 1, 600),
             ("keep_alive_seconds", self.keep_alive_seconds.into(), 1, 3600),
             ("connections", self.connections as u64, 1, 1_000_000),
             ("queue", self.queue as u64, 1, 1_000_000),
@@ -146,6 +147,7 @@ impl Limits {
             ("smtp_message_seconds", self.smtp_message_seconds.into(), 1, 1200),
             // The promise is under ten seconds in all.
             ("shutdown_seconds", self.shutdown_seconds.into(), 1, 9),
+            ("mail_late_seconds", self.mail_late_seconds.into(), 60, 86_400),
             ("login_hours × 60 (against login_idle_minutes)", u64::from(self.login_hours) * 60, self.login_idle_minutes.into(), u64::MAX),
         ];
         for (key, value, least, most) in ranges {

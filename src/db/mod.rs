@@ -24,6 +24,7 @@ pub mod organisations;
 pub mod outbox;
 pub mod people;
 pub mod platforms;
+pub mod probe;
 pub mod registrations;
 pub mod seats;
 pub mod staff;

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
@@ -21,6 +22,7 @@ use crate::app::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::domain::ids::{EventId, Reference, RegistrationId, Slug};
 use crate::domain::staff::Action;
+use crate::web::extract::body::was_too_slow;
 use crate::web::extract::client_address;
 use crate::web::limits::Kind;
 use crate::web::state::State;
@@ -138,7 +140,7 @@ async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<B
     }
     let mut payload = payload;
     let payload = web::Payload::from_request(request, &mut payload).await.map_err(|_| Problem::new("malformed"))?;
-    let body = payload.to_bytes_limited(limit).await.map_err(|_| too_large())?.map_err(|_| Problem::new("malformed"))?;
+    let body = payload.to_bytes_limited(limit).await.map_err(|_| too_large())?.map_err(unread)?;
     if body.is_empty() {
         return Ok(body);
     }
@@ -150,6 +152,11 @@ async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<B
         return Err(Problem::new("wrong_content_type"));
     }
     Ok(body)
+}
+
+fn unread(error: actix_web::Error) -> Problem {
+    let too_slow = error.as_error::<PayloadError>().is_some_and(was_too_slow);
+    Problem::new(if too_slow { "too_slow" } else { "malformed" })
 }
 
 impl Call {

@@ -1,5 +1,6 @@
 //! What handlers need to know of a request besides its form: who asks, in which language.
 
+pub mod body;
 mod forwarded;
 pub mod staff;
 

@@ -322,7 +322,7 @@ impl Default for Worker {
 impl Config {
     /// Whether the service is in production: its links are https.
     pub fn is_production(&self) -> bool {
-        self.server.base_url.starts_with("https://")
+        url::Url::parse(&self.server.base_url).is_ok_and(|url| url.scheme() == "https")
     }
 }
 

@@ -1,11 +1,14 @@
 //! What values must keep among each other. Every fault is reported at once, each with the way out.
 
 use std::net::IpAddr;
+use std::path::Path;
 
 use url::Url;
 
+use super::load::{Loaded, Origin};
 use super::{Config, Limits, Mail, MailTransport, Privacy};
 use crate::domain::email::EmailAddress;
+use crate::files;
 
 impl Config {
     /// Everything that cannot be used, one sentence each; nothing when all is well.
@@ -68,6 +71,21 @@ impl Config {
         if !self.limits.enabled {
             faults.push("limits.enabled: false is for tests; with https links rates must be limited".into());
         }
+    }
+}
+
+impl Loaded {
+    /// In production, passwords in a file that everybody on the machine can read. The service's group may: an
+    /// administrator who owns the file gives it to the service that way.
+    pub(super) fn open_file(&self, path: &Path) -> Vec<String> {
+        let Some(mode) = files::open_to_all(path).filter(|_| self.config.is_production()) else { return Vec::new() };
+        let masked = self.config.masked();
+        let urls =
+            [("database.url", self.config.database.url != masked.database.url), ("mail.smtp_url", self.config.mail.smtp_url != masked.mail.smtp_url)];
+        let here = |key: &str| matches!(self.origins.get(key), Some(Origin::File(_)));
+        let named = urls.into_iter().filter(|(key, has_password)| *has_password && here(key));
+        let path = path.display();
+        named.map(|(key, _)| format!("{key}: holds a password, and {path} is open to others (mode {mode:o}); run: chmod o-rwx {path}")).collect()
     }
 }
 

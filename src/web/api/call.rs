@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::decode;
 use super::problem::{FieldError, Problem};
 use super::query::Query;
-use crate::app::idempotency::Claim;
+use crate::app::idempotency::{Claim, Kept};
 use crate::app::show::EventView;
 use crate::app::staff::ApiCaller;
 use crate::app::{Actor, App, AppError, secrets};
@@ -265,16 +265,17 @@ impl Call {
         let held = match app.claim_key(self.caller.token, key, secrets::hash(&what), self.now).await? {
             Claim::Held(held) => held,
             Claim::InFlight => return Err(Problem::new("in_flight").with(header::RETRY_AFTER, "1")),
-            Claim::Answered(status, body) => {
-                let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-                let mut response = Answer { status, body, location: None }.respond();
+            Claim::Answered(kept) => {
+                let status = StatusCode::from_u16(kept.status).unwrap_or(StatusCode::OK);
+                let mut response = Answer { status, body: kept.body, location: kept.location }.respond();
                 response.headers_mut().insert(header::HeaderName::from_static("idempotency-replayed"), header::HeaderValue::from_static("true"));
                 return Ok(response);
             }
         };
         match work(self).await {
             Ok(answer) => {
-                if let Err(error) = app.answer_key(held, answer.status.as_u16(), answer.body.clone()).await {
+                let kept = Kept { status: answer.status.as_u16(), body: answer.body.clone(), location: answer.location.clone() };
+                if let Err(error) = app.answer_key(held, kept).await {
                     // The work is done and durable; only its repetition would not be recognised.
                     tracing::warn!(error = %error, "an answer could not be kept");
                 }

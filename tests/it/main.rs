@@ -14,6 +14,7 @@ mod docs;
 mod house;
 mod journey;
 mod model;
+mod operator;
 mod refusals;
 mod schema;
 mod storm;

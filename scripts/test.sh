@@ -131,6 +131,16 @@ if [ $# -eq 0 ]; then
     cargo fmt --check
     say "lints"
     cargo clippy --locked --all-targets -- -D warnings
+    # The feature pg-tls is not built here: it compiles OpenSSL for minutes, and none of our code but one branch of the
+    # check of database URLs depends on it.
+    if cargo deny --version >/dev/null 2>&1; then
+        say "what may come into the build"
+        # The list of advisories and the sources of crates for other systems come from the network.
+        if cargo fetch --locked >/dev/null 2>&1 && cargo deny fetch db >/dev/null 2>&1; then cargo deny --locked check
+        else say "LEFT OUT: cargo deny needs the network, which is not there"; fi
+    else
+        say "LEFT OUT: cargo deny is not installed (cargo install --locked cargo-deny); tests/it/house.rs checks the most important bans"
+    fi
 fi
 say "building the tests"
 cargo test --locked --no-run

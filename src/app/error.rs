@@ -98,7 +98,7 @@ impl AppError {
 impl From<DbError> for AppError {
     fn from(error: DbError) -> Self {
         match error {
-            DbError::Full => Self::Busy,
+            DbError::Full | DbError::Locked(_) => Self::Busy,
             DbError::NotFound => Self::NotFound,
             other => Self::Fault(other),
         }

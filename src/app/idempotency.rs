@@ -22,13 +22,24 @@ pub struct Held {
     since: Instant,
 }
 
+/// An answer that is given again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// HTTP status.
+    pub status: u16,
+    /// The document.
+    pub body: String,
+    /// Where the thing is that the call made.
+    pub location: Option<String>,
+}
+
 /// What taking a key found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
     /// It is the caller's: do the work.
     Held(Held),
     /// The work was done; this was the answer.
-    Answered(u16, String),
+    Answered(Kept),
     /// A twin is at it.
     InFlight,
 }
@@ -48,6 +59,7 @@ impl App {
                     status: 0,
                     body: String::new(),
                     created_at: now.into(),
+                    location: None,
                 };
                 let held = || Claim::Held(Held { token, key: key.clone(), since: now });
                 let Some(known) = tokens::answer(tx, token, &key)? else {
@@ -58,7 +70,8 @@ impl App {
                     return Err(AppError::KeyReused);
                 }
                 if known.status != 0 {
-                    return Ok(Claim::Answered(u16::try_from(known.status).unwrap_or(500), known.body));
+                    let status = u16::try_from(known.status).unwrap_or(500);
+                    return Ok(Claim::Answered(Kept { status, body: known.body, location: known.location }));
                 }
                 let given_up = known.created_at.0 <= now - chrono::Duration::seconds(HOLD_SECONDS);
                 Ok(if given_up && tokens::take_over(tx, &claim, known.created_at)? { held() } else { Claim::InFlight })
@@ -69,8 +82,9 @@ impl App {
     }
 
     /// Keeps the answer for at least a day.
-    pub async fn answer_key(&self, held: Held, status: u16, body: String) -> Result<(), AppError> {
-        self.db.write(SCOPE, move |tx| Ok(tokens::keep_answer(tx, held.token, &held.key, held.since.into(), i32::from(status), &body)?)).await
+    pub async fn answer_key(&self, held: Held, answer: Kept) -> Result<(), AppError> {
+        let said = tokens::Said { status: i32::from(answer.status), body: answer.body, location: answer.location };
+        self.db.write(SCOPE, move |tx| Ok(tokens::keep_answer(tx, held.token, &held.key, held.since.into(), &said)?)).await
     }
 
     /// Gives a key back: the call was refused and changed nothing, so it may be sent again.

@@ -17,6 +17,7 @@ mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;
 pub mod person;
+pub mod probe;
 pub mod prove_address;
 pub mod publish_event;
 pub mod register;

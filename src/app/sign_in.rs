@@ -104,13 +104,40 @@ fn verify(password: &str, hash: &str) -> bool {
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
     /// Each hash takes 19 MiB and 50 ms: more than two at once would starve the pages.
     static AT_ONCE: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(2);
-    let _turn = AT_ONCE.acquire().await.map_err(|_| AppError::Busy)?;
+    let turn = AT_ONCE.acquire().await.map_err(|_| AppError::Busy)?;
+    // The turn ends with the work and not with who asked for it: hanging up early must not let a third one begin.
+    let work = move || {
+        let done = work();
+        drop(turn);
+        done
+    };
     tokio::task::spawn_blocking(work).await.map_err(|e| AppError::Fault(DbError::Panic(e.to_string())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn hanging_up_lets_no_third_hash_begin() {
+        use std::sync::atomic::{AtomicU32, Ordering};
+        static RUNNING: AtomicU32 = AtomicU32::new(0);
+        let (open, gate) = std::sync::mpsc::channel::<()>();
+        let gate = std::sync::Arc::new(std::sync::Mutex::new(gate));
+        for _ in 0..6 {
+            let gate = gate.clone();
+            let asked = blocking(move || {
+                RUNNING.fetch_add(1, Ordering::SeqCst);
+                let _ = gate.lock().unwrap().recv();
+            });
+            // Whoever asked hangs up after a moment.
+            let _ = tokio::time::timeout(std::time::Duration::from_millis(50), asked).await;
+        }
+        let begun = RUNNING.load(Ordering::SeqCst);
+        drop(open);
+        assert_eq!(begun, 2, "two at once");
+        assert!(blocking(|| true).await.unwrap(), "and their turns come back");
+    }
 
     #[test]
     fn the_hash_of_nobody_can_be_checked_and_fits_nothing() {

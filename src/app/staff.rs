@@ -22,6 +22,17 @@ pub struct UserView {
     pub disabled: bool,
 }
 
+/// An API token as lists show it.
+#[derive(Clone, Debug)]
+pub struct TokenView {
+    /// What it is for.
+    pub name: String,
+    /// Its role, with the platform's row, `None` for all.
+    pub grant: (Role, Option<PlatformId>),
+    /// Whether it is shut out.
+    pub disabled: bool,
+}
+
 /// A caller of the API.
 #[derive(Clone, Debug)]
 pub struct ApiCaller {
@@ -111,6 +122,46 @@ impl App {
                 Ok(staff::disable(tx, user.id, now)?)
             })
             .await
+    }
+
+    /// Lets a user who was shut out in again, with the roles they had.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn enable_user(&self, email: EmailAddress) -> Result<(), AppError> {
+        self.db
+            .write(STAFF, move |tx| {
+                let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
+                Ok(staff::enable(tx, user.id)?)
+            })
+            .await
+    }
+
+    /// Takes a role back from a user; it is gone with their next click. Answers whether they had it.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such user.
+    pub async fn revoke_role(&self, email: EmailAddress, role: Role, platform: Option<PlatformId>) -> Result<bool, AppError> {
+        self.db
+            .write(STAFF, move |tx| {
+                let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
+                Ok(staff::revoke(tx, user.id, role, platform)?)
+            })
+            .await
+    }
+
+    /// All API tokens by name.
+    pub async fn tokens(&self) -> Result<Vec<TokenView>, AppError> {
+        let view = |row: tokens::Row| TokenView { name: row.name, grant: (row.role, row.platform_id), disabled: row.disabled_at.is_some() };
+        self.db.read(move |conn| Ok(tokens::all(conn)?.into_iter().map(view).collect())).await
+    }
+
+    /// Shuts an API token out, from the next call on and for good.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn disable_token(&self, name: String, now: Instant) -> Result<(), AppError> {
+        self.db.write(STAFF, move |tx| if tokens::disable(tx, &name, now)? { Ok(()) } else { Err(AppError::NotFound) }).await
     }
 
     /// Makes an API token; the answer is the only time it is seen.

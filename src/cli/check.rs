@@ -4,6 +4,7 @@ use super::{Failure, parts};
 use crate::clock::Clock;
 use crate::config::{Config, MailTransport, secret};
 use crate::db::{DatabaseUrl, Db, Limits, durability, migrate};
+use crate::files;
 use crate::mail::Sender;
 use crate::mail::dns::{Names, Verdict, judge_dkim, judge_dmarc, judge_spf};
 use crate::mail::sign::Signer;
@@ -87,6 +88,9 @@ async fn check_database(config: &Config, findings: &mut Findings) {
     {
         return findings.say(Level::Fail, "database", &format!("there is no database at {path}; run: quarterdeck migrate"));
     }
+    for words in parts::open_files(&url) {
+        findings.say(if config.is_production() { Level::Fail } else { Level::Warn }, "database", &words);
+    }
     let db = match Db::open(&url, Limits { readers: 1, writers: 1, queue: 16 }, Clock::System) {
         Ok(db) => db,
         Err(fault) => return findings.say(Level::Fail, "database", &fault.to_string()),
@@ -99,13 +103,9 @@ async fn check_database(config: &Config, findings: &mut Findings) {
     match db.read(durability::settings).await {
         Ok(settings) => {
             for setting in settings {
-                let said = format!("{} = {}", setting.name, setting.value);
-                if setting.is_safe() {
-                    findings.say(Level::Ok, "durability", &said);
-                } else {
-                    let words =
-                        format!("{said}: what was acknowledged may be lost in a power cut; set it to {}", setting.wanted.replace('|', " or "));
-                    findings.say(Level::Fail, "durability", &words);
+                match setting.fault() {
+                    None => findings.say(Level::Ok, "durability", &format!("{} = {}", setting.name, setting.value)),
+                    Some(words) => findings.say(Level::Fail, "durability", &words),
                 }
             }
         }
@@ -140,7 +140,7 @@ async fn check_way_out(config: &Config, findings: &mut Findings) {
     };
     if let Transport::File(folder) = &transport {
         let probe = folder.join(".check");
-        let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&probe, "")).and_then(|()| std::fs::remove_file(&probe));
+        let written = files::make_folder(folder).and_then(|()| std::fs::write(&probe, "")).and_then(|()| std::fs::remove_file(&probe));
         return match written {
             Ok(()) => findings.say(Level::Warn, "mail", &format!("mails are only written to {}; nobody receives them", folder.display())),
             Err(e) => findings.say(Level::Fail, "mail", &format!("cannot write to {}: {e}", folder.display())),

@@ -43,6 +43,20 @@ impl Parts {
         Self::open(config)
     }
 
+    /// The same for a command that serves or delivers: refuses tables it does not know, and in production a database that
+    /// may lose what it acknowledged or that lies open. On this machine that is only said.
+    pub async fn open_to_serve(config: Config) -> Result<Self, Failure> {
+        let parts = Self::open_migrated(config)?;
+        let db = &parts.app.db;
+        if db.read(db::migrate::is_behind).await? {
+            return Err(Failure::new("the tables are behind this version; run: quarterdeck migrate, or set database.migrate = true"));
+        }
+        let mut faults = open_files(&DatabaseUrl::parse(&parts.config.database.url)?);
+        faults.extend(db.read(db::durability::settings).await?.iter().filter_map(db::durability::Setting::fault));
+        refuse_in_production(&parts.config, faults)?;
+        Ok(parts)
+    }
+
     fn with_clock(config: Config, clock: Clock) -> Result<Self, Failure> {
         let url = DatabaseUrl::parse(&config.database.url)?;
         refuse_missing(&url)?;
@@ -87,6 +101,22 @@ impl Parts {
             observe: Some(telemetry::mail_tried),
         })
     }
+}
+
+/// The files of the database that everybody on the machine can read, each with the way out.
+pub fn open_files(url: &DatabaseUrl) -> Vec<String> {
+    let said = |(path, mode): (PathBuf, u32)| format!("database.url: {0} is open to others (mode {mode:o}); run: chmod 600 {0}", path.display());
+    url.open_files().into_iter().map(said).collect()
+}
+
+fn refuse_in_production(config: &Config, faults: Vec<String>) -> Result<(), Failure> {
+    if config.is_production() && !faults.is_empty() {
+        return Err(Failure::new(faults.join("\n")));
+    }
+    for fault in faults {
+        tracing::warn!("{fault}");
+    }
+    Ok(())
 }
 
 /// A SQLite file that is not there is a mistyped path more often than a new service.

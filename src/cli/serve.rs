@@ -27,14 +27,14 @@ const FORGET_EVERY: Duration = Duration::from_secs(60);
 
 /// Serves pages and API, and delivers mail unless the configuration says otherwise.
 pub async fn serve(config: Config) -> Result<(), Failure> {
-    let parts = Parts::open_migrated(config)?;
+    let parts = Parts::open_to_serve(config).await?;
     let listener = listen(parts.config.server.listen, "server.listen")?;
     run(parts, listener, || {}).await
 }
 
 /// Delivers mail and runs timers only.
 pub async fn work(config: Config) -> Result<(), Failure> {
-    let parts = Parts::open_migrated(config)?;
+    let parts = Parts::open_to_serve(config).await?;
     let texts = parts::texts(&parts.config)?;
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(parts.worker(&texts)?.run(stopped));
@@ -140,8 +140,10 @@ fn capacity(config: &Config) -> Capacity {
         threads: config.server.threads,
         connections: config.limits.connections,
         header_timeout: seconds(config.limits.header_seconds),
+        body_timeout: seconds(config.limits.body_seconds),
         keep_alive: seconds(config.limits.keep_alive_seconds),
         shutdown: seconds(config.limits.shutdown_seconds),
+        mail_late: seconds(config.limits.mail_late_seconds),
     }
 }
 

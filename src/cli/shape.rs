@@ -36,10 +36,10 @@ pub enum Command {
     /// Show the configuration.
     #[command(subcommand)]
     Config(Config),
-    /// Add, list and disable staff users.
+    /// Add, list, disable and enable staff users, give them roles and take them back.
     #[command(subcommand)]
     User(User),
-    /// Make API tokens.
+    /// Make, list and disable API tokens.
     #[command(subcommand)]
     Token(Token),
     /// Load platforms.
@@ -115,6 +115,22 @@ pub enum User {
         #[arg(long, value_parser = email)]
         email: EmailAddress,
     },
+    /// Let a user who was shut out in again, with the roles they had.
+    Enable {
+        #[arg(long, value_parser = email)]
+        email: EmailAddress,
+    },
+    /// Take a role back from a user.
+    Revoke {
+        #[arg(long, value_parser = email)]
+        email: EmailAddress,
+        /// admin, organiser, desk or reporter.
+        #[arg(long)]
+        role: Role,
+        /// The role for this platform; without it, the role for all.
+        #[arg(long, value_name = "SLUG")]
+        platform: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -130,6 +146,13 @@ pub enum Token {
         /// Only for this platform; without it, for all.
         #[arg(long, value_name = "SLUG")]
         platform: Option<String>,
+    },
+    /// List tokens with their roles; a token itself is never shown again.
+    List,
+    /// Shut a token out, for good; its name stays taken.
+    Disable {
+        /// Its name, as `token list` shows it.
+        name: String,
     },
 }
 

@@ -90,7 +90,10 @@ impl Loaded {
     /// Any fault of form, an unknown key, or values that do not go together.
     pub fn read(file: Option<&Path>, environment: impl IntoIterator<Item = (String, String)>) -> Result<Self, ConfigError> {
         let loaded = Self::gather(file, environment)?;
-        let faults = loaded.config.faults();
+        let mut faults = loaded.config.faults();
+        if let Some(path) = file {
+            faults.extend(loaded.open_file(path));
+        }
         if faults.is_empty() { Ok(loaded) } else { Err(ConfigError::Refused(faults)) }
     }
 
@@ -110,8 +113,21 @@ impl Loaded {
             origins.insert(key.clone(), Origin::Environment(name));
             figment = figment.merge(Serialized::default(&key, kind.read(&text)));
         }
-        let config = figment.extract().map_err(|e| value_error(e, &origins))?;
+        let mut config: Config = figment.extract().map_err(|e| value_error(e, &origins))?;
+        config.server.base_url = usual_form(&config.server.base_url);
         Ok(Self { config, origins })
+    }
+}
+
+/// An address as browsers write it: scheme and host in small letters, no port that goes without saying. Hosts and origins
+/// are compared with it, and https must be recognised however it was typed. What is more than that is left for
+/// `validate` to refuse.
+fn usual_form(address: &str) -> String {
+    match url::Url::parse(address) {
+        Ok(url) if url.path() == "/" && !address.ends_with('/') && url.query().is_none() && url.fragment().is_none() => {
+            url.as_str().trim_end_matches('/').to_owned()
+        }
+        _ => address.to_owned(),
     }
 }
 

@@ -178,6 +178,8 @@ pub struct Limits {
     pub api_bytes: usize,
     /// Seconds a client may take to send its request's headers.
     pub header_seconds: u32,
+    /// Seconds a client may take to send its request's body.
+    pub body_seconds: u32,
     /// Seconds an idle connection is kept.
     pub keep_alive_seconds: u32,
     /// Connections each serving thread holds at most.
@@ -196,6 +198,8 @@ pub struct Limits {
     pub smtp_message_seconds: u32,
     /// Seconds that what was begun may take to finish when the service is asked to end.
     pub shutdown_seconds: u32,
+    /// Seconds a due mail may wait for somebody to send it before `/readyz` says 503.
+    pub mail_late_seconds: u32,
 }
 
 /// `[privacy]`
@@ -281,6 +285,7 @@ impl Default for Limits {
             form_bytes: 65_536,
             api_bytes: 2_097_152,
             header_seconds: 10,
+            body_seconds: 30,
             keep_alive_seconds: 15,
             connections: 10_000,
             queue: 4096,
@@ -291,6 +296,7 @@ impl Default for Limits {
             // The relay may scan before it answers: RFC 5321 §4.5.3.2.6 asks for ten minutes.
             smtp_message_seconds: 600,
             shutdown_seconds: 8,
+            mail_late_seconds: 900,
         }
     }
 }
@@ -316,7 +322,7 @@ impl Default for Worker {
 impl Config {
     /// Whether the service is in production: its links are https.
     pub fn is_production(&self) -> bool {
-        self.server.base_url.starts_with("https://")
+        url::Url::parse(&self.server.base_url).is_ok_and(|url| url.scheme() == "https")
     }
 }
 

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use ring::rand::{SecureRandom, SystemRandom};
 
+use crate::files;
+
 /// Bytes a secret must have at least.
 const LEAST: usize = 32;
 
@@ -76,7 +78,7 @@ fn make(path: &Path) -> Result<(), SecretFault> {
     let mut random = [0_u8; 48];
     SystemRandom::new().fill(&mut random).map_err(|_| SecretFault::NoRandomness)?;
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(fault)?;
+        files::make_folder(folder).map_err(fault)?;
     }
     let text = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, random);
     // Two processes that start together must end up with one secret: written aside, then linked, which never replaces.
@@ -90,11 +92,7 @@ fn make(path: &Path) -> Result<(), SecretFault> {
 }
 
 fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = files::private().create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.write_all(b"\n")?;
     file.sync_all()

@@ -144,6 +144,18 @@ fn values_that_cannot_be_used_are_refused_with_the_way_out() {
         let said = Loaded::read(None, environment).map(|_| String::new()).unwrap_or_else(|e| e.to_string());
         assert!(said.contains(expected), "{settings:?}: {said}");
     }
+    for (written, usual) in [
+        ("HTTP://LocalHost:8080", "http://localhost:8080"),
+        ("http://127.0.0.1:80", "http://127.0.0.1"),
+        ("http://demo.localhost:8080", "http://demo.localhost:8080"),
+    ] {
+        let config = Loaded::read(None, variables(&[("QUARTERDECK_SERVER__BASE_URL", written)])).unwrap().config;
+        assert_eq!((config.server.base_url.as_str(), config.is_production()), (usual, false));
+    }
+    for https in ["HTTPS://events.example.be", "https://events.example.be:443", " https://events.example.be"] {
+        let said = Loaded::read(None, variables(&[("QUARTERDECK_SERVER__BASE_URL", https)])).unwrap_err().to_string();
+        assert!(said.contains("nobody could prove an address"), "{https} is production: {said}");
+    }
     for good in ["http://localhost:8080", "http://[::1]:8080", "http://demo.localhost"] {
         assert!(Loaded::read(None, variables(&[("QUARTERDECK_SERVER__BASE_URL", good)])).is_ok(), "{good}");
     }

@@ -1,11 +1,14 @@
 //! What values must keep among each other. Every fault is reported at once, each with the way out.
 
 use std::net::IpAddr;
+use std::path::Path;
 
 use url::Url;
 
+use super::load::{Loaded, Origin};
 use super::{Config, Limits, Mail, MailTransport, Privacy};
 use crate::domain::email::EmailAddress;
+use crate::files;
 
 impl Config {
     /// Everything that cannot be used, one sentence each; nothing when all is well.
@@ -71,6 +74,21 @@ impl Config {
     }
 }
 
+impl Loaded {
+    /// In production, passwords in a file that everybody on the machine can read. The service's group may: an
+    /// administrator who owns the file gives it to the service that way.
+    pub(super) fn open_file(&self, path: &Path) -> Vec<String> {
+        let Some(mode) = files::open_to_all(path).filter(|_| self.config.is_production()) else { return Vec::new() };
+        let masked = self.config.masked();
+        let urls =
+            [("database.url", self.config.database.url != masked.database.url), ("mail.smtp_url", self.config.mail.smtp_url != masked.mail.smtp_url)];
+        let here = |key: &str| matches!(self.origins.get(key), Some(Origin::File(_)));
+        let named = urls.into_iter().filter(|(key, has_password)| *has_password && here(key));
+        let path = path.display();
+        named.map(|(key, _)| format!("{key}: holds a password, and {path} is open to others (mode {mode:o}); run: chmod o-rwx {path}")).collect()
+    }
+}
+
 fn base_url(text: &str, faults: &mut Vec<String>) {
     let mut refuse = |why: &str| faults.push(format!("server.base_url: {why}; write it like https://events.example.be"));
     let Ok(url) = Url::parse(text) else { return refuse("is no address") };
@@ -122,7 +140,7 @@ impl Mail {
 
 impl Limits {
     fn faults(&self, faults: &mut Vec<String>) {
-        let ranges: [(&str, u64, u64, u64); 23] = [
+        let ranges: [(&str, u64, u64, u64); 25] = [
             ("ipv4_prefix", self.ipv4_prefix.into(), 8, 32),
             ("ipv6_prefix", self.ipv6_prefix.into(), 16, 128),
             ("register_count", self.register_count.into(), 1, 1_000_000),
@@ -136,6 +154,7 @@ impl Limits {
             ("form_bytes", self.form_bytes as u64, 4096, 16_777_216),
             ("api_bytes", self.api_bytes as u64, 4096, 67_108_864),
             ("header_seconds", self.header_seconds.into(), 1, 300),
+            ("body_seconds", self.body_seconds.into(), 1, 600),
             ("keep_alive_seconds", self.keep_alive_seconds.into(), 1, 3600),
             ("connections", self.connections as u64, 1, 1_000_000),
             ("queue", self.queue as u64, 1, 1_000_000),
@@ -146,6 +165,7 @@ impl Limits {
             ("smtp_message_seconds", self.smtp_message_seconds.into(), 1, 1200),
             // The promise is under ten seconds in all.
             ("shutdown_seconds", self.shutdown_seconds.into(), 1, 9),
+            ("mail_late_seconds", self.mail_late_seconds.into(), 60, 86_400),
             ("login_hours × 60 (against login_idle_minutes)", u64::from(self.login_hours) * 60, self.login_idle_minutes.into(), u64::MAX),
         ];
         for (key, value, least, most) in ranges {

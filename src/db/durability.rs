@@ -22,6 +22,13 @@ impl Setting {
     pub fn is_safe(&self) -> bool {
         self.wanted.split('|').any(|wanted| wanted == self.value)
     }
+
+    /// What may happen, and what to do; nothing when it is what it must be.
+    pub fn fault(&self) -> Option<String> {
+        let Self { name, value, wanted } = self;
+        let words = || format!("{name} = {value}: what was acknowledged may be lost in a power cut; set it to {}", wanted.replace('|', " or "));
+        (!self.is_safe()).then(words)
+    }
 }
 
 #[derive(QueryableByName)]
@@ -49,5 +56,20 @@ pub fn settings(conn: &mut AnyConn) -> Result<Vec<Setting>, DbError> {
                 Ok(Setting { name, value: answer.value, wanted })
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_that_may_lose_a_commit_is_told_with_the_way_out() {
+        let setting = |value: &str, wanted| Setting { name: "synchronous_commit", value: value.into(), wanted };
+        for safe in ["on", "local", "remote_apply"] {
+            assert_eq!(setting(safe, "on|local|remote_write|remote_apply").fault(), None, "{safe}");
+        }
+        let said = setting("off", "on|local").fault().unwrap();
+        assert!(said.contains("synchronous_commit = off") && said.contains("on or local"), "{said}");
     }
 }

@@ -20,6 +20,9 @@ pub enum DbError {
     /// Too much work waits at the door.
     #[error("too much work is waiting; try again in a moment")]
     Full,
+    /// Somebody else held the rows for longer than we wait.
+    #[error("the rows stayed locked: {0}")]
+    Locked(String),
     /// No connection, or lost.
     #[error("the database is not available: {0}")]
     Unavailable(String),
@@ -54,6 +57,9 @@ impl From<DieselError> for DbError {
                 let message = info.message();
                 if message.contains("deadlock detected") || message.contains("database is locked") || message.contains("could not serialize") {
                     Self::Again(message.to_owned())
+                } else if message.contains("due to lock timeout") {
+                    // Not run again: it has waited its time, and so has whoever asked.
+                    Self::Locked(message.to_owned())
                 } else if [
                     "terminating connection",
                     "server closed the connection",
@@ -126,6 +132,14 @@ impl TxError for DbError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn waiting_in_vain_for_a_lock_is_no_fault() {
+        let told = |message: &str| DbError::from(DieselError::DatabaseError(DatabaseErrorKind::Unknown, Box::new(message.to_owned())));
+        assert!(matches!(told("canceling statement due to lock timeout"), DbError::Locked(_)));
+        assert!(matches!(told("deadlock detected"), DbError::Again(_)));
+        assert!(matches!(told("canceling statement due to user request"), DbError::Other(_)));
+    }
 
     #[test]
     fn both_databases_name_the_same_rule() {

@@ -7,6 +7,7 @@ mod bulk;
 mod connection;
 mod door;
 pub mod errors;
+mod file;
 mod ids;
 pub mod migrate;
 #[rustfmt::skip]
@@ -23,6 +24,7 @@ pub mod organisations;
 pub mod outbox;
 pub mod people;
 pub mod platforms;
+pub mod probe;
 pub mod registrations;
 pub mod seats;
 pub mod staff;

@@ -236,6 +236,7 @@ diesel::table! {
         status -> Integer,
         body -> Text,
         created_at -> Timestamp,
+        location -> Nullable<Text>,
     }
 }
 

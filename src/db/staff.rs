@@ -75,6 +75,12 @@ pub fn disable(tx: &mut Tx<'_>, id: UserId, now: Instant) -> Result<(), DbError>
     end_logins(tx, id)
 }
 
+/// Lets a user who was shut out in again.
+pub fn enable(tx: &mut Tx<'_>, id: UserId) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(staff_user::table.find(id.0)).set(staff_user::disabled_at.eq(None::<Ts>)).execute(c))?;
+    Ok(())
+}
+
 /// Ends all sign-ins of a user.
 pub fn end_logins(tx: &mut Tx<'_>, id: UserId) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::delete(login::table.filter(login::user_id.eq(id.0))).execute(c))?;
@@ -92,6 +98,16 @@ pub fn grant(tx: &mut Tx<'_>, user: UserId, role: Role, platform: Option<Platfor
     );
     on_each!(&mut **tx, |c| diesel::insert_into(staff_grant::table).values(values).execute(c))?;
     Ok(())
+}
+
+/// Takes a role back; `false` when the user does not have it.
+pub fn revoke(tx: &mut Tx<'_>, user: UserId, role: Role, platform: Option<PlatformId>) -> Result<bool, DbError> {
+    let held = staff_grant::user_id.eq(user.0).and(staff_grant::role.eq(role.code()));
+    let n = match platform {
+        Some(id) => on_each!(&mut **tx, |c| diesel::delete(staff_grant::table.filter(held.and(staff_grant::platform_id.eq(id.0)))).execute(c)),
+        None => on_each!(&mut **tx, |c| diesel::delete(staff_grant::table.filter(held.and(staff_grant::platform_id.is_null()))).execute(c)),
+    }?;
+    Ok(n > 0)
 }
 
 /// The roles of a user.

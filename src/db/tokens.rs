@@ -38,6 +38,8 @@ pub struct Answer {
     pub status: i32,
     pub body: String,
     pub created_at: Ts,
+    /// Where the thing is that the call made.
+    pub location: Option<String>,
 }
 
 /// The row of a key that is held since a moment and has no answer yet.
@@ -51,6 +53,21 @@ macro_rules! unanswered {
 pub fn insert(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::insert_into(api_token::table).values(row).execute(c))?;
     Ok(())
+}
+
+/// All tokens by name, and by age where a name is left.
+pub fn all(conn: &mut AnyConn) -> Result<Vec<Row>, DbError> {
+    Ok(on_each!(conn, |c| api_token::table.order((api_token::name.asc(), api_token::id.asc())).load(c))?)
+}
+
+/// Shuts a token out; `false` when there is none of this name. Shut out twice, the first moment stays.
+pub fn disable(tx: &mut Tx<'_>, name: &str, now: Instant) -> Result<bool, DbError> {
+    let named = api_token::name.eq(name);
+    let known: i64 = on_each!(&mut **tx, |c| api_token::table.filter(named).count().get_result(c))?;
+    on_each!(&mut **tx, |c| diesel::update(api_token::table.filter(named.and(api_token::disabled_at.is_null())))
+        .set(api_token::disabled_at.eq(Ts::from(now)))
+        .execute(c))?;
+    Ok(known > 0)
 }
 
 /// A token by its hash, unless disabled.
@@ -77,11 +94,19 @@ pub fn take_over(tx: &mut Tx<'_>, claim: &Answer, seen: Ts) -> Result<bool, DbEr
     Ok(n > 0)
 }
 
+/// What an answer under a key says.
+#[derive(Clone, Debug, PartialEq, Eq, AsChangeset)]
+#[diesel(table_name = api_answer)]
+#[allow(missing_docs)]
+pub struct Said {
+    pub status: i32,
+    pub body: String,
+    pub location: Option<String>,
+}
+
 /// Writes the answer under a key that is still held since `held`; nothing happens when somebody else holds it now.
-pub fn keep_answer(tx: &mut Tx<'_>, token: ApiTokenId, key: &str, held: Ts, status: i32, body: &str) -> Result<(), DbError> {
-    on_each!(&mut **tx, |c| diesel::update(unanswered!(token, key, held))
-        .set((api_answer::status.eq(status), api_answer::body.eq(body)))
-        .execute(c))?;
+pub fn keep_answer(tx: &mut Tx<'_>, token: ApiTokenId, key: &str, held: Ts, said: &Said) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(unanswered!(token, key, held)).set(said).execute(c))?;
     Ok(())
 }
 

@@ -4,13 +4,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::render::Composed;
+use crate::files;
 
 /// Writes a mail to `<time>-<kind>-<hash>.eml` and forces it to disk; answers the path.
 pub fn write(folder: &Path, mail: &Composed) -> std::io::Result<PathBuf> {
-    std::fs::create_dir_all(folder)?;
+    files::make_folder(folder)?;
     let path = folder.join(file_name(mail));
     let part = path.with_extension("part");
-    let mut file = std::fs::File::create(&part)?;
+    let mut file = files::private().create(true).truncate(true).open(&part)?;
     file.write_all(&mail.bytes)?;
     file.sync_all()?;
     std::fs::rename(&part, &path)?;

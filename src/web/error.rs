@@ -7,6 +7,7 @@ use actix_web::{HttpResponse, ResponseError};
 use super::view::ViewError;
 use super::view::public::Fault;
 use crate::app::AppError;
+use crate::db::DbError;
 
 /// What kept a request from being answered.
 #[derive(Debug, thiserror::Error)]
@@ -31,7 +32,7 @@ impl From<AppError> for Refusal {
             AppError::Busy => Fault::Unavailable,
             AppError::Fault(cause) => {
                 tracing::error!(error = %cause, "a request failed");
-                if matches!(cause, crate::db::DbError::Unavailable(_)) { Fault::Unavailable } else { Fault::Internal }
+                if matches!(cause, DbError::Unavailable(_) | DbError::Again(_)) { Fault::Unavailable } else { Fault::Internal }
             }
             _ => Fault::Conflict,
         };

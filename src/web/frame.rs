@@ -5,10 +5,11 @@ use std::time::Instant as Stopwatch;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use actix_web::http::{Method, StatusCode};
+use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse, web};
 
+use super::extract::body::{self, BodyTime};
 use super::extract::language_of;
 use super::state::{Site, State};
 use super::view::public::{Fault, FaultPage};
@@ -23,7 +24,7 @@ const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-
 ///
 /// # Errors
 /// Never of its own: a fault becomes a response.
-pub async fn surround(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub async fn surround(mut request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
     let begun = Stopwatch::now();
     let state = request.app_data::<web::Data<State>>().cloned();
     let Some(state) = state else { return next.call(request).await.map(ServiceResponse::map_into_boxed_body) };
@@ -31,6 +32,10 @@ pub async fn surround(request: ServiceRequest, next: Next<impl MessageBody + 'st
     request.extensions_mut().insert(id.clone());
     let (method, path) = (request.method().clone(), request.path().to_owned());
     let refused = refusal(&request, &state.site);
+    if let Some(BodyTime(time)) = request.app_data::<BodyTime>().copied() {
+        let payload = request.take_payload();
+        request.set_payload(body::within(payload, time));
+    }
     let mut response = match refused {
         Some(refused) => request.into_response(refused),
         None => match next.call(request).await {
@@ -42,9 +47,14 @@ pub async fn surround(request: ServiceRequest, next: Next<impl MessageBody + 'st
     if !path.starts_with("/api/") {
         response = with_fault_page(response, &state, &id);
     }
-    headers(response.headers_mut(), &state.site, &path, &id);
+    if response.status() == StatusCode::REQUEST_TIMEOUT {
+        // The rest of the body may still come, and must not be read as the next request.
+        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+    }
+    let pattern = response.request().match_pattern();
+    headers(response.headers_mut(), &state.site, pattern.as_deref(), &id);
     let status = response.status().as_u16();
-    let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".into());
+    let route = pattern.unwrap_or_else(|| "unmatched".into());
     let seconds = begun.elapsed().as_secs_f64();
     if let Some(observe) = state.observe {
         observe(method.as_str(), &route, status, seconds);
@@ -65,7 +75,7 @@ fn refusal(request: &ServiceRequest, site: &Site) -> Option<HttpResponse> {
         );
     }
     let unsafe_method = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if unsafe_method && !path.starts_with("/api/") && is_cross_site(request.headers()) {
+    if unsafe_method && !path.starts_with("/api/") && is_cross_site(request.headers(), site) {
         let mut response = HttpResponse::build(StatusCode::FORBIDDEN).finish();
         response.extensions_mut().insert(Fault::Forbidden);
         return Some(response);
@@ -75,8 +85,11 @@ fn refusal(request: &ServiceRequest, site: &Site) -> Option<HttpResponse> {
 
 /// Links in mails come from the configuration, and nobody may make us believe in another name (Host header attacks).
 fn is_our_host(headers: &HeaderMap, site: &Site) -> bool {
+    is_our_authority(headers.get(header::HOST).and_then(|h| h.to_str().ok()).unwrap_or(""), site)
+}
+
+fn is_our_authority(host: &str, site: &Site) -> bool {
     let authority = site.base_url.split_once("://").map_or("", |(_, a)| a);
-    let host = headers.get(header::HOST).and_then(|h| h.to_str().ok()).unwrap_or("");
     if host.eq_ignore_ascii_case(authority) {
         return true;
     }
@@ -88,10 +101,19 @@ fn is_our_host(headers: &HeaderMap, site: &Site) -> bool {
     is_local(&bare(authority)) && is_local(&bare(host))
 }
 
-/// A browser says where a request comes from; a form of another site is refused (ASVS 3.5.3). Origin alone is not judged:
-/// under a strict referrer policy browsers send `null` for our own forms.
-fn is_cross_site(headers: &HeaderMap) -> bool {
-    headers.get("sec-fetch-site").and_then(|v| v.to_str().ok()).is_some_and(|site| !matches!(site, "same-origin" | "none"))
+/// A browser says where a request comes from; a form of another site is refused (ASVS 3.5.3). Browsers that do not send
+/// `Sec-Fetch-Site` (Safari before 16.4) send `Origin`, which is `null` for our own forms under a strict referrer policy.
+fn is_cross_site(headers: &HeaderMap, site: &Site) -> bool {
+    match (headers.get("sec-fetch-site"), headers.get(header::ORIGIN)) {
+        (Some(said), _) => !matches!(said.as_bytes(), b"same-origin" | b"none"),
+        (None, Some(origin)) => origin.as_bytes() != b"null" && !origin.to_str().is_ok_and(|origin| is_our_origin(origin, site)),
+        (None, None) => false,
+    }
+}
+
+fn is_our_origin(origin: &str, site: &Site) -> bool {
+    let ours = site.base_url.split_once("://").map_or("", |(scheme, _)| scheme);
+    origin.split_once("://").is_some_and(|(scheme, authority)| scheme.eq_ignore_ascii_case(ours) && is_our_authority(authority, site))
 }
 
 /// Draws the page for a fault, also for what the router itself refused.
@@ -123,7 +145,7 @@ fn with_fault_page(response: ServiceResponse<BoxBody>, state: &State, id: &Reque
     })
 }
 
-fn headers(headers: &mut HeaderMap, site: &Site, path: &str, id: &RequestId) {
+fn headers(headers: &mut HeaderMap, site: &Site, pattern: Option<&str>, id: &RequestId) {
     let mut set = |name: &'static str, value: &'static str| {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     };
@@ -137,7 +159,8 @@ fn headers(headers: &mut HeaderMap, site: &Site, path: &str, id: &RequestId) {
     if site.is_https() {
         set("strict-transport-security", "max-age=63072000; includeSubDomains");
     }
-    let personal = ["/r/", "/i/", "/answer", "/organiser", "/api/"].iter().any(|part| path.contains(part));
+    // By the route and not by the path, which can be written in many ways. What no route answers is nobody's to index.
+    let personal = pattern.is_none_or(|pattern| ["/r/{", "/i/{", "/answer", "/organiser", "/api/"].iter().any(|part| pattern.contains(part)));
     if personal {
         set("x-robots-tag", "noindex, nofollow");
     }

@@ -1,12 +1,14 @@
 //! What machines ask: is the process alive, can it serve, how does it fare.
 
 use std::net::TcpListener;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant as Stopwatch};
 
 use actix_web::dev::Server;
 use actix_web::http::{StatusCode, header};
 use actix_web::{App as ActixApp, HttpResponse, HttpServer, web};
 use serde_json::json;
+use tokio::sync::Mutex;
 
 use super::state::State;
 use crate::app::App;
@@ -14,32 +16,79 @@ use crate::telemetry::{Depths, metrics};
 
 /// How long the database may take to say that it can be written.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// How long an answer is given again. Anybody may ask, and each look is a durable write.
+const FRESH: Duration = Duration::from_millis(1500);
+
+/// Whether the service can do its work; what keeps it is told by code only. Figures stand under `/metrics`: how many mails
+/// are owed and since when would tell a stranger who has just registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Readiness {
+    Ready,
+    Unready(&'static str),
+}
+
+/// Looks whether the service is ready: one look at a time, its answer shared by all who ask meanwhile and shortly after.
+pub struct Probe {
+    late: Duration,
+    known: Arc<Mutex<Option<(Stopwatch, Readiness)>>>,
+}
+
+impl Probe {
+    /// With how long a due mail may wait for somebody to send it.
+    pub fn new(late: Duration) -> Self {
+        Self { late, known: Arc::default() }
+    }
+
+    async fn ask(&self, app: &App) -> Readiness {
+        let mut known = self.known.clone().lock_owned().await;
+        if let Some((at, answer)) = *known
+            && at.elapsed() < FRESH
+        {
+            return answer;
+        }
+        let (app, late) = (app.clone(), self.late);
+        // In a task of its own: who hangs up early must not let the next one begin another look.
+        let look = tokio::spawn(async move {
+            let answer = look(&app, late).await;
+            *known = Some((Stopwatch::now(), answer));
+            answer
+        });
+        look.await.unwrap_or(Readiness::Unready("fault"))
+    }
+}
+
+async fn look(app: &App, late: Duration) -> Readiness {
+    let now = app.now();
+    match tokio::time::timeout(PATIENCE, app.probe(now)).await {
+        Ok(Ok(waiting)) => match waiting.and_then(|since| (now - since).to_std().ok()).filter(|waited| *waited > late) {
+            Some(waited) => {
+                tracing::error!(seconds = waited.as_secs(), "not ready: a due mail waits and nobody takes it; does a worker run?");
+                Readiness::Unready("mail_queue_too_old")
+            }
+            None => Readiness::Ready,
+        },
+        Ok(Err(error)) => {
+            tracing::error!(error = %error, "not ready: the database cannot be written");
+            Readiness::Unready("database_not_writable")
+        }
+        Err(_) => {
+            tracing::error!("not ready: the database does not answer in time");
+            Readiness::Unready("database_too_slow")
+        }
+    }
+}
 
 /// `GET /healthz`: the process answers. Looks at nothing else, so that a slow database does not get it restarted.
 pub async fn healthz() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n")
 }
 
-/// `GET /readyz`: the database takes a write; says how old the oldest owed mail is. A late mail does not make it unready:
-/// visitors can still register.
-pub async fn readyz(state: web::Data<State>) -> HttpResponse {
-    let app = &state.app;
-    let now = app.now();
-    let probe = async {
-        app.hold_lease("readyz", "readyz".into(), 0, now).await?;
-        app.mail_depth(now).await
-    };
-    let (status, body) = match tokio::time::timeout(PATIENCE, probe).await {
-        Ok(Ok(depth)) => {
-            let oldest = depth.oldest_due.map_or(0, |at| (now - at).num_seconds().max(0));
-            let body = json!({ "status": "ready", "database": "writable", "mails_due": depth.due, "oldest_mail_seconds": oldest });
-            (StatusCode::OK, body)
-        }
-        Ok(Err(error)) => {
-            tracing::error!(error = %error, "not ready: the database cannot be written");
-            (StatusCode::SERVICE_UNAVAILABLE, json!({ "status": "unready", "database": "not writable" }))
-        }
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, json!({ "status": "unready", "database": "no answer in time" })),
+/// `GET /readyz`: the database takes a write, and no due mail waits for long without anybody sending it. A relay that refuses
+/// does not make it unready: visitors can still register.
+pub async fn readyz(state: web::Data<State>, probe: web::Data<Probe>) -> HttpResponse {
+    let (status, body) = match probe.ask(&state.app).await {
+        Readiness::Ready => (StatusCode::OK, json!({ "status": "ready" })),
+        Readiness::Unready(reason) => (StatusCode::SERVICE_UNAVAILABLE, json!({ "status": "unready", "reason": reason })),
     };
     HttpResponse::build(status).insert_header((header::CACHE_CONTROL, "no-store")).json(body)
 }

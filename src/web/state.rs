@@ -32,7 +32,7 @@ pub struct Site {
 impl Site {
     /// Whether the service is reached over https only.
     pub fn is_https(&self) -> bool {
-        self.base_url.starts_with("https://")
+        self.base_url.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"))
     }
 }
 

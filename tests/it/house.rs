@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, lowest first; a folder may import what stands strictly lower, and itself.
 const LAYERS: &[&[&str]] =
-    &[&["clock"], &["domain"], &["calendar", "i18n", "config"], &["mail", "db", "stats"], &["app"], &["web", "worker"], &["cli"]];
+    &[&["clock", "files"], &["domain"], &["calendar", "i18n", "config"], &["mail", "db", "stats"], &["app"], &["web", "worker"], &["cli"]];
 
 /// Outside crates that only one place may name.
 const DOORS: &[(&str, &[&str])] = &[

@@ -16,6 +16,7 @@ mod forgetting;
 mod house;
 mod journey;
 mod model;
+mod operator;
 mod refusals;
 mod schema;
 mod storm;

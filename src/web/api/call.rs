@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
@@ -14,13 +15,14 @@ use serde_json::Value;
 use super::decode;
 use super::problem::{FieldError, Problem};
 use super::query::Query;
-use crate::app::idempotency::Claim;
+use crate::app::idempotency::{Claim, Kept};
 use crate::app::show::EventView;
 use crate::app::staff::ApiCaller;
-use crate::app::{Actor, App, secrets};
+use crate::app::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::domain::ids::{EventId, Reference, RegistrationId, Slug};
 use crate::domain::staff::Action;
+use crate::web::extract::body::was_too_slow;
 use crate::web::extract::client_address;
 use crate::web::limits::Kind;
 use crate::web::state::State;
@@ -102,13 +104,15 @@ impl FromRequest for Call {
     }
 }
 
-/// Tries with a wrong token count against the address, calls with a right one against the token.
+/// Tries with a wrong token count against the address, calls with a right one against the token. An address that guessed too
+/// often is refused before anything is looked up, with a right token, too: who guesses must not cost the database anything.
 async fn authenticate(request: &HttpRequest, state: &State) -> Result<ApiCaller, Problem> {
     let given = request.headers().get(header::AUTHORIZATION).and_then(|h| h.to_str().ok()).unwrap_or("");
     let token = given.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token.trim());
     let address = client_address(request, state);
+    state.limits.may_try_token(address).map_err(Problem::too_many)?;
     let Some(token) = token.filter(|t| t.starts_with("qd_") && t.len() < 100) else {
-        state.limits.check(Kind::Api, address).map_err(Problem::too_many)?;
+        state.limits.wrong_token(address).map_err(Problem::too_many)?;
         return Err(Problem::unauthorised());
     };
     match state.app.api_caller(token).await {
@@ -116,10 +120,12 @@ async fn authenticate(request: &HttpRequest, state: &State) -> Result<ApiCaller,
             state.limits.check_key(Kind::Api, &format!("token:{}", caller.token)).map_err(Problem::too_many)?;
             Ok(caller)
         }
-        Err(error) => {
-            state.limits.check(Kind::Api, address).map_err(Problem::too_many)?;
-            Err(error.into())
+        Err(AppError::BadCredentials) => {
+            state.limits.wrong_token(address).map_err(Problem::too_many)?;
+            Err(Problem::unauthorised())
         }
+        // A fault of ours is no guess of theirs.
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -134,7 +140,7 @@ async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<B
     }
     let mut payload = payload;
     let payload = web::Payload::from_request(request, &mut payload).await.map_err(|_| Problem::new("malformed"))?;
-    let body = payload.to_bytes_limited(limit).await.map_err(|_| too_large())?.map_err(|_| Problem::new("malformed"))?;
+    let body = payload.to_bytes_limited(limit).await.map_err(|_| too_large())?.map_err(unread)?;
     if body.is_empty() {
         return Ok(body);
     }
@@ -146,6 +152,11 @@ async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<B
         return Err(Problem::new("wrong_content_type"));
     }
     Ok(body)
+}
+
+fn unread(error: actix_web::Error) -> Problem {
+    let too_slow = error.as_error::<PayloadError>().is_some_and(was_too_slow);
+    Problem::new(if too_slow { "too_slow" } else { "malformed" })
 }
 
 impl Call {
@@ -254,16 +265,17 @@ impl Call {
         let held = match app.claim_key(self.caller.token, key, secrets::hash(&what), self.now).await? {
             Claim::Held(held) => held,
             Claim::InFlight => return Err(Problem::new("in_flight").with(header::RETRY_AFTER, "1")),
-            Claim::Answered(status, body) => {
-                let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-                let mut response = Answer { status, body, location: None }.respond();
+            Claim::Answered(kept) => {
+                let status = StatusCode::from_u16(kept.status).unwrap_or(StatusCode::OK);
+                let mut response = Answer { status, body: kept.body, location: kept.location }.respond();
                 response.headers_mut().insert(header::HeaderName::from_static("idempotency-replayed"), header::HeaderValue::from_static("true"));
                 return Ok(response);
             }
         };
         match work(self).await {
             Ok(answer) => {
-                if let Err(error) = app.answer_key(held, answer.status.as_u16(), answer.body.clone()).await {
+                let kept = Kept { status: answer.status.as_u16(), body: answer.body.clone(), location: answer.location.clone() };
+                if let Err(error) = app.answer_key(held, kept).await {
                     // The work is done and durable; only its repetition would not be recognised.
                     tracing::warn!(error = %error, "an answer could not be kept");
                 }

@@ -25,6 +25,7 @@ pub const KINDS: &[(&str, u16, &str, &str)] = &[
     ("forbidden", 403, "The token's role does not allow this", "Use a token whose role allows it; the description names the role of each call."),
     ("not_found", 404, "There is no such thing", "Check the address. What a token may not see does not exist for it."),
     ("wrong_method", 405, "The method is not offered here", "Use one of the methods in the Allow header."),
+    ("too_slow", 408, "The body did not come in time", "Send the whole body at once, or fewer entries in one call."),
     ("not_open_yet", 409, "Registration has not opened yet", "Publish the event, or wait for its opening."),
     ("called_off", 409, "The event was called off", "Nothing can be changed any more."),
     ("past", 409, "The event is over", "Nothing can be changed any more."),
@@ -211,7 +212,7 @@ impl From<AppError> for Problem {
             AppError::Busy => problem.with(header::RETRY_AFTER, "1"),
             AppError::Fault(cause) => {
                 tracing::error!(error = %cause, "an API call failed");
-                if matches!(cause, DbError::Unavailable(_)) { Self::new("busy").with(header::RETRY_AFTER, "1") } else { problem }
+                if matches!(cause, DbError::Unavailable(_) | DbError::Again(_)) { Self::new("busy").with(header::RETRY_AFTER, "1") } else { problem }
             }
             _ => problem,
         }

@@ -1,5 +1,7 @@
 //! What handlers need to know of a request besides its form: who asks, in which language.
 
+pub mod body;
+mod forwarded;
 pub mod staff;
 
 use std::net::IpAddr;
@@ -19,14 +21,8 @@ pub fn client_address(request: &HttpRequest, state: &State) -> IpAddr {
     if !(state.trusted)(peer) {
         return peer;
     }
-    let chain: Vec<IpAddr> = request
-        .headers()
-        .get_all("x-forwarded-for")
-        .filter_map(|h| h.to_str().ok())
-        .flat_map(|h| h.split(','))
-        .filter_map(|part| part.trim().parse().ok())
-        .collect();
-    chain.into_iter().rev().find(|address| !(state.trusted)(*address)).unwrap_or(peer)
+    let lines = |name: &str| request.headers().get_all(name).map(|h| h.as_bytes()).collect::<Vec<_>>();
+    forwarded::visitor(peer, &lines("forwarded"), &lines("x-forwarded-for"), |address| (state.trusted)(address))
 }
 
 /// The language of the path's first part.

@@ -218,13 +218,15 @@ impl FromRequest for Posted {
     }
 }
 
-/// Counts one try of a password, by address and by account.
+/// Counts one try of a password: by address, which keeps a guesser to few tries at any account, and by account, at a rate
+/// that only many addresses together reach. One address alone can therefore lock nobody else out.
 ///
 /// # Errors
 /// 429 with the seconds to wait.
 pub fn count_try(request: &HttpRequest, state: &State, account: &str) -> Result<(), Refusal> {
     use crate::web::limits::Kind;
     let tried = state.limits.check(Kind::Login, client_address(request, state));
-    let tried = tried.and_then(|()| state.limits.check_key(Kind::Login, &format!("account:{account}")));
+    // What is no address is nobody's account.
+    let tried = tried.and_then(|()| if account.is_empty() { Ok(()) } else { state.limits.check_key(Kind::Account, account) });
     tried.map_err(|seconds| Fault::TooMany(seconds).into())
 }

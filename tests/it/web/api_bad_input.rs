@@ -215,5 +215,8 @@ both_databases! {
             answers.push(api.call_with("qd_guess", "GET", "/platforms", None, &[("x-forwarded-for", &format!("192.0.2.{n}"))]).await.status.as_u16());
         }
         assert_eq!(answers, [401, 401, 401, 429]);
+        // From then on no token is even looked up, be it right or wrong, until the address may try again.
+        let fresh = api.token(Role::Desk, None).await;
+        assert_eq!(api.call(&fresh, "GET", "/platforms", None).await.code(), "too_many");
     }
 }

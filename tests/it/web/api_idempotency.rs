@@ -36,6 +36,20 @@ fn draft_like(event: &serde_json::Value) -> serde_json::Value {
 }
 
 both_databases! {
+    /// Where the thing is, too: the first answer is given again whole.
+    async fn a_repeated_answer_says_where_the_thing_is(kind: Kind) {
+        let Some(api) = Api::start(kind).await else { return };
+        let token = api.token(Role::Organiser, None).await;
+        let body = draft("once");
+        let send = || api.call_with(&token, "POST", "/events", Some(body.clone()), &[("Idempotency-Key", "where")]);
+        let (first, again) = (send().await, send().await);
+        assert_eq!((again.status.as_u16(), again.header("idempotency-replayed")), (201, "true"));
+        assert_eq!((again.header("location"), &again.json), (first.header("location"), &first.json));
+        assert_eq!(again.header("location"), "/api/v1/events/once");
+    }
+}
+
+both_databases! {
     async fn twins_have_one_effect(kind: Kind) {
         let Some(api) = Api::start(kind).await else { return };
         let token = api.token(Role::Organiser, None).await;

@@ -5,6 +5,7 @@ mod api_description;
 mod api_flow;
 mod api_idempotency;
 mod api_roles;
+mod edge;
 mod organiser_changes;
 mod organiser_door;
 mod organiser_house;

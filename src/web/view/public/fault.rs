@@ -18,6 +18,8 @@ pub enum Fault {
     NotFound,
     /// 405: no such method here.
     WrongMethod,
+    /// 408: the form did not come in time.
+    TooSlow,
     /// 409: the state of things changed meanwhile.
     Conflict,
     /// 410: erased or expired.
@@ -36,11 +38,12 @@ pub enum Fault {
 
 impl Fault {
     /// Every kind, for tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::BadRequest,
         Self::Forbidden,
         Self::NotFound,
         Self::WrongMethod,
+        Self::TooSlow,
         Self::Conflict,
         Self::Gone,
         Self::TooLarge,
@@ -57,6 +60,7 @@ impl Fault {
             Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::WrongMethod => 405,
+            Self::TooSlow => 408,
             Self::Conflict => 409,
             Self::Gone => 410,
             Self::TooLarge => 413,
@@ -74,6 +78,7 @@ impl Fault {
             Self::Forbidden => "forbidden",
             Self::NotFound => "not_found",
             Self::WrongMethod => "wrong_method",
+            Self::TooSlow => "too_slow",
             Self::Conflict => "conflict",
             Self::Gone => "gone",
             Self::TooLarge => "too_large",

@@ -1,0 +1,1 @@
+ALTER TABLE api_answer DROP COLUMN location;

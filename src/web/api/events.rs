@@ -118,7 +118,7 @@ pub async fn list(call: Call) -> Reply {
     let edition = query.parsed::<Edition>("edition");
     let after = match query.text("after") {
         None => EventId(i64::MIN),
-        Some(slug) => after_event(&call, &slug).await?.unwrap_or_else(|| {
+        Some(slug) => call.app().event_position(&call.caller.grants, &slug).await?.unwrap_or_else(|| {
             query.refuse("after", "unknown_cursor", "there is no such event; send the `next` of the page before");
             EventId(i64::MAX)
         }),
@@ -138,13 +138,6 @@ pub async fn list(call: Call) -> Reply {
     }
     let show = |view: EventView| EventBody::of(&view, view.stored.event.follows.and_then(|id| slugs.get(&id).cloned()));
     Ok(HttpResponse::Ok().json(Page::of(views, limit, |view| view.stored.event.slug.to_string(), show)))
-}
-
-async fn after_event(call: &Call, slug: &str) -> Result<Option<EventId>, Problem> {
-    match slug.parse::<Slug>() {
-        Ok(slug) => Ok(call.app().event_id(slug.as_str()).await?),
-        Err(_) => Ok(None),
-    }
 }
 
 /// A platform by its slug, if the token holds a role on it.

@@ -3,6 +3,7 @@
 mod api_bad_input;
 mod api_description;
 mod api_flow;
+mod api_hidden;
 mod api_idempotency;
 mod api_roles;
 mod organiser_changes;

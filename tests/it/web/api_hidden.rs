@@ -1,0 +1,32 @@
+//! What a token may not see looks like what is not there: cursors, links, events to follow.
+
+use quarterdeck::domain::staff::Role;
+use serde_json::{Value, json};
+
+use crate::both_databases;
+use crate::support::api::Api;
+use crate::support::scene::Scene;
+
+both_databases! {
+    /// A cursor is a slug: that of a hidden event must not answer otherwise than one that was made up.
+    async fn a_cursor_tells_nothing_of_events_elsewhere(kind: Kind) {
+        let Some(api) = Api::start(kind).await else { return };
+        api.put(Scene::event("secret").platform("csi-dpo"));
+        api.put(Scene::event("mine"));
+        api.put(Scene::event("mine-too"));
+        let outsider = api.token(Role::Organiser, Some("qctr")).await;
+        let mut answers = Vec::new();
+        for slug in ["secret", "nothing", "Not%20a%20slug"] {
+            let mut refused = api.call(&outsider, "GET", &format!("/events?after={slug}"), None).await;
+            assert_eq!((refused.status.as_u16(), refused.code()), (422, "invalid"), "{slug}");
+            assert_eq!(refused.places(), ["after"], "{slug}");
+            refused.json["request_id"] = Value::Null;
+            answers.push(refused.json);
+        }
+        assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+        let page = api.get(&outsider, "/events?after=mine").await;
+        assert_eq!(page["items"][0]["slug"], "mine-too");
+        let insider = api.token(Role::Reporter, Some("csi-dpo")).await;
+        assert_eq!(api.get(&insider, "/events?after=secret").await["items"], json!([]));
+    }
+}

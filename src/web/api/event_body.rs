@@ -125,7 +125,7 @@ pub struct PlaceBody {
     #[serde(default)]
     #[schema(required = false)]
     pub venue: Translations,
-    /// Where to join online; told only to those who have a seat online.
+    /// Where to join online; told only to those who have a seat online, and shown only to those who manage the event.
     #[serde(default)]
     #[schema(example = "https://meet.example.be/qctr", format = "uri")]
     pub join_link: Option<String>,
@@ -378,9 +378,11 @@ pub struct TakenView {
 }
 
 impl EventBody {
-    /// Shows an event; `follows` is the slug of the event it follows.
-    pub fn of(view: &EventView, follows: Option<String>) -> Self {
-        let (stored, parts) = (&view.stored, EventParts::of(view));
+    /// Shows an event; `follows` is the slug of the event it follows. The link opens the meeting to whoever has it, so it is
+    /// shown to a caller who manages the event and to nobody else.
+    pub fn of(view: &EventView, follows: Option<String>, manages: bool) -> Self {
+        let (stored, mut parts) = (&view.stored, EventParts::of(view));
+        parts.place.join_link.take_if(|_| !manages);
         let event = &stored.event;
         let side = |mode: Mode| pool_view(event.seats.pool(mode), stored.taken(mode), view.waiting_for(mode));
         Self {

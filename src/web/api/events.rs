@@ -136,7 +136,10 @@ pub async fn list(call: Call) -> Reply {
             place.insert(call.app().event_slug(id).await?.to_string());
         }
     }
-    let show = |view: EventView| EventBody::of(&view, view.stored.event.follows.and_then(|id| slugs.get(&id).cloned()));
+    let show = |view: EventView| {
+        let follows = view.stored.event.follows.and_then(|id| slugs.get(&id).cloned());
+        EventBody::of(&view, follows, manages(&call, &view))
+    };
     Ok(HttpResponse::Ok().json(Page::of(views, limit, |view| view.stored.event.slug.to_string(), show)))
 }
 
@@ -210,7 +213,11 @@ async fn body(call: &Call, view: &EventView) -> Result<EventBody, Problem> {
         Some(id) => Some(call.app().event_slug(id).await?.to_string()),
         None => None,
     };
-    Ok(EventBody::of(view, follows))
+    Ok(EventBody::of(view, follows, manages(call, view)))
+}
+
+fn manages(call: &Call, view: &EventView) -> bool {
+    call.caller.grants.allow(Action::ManageEvents, view.platform.id)
 }
 
 /// Shows an event.

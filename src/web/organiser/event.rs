@@ -85,7 +85,10 @@ fn facts(staff: &Staff, view: &EventView) -> Vec<Pair> {
         }
     };
     add("staff-venue", event.place.venue.get_or_any(language).to_owned());
-    add("staff-join-link", event.place.join_link.clone().unwrap_or_default());
+    if staff.may(Action::ManageEvents, view.platform.id) {
+        // The link opens the meeting to whoever has it.
+        add("staff-join-link", event.place.join_link.clone().unwrap_or_default());
+    }
     add("staff-opens", event.schedule.opens_at.map(at).unwrap_or_default());
     add("staff-closes", at(event.schedule.closes_at));
     add("staff-call-off-reason", view.stored.call_off_reason.clone().unwrap_or_default());

@@ -30,3 +30,20 @@ both_databases! {
         assert_eq!(api.get(&insider, "/events?after=secret").await["items"], json!([]));
     }
 }
+
+both_databases! {
+    /// The link opens the meeting to whoever has it: it is shown to those who can change it, and to nobody else.
+    async fn a_join_link_is_for_those_who_manage_the_event(kind: Kind) {
+        let Some(api) = Api::start(kind).await else { return };
+        api.put(Scene::event("briefing").hybrid(None));
+        for (role, sees) in [(Role::Admin, true), (Role::Organiser, true), (Role::Desk, false), (Role::Reporter, false)] {
+            let token = api.token(role, Some("qctr")).await;
+            let expected = if sees { json!("https://meet.example.be/qctr") } else { Value::Null };
+            let one = api.get(&token, "/events/briefing").await;
+            assert_eq!(one["place"]["join_link"], expected, "{role}");
+            let list = api.get(&token, "/events").await;
+            assert_eq!(list["items"][0]["place"]["join_link"], expected, "{role}");
+            assert_eq!(list.to_string().contains("meet.example.be"), sees, "{role}");
+        }
+    }
+}

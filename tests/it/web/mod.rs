@@ -8,6 +8,7 @@ mod api_idempotency;
 mod api_roles;
 mod organiser_changes;
 mod organiser_door;
+mod organiser_figures;
 mod organiser_forms;
 mod organiser_house;
 mod organiser_roles;

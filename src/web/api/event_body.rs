@@ -10,7 +10,7 @@ use crate::app::save_event::Texts;
 use crate::app::show::EventView;
 use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
-use crate::domain::event::{EventStatus, Place, Schedule};
+use crate::domain::event::{EventStatus, MOST_AGENDA, MOST_LINE, MOST_SUMMARY, Place, Schedule};
 use crate::domain::language::Translated;
 use crate::domain::mode::{Format, Mode};
 use crate::domain::seats::{PerSector, Pool, SeatRules, Taken};
@@ -18,10 +18,6 @@ use crate::domain::tlp::Tlp;
 
 /// Most seats, and most for one organisation.
 const MOST_SEATS: u32 = 1_000_000;
-const TITLE: usize = 200;
-const VENUE: usize = 200;
-const SUMMARY: usize = 4000;
-const AGENDA_ITEMS: usize = 100;
 
 /// A new event. It starts as a draft, so texts may still be missing.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -42,7 +38,7 @@ pub struct NewEventBody {
     pub tlp: Tlp,
     /// Title, at most 200 characters in each language.
     pub title: Translations,
-    /// A paragraph, at most 4,000 characters in each language.
+    /// A paragraph or more, at most 4,000 characters in each language.
     #[serde(default)]
     #[schema(required = false)]
     pub summary: Translations,
@@ -202,15 +198,15 @@ impl EventParts {
         check_order(&schedule, checks);
         Edit {
             texts: Texts {
-                title: lines::<TITLE>(&self.title, "/title", checks),
-                summary: self.summary.map(|language, text| checks.paragraph(&format!("/summary/{language}"), text, SUMMARY)),
+                title: lines::<MOST_LINE>(&self.title, "/title", checks),
+                summary: self.summary.map(|language, text| checks.paragraph(&format!("/summary/{language}"), text, MOST_SUMMARY)),
                 agenda: agenda(&self.agenda, checks),
                 tlp: self.tlp,
             },
             schedule,
             place: Place {
                 format: self.place.format,
-                venue: lines::<VENUE>(&self.place.venue, "/place/venue", checks),
+                venue: lines::<MOST_LINE>(&self.place.venue, "/place/venue", checks),
                 join_link: self.place.join_link.clone().filter(|link| !link.trim().is_empty()),
             },
             seats: SeatRules {
@@ -240,8 +236,8 @@ fn lines<const MAX: usize>(texts: &Translations, at: &str, checks: &mut Checks) 
 }
 
 fn agenda(items: &[AgendaBody], checks: &mut Checks) -> Vec<AgendaItem> {
-    if items.len() > AGENDA_ITEMS {
-        checks.refuse("/agenda", "too_many", format!("{} items are too many; use at most {AGENDA_ITEMS}", items.len()));
+    if items.len() > MOST_AGENDA {
+        checks.refuse("/agenda", "too_many", format!("{} items are too many; use at most {MOST_AGENDA}", items.len()));
         return Vec::new();
     }
     let item = |(n, item): (usize, &AgendaBody)| {
@@ -251,8 +247,8 @@ fn agenda(items: &[AgendaBody], checks: &mut Checks) -> Vec<AgendaItem> {
         }
         AgendaItem {
             at: at.unwrap_or_default(),
-            title: lines::<TITLE>(&item.title, &format!("/agenda/{n}/title"), checks),
-            speaker: checks.optional_line::<TITLE>(&format!("/agenda/{n}/speaker"), &item.speaker),
+            title: lines::<MOST_LINE>(&item.title, &format!("/agenda/{n}/title"), checks),
+            speaker: checks.optional_line::<MOST_LINE>(&format!("/agenda/{n}/speaker"), &item.speaker),
         }
     };
     items.iter().enumerate().map(item).collect()

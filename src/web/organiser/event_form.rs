@@ -2,18 +2,19 @@
 
 use actix_web::web;
 
-use super::fields::{Fields, paragraph};
+use super::fields::{Fields, one_line};
 use super::words::line_fault;
 use super::{plan, seats, see_other};
 use crate::app::save_event::{NewEvent, Texts};
 use crate::app::show::EventView;
 use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, MOST_AGENDA, MOST_LINE, MOST_SUMMARY};
 use crate::domain::ids::{PlatformId, Slug};
 use crate::domain::language::{Language, Translated};
 use crate::domain::platform::Platform;
 use crate::domain::staff::Action;
+use crate::domain::text::{TextFault, paragraphs};
 use crate::domain::tlp::Tlp;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::{Posted, Staff};
@@ -24,12 +25,6 @@ use crate::web::view::staff::{FormPage, Input, Section};
 /// Faults found while reading: the field and the words.
 pub(super) type Faults = Vec<(String, String)>;
 
-/// Longest title, in characters.
-const TITLE: usize = 200;
-/// Longest summary, in characters.
-const SUMMARY: usize = 2000;
-/// Most items of an agenda.
-const AGENDA: usize = 40;
 /// Empty items offered below those there are; leaving them empty is no fault.
 const SPARE: usize = 3;
 
@@ -155,8 +150,8 @@ fn text_sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
         section("staff-summary", staff.t("staff-summary-hint"), in_each("summary", true)),
         section("staff-tlp", String::new(), vec![Input::choice("tlp", staff.t("staff-tlp-label"), fields.get("tlp"), labels)]),
     ];
-    let items = (0..AGENDA).take_while(|i| fields.has(&format!("agenda-{i}-at"))).filter(|i| !is_blank(fields, *i)).count();
-    for i in 0..(items + SPARE).min(AGENDA) {
+    let items = (0..MOST_AGENDA).take_while(|i| fields.has(&format!("agenda-{i}-at"))).filter(|i| !is_blank(fields, *i)).count();
+    for i in 0..(items + SPARE).min(MOST_AGENDA) {
         let id = |part: &str| format!("agenda-{i}-{part}");
         let mut item = vec![
             Input::line(id("at"), staff.t("staff-agenda-at"), fields.get(&id("at"))).of_kind("time"),
@@ -177,11 +172,21 @@ fn is_blank(fields: &Fields, i: usize) -> bool {
 
 /// Reads a text of each language; empty is a gap, which a draft may have.
 pub(super) fn read_each<const MAX: usize>(staff: &Staff, fields: &Fields, name: &str, faults: &mut Faults) -> Translated {
+    read_each_with(staff, fields, name, faults, one_line::<MAX>)
+}
+
+fn read_each_with(
+    staff: &Staff,
+    fields: &Fields,
+    name: &str,
+    faults: &mut Faults,
+    parse: impl Fn(&str) -> Result<String, TextFault>,
+) -> Translated {
     let mut text = Translated::default();
     for language in Language::ALL {
         let id = format!("{name}-{language}");
-        match paragraph::<MAX>(fields.get(&id)) {
-            Ok(line) => *text.get_mut(*language) = line,
+        match parse(fields.get(&id)) {
+            Ok(typed) => *text.get_mut(*language) = typed,
             Err(fault) => faults.push((id, line_fault(staff, "line", fault))),
         }
     }
@@ -190,14 +195,14 @@ pub(super) fn read_each<const MAX: usize>(staff: &Staff, fields: &Fields, name: 
 
 fn read_texts(staff: &Staff, fields: &Fields) -> Result<Texts, Faults> {
     let mut faults = Faults::new();
-    let title = read_each::<TITLE>(staff, fields, "title", &mut faults);
-    let summary = read_each::<SUMMARY>(staff, fields, "summary", &mut faults);
+    let title = read_each::<MOST_LINE>(staff, fields, "title", &mut faults);
+    let summary = read_each_with(staff, fields, "summary", &mut faults, |typed| paragraphs(typed, MOST_SUMMARY));
     let tlp = Tlp::from_code(fields.get("tlp"));
     if tlp.is_none() {
         faults.push(("tlp".into(), staff.t("staff-fault-choose")));
     }
     let mut agenda = Vec::new();
-    for i in (0..AGENDA).filter(|i| !is_blank(fields, *i)) {
+    for i in (0..MOST_AGENDA).filter(|i| !is_blank(fields, *i)) {
         agenda.extend(read_item(staff, fields, i, &mut faults));
     }
     agenda.sort_by_key(|item| item.at);
@@ -209,8 +214,8 @@ fn read_texts(staff: &Staff, fields: &Fields) -> Result<Texts, Faults> {
 
 fn read_item(staff: &Staff, fields: &Fields, i: usize, faults: &mut Faults) -> Option<AgendaItem> {
     let id = |part: &str| format!("agenda-{i}-{part}");
-    let title = read_each::<TITLE>(staff, fields, &format!("agenda-{i}"), faults);
-    let speaker = match paragraph::<TITLE>(fields.get(&id("speaker"))) {
+    let title = read_each::<MOST_LINE>(staff, fields, &format!("agenda-{i}"), faults);
+    let speaker = match one_line::<MOST_LINE>(fields.get(&id("speaker"))) {
         Ok(speaker) => speaker,
         Err(fault) => {
             faults.push((id("speaker"), line_fault(staff, "line", fault)));

@@ -8,7 +8,7 @@ use super::fields::{Fields, moment, typed_moment};
 use super::see_other;
 use super::words::line_fault;
 use crate::app::show::EventView;
-use crate::domain::event::{Event, EventStatus, Place, Schedule};
+use crate::domain::event::{Event, EventStatus, MOST_LINE, Place, Schedule};
 use crate::domain::language::{Language, Translated};
 use crate::domain::mode::{Format, Mode};
 use crate::domain::registration::State;
@@ -19,9 +19,6 @@ use crate::web::extract::staff::{Posted, Staff};
 use crate::web::view::Link;
 use crate::web::view::head::own_name;
 use crate::web::view::staff::{FormPage, Input, Section};
-
-/// Longest venue, in characters.
-const VENUE: usize = 200;
 
 /// `GET …/events/{event}/reschedule`
 pub async fn form(staff: Staff, path: web::Path<(String, String)>) -> Answer {
@@ -167,7 +164,7 @@ pub(super) fn read(staff: &Staff, fields: &Fields) -> Result<(Schedule, Place), 
     if format.is_none() {
         faults.push(("format".into(), staff.t("staff-fault-choose")));
     }
-    let venue = read_each::<VENUE>(staff, fields, "venue", &mut faults);
+    let venue = read_each::<MOST_LINE>(staff, fields, "venue", &mut faults);
     match (starts, ends, closes, format) {
         (Some(starts_at), Some(ends_at), Some(closes_at), Some(format)) if faults.is_empty() => {
             let venue = if format.offers(Mode::OnSite) { venue } else { Translated::default() };

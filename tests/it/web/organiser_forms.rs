@@ -1,5 +1,7 @@
 //! The forms of an event say what the API says: the same limits, the same moments, nothing lost by saving.
 
+use quarterdeck::domain::agenda::AgendaItem;
+use quarterdeck::domain::language::Translated;
 use quarterdeck::domain::staff::Role;
 
 use super::organiser_house::House;
@@ -7,6 +9,57 @@ use crate::both_databases;
 use crate::support::scene::Scene;
 
 const EVENT: &str = "/organiser/en/events/here";
+
+both_databases! {
+    /// A program wrote a long summary in paragraphs and an agenda of sixty items; an organiser opens the form and saves it.
+    async fn saving_unchanged_texts_changes_nothing(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        let summary = format!("What we saw.\n\n{}\n- a list\n- of two", "Every quarter. ".repeat(150).trim());
+        assert!(summary.chars().count() > 2_000, "longer than the form once took");
+        let item = |n: u32| AgendaItem {
+            at: chrono::NaiveTime::from_hms_opt(9 + n / 10, n % 10, 0).expect("a time"),
+            title: Translated::same(&format!("Item {n}")),
+            speaker: if n.is_multiple_of(2) { "An Peeters".into() } else { String::new() },
+        };
+        let agenda: Vec<AgendaItem> = (0..60).map(item).collect();
+        let before = house.write_texts("here", &summary, agenda).await;
+        let visitor = house.staff(Role::Organiser, None).await;
+        let form = visitor.get(&format!("{EVENT}/texts")).await.form("/texts");
+        // A browser sends the ends of lines as CR LF.
+        let sent = form.fields.iter().map(|(n, v)| (n.clone(), v.replace('\n', "\r\n"))).collect();
+        let saved = visitor.send(&crate::support::html::Form { fields: sent, ..form }).await;
+        assert_eq!(saved.status, 200, "{}", saved.text(".errors"));
+        let after = house.event("here").await;
+        assert_eq!(after.summary, before.summary);
+        assert_eq!(after.agenda, before.agenda);
+
+        let form = visitor.get(&format!("{EVENT}/texts")).await.form("/texts");
+        let long = visitor.send(&form.clone().set("summary-nl", &"x".repeat(4_001))).await;
+        assert_eq!((long.status.as_u16(), long.attribute("#summary-nl", "aria-invalid").as_deref()), (422, Some("true")));
+        let bent = visitor.send(&form.clone().set("summary-nl", "a\u{202e}b")).await;
+        assert_eq!((bent.status.as_u16(), bent.attribute("#summary-nl", "aria-invalid").as_deref()), (422, Some("true")));
+        let just = visitor.send(&form.set("summary-nl", &"x".repeat(4_000))).await;
+        assert_eq!(just.status, 200, "{}", just.text(".errors"));
+    }
+}
+
+both_databases! {
+    /// A year that no quarter can name, and that SQLite would sort before the others, is refused where it was typed.
+    async fn moments_lie_where_the_interface_for_programs_takes_them(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        let visitor = house.staff(Role::Organiser, None).await;
+        for (page, field) in [("reschedule", "ends_at"), ("reschedule", "opens_at"), ("seats", "release_at")] {
+            let form = visitor.get(&format!("{EVENT}/{page}")).await.form(&format!("/{page}"));
+            for year in ["+12345", "9999", "3000", "1999", "0000", "-0044"] {
+                let refused = visitor.send(&form.clone().set(field, &format!("{year}-05-05T10:00"))).await;
+                assert_eq!((refused.status.as_u16(), refused.count(&format!("#{field}[aria-invalid=true]"))), (422, 1), "{field} {year}");
+                assert!(refused.text(&format!("#{field}-fault")).contains("from 2000 to 2999"), "{}", refused.text(".errors"));
+            }
+        }
+    }
+}
 
 both_databases! {
     /// The link to the meeting is for those who manage the event; the desk and the reporter see the rest.

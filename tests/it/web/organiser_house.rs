@@ -3,11 +3,15 @@
 use std::net::TcpListener;
 use std::sync::Arc;
 
+use quarterdeck::app::edit_event::Edit;
 use quarterdeck::app::enter::Entry;
+use quarterdeck::app::save_event::Texts;
 use quarterdeck::app::{Actor, App, load_catalogue};
 use quarterdeck::clock::Clock;
 use quarterdeck::db::{DatabaseUrl, migrate};
-use quarterdeck::domain::language::Language;
+use quarterdeck::domain::agenda::AgendaItem;
+use quarterdeck::domain::event::Event;
+use quarterdeck::domain::language::{Language, Translated};
 use quarterdeck::domain::sector::Sector;
 use quarterdeck::domain::staff::Role;
 use quarterdeck::i18n::Catalogue;
@@ -114,6 +118,20 @@ impl House {
         };
         let entries = names.iter().enumerate().map(entry).collect();
         self.app.enter(id, entries, Actor::System, self.app.now()).await.expect("entered");
+    }
+
+    /// An event as it stands.
+    pub async fn event(&self, slug: &str) -> Event {
+        self.app.event_by_slug(slug).await.expect("an event").stored.event
+    }
+
+    /// Writes texts as a program would: this summary in every language, and an agenda.
+    pub async fn write_texts(&self, slug: &str, summary: &str, agenda: Vec<AgendaItem>) -> Event {
+        let event = self.event(slug).await;
+        let texts = Texts { title: event.title.clone(), summary: Translated::same(summary), agenda, tlp: event.tlp };
+        let edit = Edit { texts, schedule: event.schedule.clone(), place: event.place.clone(), seats: event.seats };
+        self.app.edit_event(event.id, None, edit, Actor::System, self.app.now()).await.expect("an edit");
+        self.event(slug).await
     }
 
     /// The reference of the only registration with this name.

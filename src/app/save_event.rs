@@ -3,7 +3,7 @@
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
-use crate::db::{Scope, platforms};
+use crate::db::{DbError, Scope, platforms};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
 use crate::domain::event::{Event, EventStatus, Place, Schedule};
@@ -62,7 +62,7 @@ impl App {
                     return Err(AppError::Taken("slug"));
                 }
                 let id = EventId(tx.next_id());
-                events::insert(tx, &draft(id, new.clone(), now), now)?;
+                events::insert(tx, &draft(id, new.clone(), now), now).map_err(taken)?;
                 Ok(id)
             })
             .await
@@ -90,6 +90,11 @@ impl App {
             })
             .await
     }
+}
+
+/// Another process may take the address part after this one has looked: the rule of the table then says the same.
+fn taken(error: DbError) -> AppError {
+    if error.broke("event_slug") { AppError::Taken("slug") } else { error.into() }
 }
 
 fn draft(id: EventId, new: NewEvent, now: Instant) -> Stored {

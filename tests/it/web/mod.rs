@@ -1,6 +1,7 @@
 //! The web edge from outside.
 
 mod api_bad_input;
+mod api_changes;
 mod api_description;
 mod api_flow;
 mod api_hidden;

@@ -1,6 +1,6 @@
 //! Staff creates an event or edits its texts. Texts tell nobody; time and place are changed by rescheduling.
 
-use super::{Actor, App, AppError};
+use super::{App, AppError};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::{DbError, Scope, platforms};
@@ -68,11 +68,11 @@ impl App {
             .await
     }
 
-    /// Edits the texts of an event. A published one must stay complete in every language.
+    /// Edits the texts of an event, and which one it follows. A published one must stay complete in every language.
     ///
     /// # Errors
     /// `NotFound`, `Stale` when `revision` is not the current one, `Incomplete` for a published event with gaps.
-    pub async fn edit_texts(&self, id: EventId, revision: Option<i32>, texts: Texts, _actor: Actor, now: Instant) -> Result<(), AppError> {
+    pub async fn edit_texts(&self, id: EventId, revision: Option<i32>, texts: Texts, follows: Option<EventId>, now: Instant) -> Result<(), AppError> {
         self.db
             .write(Scope::Event(id), move |tx| {
                 let mut stored = events::by_id(tx, id)?;
@@ -83,6 +83,7 @@ impl App {
                 event.summary = texts.summary;
                 event.agenda = texts.agenda;
                 event.tlp = texts.tlp;
+                event.follows = follows;
                 event.revision += 1;
                 complete_if_published(event)?;
                 events::update(tx, &stored, now)?;

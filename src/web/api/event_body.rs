@@ -11,6 +11,7 @@ use crate::app::show::EventView;
 use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
 use crate::domain::event::{EventStatus, MOST_AGENDA, MOST_LINE, MOST_SUMMARY, Place, Schedule};
+use crate::domain::ids::EventId;
 use crate::domain::language::Translated;
 use crate::domain::mode::{Format, Mode};
 use crate::domain::seats::{PerSector, Pool, SeatRules, Taken};
@@ -31,7 +32,7 @@ pub struct NewEventBody {
     pub platform: String,
     /// The quarter it reports on.
     pub edition: Edition,
-    /// Slug of the event it follows.
+    /// Slug of the event it follows, one of the platform that its platform comes after.
     #[serde(default)]
     pub follows: Option<String>,
     /// How far its content may travel.
@@ -60,6 +61,9 @@ pub struct NewEventBody {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EventParts {
+    /// Slug of the event it follows.
+    #[serde(default)]
+    pub follows: Option<String>,
     /// Label.
     pub tlp: Tlp,
     /// Title.
@@ -169,10 +173,11 @@ pub struct QuotasBody {
 }
 
 impl EventParts {
-    /// The parts of an event as it stands.
-    pub fn of(view: &EventView) -> Self {
+    /// The parts of an event as it stands; `follows` is the slug of the event it follows.
+    pub fn of(view: &EventView, follows: Option<String>) -> Self {
         let event = &view.stored.event;
         Self {
+            follows,
             tlp: event.tlp,
             title: event.title.clone().into(),
             summary: event.summary.clone().into(),
@@ -187,8 +192,8 @@ impl EventParts {
         }
     }
 
-    /// Checks every value.
-    pub fn check(&self, checks: &mut Checks) -> Edit {
+    /// Checks every value. `follows` is the event behind the slug, which the caller has looked up.
+    pub fn check(&self, follows: Option<EventId>, checks: &mut Checks) -> Edit {
         let schedule = Schedule {
             starts_at: self.schedule.starts_at.0,
             ends_at: self.schedule.ends_at.0,
@@ -197,6 +202,7 @@ impl EventParts {
         };
         check_order(&schedule, checks);
         Edit {
+            follows,
             texts: Texts {
                 title: lines::<MOST_LINE>(&self.title, "/title", checks),
                 summary: self.summary.map(|language, text| checks.paragraph(&format!("/summary/{language}"), text, MOST_SUMMARY)),
@@ -377,7 +383,7 @@ impl EventBody {
     /// Shows an event; `follows` is the slug of the event it follows. The link opens the meeting to whoever has it, so it is
     /// shown to a caller who manages the event and to nobody else.
     pub fn of(view: &EventView, follows: Option<String>, manages: bool) -> Self {
-        let (stored, mut parts) = (&view.stored, EventParts::of(view));
+        let (stored, mut parts) = (&view.stored, EventParts::of(view, follows));
         parts.place.join_link.take_if(|_| !manages);
         let event = &stored.event;
         let side = |mode: Mode| pool_view(event.seats.pool(mode), stored.taken(mode), view.waiting_for(mode));
@@ -385,7 +391,7 @@ impl EventBody {
             slug: event.slug.to_string(),
             platform: view.platform.slug.to_string(),
             edition: event.edition,
-            follows,
+            follows: parts.follows,
             status: event.status,
             call_off_reason: stored.call_off_reason.clone(),
             tlp: parts.tlp,

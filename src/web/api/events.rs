@@ -30,6 +30,8 @@ pub struct EventPatch {
     /// The revision that was fetched.
     #[schema(example = 3)]
     revision: i32,
+    /// Slug of the event it follows, one of the platform that its platform comes after.
+    follows: Option<String>,
     #[schema(nullable = false)]
     tlp: Option<Tlp>,
     #[schema(nullable = false)]
@@ -175,17 +177,12 @@ async fn checked(call: &Call, new: NewEventBody) -> Result<NewEvent, Problem> {
     if platform.is_some_and(|p| !call.caller.grants.allow(Action::ManageEvents, p)) || !call.caller.grants.allow_somewhere(Action::ManageEvents) {
         return Err(Problem::new("forbidden"));
     }
-    let mut follows = None;
-    if let Some(slug) = &new.follows {
-        follows = match call.event_called(slug, Action::SeeEvents).await {
-            Ok(view) => Some(view.stored.event.id),
-            Err(_) => {
-                checks.refuse("/follows", "unknown", format!("there is no event {}", decode::shown(slug)));
-                None
-            }
-        };
-    }
+    let follows = match (platform, &new.follows) {
+        (Some(platform), Some(slug)) => followed(call, platform, slug, &mut checks).await?,
+        _ => None,
+    };
     let parts = EventParts {
+        follows: new.follows,
         tlp: new.tlp,
         title: new.title,
         summary: new.summary,
@@ -194,12 +191,12 @@ async fn checked(call: &Call, new: NewEventBody) -> Result<NewEvent, Problem> {
         place: new.place,
         seats: new.seats,
     };
-    let edit = parts.check(&mut checks);
+    let edit = parts.check(follows, &mut checks);
     let event = slug.zip(platform).map(|(slug, platform)| NewEvent {
         platform,
         slug,
         edition: new.edition,
-        follows,
+        follows: edit.follows,
         texts: edit.texts,
         schedule: edit.schedule,
         place: edit.place,
@@ -208,12 +205,27 @@ async fn checked(call: &Call, new: NewEventBody) -> Result<NewEvent, Problem> {
     checks.finish(event).map_err(Problem::invalid)
 }
 
+/// The event behind a slug, if one of this platform can follow it.
+async fn followed(call: &Call, platform: PlatformId, slug: &str, checks: &mut Checks) -> Result<Option<EventId>, Problem> {
+    let offered = call.app().events_to_follow(&call.caller.grants, platform).await?;
+    let found = offered.into_iter().find(|stored| stored.event.slug.as_str() == slug).map(|stored| stored.event.id);
+    if found.is_none() {
+        let why = format!("{} is no event of the platform that this one comes after; leave it out if there is none", decode::shown(slug));
+        checks.refuse("/follows", "unknown", why);
+    }
+    Ok(found)
+}
+
+/// The slug of the event that one follows.
+async fn follows(call: &Call, view: &EventView) -> Result<Option<String>, Problem> {
+    match view.stored.event.follows {
+        Some(id) => Ok(Some(call.app().event_slug(id).await?.to_string())),
+        None => Ok(None),
+    }
+}
+
 async fn body(call: &Call, view: &EventView) -> Result<EventBody, Problem> {
-    let follows = match view.stored.event.follows {
-        Some(id) => Some(call.app().event_slug(id).await?.to_string()),
-        None => None,
-    };
-    Ok(EventBody::of(view, follows, manages(call, view)))
+    Ok(EventBody::of(view, follows(call, view).await?, manages(call, view)))
 }
 
 fn manages(call: &Call, view: &EventView) -> bool {
@@ -279,11 +291,18 @@ async fn apply(call: &Call, view: &EventView, patch: Map<String, Value>, revisio
     if revision.is_some_and(|r| r != event.revision) {
         return Err(Problem::new("stale").detail(format!("The event is at revision {}; fetch it again.", event.revision)));
     }
-    let mut parts = serde_json::to_value(EventParts::of(view)).unwrap_or(Value::Null);
+    let before = follows(call, view).await?;
+    let mut parts = serde_json::to_value(EventParts::of(view, before.clone())).unwrap_or(Value::Null);
     decode::merge(&mut parts, Value::Object(patch));
     let parts: EventParts = decode::typed(parts, "").map_err(|e| Problem::invalid(vec![e]))?;
     let mut checks = Checks::default();
-    let edit = parts.check(&mut checks);
+    let follows = match &parts.follows {
+        // What stays as it was is not chosen anew.
+        same if *same == before => event.follows,
+        Some(slug) => followed(call, event.platform_id, slug, &mut checks).await?,
+        None => None,
+    };
+    let edit = parts.check(follows, &mut checks);
     let edit = checks.finish(Some(edit)).map_err(Problem::invalid)?;
     // The patch was merged with this revision: it must still be the one that is changed.
     call.app().edit_event(event.id, Some(event.revision), edit, call.actor(), call.now).await?;

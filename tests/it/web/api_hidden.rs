@@ -47,3 +47,31 @@ both_databases! {
         }
     }
 }
+
+both_databases! {
+    /// A session points to a briefing of the platform that its own follows; what cannot be seen cannot be followed.
+    async fn an_event_follows_one_of_the_platform_that_goes_before(kind: Kind) {
+        let Some(api) = Api::start(kind).await else { return };
+        api.put(Scene::event("briefing"));
+        api.put(Scene::event("unfinished").status("draft"));
+        api.put(Scene::event("session").platform("csi-dpo"));
+        api.put(Scene::event("another-session").platform("csi-dpo"));
+        let token = api.token(Role::Organiser, Some("csi-dpo")).await;
+        let patch = |revision: i64, follows: Value| json!({ "revision": revision, "follows": follows });
+        for slug in ["unfinished", "another-session", "nothing", "Not a slug"] {
+            let refused = api.call(&token, "PATCH", "/events/session", Some(patch(1, json!(slug)))).await;
+            assert_eq!((refused.status.as_u16(), refused.code(), refused.places()), (422, "invalid", vec!["/follows"]), "{slug}");
+        }
+        let linked = api.call(&token, "PATCH", "/events/session", Some(patch(1, json!("briefing")))).await;
+        assert_eq!((linked.status.as_u16(), &linked.json["follows"], &linked.json["revision"]), (200, &json!("briefing"), &json!(2)), "{linked:?}");
+        let same = api.call(&token, "PATCH", "/events/session", Some(json!({ "revision": 2 }))).await;
+        assert_eq!((&same.json["follows"], &same.json["revision"]), (&json!("briefing"), &json!(2)), "what is left out stays");
+        let loose = api.call(&token, "PATCH", "/events/session", Some(patch(2, Value::Null))).await;
+        assert_eq!((&loose.json["follows"], &loose.json["revision"]), (&Value::Null, &json!(3)), "null takes it out");
+        let all = api.token(Role::Organiser, None).await;
+        let draft = api.call(&all, "PATCH", "/events/session", Some(patch(3, json!("unfinished")))).await;
+        assert_eq!(draft.json["follows"], "unfinished", "who sees the draft may point to it: {draft:?}");
+        assert_eq!(api.call(&all, "PATCH", "/events/briefing", Some(patch(1, json!("session")))).await.places(), ["/follows"], "no circles");
+        api.assert_verified().await;
+    }
+}

@@ -62,6 +62,46 @@ both_databases! {
 }
 
 both_databases! {
+    /// A session is linked to the briefing it follows when it is made, and later.
+    async fn a_session_points_to_its_briefing(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("briefing").title("Threats"));
+        house.put(Scene::event("unfinished").status("draft"));
+        house.put(Scene::event("here").platform("csi-dpo"));
+        let visitor = house.staff(Role::Organiser, Some("csi-dpo")).await;
+        let texts = visitor.get(&format!("{EVENT}/texts")).await;
+        assert_eq!(texts.count("#follows option"), 2, "none, and the briefing; the draft of another platform is not shown");
+        let linked = visitor.send(&texts.form("/texts").set("follows", "briefing")).await;
+        assert_eq!(linked.status, 200, "{}", linked.text(".errors"));
+        assert!(linked.text(".facts").contains("Threats"), "{}", linked.text(".facts"));
+        assert_eq!(followed(&house, "here"), "briefing");
+        let again = visitor.get(&format!("{EVENT}/texts")).await.form("/texts");
+        assert_eq!(again.value("follows"), Some("briefing"));
+        assert_eq!(visitor.send(&again.clone().set("follows", "unfinished")).await.status, 422);
+        assert_eq!(visitor.send(&again.set("follows", "")).await.status, 200);
+        assert_eq!(followed(&house, "here"), "");
+
+        let new = visitor.get("/organiser/en/new").await;
+        let form = new.form("/new").set("slug", "session").set("edition", "2037-Q1").set("format", "on_site").set("follows", "briefing");
+        let times = [("starts_at", "2037-03-12T14:00"), ("ends_at", "2037-03-12T17:00"), ("closes_at", "2037-03-12T12:00")];
+        let form = times.iter().fold(form, |form, (name, value)| form.set(name, value));
+        assert_eq!(visitor.send(&form.clone().set("follows", "here")).await.status, 422, "not one of its own platform");
+        assert_eq!(visitor.send(&form).await.status, 200);
+        assert_eq!(followed(&house, "session"), "briefing");
+
+        let elsewhere = house.staff(Role::Organiser, Some("qctr")).await;
+        assert_eq!(elsewhere.get("/organiser/en/new").await.count("#follows"), 0, "a platform that follows none is not asked");
+        house.assert_verified().await;
+    }
+}
+
+/// The slug of the event that one follows.
+fn followed(house: &House, slug: &str) -> String {
+    let query = format!("SELECT f.slug AS value FROM event e JOIN event f ON f.id = e.follows_event_id WHERE e.slug = '{slug}'");
+    house.sql().words(&query).join(",")
+}
+
+both_databases! {
     /// The link to the meeting is for those who manage the event; the desk and the reporter see the rest.
     async fn a_join_link_is_shown_by_role(kind: Kind) {
         let Some(house) = House::open(kind).await else { return };

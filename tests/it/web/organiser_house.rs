@@ -129,7 +129,7 @@ impl House {
     pub async fn write_texts(&self, slug: &str, summary: &str, agenda: Vec<AgendaItem>) -> Event {
         let event = self.event(slug).await;
         let texts = Texts { title: event.title.clone(), summary: Translated::same(summary), agenda, tlp: event.tlp };
-        let edit = Edit { texts, schedule: event.schedule.clone(), place: event.place.clone(), seats: event.seats };
+        let edit = Edit { texts, follows: event.follows, schedule: event.schedule.clone(), place: event.place.clone(), seats: event.seats };
         self.app.edit_event(event.id, None, edit, Actor::System, self.app.now()).await.expect("an edit");
         self.event(slug).await
     }

@@ -312,7 +312,7 @@ impl<'a> Play<'a> {
     }
 
     async fn call_off(&mut self) -> String {
-        let done = self.app.cancel_event(self.event, None, Actor::System, self.now).await;
+        let done = self.app.cancel_event(self.event, None, None, Actor::System, self.now).await;
         assert_eq!(done.is_ok(), self.called_off || !self.over(), "call off: {done:?}");
         if done.is_ok() && !self.called_off {
             self.called_off = true;

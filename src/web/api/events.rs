@@ -98,6 +98,9 @@ pub struct Publish {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CallOff {
+    /// The revision that was fetched; without it the event is called off as it stands.
+    #[serde(default)]
+    pub revision: Option<i32>,
     /// Why, on one line; the mails say it.
     #[serde(default)]
     #[schema(max_length = 200)]
@@ -338,7 +341,7 @@ pub async fn publish(call: Call) -> Reply {
     .await
 }
 
-/// Calls an event off: every place ends and everybody is told. Twice answers the same. Role: organiser.
+/// Calls a published event off: every place ends and everybody is told. Twice answers the same. Role: organiser.
 #[utoipa::path(post, path = "/events/{slug}/cancel", tag = "events", operation_id = "cancelEvent",
     params(("slug" = String, Path, description = "The event's slug.", example = "qctr-2026-q4")),
     request_body(content = Option<CallOff>, example = json!({ "reason": "The speaker is ill." })),
@@ -350,7 +353,7 @@ pub async fn cancel(call: Call) -> Reply {
         let mut checks = Checks::default();
         let reason = wish.reason.as_deref().map(|text| checks.line("/reason", text));
         let reason = checks.finish(Some(reason.flatten())).map_err(Problem::invalid)?;
-        call.app().cancel_event(view.stored.event.id, reason, call.actor(), call.now).await?;
+        call.app().cancel_event(view.stored.event.id, wish.revision, reason, call.actor(), call.now).await?;
         let view = call.event(Action::SeeEvents).await?;
         Answer::ok(&body(&call, &view).await?)
     })

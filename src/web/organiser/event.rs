@@ -51,7 +51,7 @@ async fn draw(staff: &Staff, view: &EventView, status: StatusCode) -> Answer {
     let may_manage = staff.may(Action::ManageEvents, view.platform.id);
     let gaps = event.gaps().iter().map(|gap| gap_words(staff, gap)).collect();
     let publish = Publish { action: staff.event_href(view, "/publish"), hidden: staff.tokens_for(view), gaps };
-    let can_end = event.status != EventStatus::CalledOff && !event.is_held(staff.now);
+    let can_end = event.status == EventStatus::Published && !event.is_held(staff.now);
     let page = EventPage {
         title: staff.title(view),
         status: event.status.code(),

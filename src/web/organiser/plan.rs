@@ -58,7 +58,7 @@ pub async fn call_off(posted: Posted, path: web::Path<(String, String)>) -> Answ
             Err(fault) => return draw_call_off(staff, &view, typed, &[("reason".into(), line_fault(staff, "line", fault))]).await,
         },
     };
-    match staff.state.app.cancel_event(view.stored.event.id, reason, staff.actor(), staff.now).await {
+    match staff.state.app.cancel_event(view.stored.event.id, posted.revision(), reason, staff.actor(), staff.now).await {
         Ok(n) => Ok(see_other(&staff.event_href(&view, &format!("?done=called-off&n={n}")))),
         Err(error) => draw_call_off(staff, &view, typed, &posted.faults(error)?).await,
     }

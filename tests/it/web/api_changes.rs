@@ -1,6 +1,7 @@
 //! What a program may no longer change, and what two who change at once are told.
 
 use quarterdeck::domain::staff::Role;
+use serde_json::json;
 
 use super::api_flow::draft;
 use crate::both_databases;
@@ -23,5 +24,26 @@ both_databases! {
         };
         let (refused, ()) = tokio::join!(create, commit);
         assert_eq!((refused.status.as_u16(), refused.code()), (409, "taken"), "{refused:?}");
+    }
+}
+
+both_databases! {
+    /// Calling off: not from an old revision, and not a draft, which would become public by it.
+    async fn calling_off_needs_a_published_event_as_it_stands(kind: Kind) {
+        let Some(api) = Api::start(kind).await else { return };
+        let token = api.token(Role::Organiser, None).await;
+        api.put(Scene::event("unfinished").status("draft"));
+        let refused = api.call(&token, "POST", "/events/unfinished/cancel", None).await;
+        assert_eq!((refused.status.as_u16(), refused.code()), (409, "wrong_event_state"), "{refused:?}");
+        assert_eq!(api.get(&token, "/events/unfinished").await["status"], "draft");
+
+        api.put(Scene::event("briefing"));
+        let stale = api.call(&token, "POST", "/events/briefing/cancel", Some(json!({ "revision": 7 }))).await;
+        assert_eq!((stale.status.as_u16(), stale.code()), (409, "stale"), "{stale:?}");
+        assert_eq!(api.get(&token, "/events/briefing").await["status"], "published");
+        for _ in 0..2 {
+            let off = api.call(&token, "POST", "/events/briefing/cancel", Some(json!({ "revision": 1 }))).await;
+            assert_eq!((off.status.as_u16(), &off.json["status"], &off.json["revision"]), (200, &json!("called_off"), &json!(2)), "twice answers the same");
+        }
     }
 }

@@ -102,6 +102,45 @@ fn followed(house: &House, slug: &str) -> String {
 }
 
 both_databases! {
+    /// Two organisers have the event open; the one who is late is told, and nobody's places end.
+    async fn calling_off_what_somebody_else_changed_is_refused(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        house.enter("here", &["An Peeters"]).await;
+        let visitor = house.staff(Role::Organiser, None).await;
+        let form = visitor.get(&format!("{EVENT}/call-off")).await.form("/call-off").set("reason", "The speaker is ill");
+        let seats = visitor.get(&format!("{EVENT}/seats")).await.form("/seats");
+        assert_eq!(visitor.send(&seats.set("on_site-capacity", "200")).await.status, 200);
+        let stale = visitor.send(&form).await;
+        assert_eq!(stale.status, 422);
+        assert!(stale.text(".errors").contains("Somebody else changed"), "{}", stale.text(".errors"));
+        assert_eq!(house.sql().count("registration", "state = 'confirmed'"), 1);
+        let known = visitor.get(&format!("{EVENT}/call-off")).await.form("/call-off");
+        assert_eq!(visitor.send(&known).await.status, 200);
+        assert_eq!(house.sql().count("registration", "state = 'cancelled'"), 1);
+    }
+}
+
+both_databases! {
+    /// A called-off event is shown to everybody; a draft never was, so it cannot become one.
+    async fn a_draft_is_not_called_off(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("published"));
+        house.put(Scene::event("here").status("draft"));
+        let visitor = house.staff(Role::Organiser, None).await;
+        let page = visitor.get(EVENT).await;
+        assert!(!page.links().iter().any(|link| link.ends_with("/call-off")), "the button is not offered");
+        let mut form = visitor.get("/organiser/en/events/published/call-off").await.form("/call-off");
+        form.action.set_path(&format!("{EVENT}/call-off"));
+        let refused = visitor.send(&form).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text(".errors").contains("is a draft"), "{}", refused.text(".errors"));
+        assert_eq!(visitor.get("/en/events/here").await.status, 404, "outsiders still see no draft");
+        assert_eq!(house.sql().count("event", "status = 'draft'"), 1);
+    }
+}
+
+both_databases! {
     /// The link to the meeting is for those who manage the event; the desk and the reporter see the rest.
     async fn a_join_link_is_shown_by_role(kind: Kind) {
         let Some(house) = House::open(kind).await else { return };

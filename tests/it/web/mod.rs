@@ -14,3 +14,4 @@ mod organiser_forms;
 mod organiser_house;
 mod organiser_roles;
 mod organiser_sign_in;
+mod personal_changes;

@@ -20,6 +20,8 @@ pub enum Fault {
     WrongMethod,
     /// 409: the state of things changed meanwhile.
     Conflict,
+    /// 409: only staff can change it.
+    AskOrganisers,
     /// 410: erased or expired.
     Gone,
     /// 413: too much sent.
@@ -36,12 +38,13 @@ pub enum Fault {
 
 impl Fault {
     /// Every kind, for tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::BadRequest,
         Self::Forbidden,
         Self::NotFound,
         Self::WrongMethod,
         Self::Conflict,
+        Self::AskOrganisers,
         Self::Gone,
         Self::TooLarge,
         Self::FormExpired,
@@ -57,7 +60,7 @@ impl Fault {
             Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::WrongMethod => 405,
-            Self::Conflict => 409,
+            Self::Conflict | Self::AskOrganisers => 409,
             Self::Gone => 410,
             Self::TooLarge => 413,
             Self::FormExpired => 422,
@@ -75,6 +78,7 @@ impl Fault {
             Self::NotFound => "not_found",
             Self::WrongMethod => "wrong_method",
             Self::Conflict => "conflict",
+            Self::AskOrganisers => "ask_organisers",
             Self::Gone => "gone",
             Self::TooLarge => "too_large",
             Self::FormExpired => "form_expired",

@@ -41,7 +41,7 @@ impl App {
                 fresh(&ledger.stored, revision)?;
                 let before = ledger.stored.event.clone();
                 if before.seats != edit.seats {
-                    set_limits(&mut ledger, edit.seats, now)?;
+                    set_limits(tx, &mut ledger, edit.seats, now)?;
                 }
                 if before.schedule != edit.schedule || before.place != edit.place {
                     set_time_and_place(tx, &mut ledger, &edit.schedule, &edit.place, now)?;

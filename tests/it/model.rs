@@ -274,6 +274,7 @@ impl<'a> Play<'a> {
         let covered = Mode::ALL.iter().all(|mode| {
             let (pool, taken) = (seats.pool(*mode), |sector: Option<Sector>| self.taken(*mode, sector, None));
             pool.capacity.is_none_or(|c| c >= taken(None))
+                && pool.max_per_organisation.is_none_or(|max| (0..ORGANISATIONS).all(|o| self.taken(*mode, None, Some(o)) <= max))
                 && (released || Sector::ALL.iter().all(|s| pool.quotas.of(*s).is_none_or(|q| q >= taken(Some(*s)))))
         });
         assert_eq!(done.is_ok(), covered && !self.called_off, "change seats to {seats:?}: {done:?}");

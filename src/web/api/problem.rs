@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use crate::app::AppError;
 use crate::db::DbError;
 use crate::domain::event::Gap;
-use crate::domain::seats::BelowTaken;
+use crate::domain::seats::{BelowTaken, Limit};
 
 /// The media type of every error.
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -247,7 +247,11 @@ fn switch(why: &crate::domain::registration::SwitchRefusal) -> String {
 
 fn below_taken(below: &BelowTaken) -> FieldError {
     let pool = format!("/seats/{}", below.mode);
-    let pointer = below.sector.map_or_else(|| format!("{pool}/capacity"), |sector| format!("{pool}/quotas/{sector}"));
+    let pointer = match below.limit {
+        Limit::Capacity => format!("{pool}/capacity"),
+        Limit::Quota(sector) => format!("{pool}/quotas/{sector}"),
+        Limit::Organisation => format!("{pool}/max_per_organisation"),
+    };
     FieldError::at(
         pointer,
         "below_taken",
@@ -310,7 +314,8 @@ mod tests {
 
     #[test]
     fn limits_point_at_the_value_that_is_too_low() {
-        let below = BelowTaken { mode: crate::domain::mode::Mode::OnSite, sector: Some(crate::domain::sector::Sector::Public), asked: 1, taken: 2 };
+        let below =
+            BelowTaken { mode: crate::domain::mode::Mode::OnSite, limit: Limit::Quota(crate::domain::sector::Sector::Public), asked: 1, taken: 2 };
         assert_eq!(below_taken(&below).pointer.as_deref(), Some("/seats/on_site/quotas/public"));
     }
 }

@@ -18,4 +18,5 @@ mod refusals;
 mod schema;
 mod storm;
 mod support;
+mod verify;
 mod web;

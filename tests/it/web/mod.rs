@@ -11,7 +11,7 @@ mod organiser_changes;
 mod organiser_door;
 mod organiser_figures;
 mod organiser_forms;
-mod organiser_house;
+pub mod organiser_house;
 mod organiser_roles;
 mod organiser_sign_in;
 mod personal_changes;

@@ -35,7 +35,8 @@ pub const PASSWORD: &str = "correct horse battery staple";
 pub struct House {
     pub app: App,
     pub base: String,
-    pub database: Database,
+    url: String,
+    _database: Option<Database>,
     handle: actix_web::dev::ServerHandle,
     thread: Option<std::thread::JoinHandle<()>>,
 }
@@ -49,8 +50,15 @@ impl House {
     pub async fn open_limited(kind: Kind, limited: bool) -> Option<Self> {
         let database = kind.fresh()?;
         migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
-        let app = support::app::open(&database.url, Clock::System);
-        app.load_catalogue(load_catalogue::CCB, app.now()).await.expect("the catalogue");
+        let mut house = Self::beside(&database.url, Clock::System, limited);
+        house.app.load_catalogue(load_catalogue::CCB, house.app.now()).await.expect("the catalogue");
+        house._database = Some(database);
+        Some(house)
+    }
+
+    /// On a database that somebody else keeps, with a clock of its own.
+    pub fn beside(url: &str, clock: Clock, limited: bool) -> Self {
+        let app = support::app::open(url, clock);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let state = state(&app, &base, limited);
@@ -63,11 +71,11 @@ impl House {
             });
         });
         let handle = handle.recv().expect("a running server");
-        Some(Self { app, base, database, handle, thread: Some(thread) })
+        Self { app, base, url: url.to_owned(), _database: None, handle, thread: Some(thread) }
     }
 
     pub fn sql(&self) -> Sql {
-        Sql::open(&self.database.url)
+        Sql::open(&self.url)
     }
 
     pub fn put(&self, scene: Scene) {

@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 pub struct Client {
     reader: BufReader<TcpStream>,
     address: SocketAddr,
+    /// The header of the sign-in that was answered last; empty before.
+    cookie: String,
     /// How long each request took.
     pub times: Vec<Duration>,
 }
@@ -27,21 +29,22 @@ impl Client {
     pub fn new(address: SocketAddr) -> Self {
         let stream = TcpStream::connect(address).expect("the server listens");
         stream.set_nodelay(true).expect("no delay");
-        Self { reader: BufReader::with_capacity(64 * 1024, stream), address, times: Vec::new() }
+        Self { reader: BufReader::with_capacity(64 * 1024, stream), address, cookie: String::new(), times: Vec::new() }
     }
 
     /// Fetches a page.
     pub fn get(&mut self, path: &str) -> Reply {
-        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Language: en\r\n\r\n", self.address))
+        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Language: en\r\n{}\r\n", self.address, self.cookie))
     }
 
     /// Sends a form.
     pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         self.send(&format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\nContent-Length: {}\r\n\r\n{body}",
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\nContent-Length: {}\r\n{}\r\n{body}",
             self.address,
-            body.len()
+            body.len(),
+            self.cookie
         ))
     }
 
@@ -75,6 +78,7 @@ impl Client {
             } else if let Some((name, value)) = line.split_once(':') {
                 match name.to_ascii_lowercase().as_str() {
                     "content-length" => length = value.trim().parse().expect("a length"),
+                    "set-cookie" => self.cookie = format!("Cookie: {}\r\n", value.split(';').next().unwrap_or_default().trim()),
                     "transfer-encoding" => chunked = true,
                     "location" => reply.location = value.trim().replace(&format!("http://{}", self.address), ""),
                     _ => {}

@@ -13,7 +13,7 @@ use crate::figures::{Board, ms_each, percentiles, rate};
 use crate::place::{Kind, Place, SLUG, email, organisation};
 use crate::server::Server;
 use crate::sink::Sink;
-use crate::{Size, door, plain, process};
+use crate::{Size, door, export, plain, process};
 
 /// Most CPU a registration may cost on SQLite, in ms.
 const JOURNEY_MS: f64 = 5.0;
@@ -48,6 +48,7 @@ pub fn measure(place: &Place, size: Size, board: &mut Board) {
     }
     routes(&server, size, board);
     check_ins(&server, place, size, board);
+    export::measure(&server, &sink, place, board);
     board.at_most("resident memory after all of it", process::resident_mib(server.pid()), RESIDENT_MIB, "MiB");
 }
 

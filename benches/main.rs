@@ -7,6 +7,7 @@
 
 mod client;
 mod door;
+mod export;
 mod figures;
 mod journey;
 mod outbox;

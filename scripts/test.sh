@@ -124,6 +124,8 @@ CONF
 
 # Under this script nothing may be skipped because a program is absent: a test that needs one fails instead.
 export QUARTERDECK_TEST_COMPLETE=1
+# How often four hundred people rush for fifty seats, each time with another seed.
+export QUARTERDECK_TEST_ROUNDS=${QUARTERDECK_TEST_ROUNDS:-10}
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never}
 
 if [ $# -eq 0 ]; then

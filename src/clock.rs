@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, Datelike, SubsecRound, Utc};
 
 /// A moment in UTC, cut to whole microseconds so that both databases give it back unchanged.
 pub type Instant = DateTime<Utc>;
@@ -40,6 +40,11 @@ impl Clock {
             *at.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = cut(to);
         }
     }
+}
+
+/// Whether a moment lies in the years 2000 to 2999: what a quarter can name, both databases can store and sort.
+pub fn is_kept(at: &Instant) -> bool {
+    (2000..3000).contains(&at.year())
 }
 
 /// Cuts a moment to microseconds.

@@ -1,6 +1,7 @@
 //! An event is called off: every place ends, everybody who proved their address is told, every calendar drops it.
 
 use super::ledger::{Ledger, Move, set_state};
+use super::save_event::fresh;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Scope, outbox, registrations};
@@ -14,15 +15,26 @@ impl App {
     /// Calls an event off; answers how many places ended. Calling it off twice answers nought.
     ///
     /// # Errors
-    /// `WrongEventState` when it is over.
-    pub async fn cancel_event(&self, id: EventId, reason: Option<Title>, actor: Actor, now: Instant) -> Result<usize, AppError> {
+    /// `Stale` when `revision` is not the current one; `WrongEventState` when it is over, or a draft: outsiders see what was
+    /// called off, and were never told of a draft.
+    pub async fn cancel_event(
+        &self,
+        id: EventId,
+        revision: Option<i32>,
+        reason: Option<Title>,
+        actor: Actor,
+        now: Instant,
+    ) -> Result<usize, AppError> {
         let app = self.clone();
         self.db
             .write(Scope::Event(id), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, id, now)?;
-                if ledger.stored.event.status == EventStatus::CalledOff {
-                    return Ok(0);
+                match ledger.stored.event.status {
+                    EventStatus::CalledOff => return Ok(0),
+                    EventStatus::Draft => return Err(AppError::WrongEventState("draft")),
+                    EventStatus::Published => {}
                 }
+                fresh(&ledger.stored, revision)?;
                 if ledger.stored.event.is_held(now) {
                     return Err(AppError::WrongEventState("past"));
                 }

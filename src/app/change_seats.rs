@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use super::save_event::{complete_if_published, fresh};
 use super::{App, AppError};
 use crate::clock::Instant;
-use crate::db::Scope;
+use crate::db::{Scope, Tx, registrations};
 use crate::domain::event::EventStatus;
 use crate::domain::ids::EventId;
 use crate::domain::mode::Mode;
@@ -22,7 +22,7 @@ impl App {
             .write(Scope::Event(id), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, id, now)?;
                 fresh(&ledger.stored, revision)?;
-                set_limits(&mut ledger, seats, now)?;
+                set_limits(tx, &mut ledger, seats, now)?;
                 ledger.stored.event.revision += 1;
                 complete_if_published(&ledger.stored.event)?;
                 ledger.settle(tx)?;
@@ -34,12 +34,16 @@ impl App {
 }
 
 /// The new limits alone, on work that goes on: the caller raises the revision, settles and closes.
-pub(super) fn set_limits(ledger: &mut Ledger, seats: SeatRules, now: Instant) -> Result<(), AppError> {
+pub(super) fn set_limits(tx: &mut Tx<'_>, ledger: &mut Ledger, seats: SeatRules, now: Instant) -> Result<(), AppError> {
     if ledger.stored.event.status == EventStatus::CalledOff {
         return Err(AppError::WrongEventState("called_off"));
     }
     for mode in Mode::ALL.iter().copied() {
-        covers(mode, seats.pool(mode), ledger.stored.taken(mode), seats.quotas_released(now)).map_err(AppError::BelowTaken)?;
+        let most = match seats.pool(mode).max_per_organisation {
+            Some(_) => registrations::seats_of_organisations(tx, ledger.stored.event.id, mode, None)?.into_values().max().unwrap_or(0),
+            None => 0,
+        };
+        covers(mode, seats.pool(mode), ledger.stored.taken(mode), most, seats.quotas_released(now)).map_err(AppError::BelowTaken)?;
     }
     if ledger.stored.event.seats.release_at != seats.release_at {
         ledger.stored.released_at = None;

@@ -26,8 +26,9 @@ impl App {
     /// Corrects a registration and, when it is proven, the person behind it. No mail: nothing changed that others rely on.
     ///
     /// # Errors
-    /// `NotFound`; `WrongState` unless it is active; `Switch(Full)` when the new organisation has no seat left for a
-    /// confirmed person.
+    /// `NotFound`; `WrongState` unless it is active, and once the event is over; for a confirmed person where organisations
+    /// have a maximum, `OrganisationFixed` when they change it themselves and `Switch(Full)` when staff does and the new one
+    /// has no seat left.
     pub async fn correct(&self, id: RegistrationId, correction: Correction, actor: Actor, now: Instant) -> Result<(), AppError> {
         let event = self.event_of(id).await?;
         let app = self.clone();
@@ -47,7 +48,7 @@ impl App {
 /// The correction alone, on work that goes on: the caller settles and closes.
 pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, correction: &Correction, actor: Actor) -> Result<(), AppError> {
     let mut row = registrations::by_id(tx, id)?;
-    if !row.state.is_active() {
+    if !row.state.is_active() || ledger.stored.event.is_held(ledger.now) {
         return Err(AppError::WrongState(row.state));
     }
     let moved = Move::new(Cause::Corrected, actor, &row);
@@ -55,11 +56,12 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, co
     row.language = correction.language;
     row.organisation_name = correction.organisation.to_string();
     if row.proved_at.is_some() {
-        change_organisation(tx, ledger, &mut row)?;
+        change_organisation(tx, ledger, &mut row, actor)?;
     }
     row.refresh_search_key();
     if row.proved_at.is_some()
-        && let Some(mut person) = row.person_id.and_then(|p| people::by_ids(tx, &[p]).ok()?.remove(&p))
+        && let Some(id) = row.person_id
+        && let Some(mut person) = people::by_ids(tx, &[id])?.remove(&id)
     {
         person.name.clone_from(&row.name);
         person.language = row.language;
@@ -71,7 +73,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, co
     Ok(())
 }
 
-fn change_organisation(tx: &mut Tx<'_>, ledger: &Ledger, row: &mut registrations::Row) -> Result<(), AppError> {
+fn change_organisation(tx: &mut Tx<'_>, ledger: &Ledger, row: &mut registrations::Row, actor: Actor) -> Result<(), AppError> {
     let known = organisations::ensure(tx, &[(row.organisation_name.as_str(), row.sector)], ledger.now)?;
     let new = known.get(&name_key(&row.organisation_name)).copied();
     if new == row.organisation_id {
@@ -79,6 +81,10 @@ fn change_organisation(tx: &mut Tx<'_>, ledger: &Ledger, row: &mut registrations
     }
     row.organisation_id = new;
     if let (State::Confirmed, Some(limit), Some(id)) = (row.state, ledger.stored.event.seats.pool(row.mode).max_per_organisation, new) {
+        // Full or free, the answer is the same: it would tell of every organisation whether its people come.
+        if actor == Actor::Person {
+            return Err(AppError::OrganisationFixed);
+        }
         let have = registrations::seats_of_organisations(tx, row.event_id, row.mode, Some(&[id]))?.get(&id).copied().unwrap_or(0);
         if have >= limit {
             return Err(AppError::Switch(crate::domain::registration::SwitchRefusal::Full(Reason::OrganisationFull { limit })));

@@ -16,6 +16,8 @@ use crate::domain::seats::SeatRules;
 pub struct Edit {
     /// Texts: telling nobody.
     pub texts: Texts,
+    /// The event it follows: telling nobody.
+    pub follows: Option<EventId>,
     /// When: told to everybody who has or waits for a seat.
     pub schedule: Schedule,
     /// Where: told likewise.
@@ -39,7 +41,7 @@ impl App {
                 fresh(&ledger.stored, revision)?;
                 let before = ledger.stored.event.clone();
                 if before.seats != edit.seats {
-                    set_limits(&mut ledger, edit.seats, now)?;
+                    set_limits(tx, &mut ledger, edit.seats, now)?;
                 }
                 if before.schedule != edit.schedule || before.place != edit.place {
                     set_time_and_place(tx, &mut ledger, &edit.schedule, &edit.place, now)?;
@@ -47,6 +49,7 @@ impl App {
                 let texts = edit.texts.clone();
                 let event = &mut ledger.stored.event;
                 (event.title, event.summary, event.agenda, event.tlp) = (texts.title, texts.summary, texts.agenda, texts.tlp);
+                event.follows = edit.follows;
                 if *event == before {
                     ledger.close(tx, false)?;
                     return Ok(Rescheduled { changed: Vec::new(), told: 0 });

@@ -27,6 +27,10 @@ pub enum AppError {
     /// The way of attending cannot be switched.
     #[error("cannot switch: {0:?}")]
     Switch(SwitchRefusal),
+    /// A confirmed person may not change the organisation where each has a maximum: whether the new one is full would tell
+    /// who else attends. Staff can.
+    #[error("the organisation of a confirmed person is changed by staff only")]
+    OrganisationFixed,
     /// The event is in a state that does not allow it.
     #[error("the event does not allow this: {0}")]
     WrongEventState(&'static str),
@@ -80,6 +84,7 @@ impl AppError {
             Self::ProofLapsed => "proof_lapsed",
             Self::WrongState(_) => "wrong_state",
             Self::Switch(_) => "cannot_switch",
+            Self::OrganisationFixed => "organisation_fixed",
             Self::WrongEventState(_) => "wrong_event_state",
             Self::BelowTaken(_) => "below_taken",
             Self::Incomplete(_) => "incomplete",

@@ -12,6 +12,7 @@ pub mod enter;
 pub mod erase;
 pub mod error;
 pub mod expire;
+pub mod follow;
 pub mod idempotency;
 mod ledger;
 pub mod load_catalogue;

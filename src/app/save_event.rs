@@ -1,9 +1,9 @@
 //! Staff creates an event or edits its texts. Texts tell nobody; time and place are changed by rescheduling.
 
-use super::{Actor, App, AppError};
+use super::{App, AppError};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
-use crate::db::{Scope, platforms};
+use crate::db::{DbError, Scope, platforms};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
 use crate::domain::event::{Event, EventStatus, Place, Schedule};
@@ -62,17 +62,17 @@ impl App {
                     return Err(AppError::Taken("slug"));
                 }
                 let id = EventId(tx.next_id());
-                events::insert(tx, &draft(id, new.clone(), now), now)?;
+                events::insert(tx, &draft(id, new.clone(), now), now).map_err(taken)?;
                 Ok(id)
             })
             .await
     }
 
-    /// Edits the texts of an event. A published one must stay complete in every language.
+    /// Edits the texts of an event, and which one it follows. A published one must stay complete in every language.
     ///
     /// # Errors
     /// `NotFound`, `Stale` when `revision` is not the current one, `Incomplete` for a published event with gaps.
-    pub async fn edit_texts(&self, id: EventId, revision: Option<i32>, texts: Texts, _actor: Actor, now: Instant) -> Result<(), AppError> {
+    pub async fn edit_texts(&self, id: EventId, revision: Option<i32>, texts: Texts, follows: Option<EventId>, now: Instant) -> Result<(), AppError> {
         self.db
             .write(Scope::Event(id), move |tx| {
                 let mut stored = events::by_id(tx, id)?;
@@ -83,6 +83,7 @@ impl App {
                 event.summary = texts.summary;
                 event.agenda = texts.agenda;
                 event.tlp = texts.tlp;
+                event.follows = follows;
                 event.revision += 1;
                 complete_if_published(event)?;
                 events::update(tx, &stored, now)?;
@@ -90,6 +91,11 @@ impl App {
             })
             .await
     }
+}
+
+/// Another process may take the address part after this one has looked: the rule of the table then says the same.
+fn taken(error: DbError) -> AppError {
+    if error.broke("event_slug") { AppError::Taken("slug") } else { error.into() }
 }
 
 fn draft(id: EventId, new: NewEvent, now: Instant) -> Stored {

@@ -5,7 +5,6 @@ use super::{App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::{changes, platforms, registrations};
-use crate::domain::event::EventStatus;
 use crate::domain::ids::{EventId, PlatformId, Reference, RegistrationId, Slug};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
@@ -79,14 +78,17 @@ impl App {
     /// A public event by its address part.
     ///
     /// # Errors
-    /// `NotFound` for a draft, an event of a hidden platform and one that does not exist: the three look the same.
+    /// `NotFound` for a draft, an event of a hidden platform and one that does not exist: the three look the same and take
+    /// as long.
     pub async fn public_event(&self, slug: &str) -> Result<EventView, AppError> {
-        let view = self.event_by_slug(slug).await?;
-        if view.platform.visibility != Visibility::Public || view.stored.event.status == EventStatus::Draft {
-            Err(AppError::NotFound)
-        } else {
-            Ok(view)
-        }
+        let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
+        self.db
+            .read(move |conn| {
+                let stored = events::public_by_slug(conn, slug.as_str())?.ok_or(AppError::NotFound)?;
+                let platform = platforms::by_id(conn, stored.event.platform_id)?.into();
+                view(conn, stored, platform)
+            })
+            .await
     }
 
     /// Any event by its address part, for staff.
@@ -225,10 +227,11 @@ impl App {
         self.db.read(move |conn| Ok(registrations::by_reference(conn, &reference)?.map(|row| (row.id, row.event_id)))).await
     }
 
-    /// The row behind an event's address part.
-    pub async fn event_id(&self, slug: &str) -> Result<Option<EventId>, AppError> {
+    /// Where an event stands in lists; `None` for one that these roles may not see, as for one that does not exist.
+    pub async fn event_position(&self, grants: &Grants, slug: &str) -> Result<Option<EventId>, AppError> {
         let Ok(slug) = slug.parse::<Slug>() else { return Ok(None) };
-        self.db.read(move |conn| Ok(events::id_of_slug(conn, slug.as_str())?)).await
+        let allowed = grants.platforms(Action::SeeEvents);
+        self.db.read(move |conn| Ok(events::id_of_slug_on(conn, slug.as_str(), allowed.as_deref())?)).await
     }
 
     /// The address part of an event.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::event;
+use super::schema::{event, platform};
 use super::seats::{self, Pools};
 use super::types::{Json, Ts};
 use crate::clock::Instant;
@@ -15,6 +15,7 @@ use crate::domain::event::{Event, EventStatus, Place, Schedule};
 use crate::domain::ids::{EventId, PlatformId, Slug};
 use crate::domain::language::Translated;
 use crate::domain::mode::{Format, Mode};
+use crate::domain::platform::Visibility;
 use crate::domain::seats::{SeatRules, Taken};
 use crate::domain::tlp::Tlp;
 use crate::on_each;
@@ -184,9 +185,38 @@ pub fn by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<Stored>, DbError
     }
 }
 
+/// The event of this slug, if it is of a public platform and no draft. One question decides: what outsiders may not know of
+/// costs what a slug costs that nobody ever gave.
+pub fn public_by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<Stored>, DbError> {
+    let public = || platform::table.filter(platform::visibility.eq(Visibility::Public.code())).select(platform::id);
+    let row = on_each!(conn, |c| event::table
+        .filter(event::slug.eq(slug).and(event::status.ne(EventStatus::Draft.code())).and(event::platform_id.eq_any(public())))
+        .first::<Row>(c)
+        .optional())?;
+    match row {
+        None => Ok(None),
+        Some(row) => {
+            let pools = seats::of_event(conn, row.id)?;
+            stored(row, pools).map(Some)
+        }
+    }
+}
+
 /// The row behind a slug: what a command needs to name its scope.
 pub fn id_of_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<EventId>, DbError> {
     Ok(on_each!(conn, |c| event::table.filter(event::slug.eq(slug)).select(event::id).first::<i64>(c).optional())?.map(EventId))
+}
+
+/// The row behind a slug, if the event is of one of these platforms; of any when `None`.
+pub fn id_of_slug_on(conn: &mut AnyConn, slug: &str, platforms: Option<&[PlatformId]>) -> Result<Option<EventId>, DbError> {
+    let found: Option<i64> = on_each!(conn, |c| {
+        let mut query = event::table.filter(event::slug.eq(slug)).select(event::id).into_boxed();
+        if let Some(platforms) = platforms {
+            query = query.filter(event::platform_id.eq_any(platforms.iter().map(|p| p.0).collect::<Vec<_>>()));
+        }
+        query.first(c).optional()
+    })?;
+    Ok(found.map(EventId))
 }
 
 /// Which events a list asks for.

@@ -16,6 +16,13 @@ crate::word! {
     EventStatus { Draft = "draft", Published = "published", CalledOff = "called_off" }
 }
 
+/// Longest title or venue in one language, in characters.
+pub const MOST_LINE: usize = 200;
+/// Longest summary in one language, in characters.
+pub const MOST_SUMMARY: usize = 4000;
+/// Most items of an agenda.
+pub const MOST_AGENDA: usize = 100;
+
 /// When an event takes place and takes registrations. All moments UTC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {

@@ -191,29 +191,45 @@ pub fn obstacle(pool: &Pool, taken: &Taken, of_organisation: u32, who: &Applican
     pool.max_per_organisation.filter(|limit| who.organisation.is_some() && of_organisation >= *limit).map(|limit| Reason::OrganisationFull { limit })
 }
 
+/// One of the limits of a way of attending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Seats in all.
+    Capacity,
+    /// Seats of a sector.
+    Quota(Sector),
+    /// Seats of one organisation.
+    Organisation,
+}
+
 /// A limit that would be set below what is already given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BelowTaken {
     /// The way of attending.
     pub mode: Mode,
-    /// The sector, when it is a quota.
-    pub sector: Option<Sector>,
+    /// Which limit.
+    pub limit: Limit,
     /// The limit asked for.
     pub asked: u32,
     /// Seats already given: the least it can be.
     pub taken: u32,
 }
 
-/// Checks that new limits still cover every seat already given. Nobody loses a seat to an edit.
-pub fn covers(mode: Mode, pool: &Pool, taken: &Taken, quotas_released: bool) -> Result<(), BelowTaken> {
+/// Checks that new limits still cover every seat already given; `most` are those of the organisation that has most. Nobody
+/// loses a seat to an edit, and nobody has one beyond a limit.
+pub fn covers(mode: Mode, pool: &Pool, taken: &Taken, most: u32, quotas_released: bool) -> Result<(), BelowTaken> {
+    let below = |limit, asked, taken| Err(BelowTaken { mode, limit, asked, taken });
     if let Some(asked) = pool.capacity.filter(|limit| *limit < taken.total()) {
-        return Err(BelowTaken { mode, sector: None, asked, taken: taken.total() });
+        return below(Limit::Capacity, asked, taken.total());
     }
     for sector in Sector::ALL.iter().copied().filter(|_| !quotas_released) {
         let given = taken.by_sector.of(sector);
         if let Some(asked) = pool.quotas.of(sector).filter(|limit| *limit < given) {
-            return Err(BelowTaken { mode, sector: Some(sector), asked, taken: given });
+            return below(Limit::Quota(sector), asked, given);
         }
+    }
+    if let Some(asked) = pool.max_per_organisation.filter(|limit| *limit < most) {
+        return below(Limit::Organisation, asked, most);
     }
     Ok(())
 }
@@ -256,18 +272,20 @@ mod tests {
 
     #[test]
     fn limits_never_fall_below_what_is_given() {
-        let pool = |capacity, private| Pool { capacity, quotas: PerSector { private, ..PerSector::default() }, max_per_organisation: None };
+        let pool =
+            |capacity, private, max_per_organisation| Pool { capacity, quotas: PerSector { private, ..PerSector::default() }, max_per_organisation };
         let given = taken(5, 1, 0);
-        assert_eq!(covers(Mode::OnSite, &pool(Some(6), Some(5)), &given, false), Ok(()));
-        assert_eq!(
-            covers(Mode::OnSite, &pool(Some(5), None), &given, false),
-            Err(BelowTaken { mode: Mode::OnSite, sector: None, asked: 5, taken: 6 })
-        );
-        assert_eq!(
-            covers(Mode::OnSite, &pool(None, Some(4)), &given, false),
-            Err(BelowTaken { mode: Mode::OnSite, sector: Some(Sector::Private), asked: 4, taken: 5 })
-        );
-        assert_eq!(covers(Mode::OnSite, &pool(None, Some(4)), &given, true), Ok(()));
+        let below = |limit, asked, taken| Err(BelowTaken { mode: Mode::OnSite, limit, asked, taken });
+        let cases = [
+            (pool(Some(6), Some(5), Some(2)), false, Ok(())),
+            (pool(Some(5), None, None), false, below(Limit::Capacity, 5, 6)),
+            (pool(None, Some(4), None), false, below(Limit::Quota(Sector::Private), 4, 5)),
+            (pool(None, Some(4), None), true, Ok(())),
+            (pool(None, None, Some(1)), true, below(Limit::Organisation, 1, 2)),
+        ];
+        for (pool, released, expected) in cases {
+            assert_eq!(covers(Mode::OnSite, &pool, &given, 2, released), expected, "{pool:?}");
+        }
     }
 
     #[test]

@@ -92,6 +92,24 @@ impl<const MAX: usize> std::fmt::Display for Line<MAX> {
     }
 }
 
+/// A text of several lines, trimmed, NFC, its lines ended by `\n`; at most `max` characters. Each line obeys the rules of a
+/// [`Line`], and some may be empty. Empty stays empty.
+///
+/// # Errors
+/// `TooLong`, `ControlCharacter`.
+pub fn paragraphs(typed: &str, max: usize) -> Result<String, TextFault> {
+    let trimmed = typed.trim();
+    // Measured before normalising, as in a line.
+    if trimmed.len() > max * 8 {
+        return Err(TextFault::TooLong);
+    }
+    let normal: String = trimmed.replace("\r\n", "\n").nfc().collect();
+    if normal.chars().any(|c| c != '\n' && is_forbidden(c)) {
+        return Err(TextFault::ControlCharacter);
+    }
+    if normal.chars().count() > max { Err(TextFault::TooLong) } else { Ok(normal) }
+}
+
 /// Control characters, line and paragraph separators, and the bidirectional overrides and isolates (UAX #9 §2).
 fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
@@ -129,6 +147,17 @@ mod tests {
         for (typed, expected) in cases {
             let got = PersonName::parse(typed);
             assert_eq!(got.as_ref().map(PersonName::as_str).map_err(|f| *f), *expected, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_keep_their_line_breaks_and_nothing_else_of_control() {
+        assert_eq!(paragraphs(" One.\r\n\r\n- Zoe\u{308}\n ", 50), Ok("One.\n\n- Zoë".into()));
+        assert_eq!(paragraphs(" \r\n", 50), Ok(String::new()));
+        assert_eq!(paragraphs("four", 3), Err(TextFault::TooLong));
+        assert_eq!(paragraphs(&"\0".repeat(30), 3), Err(TextFault::TooLong), "measured first");
+        for bad in ["a\tb", "a\rb", "a\0b", "a\u{202e}b", "a\u{2028}b"] {
+            assert_eq!(paragraphs(bad, 50), Err(TextFault::ControlCharacter), "{bad:?}");
         }
     }
 

@@ -28,6 +28,7 @@ impl From<AppError> for Refusal {
         let fault = match &error {
             AppError::NotFound => Fault::NotFound,
             AppError::ProofLapsed => Fault::Gone,
+            AppError::OrganisationFixed => Fault::AskOrganisers,
             AppError::Forbidden => Fault::Forbidden,
             AppError::Busy => Fault::Unavailable,
             AppError::Fault(cause) => {

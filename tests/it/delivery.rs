@@ -63,6 +63,32 @@ both_databases! {
 }
 
 both_databases! {
+    /// A mail server that accepts nothing for a whole minute: every visitor is answered all along, and every mail follows,
+    /// once. A real minute: leases are renewed by the machine's clock, so that one set by the test would run them out.
+    async fn a_minute_without_a_mail_server_stops_nobody(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing"));
+        service.sink.behave(Manner::BusyAtConnect);
+        let (start, mut guests) = (Instant::now(), Vec::new());
+        while start.elapsed() < Duration::from_secs(60) {
+            let (guest, asked) = (Guest::named(&format!("Patient {}", guests.len())), Instant::now());
+            assert_eq!(service.register("briefing", &guest).await.state(), "pending", "after {:?}", start.elapsed());
+            assert!(asked.elapsed() < Duration::from_secs(3), "{} waits for the mail server", guest.name);
+            guests.push(guest);
+            tokio::time::sleep(Duration::from_secs(2)).await;
+        }
+        assert!(guests.len() >= 15 && service.sink.taken().is_empty(), "nothing was accepted");
+        assert_eq!(service.sql().count("outbox", "status = 'queued'"), guests.len() as i64, "and nothing was given up");
+        assert!(service.sink.connections() > 3, "it was tried again and again");
+        service.sink.behave(Manner::Accept);
+        service.delivered().await;
+        for guest in &guests {
+            assert_eq!(service.sink.to(&guest.email).len(), 1, "{}", guest.name);
+        }
+    }
+}
+
+both_databases! {
     /// A mail server that takes the connection and then says nothing: visitors go on, and the mails follow when it wakes.
     async fn a_silent_mail_server_stops_nobody(kind: Kind) {
         let Some(service) = Service::start(kind).await else { return };

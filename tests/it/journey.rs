@@ -119,7 +119,7 @@ both_databases! {
             assert!(entry["place"].as_str().is_some_and(|p| p.contains("Egmontpaleis")), "{entry}");
         }
 
-        app.cancel_event(id, None, Actor::System, now()).await.expect("called off");
+        app.cancel_event(id, None, None, Actor::System, now()).await.expect("called off");
         service.sink.wait_for(&guest.email, "event_cancelled").await;
         assert_eq!(service.stored_state(&guest), "cancelled");
         if let Some(shown) = interop::check(&service.sink.to(&guest.email), true) {

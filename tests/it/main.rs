@@ -21,4 +21,5 @@ mod refusals;
 mod schema;
 mod storm;
 mod support;
+mod verify;
 mod web;

@@ -25,6 +25,8 @@ both_databases! {
         service.put(Scene::event("secret-briefing").platform("csi-dpo").title("Zonnebloem"));
         service.put(Scene::event("unfinished").status("draft").title("Zonnebloem"));
         service.put(Scene::event("open-briefing"));
+        // Rows that cannot even be read: whoever is told the same must not have cost another look.
+        service.sql().run("UPDATE event SET edition = 'unreadable' WHERE slug IN ('secret-briefing', 'unfinished')");
         let visitor = service.visitor();
         for language in LANGUAGES {
             let unknown = visitor.get(&format!("/{language}/events/no-such-event")).await;
@@ -46,9 +48,12 @@ both_databases! {
             form.action.set_path(&format!("/en/events/{slug}/register"));
             assert_eq!(visitor.send(&form).await.status, 404, "{slug}");
         }
-        assert_eq!(visitor.get("/events/secret-briefing.ics").await.status, 404);
+        for slug in ["secret-briefing", "unfinished", "no-such-event"] {
+            assert_eq!(visitor.get(&format!("/events/{slug}.ics")).await.status, 404, "{slug}");
+        }
         assert_eq!(visitor.get("/calendar/csi-dpo.ics").await.status, 404);
         assert_eq!(service.sql().count("registration", "1 = 1"), 0);
+        service.sql().run("UPDATE event SET edition = '2026-Q4' WHERE edition = 'unreadable'");
     }
 }
 

@@ -6,7 +6,7 @@ use serde_path_to_error::Segment;
 
 use super::problem::{FieldError, Problem};
 use crate::domain::email::{EmailAddress, EmailFault};
-use crate::domain::text::{Line, TextFault};
+use crate::domain::text::{self, Line, TextFault};
 
 /// Reads a document.
 ///
@@ -105,16 +105,8 @@ impl Checks {
     }
 
     /// A text of several lines, at most `max` characters; may be empty.
-    pub fn paragraph(&mut self, at: &str, text: &str, max: usize) -> String {
-        let text = text.trim().replace("\r\n", "\n");
-        if text.chars().count() > max {
-            self.refuse(at, "too_long", text_fault(TextFault::TooLong, &text, max));
-        }
-        // Each line obeys the rules of a line: no control characters, no bidirectional override.
-        if text.lines().any(|line| Line::<100_000>::parse(line) == Err(TextFault::ControlCharacter)) {
-            self.refuse(at, "control_character", text_fault(TextFault::ControlCharacter, &text, max));
-        }
-        text
+    pub fn paragraph(&mut self, at: &str, typed: &str, max: usize) -> String {
+        text::paragraphs(typed, max).map_err(|fault| self.refuse(at, fault.code(), text_fault(fault, typed, max))).unwrap_or_default()
     }
 
     /// A work address.

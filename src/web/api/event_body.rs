@@ -10,7 +10,8 @@ use crate::app::save_event::Texts;
 use crate::app::show::EventView;
 use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
-use crate::domain::event::{EventStatus, Place, Schedule};
+use crate::domain::event::{EventStatus, MOST_AGENDA, MOST_LINE, MOST_SUMMARY, Place, Schedule};
+use crate::domain::ids::EventId;
 use crate::domain::language::Translated;
 use crate::domain::mode::{Format, Mode};
 use crate::domain::seats::{PerSector, Pool, SeatRules, Taken};
@@ -18,10 +19,6 @@ use crate::domain::tlp::Tlp;
 
 /// Most seats, and most for one organisation.
 const MOST_SEATS: u32 = 1_000_000;
-const TITLE: usize = 200;
-const VENUE: usize = 200;
-const SUMMARY: usize = 4000;
-const AGENDA_ITEMS: usize = 100;
 
 /// A new event. It starts as a draft, so texts may still be missing.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -35,14 +32,14 @@ pub struct NewEventBody {
     pub platform: String,
     /// The quarter it reports on.
     pub edition: Edition,
-    /// Slug of the event it follows.
+    /// Slug of the event it follows, one of the platform that its platform comes after.
     #[serde(default)]
     pub follows: Option<String>,
     /// How far its content may travel.
     pub tlp: Tlp,
     /// Title, at most 200 characters in each language.
     pub title: Translations,
-    /// A paragraph, at most 4,000 characters in each language.
+    /// A paragraph or more, at most 4,000 characters in each language.
     #[serde(default)]
     #[schema(required = false)]
     pub summary: Translations,
@@ -64,6 +61,9 @@ pub struct NewEventBody {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EventParts {
+    /// Slug of the event it follows.
+    #[serde(default)]
+    pub follows: Option<String>,
     /// Label.
     pub tlp: Tlp,
     /// Title.
@@ -125,7 +125,7 @@ pub struct PlaceBody {
     #[serde(default)]
     #[schema(required = false)]
     pub venue: Translations,
-    /// Where to join online; told only to those who have a seat online.
+    /// Where to join online; told only to those who have a seat online, and shown only to those who manage the event.
     #[serde(default)]
     #[schema(example = "https://meet.example.be/qctr", format = "uri")]
     pub join_link: Option<String>,
@@ -173,10 +173,11 @@ pub struct QuotasBody {
 }
 
 impl EventParts {
-    /// The parts of an event as it stands.
-    pub fn of(view: &EventView) -> Self {
+    /// The parts of an event as it stands; `follows` is the slug of the event it follows.
+    pub fn of(view: &EventView, follows: Option<String>) -> Self {
         let event = &view.stored.event;
         Self {
+            follows,
             tlp: event.tlp,
             title: event.title.clone().into(),
             summary: event.summary.clone().into(),
@@ -191,8 +192,8 @@ impl EventParts {
         }
     }
 
-    /// Checks every value.
-    pub fn check(&self, checks: &mut Checks) -> Edit {
+    /// Checks every value. `follows` is the event behind the slug, which the caller has looked up.
+    pub fn check(&self, follows: Option<EventId>, checks: &mut Checks) -> Edit {
         let schedule = Schedule {
             starts_at: self.schedule.starts_at.0,
             ends_at: self.schedule.ends_at.0,
@@ -201,16 +202,17 @@ impl EventParts {
         };
         check_order(&schedule, checks);
         Edit {
+            follows,
             texts: Texts {
-                title: lines::<TITLE>(&self.title, "/title", checks),
-                summary: self.summary.map(|language, text| checks.paragraph(&format!("/summary/{language}"), text, SUMMARY)),
+                title: lines::<MOST_LINE>(&self.title, "/title", checks),
+                summary: self.summary.map(|language, text| checks.paragraph(&format!("/summary/{language}"), text, MOST_SUMMARY)),
                 agenda: agenda(&self.agenda, checks),
                 tlp: self.tlp,
             },
             schedule,
             place: Place {
                 format: self.place.format,
-                venue: lines::<VENUE>(&self.place.venue, "/place/venue", checks),
+                venue: lines::<MOST_LINE>(&self.place.venue, "/place/venue", checks),
                 join_link: self.place.join_link.clone().filter(|link| !link.trim().is_empty()),
             },
             seats: SeatRules {
@@ -240,8 +242,8 @@ fn lines<const MAX: usize>(texts: &Translations, at: &str, checks: &mut Checks) 
 }
 
 fn agenda(items: &[AgendaBody], checks: &mut Checks) -> Vec<AgendaItem> {
-    if items.len() > AGENDA_ITEMS {
-        checks.refuse("/agenda", "too_many", format!("{} items are too many; use at most {AGENDA_ITEMS}", items.len()));
+    if items.len() > MOST_AGENDA {
+        checks.refuse("/agenda", "too_many", format!("{} items are too many; use at most {MOST_AGENDA}", items.len()));
         return Vec::new();
     }
     let item = |(n, item): (usize, &AgendaBody)| {
@@ -251,8 +253,8 @@ fn agenda(items: &[AgendaBody], checks: &mut Checks) -> Vec<AgendaItem> {
         }
         AgendaItem {
             at: at.unwrap_or_default(),
-            title: lines::<TITLE>(&item.title, &format!("/agenda/{n}/title"), checks),
-            speaker: checks.optional_line::<TITLE>(&format!("/agenda/{n}/speaker"), &item.speaker),
+            title: lines::<MOST_LINE>(&item.title, &format!("/agenda/{n}/title"), checks),
+            speaker: checks.optional_line::<MOST_LINE>(&format!("/agenda/{n}/speaker"), &item.speaker),
         }
     };
     items.iter().enumerate().map(item).collect()
@@ -378,16 +380,18 @@ pub struct TakenView {
 }
 
 impl EventBody {
-    /// Shows an event; `follows` is the slug of the event it follows.
-    pub fn of(view: &EventView, follows: Option<String>) -> Self {
-        let (stored, parts) = (&view.stored, EventParts::of(view));
+    /// Shows an event; `follows` is the slug of the event it follows. The link opens the meeting to whoever has it, so it is
+    /// shown to a caller who manages the event and to nobody else.
+    pub fn of(view: &EventView, follows: Option<String>, manages: bool) -> Self {
+        let (stored, mut parts) = (&view.stored, EventParts::of(view, follows));
+        parts.place.join_link.take_if(|_| !manages);
         let event = &stored.event;
         let side = |mode: Mode| pool_view(event.seats.pool(mode), stored.taken(mode), view.waiting_for(mode));
         Self {
             slug: event.slug.to_string(),
             platform: view.platform.slug.to_string(),
             edition: event.edition,
-            follows,
+            follows: parts.follows,
             status: event.status,
             call_off_reason: stored.call_off_reason.clone(),
             tlp: parts.tlp,

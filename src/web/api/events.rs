@@ -30,6 +30,8 @@ pub struct EventPatch {
     /// The revision that was fetched.
     #[schema(example = 3)]
     revision: i32,
+    /// Slug of the event it follows, one of the platform that its platform comes after.
+    follows: Option<String>,
     #[schema(nullable = false)]
     tlp: Option<Tlp>,
     #[schema(nullable = false)]
@@ -96,6 +98,9 @@ pub struct Publish {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CallOff {
+    /// The revision that was fetched; without it the event is called off as it stands.
+    #[serde(default)]
+    pub revision: Option<i32>,
     /// Why, on one line; the mails say it.
     #[serde(default)]
     #[schema(max_length = 200)]
@@ -118,7 +123,7 @@ pub async fn list(call: Call) -> Reply {
     let edition = query.parsed::<Edition>("edition");
     let after = match query.text("after") {
         None => EventId(i64::MIN),
-        Some(slug) => after_event(&call, &slug).await?.unwrap_or_else(|| {
+        Some(slug) => call.app().event_position(&call.caller.grants, &slug).await?.unwrap_or_else(|| {
             query.refuse("after", "unknown_cursor", "there is no such event; send the `next` of the page before");
             EventId(i64::MAX)
         }),
@@ -136,15 +141,11 @@ pub async fn list(call: Call) -> Reply {
             place.insert(call.app().event_slug(id).await?.to_string());
         }
     }
-    let show = |view: EventView| EventBody::of(&view, view.stored.event.follows.and_then(|id| slugs.get(&id).cloned()));
+    let show = |view: EventView| {
+        let follows = view.stored.event.follows.and_then(|id| slugs.get(&id).cloned());
+        EventBody::of(&view, follows, manages(&call, &view))
+    };
     Ok(HttpResponse::Ok().json(Page::of(views, limit, |view| view.stored.event.slug.to_string(), show)))
-}
-
-async fn after_event(call: &Call, slug: &str) -> Result<Option<EventId>, Problem> {
-    match slug.parse::<Slug>() {
-        Ok(slug) => Ok(call.app().event_id(slug.as_str()).await?),
-        Err(_) => Ok(None),
-    }
 }
 
 /// A platform by its slug, if the token holds a role on it.
@@ -179,17 +180,12 @@ async fn checked(call: &Call, new: NewEventBody) -> Result<NewEvent, Problem> {
     if platform.is_some_and(|p| !call.caller.grants.allow(Action::ManageEvents, p)) || !call.caller.grants.allow_somewhere(Action::ManageEvents) {
         return Err(Problem::new("forbidden"));
     }
-    let mut follows = None;
-    if let Some(slug) = &new.follows {
-        follows = match call.event_called(slug, Action::SeeEvents).await {
-            Ok(view) => Some(view.stored.event.id),
-            Err(_) => {
-                checks.refuse("/follows", "unknown", format!("there is no event {}", decode::shown(slug)));
-                None
-            }
-        };
-    }
+    let follows = match (platform, &new.follows) {
+        (Some(platform), Some(slug)) => followed(call, platform, slug, &mut checks).await?,
+        _ => None,
+    };
     let parts = EventParts {
+        follows: new.follows,
         tlp: new.tlp,
         title: new.title,
         summary: new.summary,
@@ -198,12 +194,12 @@ async fn checked(call: &Call, new: NewEventBody) -> Result<NewEvent, Problem> {
         place: new.place,
         seats: new.seats,
     };
-    let edit = parts.check(&mut checks);
+    let edit = parts.check(follows, &mut checks);
     let event = slug.zip(platform).map(|(slug, platform)| NewEvent {
         platform,
         slug,
         edition: new.edition,
-        follows,
+        follows: edit.follows,
         texts: edit.texts,
         schedule: edit.schedule,
         place: edit.place,
@@ -212,12 +208,31 @@ async fn checked(call: &Call, new: NewEventBody) -> Result<NewEvent, Problem> {
     checks.finish(event).map_err(Problem::invalid)
 }
 
+/// The event behind a slug, if one of this platform can follow it.
+async fn followed(call: &Call, platform: PlatformId, slug: &str, checks: &mut Checks) -> Result<Option<EventId>, Problem> {
+    let offered = call.app().events_to_follow(&call.caller.grants, platform).await?;
+    let found = offered.into_iter().find(|stored| stored.event.slug.as_str() == slug).map(|stored| stored.event.id);
+    if found.is_none() {
+        let why = format!("{} is no event of the platform that this one comes after; leave it out if there is none", decode::shown(slug));
+        checks.refuse("/follows", "unknown", why);
+    }
+    Ok(found)
+}
+
+/// The slug of the event that one follows.
+async fn follows(call: &Call, view: &EventView) -> Result<Option<String>, Problem> {
+    match view.stored.event.follows {
+        Some(id) => Ok(Some(call.app().event_slug(id).await?.to_string())),
+        None => Ok(None),
+    }
+}
+
 async fn body(call: &Call, view: &EventView) -> Result<EventBody, Problem> {
-    let follows = match view.stored.event.follows {
-        Some(id) => Some(call.app().event_slug(id).await?.to_string()),
-        None => None,
-    };
-    Ok(EventBody::of(view, follows))
+    Ok(EventBody::of(view, follows(call, view).await?, manages(call, view)))
+}
+
+fn manages(call: &Call, view: &EventView) -> bool {
+    call.caller.grants.allow(Action::ManageEvents, view.platform.id)
 }
 
 /// Shows an event.
@@ -279,11 +294,18 @@ async fn apply(call: &Call, view: &EventView, patch: Map<String, Value>, revisio
     if revision.is_some_and(|r| r != event.revision) {
         return Err(Problem::new("stale").detail(format!("The event is at revision {}; fetch it again.", event.revision)));
     }
-    let mut parts = serde_json::to_value(EventParts::of(view)).unwrap_or(Value::Null);
+    let before = follows(call, view).await?;
+    let mut parts = serde_json::to_value(EventParts::of(view, before.clone())).unwrap_or(Value::Null);
     decode::merge(&mut parts, Value::Object(patch));
     let parts: EventParts = decode::typed(parts, "").map_err(|e| Problem::invalid(vec![e]))?;
     let mut checks = Checks::default();
-    let edit = parts.check(&mut checks);
+    let follows = match &parts.follows {
+        // What stays as it was is not chosen anew.
+        same if *same == before => event.follows,
+        Some(slug) => followed(call, event.platform_id, slug, &mut checks).await?,
+        None => None,
+    };
+    let edit = parts.check(follows, &mut checks);
     let edit = checks.finish(Some(edit)).map_err(Problem::invalid)?;
     // The patch was merged with this revision: it must still be the one that is changed.
     call.app().edit_event(event.id, Some(event.revision), edit, call.actor(), call.now).await?;
@@ -319,7 +341,7 @@ pub async fn publish(call: Call) -> Reply {
     .await
 }
 
-/// Calls an event off: every place ends and everybody is told. Twice answers the same. Role: organiser.
+/// Calls a published event off: every place ends and everybody is told. Twice answers the same. Role: organiser.
 #[utoipa::path(post, path = "/events/{slug}/cancel", tag = "events", operation_id = "cancelEvent",
     params(("slug" = String, Path, description = "The event's slug.", example = "qctr-2026-q4")),
     request_body(content = Option<CallOff>, example = json!({ "reason": "The speaker is ill." })),
@@ -331,7 +353,7 @@ pub async fn cancel(call: Call) -> Reply {
         let mut checks = Checks::default();
         let reason = wish.reason.as_deref().map(|text| checks.line("/reason", text));
         let reason = checks.finish(Some(reason.flatten())).map_err(Problem::invalid)?;
-        call.app().cancel_event(view.stored.event.id, reason, call.actor(), call.now).await?;
+        call.app().cancel_event(view.stored.event.id, wish.revision, reason, call.actor(), call.now).await?;
         let view = call.event(Action::SeeEvents).await?;
         Answer::ok(&body(&call, &view).await?)
     })

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use crate::app::AppError;
 use crate::db::DbError;
 use crate::domain::event::Gap;
-use crate::domain::seats::BelowTaken;
+use crate::domain::seats::{BelowTaken, Limit};
 
 /// The media type of every error.
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -33,6 +33,7 @@ pub const KINDS: &[(&str, u16, &str, &str)] = &[
     ("proof_lapsed", 409, "The time to prove the address is over", "Register the person again."),
     ("wrong_state", 409, "The registration's state does not allow this", "Fetch the registration and decide again."),
     ("cannot_switch", 409, "The way of attending cannot be switched", "The present place is kept; try again when a seat is free."),
+    ("organisation_fixed", 409, "The organisation cannot be changed by the person", "Change it as staff; the present place is kept."),
     ("wrong_event_state", 409, "The event's state does not allow this", "Fetch the event and decide again."),
     ("below_taken", 409, "The limit is below the seats already given", "Ask for at least as many as are taken."),
     ("stale", 409, "Somebody else changed it in the meantime", "Fetch it again and send the change with its present revision."),
@@ -247,7 +248,11 @@ fn switch(why: &crate::domain::registration::SwitchRefusal) -> String {
 
 fn below_taken(below: &BelowTaken) -> FieldError {
     let pool = format!("/seats/{}", below.mode);
-    let pointer = below.sector.map_or_else(|| format!("{pool}/capacity"), |sector| format!("{pool}/quotas/{sector}"));
+    let pointer = match below.limit {
+        Limit::Capacity => format!("{pool}/capacity"),
+        Limit::Quota(sector) => format!("{pool}/quotas/{sector}"),
+        Limit::Organisation => format!("{pool}/max_per_organisation"),
+    };
     FieldError::at(
         pointer,
         "below_taken",
@@ -289,6 +294,7 @@ mod tests {
             AppError::ProofLapsed,
             AppError::WrongState(State::Expired),
             AppError::Switch(SwitchRefusal::Same),
+            AppError::OrganisationFixed,
             AppError::WrongEventState("past"),
             AppError::Incomplete(Vec::new()),
             AppError::Stale,
@@ -309,7 +315,8 @@ mod tests {
 
     #[test]
     fn limits_point_at_the_value_that_is_too_low() {
-        let below = BelowTaken { mode: crate::domain::mode::Mode::OnSite, sector: Some(crate::domain::sector::Sector::Public), asked: 1, taken: 2 };
+        let below =
+            BelowTaken { mode: crate::domain::mode::Mode::OnSite, limit: Limit::Quota(crate::domain::sector::Sector::Public), asked: 1, taken: 2 };
         assert_eq!(below_taken(&below).pointer.as_deref(), Some("/seats/on_site/quotas/public"));
     }
 }

@@ -66,8 +66,7 @@ impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let text = String::deserialize(d)?;
         let parsed = chrono::DateTime::parse_from_rfc3339(&text).ok().map(|t| crate::clock::cut(t.to_utc()));
-        // What an edition can name, both databases can store.
-        parsed.filter(|t| (2000..3000).contains(&chrono::Datelike::year(t))).map(Self).ok_or_else(|| {
+        parsed.filter(crate::clock::is_kept).map(Self).ok_or_else(|| {
             let given: String = text.chars().take(60).collect();
             serde::de::Error::custom(format!("{given:?} is not a moment from 2000 to 2999; write it with an offset, like 2026-12-10T14:00:00+01:00"))
         })

@@ -4,8 +4,8 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 use fluent_bundle::FluentValue;
 
-use super::see_other;
 use super::words::gap_words;
+use super::{follow, see_other};
 use crate::app::AppError;
 use crate::app::show::EventView;
 use crate::domain::event::EventStatus;
@@ -51,14 +51,14 @@ async fn draw(staff: &Staff, view: &EventView, status: StatusCode) -> Answer {
     let may_manage = staff.may(Action::ManageEvents, view.platform.id);
     let gaps = event.gaps().iter().map(|gap| gap_words(staff, gap)).collect();
     let publish = Publish { action: staff.event_href(view, "/publish"), hidden: staff.tokens_for(view), gaps };
-    let can_end = event.status != EventStatus::CalledOff && !event.is_held(staff.now);
+    let can_end = event.status == EventStatus::Published && !event.is_held(staff.now);
     let page = EventPage {
         title: staff.title(view),
         status: event.status.code(),
         status_label: staff.word("event-status", event.status.code()),
         tlp_code: event.tlp.code(),
         tlp: event.tlp.label(),
-        facts: facts(staff, view),
+        facts: facts(staff, view).await?,
         pools: event.place.format.modes().iter().map(|mode| pool(staff, view, *mode)).collect(),
         release: release.unwrap_or_default(),
         counts: counts(staff, view).await?,
@@ -70,7 +70,8 @@ async fn draw(staff: &Staff, view: &EventView, status: StatusCode) -> Answer {
     staff.page(status, &staff.head(page.title.clone()).with_crumbs(staff.crumbs(None)), &page)
 }
 
-fn facts(staff: &Staff, view: &EventView) -> Vec<Pair> {
+async fn facts(staff: &Staff, view: &EventView) -> Result<Vec<Pair>, Refusal> {
+    let offers = follow::offers_of(staff, &view.stored.event).await?;
     let (event, language) = (&view.stored.event, staff.language);
     let at = |moment| format::date_time(language, moment);
     let mut facts = vec![
@@ -84,12 +85,16 @@ fn facts(staff: &Staff, view: &EventView) -> Vec<Pair> {
             facts.push(Pair::new(staff.t(key), value));
         }
     };
+    add("staff-follows", follow::current(&offers, event).map(|offer| offer.title.clone()).unwrap_or_default());
     add("staff-venue", event.place.venue.get_or_any(language).to_owned());
-    add("staff-join-link", event.place.join_link.clone().unwrap_or_default());
+    if staff.may(Action::ManageEvents, view.platform.id) {
+        // The link opens the meeting to whoever has it.
+        add("staff-join-link", event.place.join_link.clone().unwrap_or_default());
+    }
     add("staff-opens", event.schedule.opens_at.map(at).unwrap_or_default());
     add("staff-closes", at(event.schedule.closes_at));
     add("staff-call-off-reason", view.stored.call_off_reason.clone().unwrap_or_default());
-    facts
+    Ok(facts)
 }
 
 fn pool(staff: &Staff, view: &EventView, mode: Mode) -> PoolRow {

@@ -2,18 +2,20 @@
 
 use actix_web::web;
 
-use super::fields::{Fields, paragraph};
+use super::fields::{Fields, one_line};
+use super::follow::Offer;
 use super::words::line_fault;
-use super::{plan, seats, see_other};
+use super::{follow, plan, seats, see_other};
 use crate::app::save_event::{NewEvent, Texts};
 use crate::app::show::EventView;
 use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, MOST_AGENDA, MOST_LINE, MOST_SUMMARY};
 use crate::domain::ids::{PlatformId, Slug};
 use crate::domain::language::{Language, Translated};
 use crate::domain::platform::Platform;
 use crate::domain::staff::Action;
+use crate::domain::text::{TextFault, paragraphs};
 use crate::domain::tlp::Tlp;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::{Posted, Staff};
@@ -24,67 +26,71 @@ use crate::web::view::staff::{FormPage, Input, Section};
 /// Faults found while reading: the field and the words.
 pub(super) type Faults = Vec<(String, String)>;
 
-/// Longest title, in characters.
-const TITLE: usize = 200;
-/// Longest summary, in characters.
-const SUMMARY: usize = 2000;
-/// Most items of an agenda.
-const AGENDA: usize = 40;
 /// Empty items offered below those there are; leaving them empty is no fault.
 const SPARE: usize = 3;
 
 /// `GET …/new`
 pub async fn new(staff: Staff) -> Answer {
-    let platforms = own_platforms(&staff).await?;
-    draw_new(&staff, &Fields::default(), &platforms, &[])
+    let (platforms, offers) = own_platforms(&staff).await?;
+    draw_new(&staff, &Fields::default(), &platforms, &offers, &[])
 }
 
 /// `POST …/new`
 pub async fn create(posted: Posted) -> Answer {
     let staff = &posted.staff;
-    let platforms = own_platforms(staff).await?;
-    let event = match read_new(staff, &posted.fields, &platforms) {
+    let (platforms, offers) = own_platforms(staff).await?;
+    let event = match read_new(staff, &posted.fields, &platforms, &offers) {
         Ok(event) => event,
-        Err(faults) => return draw_new(staff, &posted.fields, &platforms, &faults),
+        Err(faults) => return draw_new(staff, &posted.fields, &platforms, &offers, &faults),
     };
     let slug = event.slug.clone();
     match staff.state.app.create_event(event, staff.now).await {
         Ok(_) => Ok(see_other(&staff.href(&format!("/events/{slug}?done=created")))),
-        Err(error) => draw_new(staff, &posted.fields, &platforms, &posted.faults(error)?),
+        Err(error) => draw_new(staff, &posted.fields, &platforms, &offers, &posted.faults(error)?),
     }
 }
 
 /// `GET …/events/{event}/texts`
 pub async fn texts(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let view = staff.event(Action::ManageEvents, &path.1).await?;
-    draw_texts(&staff, &view, &typed(&view.stored.event), &[])
+    let offers = follow::offers_of(&staff, &view.stored.event).await?;
+    let mut fields = typed(&view.stored.event);
+    fields.0.extend(follow::current(&offers, &view.stored.event).map(|offer| ("follows".to_owned(), offer.slug.clone())));
+    draw_texts(&staff, &view, &fields, &offers, &[])
 }
 
 /// `POST …/events/{event}/texts`
 pub async fn save_texts(posted: Posted, path: web::Path<(String, String)>) -> Answer {
     let staff = &posted.staff;
     let view = staff.event(Action::ManageEvents, &path.1).await?;
-    let texts = match read_texts(staff, &posted.fields) {
-        Ok(texts) => texts,
-        Err(faults) => return draw_texts(staff, &view, &posted.fields, &faults),
+    let event = &view.stored.event;
+    let offers = follow::offers_of(staff, event).await?;
+    let mut faults = Faults::new();
+    let follows = follow::read(staff, &posted.fields, &offers, Some(event.platform_id), &mut faults);
+    let texts = read_texts(staff, &posted.fields).map_err(|more| faults.extend(more));
+    let texts = match texts {
+        Ok(texts) if faults.is_empty() => texts,
+        _ => return draw_texts(staff, &view, &posted.fields, &offers, &faults),
     };
-    match staff.state.app.edit_texts(view.stored.event.id, posted.revision(), texts, staff.actor(), staff.now).await {
+    match staff.state.app.edit_texts(event.id, posted.revision(), texts, follows, staff.now).await {
         Ok(()) => Ok(see_other(&staff.event_href(&view, "?done=saved"))),
-        Err(error) => draw_texts(staff, &view, &posted.fields, &posted.faults(error)?),
+        Err(error) => draw_texts(staff, &view, &posted.fields, &offers, &posted.faults(error)?),
     }
 }
 
-/// The platforms on which the reader may make events.
-async fn own_platforms(staff: &Staff) -> Result<Vec<Platform>, Refusal> {
+/// The platforms on which the reader may make events, and what those can follow.
+async fn own_platforms(staff: &Staff) -> Result<(Vec<Platform>, Vec<Offer>), Refusal> {
     staff.require_somewhere(Action::ManageEvents)?;
     let all = staff.state.app.platforms().await?;
-    Ok(all.into_iter().filter(|platform| staff.may(Action::ManageEvents, platform.id)).collect())
+    let own: Vec<Platform> = all.into_iter().filter(|platform| staff.may(Action::ManageEvents, platform.id)).collect();
+    let offers = follow::offers(staff, &own.iter().map(|p| p.id).collect::<Vec<_>>()).await?;
+    Ok((own, offers))
 }
 
-fn draw_new(staff: &Staff, fields: &Fields, platforms: &[Platform], faults: &[(String, String)]) -> Answer {
+fn draw_new(staff: &Staff, fields: &Fields, platforms: &[Platform], offers: &[Offer], faults: &[(String, String)]) -> Answer {
     let answers = platforms.iter().map(|p| (p.slug.to_string(), p.name.get_or_any(staff.language).to_owned()));
     let edition = if fields.has("edition") { fields.get("edition").to_owned() } else { Edition::of(staff.now.date_naive()).to_string() };
-    let identity = Section {
+    let mut identity = Section {
         legend: staff.t("staff-which-event"),
         hint: String::new(),
         fields: vec![
@@ -93,6 +99,7 @@ fn draw_new(staff: &Staff, fields: &Fields, platforms: &[Platform], faults: &[(S
             Input::line("edition", staff.t("staff-edition"), edition).hinted(staff.t("staff-edition-hint")),
         ],
     };
+    identity.fields.extend(follow::input(staff, fields, offers));
     let mut sections = vec![identity];
     sections.extend(text_sections(staff, fields));
     sections.extend(plan::sections(staff, fields));
@@ -110,13 +117,15 @@ fn draw_new(staff: &Staff, fields: &Fields, platforms: &[Platform], faults: &[(S
     staff.form(staff.crumbs(None), page, faults)
 }
 
-fn draw_texts(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, String)]) -> Answer {
+fn draw_texts(staff: &Staff, view: &EventView, fields: &Fields, offers: &[Offer], faults: &[(String, String)]) -> Answer {
+    let follows = follow::input(staff, fields, offers);
+    let identity = follows.map(|input| Section { legend: staff.t("staff-which-event"), hint: String::new(), fields: vec![input] });
     let page = FormPage {
         heading: staff.t("staff-edit-texts"),
         lead: staff.t("staff-edit-texts-what"),
         action: staff.event_href(view, "/texts"),
         hidden: staff.tokens_for(view),
-        sections: text_sections(staff, fields),
+        sections: identity.into_iter().chain(text_sections(staff, fields)).collect(),
         button: staff.t("staff-save"),
         back: Link::new(staff.event_href(view, ""), staff.t("staff-back")),
         ..FormPage::default()
@@ -155,8 +164,8 @@ fn text_sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
         section("staff-summary", staff.t("staff-summary-hint"), in_each("summary", true)),
         section("staff-tlp", String::new(), vec![Input::choice("tlp", staff.t("staff-tlp-label"), fields.get("tlp"), labels)]),
     ];
-    let items = (0..AGENDA).take_while(|i| fields.has(&format!("agenda-{i}-at"))).filter(|i| !is_blank(fields, *i)).count();
-    for i in 0..(items + SPARE).min(AGENDA) {
+    let items = (0..MOST_AGENDA).take_while(|i| fields.has(&format!("agenda-{i}-at"))).filter(|i| !is_blank(fields, *i)).count();
+    for i in 0..(items + SPARE).min(MOST_AGENDA) {
         let id = |part: &str| format!("agenda-{i}-{part}");
         let mut item = vec![
             Input::line(id("at"), staff.t("staff-agenda-at"), fields.get(&id("at"))).of_kind("time"),
@@ -177,11 +186,15 @@ fn is_blank(fields: &Fields, i: usize) -> bool {
 
 /// Reads a text of each language; empty is a gap, which a draft may have.
 pub(super) fn read_each<const MAX: usize>(staff: &Staff, fields: &Fields, name: &str, faults: &mut Faults) -> Translated {
+    read_each_with(staff, fields, name, faults, one_line::<MAX>)
+}
+
+fn read_each_with(staff: &Staff, fields: &Fields, name: &str, faults: &mut Faults, parse: impl Fn(&str) -> Result<String, TextFault>) -> Translated {
     let mut text = Translated::default();
     for language in Language::ALL {
         let id = format!("{name}-{language}");
-        match paragraph::<MAX>(fields.get(&id)) {
-            Ok(line) => *text.get_mut(*language) = line,
+        match parse(fields.get(&id)) {
+            Ok(typed) => *text.get_mut(*language) = typed,
             Err(fault) => faults.push((id, line_fault(staff, "line", fault))),
         }
     }
@@ -190,14 +203,14 @@ pub(super) fn read_each<const MAX: usize>(staff: &Staff, fields: &Fields, name: 
 
 fn read_texts(staff: &Staff, fields: &Fields) -> Result<Texts, Faults> {
     let mut faults = Faults::new();
-    let title = read_each::<TITLE>(staff, fields, "title", &mut faults);
-    let summary = read_each::<SUMMARY>(staff, fields, "summary", &mut faults);
+    let title = read_each::<MOST_LINE>(staff, fields, "title", &mut faults);
+    let summary = read_each_with(staff, fields, "summary", &mut faults, |typed| paragraphs(typed, MOST_SUMMARY));
     let tlp = Tlp::from_code(fields.get("tlp"));
     if tlp.is_none() {
         faults.push(("tlp".into(), staff.t("staff-fault-choose")));
     }
     let mut agenda = Vec::new();
-    for i in (0..AGENDA).filter(|i| !is_blank(fields, *i)) {
+    for i in (0..MOST_AGENDA).filter(|i| !is_blank(fields, *i)) {
         agenda.extend(read_item(staff, fields, i, &mut faults));
     }
     agenda.sort_by_key(|item| item.at);
@@ -209,8 +222,8 @@ fn read_texts(staff: &Staff, fields: &Fields) -> Result<Texts, Faults> {
 
 fn read_item(staff: &Staff, fields: &Fields, i: usize, faults: &mut Faults) -> Option<AgendaItem> {
     let id = |part: &str| format!("agenda-{i}-{part}");
-    let title = read_each::<TITLE>(staff, fields, &format!("agenda-{i}"), faults);
-    let speaker = match paragraph::<TITLE>(fields.get(&id("speaker"))) {
+    let title = read_each::<MOST_LINE>(staff, fields, &format!("agenda-{i}"), faults);
+    let speaker = match one_line::<MOST_LINE>(fields.get(&id("speaker"))) {
         Ok(speaker) => speaker,
         Err(fault) => {
             faults.push((id("speaker"), line_fault(staff, "line", fault)));
@@ -225,7 +238,7 @@ fn read_item(staff: &Staff, fields: &Fields, i: usize, faults: &mut Faults) -> O
     at.map(|at| AgendaItem { at, title, speaker })
 }
 
-fn read_new(staff: &Staff, fields: &Fields, platforms: &[Platform]) -> Result<NewEvent, Faults> {
+fn read_new(staff: &Staff, fields: &Fields, platforms: &[Platform], offers: &[Offer]) -> Result<NewEvent, Faults> {
     let mut faults = Faults::new();
     let platform: Option<PlatformId> = platforms.iter().find(|p| p.slug.as_str() == fields.get("platform")).map(|p| p.id);
     let slug = fields.get("slug").parse::<Slug>();
@@ -239,12 +252,13 @@ fn read_new(staff: &Staff, fields: &Fields, platforms: &[Platform]) -> Result<Ne
     if edition.is_err() {
         faults.push(("edition".into(), staff.t("staff-fault-edition")));
     }
+    let follows = follow::read(staff, fields, offers, platform, &mut faults);
     let texts = read_texts(staff, fields).map_err(|more| faults.extend(more)).ok();
     let plan = plan::read(staff, fields).map_err(|more| faults.extend(more)).ok();
     let seats = seats::read(staff, fields).map_err(|more| faults.extend(more)).ok();
     match (platform, slug, edition, texts, plan, seats) {
-        (Some(platform), Ok(slug), Ok(edition), Some(texts), Some((schedule, place)), Some(seats)) => {
-            Ok(NewEvent { platform, slug, edition, follows: None, texts, schedule, place, seats })
+        (Some(platform), Ok(slug), Ok(edition), Some(texts), Some((schedule, place)), Some(seats)) if faults.is_empty() => {
+            Ok(NewEvent { platform, slug, edition, follows, texts, schedule, place, seats })
         }
         _ => Err(faults),
     }

@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Europe::Brussels;
 
-use crate::clock::Instant;
+use crate::clock::{Instant, is_kept};
 use crate::domain::text::{Line, TextFault};
 use crate::i18n::format::brussels;
 
@@ -51,18 +51,18 @@ pub fn typed_moment(at: Instant) -> String {
     format!("{}T{}", day.format("%Y-%m-%d"), time.format("%H:%M"))
 }
 
-/// Reads such a moment, also with a blank in place of the T. `None` for what is no moment in Brussels: the hour that is
-/// left out in March; of the hour that comes twice in October the first counts.
+/// Reads such a moment, also with a blank in place of the T. `None` for what is no moment in Brussels (the hour that is left
+/// out in March; of the hour that comes twice in October the first counts) and outside the years that are kept.
 pub fn moment(typed: &str) -> Option<Instant> {
     let local = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"].iter().find_map(|form| NaiveDateTime::parse_from_str(typed, form).ok())?;
-    Some(Brussels.from_local_datetime(&local).earliest()?.to_utc())
+    Some(Brussels.from_local_datetime(&local).earliest()?.to_utc()).filter(is_kept)
 }
 
-/// A text of several lines as one paragraph, at most `MAX` characters; empty stays empty.
+/// A text of several lines as one line, at most `MAX` characters; empty stays empty.
 ///
 /// # Errors
 /// As [`Line::parse`].
-pub fn paragraph<const MAX: usize>(typed: &str) -> Result<String, TextFault> {
+pub fn one_line<const MAX: usize>(typed: &str) -> Result<String, TextFault> {
     let one_line = typed.split(['\r', '\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     if one_line.is_empty() { Ok(one_line) } else { Line::<MAX>::parse(&one_line).map(String::from) }
 }
@@ -78,6 +78,9 @@ mod tests {
             ("2026-07-10 14:00", Some("2026-07-10T12:00:00+00:00")),
             ("2026-03-29T02:30", None),
             ("2026-10-25T02:30", Some("2026-10-25T00:30:00+00:00")),
+            ("2000-01-01T00:30", None),
+            ("3000-01-01T00:30", Some("2999-12-31T23:30:00+00:00")),
+            ("+12345-05-05T10:00", None),
             ("tomorrow", None),
             ("", None),
         ];
@@ -95,10 +98,10 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_lose_their_line_breaks_and_nothing_else() {
-        assert_eq!(paragraph::<50>("One.\r\n\r\n Two. "), Ok("One. Two.".into()));
-        assert_eq!(paragraph::<50>(" \n"), Ok(String::new()));
-        assert_eq!(paragraph::<3>("long"), Err(TextFault::TooLong));
-        assert_eq!(paragraph::<50>("a\u{202e}b"), Err(TextFault::ControlCharacter));
+    fn lines_lose_their_breaks_and_nothing_else() {
+        assert_eq!(one_line::<50>("One.\r\n\r\n Two. "), Ok("One. Two.".into()));
+        assert_eq!(one_line::<50>(" \n"), Ok(String::new()));
+        assert_eq!(one_line::<3>("long"), Err(TextFault::TooLong));
+        assert_eq!(one_line::<50>("a\u{202e}b"), Err(TextFault::ControlCharacter));
     }
 }

@@ -14,8 +14,9 @@ use crate::stats::attendance::{Dimension, MEASURES, Report};
 use crate::stats::export::report_csv;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::Staff;
-use crate::web::view::Chart;
+use crate::web::view::public::Fault;
 use crate::web::view::staff::{Figures, FiguresRow, Input};
+use crate::web::view::{Chart, FormError};
 
 /// The ways to split that the filter offers.
 const SPLITS: [&[Dimension]; 6] = [
@@ -28,12 +29,16 @@ const SPLITS: [&[Dimension]; 6] = [
 ];
 /// Quarters offered.
 const QUARTERS: usize = 24;
+/// Most entries of a split, before those named twice are counted once: there are no more dimensions.
+const MOST_SPLITS: usize = Dimension::ALL.len();
 
 struct Filter {
     from: Edition,
     to: Edition,
     platform: Option<Platform>,
     by: Vec<Dimension>,
+    /// More was asked for than there is to split by.
+    too_long: bool,
 }
 
 /// `GET …/figures`
@@ -52,9 +57,15 @@ pub async fn show(staff: Staff) -> Answer {
     if filter.from != filter.to {
         charts.push(chart(&staff, &platforms, "editions", &by_edition, Dimension::Edition));
     }
+    let mut fields = inputs(&staff, &filter, &platforms);
+    let mut errors = Vec::new();
+    if let Some(by) = fields.iter_mut().find(|field| filter.too_long && field.id == "by") {
+        by.error = staff.t("staff-fault-choose");
+        errors.push(FormError { field: by.id.clone(), text: by.error.clone() });
+    }
     let page = Figures {
-        errors: Vec::new(),
-        fields: inputs(&staff, &filter, &platforms),
+        errors,
+        fields,
         action: staff.href("/figures"),
         scope: scope(&staff, &filter),
         charts,
@@ -66,12 +77,13 @@ pub async fn show(staff: Staff) -> Answer {
         csv: file_of("csv"),
         json: file_of("json"),
     };
-    staff.page(StatusCode::OK, &staff.head(staff.t("staff-attendance")), &page)
+    let status = if filter.too_long { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    staff.page(status, &staff.head(staff.t("staff-attendance")).with_errors(filter.too_long), &page)
 }
 
 /// `GET …/figures.csv`
 pub async fn csv(staff: Staff) -> Answer {
-    let (filter, _) = read(&staff).await?;
+    let filter = read_for_file(&staff).await?;
     let report = report(&staff, &filter, &filter.by).await?;
     let bytes = report_csv(&report).map_err(|e| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string()))))?;
     Ok(file("text/csv; charset=utf-8", &format!("attendance-{}-{}.csv", filter.from, filter.to), bytes))
@@ -79,10 +91,16 @@ pub async fn csv(staff: Staff) -> Answer {
 
 /// `GET …/figures.json`
 pub async fn json(staff: Staff) -> Answer {
-    let (filter, _) = read(&staff).await?;
+    let filter = read_for_file(&staff).await?;
     let report = report(&staff, &filter, &filter.by).await?;
     let bytes = serde_json::to_vec_pretty(&report).map_err(|e| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string()))))?;
     Ok(file("application/json", &format!("attendance-{}-{}.json", filter.from, filter.to), bytes))
+}
+
+/// The filter of a file, which has no place for words about it.
+async fn read_for_file(staff: &Staff) -> Result<Filter, Refusal> {
+    let (filter, _) = read(staff).await?;
+    if filter.too_long { Err(Fault::BadRequest.into()) } else { Ok(filter) }
 }
 
 /// The filter; what is not understood counts as not given. The last four quarters when nothing is given.
@@ -93,12 +111,20 @@ async fn read(staff: &Staff) -> Result<(Filter, Vec<Platform>), Refusal> {
     let year_ago = (0..3).fold(today, |edition, _| edition.previous());
     let to = staff.query.get("to").parse().unwrap_or(today);
     let from: Edition = staff.query.get("from").parse().unwrap_or(year_ago.min(to));
-    let by: Vec<Dimension> = staff.query.get("by").split(',').filter_map(Dimension::from_code).collect();
+    let asked = staff.query.get("by");
+    let too_long = asked.split(',').filter(|part| !part.is_empty()).nth(MOST_SPLITS).is_some();
+    let mut by: Vec<Dimension> = Vec::new();
+    for dimension in asked.split(',').filter_map(Dimension::from_code).filter(|_| !too_long) {
+        if !by.contains(&dimension) {
+            by.push(dimension);
+        }
+    }
     let filter = Filter {
         from: from.min(to),
         to: to.max(from),
         platform: platforms.iter().find(|p| p.slug.as_str() == staff.query.get("platform")).cloned(),
         by: if by.is_empty() { SPLITS[0].to_vec() } else { by },
+        too_long,
     };
     Ok((filter, platforms))
 }

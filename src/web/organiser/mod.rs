@@ -9,6 +9,7 @@ pub mod event;
 pub mod event_form;
 pub mod fields;
 pub mod figures;
+mod follow;
 pub mod mails;
 pub mod overview;
 pub mod plan;

@@ -8,7 +8,7 @@ use super::fields::{Fields, moment, typed_moment};
 use super::see_other;
 use super::words::line_fault;
 use crate::app::show::EventView;
-use crate::domain::event::{Event, EventStatus, Place, Schedule};
+use crate::domain::event::{Event, EventStatus, MOST_LINE, Place, Schedule};
 use crate::domain::language::{Language, Translated};
 use crate::domain::mode::{Format, Mode};
 use crate::domain::registration::State;
@@ -19,9 +19,6 @@ use crate::web::extract::staff::{Posted, Staff};
 use crate::web::view::Link;
 use crate::web::view::head::own_name;
 use crate::web::view::staff::{FormPage, Input, Section};
-
-/// Longest venue, in characters.
-const VENUE: usize = 200;
 
 /// `GET …/events/{event}/reschedule`
 pub async fn form(staff: Staff, path: web::Path<(String, String)>) -> Answer {
@@ -61,7 +58,7 @@ pub async fn call_off(posted: Posted, path: web::Path<(String, String)>) -> Answ
             Err(fault) => return draw_call_off(staff, &view, typed, &[("reason".into(), line_fault(staff, "line", fault))]).await,
         },
     };
-    match staff.state.app.cancel_event(view.stored.event.id, reason, staff.actor(), staff.now).await {
+    match staff.state.app.cancel_event(view.stored.event.id, posted.revision(), reason, staff.actor(), staff.now).await {
         Ok(n) => Ok(see_other(&staff.event_href(&view, &format!("?done=called-off&n={n}")))),
         Err(error) => draw_call_off(staff, &view, typed, &posted.faults(error)?).await,
     }
@@ -167,7 +164,7 @@ pub(super) fn read(staff: &Staff, fields: &Fields) -> Result<(Schedule, Place), 
     if format.is_none() {
         faults.push(("format".into(), staff.t("staff-fault-choose")));
     }
-    let venue = read_each::<VENUE>(staff, fields, "venue", &mut faults);
+    let venue = read_each::<MOST_LINE>(staff, fields, "venue", &mut faults);
     match (starts, ends, closes, format) {
         (Some(starts_at), Some(ends_at), Some(closes_at), Some(format)) if faults.is_empty() => {
             let venue = if format.offers(Mode::OnSite) { venue } else { Translated::default() };

@@ -4,6 +4,7 @@ use fluent_bundle::FluentValue;
 
 use crate::app::AppError;
 use crate::domain::event::Gap;
+use crate::domain::seats::Limit;
 use crate::domain::text::TextFault;
 use crate::web::extract::staff::Staff;
 
@@ -22,18 +23,14 @@ pub fn explained(staff: &Staff, error: &AppError) -> Option<Vec<(String, String)
         AppError::Invalid { field, .. } => one(field, staff.t(&format!("staff-fault-{}", field.replace('_', "-")))),
         AppError::Incomplete(gaps) => Some(gaps.iter().map(|gap| (field_of(gap), gap_words(staff, gap))).collect()),
         AppError::BelowTaken(below) => {
-            let field = match below.sector {
-                None => format!("{}-capacity", below.mode),
-                Some(sector) => format!("{}-{sector}", below.mode),
+            let (field, of) = match below.limit {
+                Limit::Capacity => (format!("{}-capacity", below.mode), None),
+                Limit::Quota(sector) => (format!("{}-{sector}", below.mode), Some(staff.word("sector", sector.code()))),
+                Limit::Organisation => (format!("{}-organisation", below.mode), Some(staff.t("staff-max-organisation"))),
             };
             let mut args = vec![("taken", FluentValue::from(below.taken)), ("asked", FluentValue::from(below.asked))];
-            let key = match below.sector {
-                None => "staff-fault-below-taken",
-                Some(sector) => {
-                    args.push(("sector", FluentValue::from(staff.word("sector", sector.code()))));
-                    "staff-fault-below-quota"
-                }
-            };
+            let key = if of.is_some() { "staff-fault-below-quota" } else { "staff-fault-below-taken" };
+            args.extend(of.map(|of| ("sector", FluentValue::from(of))));
             one(&field, staff.t_with(key, &args))
         }
         _ => None,

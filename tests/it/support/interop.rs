@@ -1,5 +1,6 @@
 //! Other people's programs read our mails: Python's email package, icalendar, libical, dkimpy.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,24 @@ pub fn lay_out_keys(folder: &Path) -> String {
         format!("{{selector=\"{selector}\",algorithm=\"{}\",key_file=\"{}\"}}", algorithm.code(), file.display())
     });
     format!("[{}]", entries.join(","))
+}
+
+/// Most mails that the checkers read after one test: each costs them a while.
+const SAMPLE: usize = 200;
+
+/// A sample in which every kind is there in every language it was sent in: the first of each, then the second of each, and
+/// so on until it is large enough.
+pub fn sample(mails: Vec<Received>) -> Vec<Received> {
+    let mut sorts: BTreeMap<(String, String), VecDeque<Received>> = BTreeMap::new();
+    for mail in mails {
+        let language = mail.header("Content-Language").unwrap_or_default();
+        sorts.entry((mail.kind(), language)).or_default().push_back(mail);
+    }
+    let mut taken = Vec::new();
+    while taken.len() < SAMPLE && sorts.values().any(|sort| !sort.is_empty()) {
+        taken.extend(sorts.values_mut().filter_map(VecDeque::pop_front));
+    }
+    taken
 }
 
 /// Lets the checkers read these mails; with `replay` also a calendar that obeys them, whose content (JSON) is returned.
@@ -67,4 +86,22 @@ pub fn check(mails: &[Received], replay: bool) -> Option<serde_json::Value> {
 
 fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/mail").join(name)
+}
+
+#[test]
+fn a_sample_has_every_kind_in_every_language() {
+    let mail = |kind: &str, language: &str, n: usize| Received {
+        sender: String::new(),
+        recipients: Vec::new(),
+        raw: format!("X-Quarterdeck-Mail: {kind}\r\nContent-Language: {language}\r\nMessage-ID: <{kind}-{language}-{n}@x>\r\n\r\n.\r\n").into(),
+    };
+    let mut mails: Vec<_> = (0..900).map(|n| mail("prove_address", ["nl", "fr"][n % 2], n)).collect();
+    mails.push(mail("withdrawn", "de", 0));
+    mails.push(mail("promoted", "en", 0));
+    let taken = sample(mails);
+    let count =
+        |kind: &str, language: &str| taken.iter().filter(|m| m.kind() == kind && m.header("Content-Language").as_deref() == Some(language)).count();
+    assert_eq!((count("withdrawn", "de"), count("promoted", "en")), (1, 1), "what came last is read, too");
+    assert!((SAMPLE..SAMPLE + 4).contains(&taken.len()) && count("prove_address", "fr") > 90, "{}", taken.len());
+    assert_eq!(sample(taken[..3].to_vec()).len(), 3, "a few are all read");
 }

@@ -286,8 +286,6 @@ impl Drop for Service {
         assert_eq!(code, Some(0), "the service did not end in good order\n{}", self.log());
         assert!(took < Duration::from_secs(10), "the service took {took:?} to end");
         self.assert_verified();
-        let mut mails = self.sink.taken();
-        mails.truncate(200);
-        interop::check(&mails, false);
+        interop::check(&interop::sample(self.sink.taken()), false);
     }
 }

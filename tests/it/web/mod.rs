@@ -1,13 +1,18 @@
 //! The web edge from outside.
 
 mod api_bad_input;
+mod api_changes;
 mod api_description;
 mod api_flow;
+mod api_hidden;
 mod api_idempotency;
 mod api_roles;
 mod edge;
 mod organiser_changes;
 mod organiser_door;
-mod organiser_house;
+mod organiser_figures;
+mod organiser_forms;
+pub mod organiser_house;
 mod organiser_roles;
 mod organiser_sign_in;
+mod personal_changes;

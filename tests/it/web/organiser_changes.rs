@@ -112,6 +112,8 @@ both_databases! {
         assert!(fewer.text("#on_site-capacity-fault").contains("Enter 2 or more"), "{}", fewer.text(".errors"));
         let quota = visitor.send(&form.clone().set("on_site-private", "1")).await;
         assert!(quota.text("#on_site-private-fault").contains("Enter 2 or more"), "{}", quota.text(".errors"));
+        let each = visitor.send(&form.clone().set("on_site-organisation", "1")).await;
+        assert!(each.text("#on_site-organisation-fault").contains("Enter 2 or more"), "{}", each.text(".errors"));
         assert_eq!(visitor.send(&form.clone().set("on_site-capacity", "-3")).await.status, 422);
         assert_eq!(visitor.send(&form.clone().set("on_site-capacity", "")).await.status, 422, "a published room has a capacity");
 

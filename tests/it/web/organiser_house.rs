@@ -3,11 +3,15 @@
 use std::net::TcpListener;
 use std::sync::Arc;
 
+use quarterdeck::app::edit_event::Edit;
 use quarterdeck::app::enter::Entry;
+use quarterdeck::app::save_event::Texts;
 use quarterdeck::app::{Actor, App, load_catalogue};
 use quarterdeck::clock::Clock;
 use quarterdeck::db::{DatabaseUrl, migrate};
-use quarterdeck::domain::language::Language;
+use quarterdeck::domain::agenda::AgendaItem;
+use quarterdeck::domain::event::Event;
+use quarterdeck::domain::language::{Language, Translated};
 use quarterdeck::domain::sector::Sector;
 use quarterdeck::domain::staff::Role;
 use quarterdeck::i18n::Catalogue;
@@ -31,7 +35,8 @@ pub const PASSWORD: &str = "correct horse battery staple";
 pub struct House {
     pub app: App,
     pub base: String,
-    pub database: Database,
+    url: String,
+    _database: Option<Database>,
     handle: actix_web::dev::ServerHandle,
     thread: Option<std::thread::JoinHandle<()>>,
 }
@@ -45,8 +50,15 @@ impl House {
     pub async fn open_limited(kind: Kind, limited: bool) -> Option<Self> {
         let database = kind.fresh()?;
         migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
-        let app = support::app::open(&database.url, Clock::System);
-        app.load_catalogue(load_catalogue::CCB, app.now()).await.expect("the catalogue");
+        let mut house = Self::beside(&database.url, Clock::System, limited);
+        house.app.load_catalogue(load_catalogue::CCB, house.app.now()).await.expect("the catalogue");
+        house._database = Some(database);
+        Some(house)
+    }
+
+    /// On a database that somebody else keeps, with a clock of its own.
+    pub fn beside(url: &str, clock: Clock, limited: bool) -> Self {
+        let app = support::app::open(url, clock);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let state = state(&app, &base, limited);
@@ -59,11 +71,11 @@ impl House {
             });
         });
         let handle = handle.recv().expect("a running server");
-        Some(Self { app, base, database, handle, thread: Some(thread) })
+        Self { app, base, url: url.to_owned(), _database: None, handle, thread: Some(thread) }
     }
 
     pub fn sql(&self) -> Sql {
-        Sql::open(&self.database.url)
+        Sql::open(&self.url)
     }
 
     pub fn put(&self, scene: Scene) {
@@ -114,6 +126,20 @@ impl House {
         };
         let entries = names.iter().enumerate().map(entry).collect();
         self.app.enter(id, entries, Actor::System, self.app.now()).await.expect("entered");
+    }
+
+    /// An event as it stands.
+    pub async fn event(&self, slug: &str) -> Event {
+        self.app.event_by_slug(slug).await.expect("an event").stored.event
+    }
+
+    /// Writes texts as a program would: this summary in every language, and an agenda.
+    pub async fn write_texts(&self, slug: &str, summary: &str, agenda: Vec<AgendaItem>) -> Event {
+        let event = self.event(slug).await;
+        let texts = Texts { title: event.title.clone(), summary: Translated::same(summary), agenda, tlp: event.tlp };
+        let edit = Edit { texts, follows: event.follows, schedule: event.schedule.clone(), place: event.place.clone(), seats: event.seats };
+        self.app.edit_event(event.id, None, edit, Actor::System, self.app.now()).await.expect("an edit");
+        self.event(slug).await
     }
 
     /// The reference of the only registration with this name.

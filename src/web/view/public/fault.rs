@@ -22,6 +22,8 @@ pub enum Fault {
     TooSlow,
     /// 409: the state of things changed meanwhile.
     Conflict,
+    /// 409: only staff can change it.
+    AskOrganisers,
     /// 410: erased or expired.
     Gone,
     /// 413: too much sent.
@@ -45,6 +47,7 @@ impl Fault {
         Self::WrongMethod,
         Self::TooSlow,
         Self::Conflict,
+        Self::AskOrganisers,
         Self::Gone,
         Self::TooLarge,
         Self::FormExpired,
@@ -61,7 +64,7 @@ impl Fault {
             Self::NotFound => 404,
             Self::WrongMethod => 405,
             Self::TooSlow => 408,
-            Self::Conflict => 409,
+            Self::Conflict | Self::AskOrganisers => 409,
             Self::Gone => 410,
             Self::TooLarge => 413,
             Self::FormExpired => 422,
@@ -80,6 +83,7 @@ impl Fault {
             Self::WrongMethod => "wrong_method",
             Self::TooSlow => "too_slow",
             Self::Conflict => "conflict",
+            Self::AskOrganisers => "ask_organisers",
             Self::Gone => "gone",
             Self::TooLarge => "too_large",
             Self::FormExpired => "form_expired",

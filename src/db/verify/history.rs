@@ -1,0 +1,80 @@
+//! The history: it leads to where each registration stands, and every change that owes a mail has its one.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use diesel::prelude::*;
+
+use super::Finding;
+use crate::db::connection::AnyConn;
+use crate::db::errors::DbError;
+use crate::db::schema::{outbox, registration, registration_change};
+use crate::domain::ids::EventId;
+use crate::domain::registration::{Cause, State, owed_mail};
+use crate::on_each;
+
+/// A change: its row, whose, why, from where, to where.
+type Change = (i64, i64, Cause, Option<State>, State);
+
+pub(super) fn check(conn: &mut AnyConn, id: EventId, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let changes: Vec<Change> = on_each!(conn, |c| registration_change::table
+        .filter(registration_change::event_id.eq(id.0))
+        .order(registration_change::id.asc())
+        .select((
+            registration_change::id,
+            registration_change::registration_id,
+            registration_change::cause,
+            registration_change::from_state,
+            registration_change::to_state
+        ))
+        .load(c))?;
+    states(conn, id, &changes, findings)?;
+    mails(conn, id, &changes, findings)
+}
+
+/// Each change leads from the state that another has led to; what is entered once more than it is left is where the
+/// registration stands. Counted rather than put in order: a request takes its moment before it waits at the door, and row
+/// numbers of several processes say nothing about order either.
+fn states(conn: &mut AnyConn, id: EventId, changes: &[Change], findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let rows: Vec<(i64, State)> =
+        on_each!(conn, |c| registration::table.filter(registration::event_id.eq(id.0)).select((registration::id, registration::state)).load(c))?;
+    let mut balance: HashMap<i64, BTreeMap<&str, i64>> = HashMap::new();
+    for (_, registration, _, from, to) in changes {
+        let of = balance.entry(*registration).or_default();
+        *of.entry(to.code()).or_default() += 1;
+        if let Some(from) = from {
+            *of.entry(from.code()).or_default() -= 1;
+        }
+    }
+    for (registration, state) in rows {
+        let of = balance.remove(&registration).unwrap_or_default();
+        let open: Vec<(&str, i64)> = of.into_iter().filter(|(_, n)| *n != 0).collect();
+        if open != [(state.code(), 1)] {
+            let told: Vec<&str> = open.iter().filter(|(_, n)| *n > 0).map(|(code, _)| *code).collect();
+            let told = if told.is_empty() { "nowhere".to_owned() } else { told.join(" and ") };
+            findings.push(Finding::of_registration("state_is_last_change", registration, format!("is {state}, its history leads to {told}")));
+        }
+    }
+    Ok(())
+}
+
+fn mails(conn: &mut AnyConn, id: EventId, changes: &[Change], findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let mailed: HashSet<i64> = on_each!(conn, |c| outbox::table
+        .inner_join(registration_change::table)
+        .filter(registration_change::event_id.eq(id.0))
+        .select(registration_change::id)
+        .load::<i64>(c))?
+    .into_iter()
+    .collect();
+    for (change, registration, cause, from, to) in changes {
+        let owed = owed_mail(*cause, *from, *to).is_some();
+        if owed != mailed.contains(change) {
+            let told = if owed { "a mail that is missing" } else { "no mail but has one" };
+            findings.push(Finding {
+                invariant: "change_has_its_mail",
+                row: format!("registration_change {change}"),
+                detail: format!("registration {registration}: {cause} to {to} owes {told}"),
+            });
+        }
+    }
+    Ok(())
+}

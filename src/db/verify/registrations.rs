@@ -1,0 +1,98 @@
+//! Single registrations: what belongs to a state is there, and nothing else.
+
+use std::collections::HashSet;
+
+use diesel::prelude::*;
+
+use super::Finding;
+use crate::db::connection::AnyConn;
+use crate::db::errors::DbError;
+use crate::db::schema::{attendance_proof, event, registration};
+use crate::domain::event::EventStatus;
+use crate::domain::registration::State;
+use crate::on_each;
+
+pub(super) fn check(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    presence(conn, findings)?;
+    deadlines(conn, findings)?;
+    people(conn, findings)?;
+    proofs_of_address(conn, findings)?;
+    invitations(conn, findings)?;
+    called_off(conn, findings)
+}
+
+fn presence(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let standing = attendance_proof::table.filter(attendance_proof::revoked_at.is_null()).select(attendance_proof::registration_id);
+    let proven: HashSet<i64> = on_each!(&mut *conn, |c| standing.distinct().load::<i64>(c))?.into_iter().collect();
+    let marked: HashSet<i64> =
+        on_each!(conn, |c| registration::table.filter(registration::present.eq(true)).select(registration::id).load::<i64>(c))?.into_iter().collect();
+    for id in proven.symmetric_difference(&marked) {
+        let detail = if proven.contains(id) { "a proof stands, but it is not marked present" } else { "marked present without a proof" };
+        findings.push(Finding::of_registration("presence_follows_proofs", *id, detail));
+    }
+    Ok(())
+}
+
+fn deadlines(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let odd: Vec<i64> = on_each!(conn, |c| registration::table
+        .filter(
+            registration::prove_before
+                .is_not_null()
+                .and(registration::state.ne(State::Pending.code()))
+                .or(registration::prove_before.is_null().and(registration::state.eq(State::Pending.code())))
+        )
+        .select(registration::id)
+        .load(c))?;
+    findings.extend(odd.into_iter().map(|id| Finding::of_registration("only_pending_have_a_deadline", id, "deadline and state disagree")));
+    Ok(())
+}
+
+fn people(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let orphans: Vec<i64> = on_each!(conn, |c| registration::table
+        .filter(registration::person_id.is_null().and(registration::erased_at.is_null()))
+        .select(registration::id)
+        .load(c))?;
+    findings.extend(orphans.into_iter().map(|id| Finding::of_registration("only_erased_have_no_person", id, "has no person and was not erased")));
+    Ok(())
+}
+
+/// Whoever has, waits for or asks for a place has proven the address.
+fn proofs_of_address(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let placed = || registration::state.eq_any([State::AwaitingApproval, State::Confirmed, State::Waitlisted].map(State::code));
+    let odd: Vec<(i64, State)> = on_each!(conn, |c| registration::table
+        .filter(placed().and(registration::proved_at.is_null()))
+        .select((registration::id, registration::state))
+        .load(c))?;
+    let finding = |(id, state)| Finding::of_registration("placed_have_proven", id, format!("is {state}, and the address was never proven"));
+    findings.extend(odd.into_iter().map(finding));
+    Ok(())
+}
+
+/// Whose calendar holds the event has a seat; who has a seat was invited, until their data is erased.
+fn invitations(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let confirmed = || registration::state.eq(State::Confirmed.code());
+    let invited_without = || registration::was_invited.eq(true).and(registration::state.ne(State::Confirmed.code()));
+    let seated_without = || registration::was_invited.eq(false).and(confirmed()).and(registration::erased_at.is_null());
+    let odd: Vec<(i64, State)> = on_each!(conn, |c| registration::table
+        .filter(invited_without().or(seated_without()))
+        .select((registration::id, registration::state))
+        .load(c))?;
+    findings.extend(odd.into_iter().map(|(id, state)| {
+        let detail = if state == State::Confirmed { "has a seat, but no calendar was told" } else { "has no seat, but a calendar holds the event" };
+        Finding::of_registration("invited_have_a_seat", id, detail)
+    }));
+    Ok(())
+}
+
+fn called_off(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let off = || event::table.filter(event::status.eq(EventStatus::CalledOff.code())).select(event::id);
+    let active: Vec<&str> = State::ALL.iter().filter(|s| s.is_active()).map(|s| s.code()).collect();
+    let left: Vec<(i64, State)> = on_each!(conn, |c| registration::table
+        .filter(registration::state.eq_any(active).and(registration::event_id.eq_any(off())))
+        .select((registration::id, registration::state))
+        .load(c))?;
+    let finding =
+        |(id, state)| Finding::of_registration("called_off_leaves_nobody_active", id, format!("is {state} at an event that was called off"));
+    findings.extend(left.into_iter().map(finding));
+    Ok(())
+}

@@ -1,0 +1,287 @@
+//! `verify` names the row that breaks an invariant, each of them, and raises no alarm about a service at work.
+
+use std::collections::BTreeSet;
+
+use chrono::Duration;
+use quarterdeck::app::check_in::CheckIn;
+use quarterdeck::app::enter::Entry;
+use quarterdeck::app::register::Command;
+use quarterdeck::app::{Actor, App, load_catalogue};
+use quarterdeck::clock::{Clock, Instant};
+use quarterdeck::db::verify::INVARIANTS;
+use quarterdeck::db::{DatabaseUrl, migrate};
+use quarterdeck::domain::attendance::ProofSource;
+use quarterdeck::domain::email::EmailAddress;
+use quarterdeck::domain::ids::{EventId, RegistrationId};
+use quarterdeck::domain::language::Language;
+use quarterdeck::domain::sector::Sector;
+use quarterdeck::domain::text::{OrganisationName, PersonName};
+
+use crate::both_databases;
+use crate::support;
+use crate::support::databases::Database;
+use crate::support::scene::{Scene, now};
+use crate::support::sql::Sql;
+
+/// The application on a migrated database with the catalogue.
+async fn application(database: &Database) -> App {
+    migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
+    let app = support::app::open(&database.url, Clock::System);
+    app.load_catalogue(load_catalogue::CCB, now()).await.expect("the catalogue");
+    app
+}
+
+fn entry(name: &str) -> Entry {
+    Entry {
+        name: PersonName::parse(name).expect("a name"),
+        email: EmailAddress::parse(&format!("{name}@example.be")).expect("an address"),
+        organisation: OrganisationName::parse("Example NV").expect("a name"),
+        sector: Sector::Private,
+        mode: None,
+        language: Language::En,
+    }
+}
+
+/// One event with everything that can be broken: two with a seat, one of them present, two in line, one unproven.
+struct Stage {
+    app: App,
+    sql: Sql,
+    event: EventId,
+    now: Instant,
+}
+
+impl Stage {
+    async fn set(database: &Database) -> Self {
+        let app = application(database).await;
+        let mut sql = Sql::open(&database.url);
+        Scene::event("here").seats(2).put(&mut sql);
+        let event = EventId(sql.number("SELECT id AS value FROM event WHERE slug = 'here'"));
+        let mut stage = Self { app, sql, event, now: now() - Duration::hours(1) };
+        for name in ["seated", "present", "first", "second"] {
+            stage.enter(name).await;
+            stage.now += Duration::minutes(5);
+        }
+        let who = RegistrationId(stage.row("present"));
+        let mark = CheckIn { event, registration: who, source: ProofSource::Door, at: stage.now, device: None, key: None };
+        stage.app.check_in(mark, Actor::System, stage.now).await.expect("marked");
+        let Entry { name, email, organisation, sector, mode, language } = entry("unproven");
+        let command = Command { event, name, email, organisation, sector, mode, language, form_key: "once".into() };
+        stage.app.register(command, stage.now).await.expect("registered");
+        stage
+    }
+
+    async fn enter(&self, name: &str) {
+        self.app.enter(self.event, vec![entry(name)], Actor::System, self.now).await.expect("entered");
+    }
+
+    fn row(&mut self, name: &str) -> i64 {
+        self.sql.number(&format!("SELECT id AS value FROM registration WHERE name = '{name}'"))
+    }
+
+    async fn findings(&self) -> Vec<(&'static str, String)> {
+        self.app.verify(self.now).await.expect("verify runs").into_iter().map(|f| (f.invariant, f.row)).collect()
+    }
+}
+
+/// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
+type Break = (&'static str, &'static str, &'static str, &'static str);
+
+const BREAKS: [Break; 21] = [
+    (
+        "seats_counted",
+        "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
+        "UPDATE seat_pool SET taken_private = 2 WHERE mode = 'on_site'",
+        "here",
+    ),
+    ("seats_counted", "UPDATE seat_pool SET taken_public = 1 WHERE mode = 'online'", "UPDATE seat_pool SET taken_public = 0", "here"),
+    (
+        "never_overbooked",
+        "UPDATE seat_pool SET taken_private = 1, capacity = 1 WHERE mode = 'on_site'",
+        "UPDATE seat_pool SET taken_private = 2, capacity = 2 WHERE mode = 'on_site'",
+        "here",
+    ),
+    ("quotas_kept", "UPDATE seat_pool SET quota_private = 1", "UPDATE seat_pool SET quota_private = NULL", "here"),
+    ("organisation_maximum_kept", "UPDATE seat_pool SET max_per_organisation = 1", "UPDATE seat_pool SET max_per_organisation = NULL", "here"),
+    (
+        "nobody_waits_beside_a_free_seat",
+        "UPDATE seat_pool SET capacity = 3 WHERE mode = 'on_site'",
+        "UPDATE seat_pool SET capacity = 2 WHERE mode = 'on_site'",
+        "first",
+    ),
+    (
+        "waiting_numbers_unique",
+        "UPDATE registration SET waiting_no = 1 WHERE name = 'second'",
+        "UPDATE registration SET waiting_no = 2 WHERE name = 'second'",
+        "second",
+    ),
+    ("waiting_numbers_unique", "UPDATE event SET next_waiting_no = 2", "UPDATE event SET next_waiting_no = 3", "second"),
+    // Also at an event that is over, and in another way of attending: a number is given once.
+    (
+        "waiting_numbers_unique",
+        "UPDATE registration SET waiting_no = 1, mode = 'online' WHERE name = 'second'",
+        "UPDATE registration SET waiting_no = 2, mode = 'on_site' WHERE name = 'second'",
+        "second",
+    ),
+    (
+        "waiting_in_order_of_proof",
+        "UPDATE registration SET waiting_no = 3 - waiting_no",
+        "UPDATE registration SET waiting_no = 3 - waiting_no",
+        "first",
+    ),
+    (
+        "state_is_last_change",
+        "UPDATE registration SET state = 'rejected' WHERE name = 'seated'",
+        "UPDATE registration SET state = 'confirmed' WHERE name = 'seated'",
+        "seated",
+    ),
+    (
+        "change_has_its_mail",
+        "UPDATE outbox SET change_id = NULL WHERE recipient = 'seated@example.be'",
+        "UPDATE outbox SET change_id = (SELECT c.id FROM registration_change c JOIN registration r ON r.id = c.registration_id WHERE r.name = 'seated') WHERE recipient = 'seated@example.be'",
+        "change of seated",
+    ),
+    (
+        "presence_follows_proofs",
+        "UPDATE registration SET present = FALSE WHERE name = 'present'",
+        "UPDATE registration SET present = TRUE WHERE name = 'present'",
+        "present",
+    ),
+    (
+        "presence_follows_proofs",
+        "UPDATE registration SET present = TRUE WHERE name = 'seated'",
+        "UPDATE registration SET present = FALSE WHERE name = 'seated'",
+        "seated",
+    ),
+    (
+        "only_pending_have_a_deadline",
+        "UPDATE registration SET prove_before = registered_at WHERE name = 'first'",
+        "UPDATE registration SET prove_before = NULL WHERE name = 'first'",
+        "first",
+    ),
+    (
+        "only_pending_have_a_deadline",
+        "UPDATE registration SET prove_before = NULL WHERE name = 'unproven'",
+        "UPDATE registration SET prove_before = registered_at WHERE name = 'unproven'",
+        "unproven",
+    ),
+    (
+        "only_erased_have_no_person",
+        "UPDATE registration SET person_id = NULL WHERE name = 'seated'",
+        "UPDATE registration SET person_id = (SELECT id FROM person WHERE name = 'seated') WHERE name = 'seated'",
+        "seated",
+    ),
+    (
+        "placed_have_proven",
+        "UPDATE registration SET proved_at = NULL WHERE name = 'first'",
+        "UPDATE registration SET proved_at = registered_at WHERE name = 'first'",
+        "first",
+    ),
+    (
+        "invited_have_a_seat",
+        "UPDATE registration SET was_invited = FALSE WHERE name = 'seated'",
+        "UPDATE registration SET was_invited = TRUE WHERE name = 'seated'",
+        "seated",
+    ),
+    (
+        "invited_have_a_seat",
+        "UPDATE registration SET was_invited = TRUE WHERE name = 'first'",
+        "UPDATE registration SET was_invited = FALSE WHERE name = 'first'",
+        "first",
+    ),
+    ("called_off_leaves_nobody_active", "UPDATE event SET status = 'called_off'", "UPDATE event SET status = 'published'", "second"),
+];
+
+both_databases! {
+    /// Each invariant is broken by hand in one row, and that row is named; mended, all is well again.
+    async fn each_broken_row_is_named(kind: Kind) {
+        let Some(database) = kind.fresh() else { return };
+        let mut stage = Stage::set(&database).await;
+        assert_eq!(stage.findings().await, [], "before anything is broken");
+        for (invariant, damage, mend, whose) in BREAKS {
+            let row = match (whose, whose.strip_prefix("change of ")) {
+                ("here", _) => "event here".to_owned(),
+                (_, Some(name)) => {
+                    let of = stage.row(name);
+                    format!("registration_change {}", stage.sql.number(&format!("SELECT id AS value FROM registration_change WHERE registration_id = {of}")))
+                }
+                (name, None) => format!("registration {}", stage.row(name)),
+            };
+            stage.sql.run(damage);
+            let found = stage.findings().await;
+            assert!(found.contains(&(invariant, row.clone())), "{damage}: {invariant} names {row}: {found:?}");
+            let told: Vec<_> = found.iter().filter(|(name, _)| *name == invariant).collect();
+            assert!(told.len() == 1 || invariant == "called_off_leaves_nobody_active", "{damage}: and no other: {told:?}");
+            stage.sql.run(mend);
+            assert_eq!(stage.findings().await, [], "after {mend}");
+        }
+        let broken: BTreeSet<_> = BREAKS.iter().map(|(invariant, ..)| *invariant).collect();
+        assert_eq!(broken, INVARIANTS.iter().copied().collect(), "every invariant was broken once");
+    }
+}
+
+both_databases! {
+    /// A quota binds until its release; and what is over is looked at, too.
+    async fn quotas_bind_until_their_release_and_lists_for_ever(kind: Kind) {
+        let Some(database) = kind.fresh() else { return };
+        let mut stage = Stage::set(&database).await;
+        stage.sql.run("UPDATE seat_pool SET quota_private = 1 WHERE mode = 'on_site'");
+        stage.sql.run(&format!("UPDATE event SET release_at = {}", support::sql::moment(stage.now - Duration::minutes(1))));
+        assert_eq!(stage.findings().await, [], "released, whether or not the timer has been there");
+        stage.now += Duration::days(100);
+        stage.sql.run("UPDATE registration SET waiting_no = 1 WHERE name = 'second'");
+        let second = stage.row("second");
+        assert_eq!(stage.findings().await, [("waiting_numbers_unique", format!("registration {second}"))]);
+    }
+}
+
+both_databases! {
+    /// A request takes its moment before it comes to its turn: what happened first can bear the later time.
+    async fn a_request_that_waited_raises_no_alarm(kind: Kind) {
+        let Some(database) = kind.fresh() else { return };
+        let mut stage = Stage::set(&database).await;
+        let (seated, earlier) = (RegistrationId(stage.row("seated")), stage.now - Duration::seconds(2));
+        stage.enter("third").await;
+        let wished = stage.now;
+        stage.now = earlier;
+        stage.enter("fourth").await;
+        for name in ["first", "second"] {
+            let row = RegistrationId(stage.row(name));
+            stage.app.withdraw(row, Actor::Person, None, wished).await.expect("withdrawn");
+        }
+        stage.app.withdraw(seated, Actor::Person, None, earlier).await.expect("withdrawn");
+        stage.now = wished;
+        assert_eq!(stage.sql.words("SELECT state AS value FROM registration WHERE name = 'third'"), ["confirmed"]);
+        assert_eq!(stage.findings().await, []);
+    }
+}
+
+both_databases! {
+    /// Seats change hands all the time while another process looks: what it sees is one moment.
+    async fn a_service_at_work_raises_no_alarm(kind: Kind) {
+        let Some(database) = kind.fresh() else { return };
+        let stage = Stage::set(&database).await;
+        let (app, event) = (stage.app.clone(), stage.event);
+        let work = tokio::spawn(async move {
+            for round in 0.. {
+                let (guest, at) = (entry(&format!("guest-{}", round % 20)), app.now());
+                let entered = app.enter(event, vec![guest], Actor::System, at).await;
+                let reference = entered.expect("entered").remove(0).reference;
+                let (id, _) = app.registration_ids(&reference).await.expect("a row");
+                if round % 3 != 0 {
+                    app.withdraw(id, Actor::Person, None, at).await.expect("withdrawn");
+                }
+            }
+        });
+        let observer = support::app::open(&database.url, Clock::System);
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(4);
+        let mut looks = 0;
+        while std::time::Instant::now() < until {
+            let findings = observer.verify(now()).await.expect("verify runs");
+            assert!(findings.is_empty(), "look {looks}: {findings:#?}");
+            looks += 1;
+        }
+        assert!(!work.is_finished(), "the work went on");
+        assert!(looks > 10, "{looks} looks");
+        work.abort();
+    }
+}

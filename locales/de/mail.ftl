@@ -34,7 +34,7 @@ mail-prove_address-heading = Bestätigen Sie Ihre E-Mail-Adresse
 mail-prove_address-intro = Jemand, wahrscheinlich Sie selbst, hat diese E-Mail-Adresse angegeben, um sich für diese Veranstaltung anzumelden. Sie sind noch nicht angemeldet.
 mail-prove_address-action = Öffnen Sie die Seite unten und klicken Sie dort auf die Schaltfläche. Sie sehen dann sofort, ob Sie einen Platz haben.
 mail-prove_address-button = Meine Adresse bestätigen
-mail-prove_address-deadline = Tun Sie dies vor { $before }. Danach verfällt die Anfrage.
+mail-prove_address-deadline = Tun Sie dies bis { $before }. Danach verfällt die Anfrage.
 mail-prove_address-not_you = Waren Sie das nicht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung gibt es keine Anmeldung.
 
 # Es gibt einen Platz; mit der Einladung.

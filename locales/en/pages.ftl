@@ -10,6 +10,7 @@ layout-about = About this service
 layout-privacy = Privacy
 layout-accessibility = Accessibility
 form-problem = There is a problem
+form-error-of = { $label }: { $fault }
 
 # Choice of language
 choice-title = Choose your language
@@ -108,7 +109,7 @@ personal-pending = You are not registered yet. Check these details and confirm. 
 personal-awaiting_approval-title = We have your request
 personal-awaiting_approval = The organisers look at your request and answer by e-mail. You do not have to do anything now.
 personal-confirmed-title = You have a seat
-personal-confirmed = We sent you an e-mail with the invitation for your calendar. Cannot come? Withdraw, or decline the invitation in your calendar: someone else then gets your seat.
+personal-confirmed = We sent you an e-mail with the invitation for your calendar. Cannot come? Withdraw below: someone else then gets your seat. Declining in your calendar is not enough.
 personal-waitlisted-title = You are number { $place } on the waiting list
 personal-waitlisted = When a seat becomes free, it goes automatically to the first in line. If that is you, you get an e-mail with the invitation. You do not have to do anything.
 personal-withdrawn-title = You have withdrawn
@@ -145,7 +146,7 @@ personal-withdraw = Withdraw
 personal-withdraw-confirmed = You give up your seat. It goes at once to the first on the waiting list; you cannot take it back.
 personal-withdraw-waitlisted = You leave the waiting list. If you register again later, you start at the end.
 personal-withdraw-awaiting_approval = We then stop handling your request.
-personal-withdraw-send = Yes, withdraw me
+personal-withdraw-send = Yes, withdraw
 personal-data = Get my data
 personal-data-what = A file (JSON) with everything we keep about you.
 personal-data-link = Download the file
@@ -156,7 +157,7 @@ personal-history = What happened
 personal-saved = Your details are saved.
 personal-switched = You now take part in the other way. We sent you an e-mail.
 personal-switch-refused = No seat is free there now. You keep the place you have.
-erased-title = Your data are erased
+erased-title = Your data has been erased
 erased-text = We no longer keep your name, e-mail address and organisation. If you had a seat, it is free for someone else. You will get no more e-mails about this event.
 
 # What went wrong
@@ -167,7 +168,7 @@ fault-bad_request = Our server did not understand what your browser sent. Go bac
 fault-forbidden-title = You do not have access here
 fault-forbidden = Your rights are not enough for this page. Ask an administrator for access.
 fault-not_found-title = This page does not exist
-fault-not_found = The link may be incomplete. Copy the whole link from your e-mail, or start from the upcoming events.
+fault-not_found = The link may be incomplete, or the registration was erased. Copy the whole link from your e-mail, or start from the upcoming events.
 fault-wrong_method-title = This page does not work that way
 fault-wrong_method = You cannot open this page directly. Open the link from your e-mail, or start from the upcoming events.
 fault-conflict-title = Something changed in the meantime

@@ -45,11 +45,11 @@ mail-registration_confirmed-intro = Votre inscription est en ordre. Nous vous at
 # Sur la liste d’attente ; sans invitation.
 mail-waitlisted-subject = { $place ->
     [0] Vous êtes sur la liste d’attente : { $title }
-   *[other] Vous êtes numéro { $place } sur la liste d’attente : { $title }
+   *[other] Vous êtes en position { $place } sur la liste d’attente : { $title }
 }
 mail-waitlisted-heading = { $place ->
     [0] Vous êtes sur la liste d’attente
-   *[other] Vous êtes numéro { $place } sur la liste d’attente
+   *[other] Vous êtes en position { $place } sur la liste d’attente
 }
 mail-waitlisted-intro = Vous n’avez pas encore de place.
 mail-waitlisted-next = Si une place se libère pour vous, vous la recevez automatiquement. Nous vous envoyons alors un e-mail avec une invitation pour votre agenda. Vous n’avez rien à faire.
@@ -80,7 +80,7 @@ mail-event_changed-own_subject = { $mode ->
 }
 mail-event_changed-own_intro = Vous avez choisi de participer autrement. Voici ce qui a changé :
 mail-event_changed-seat = Vous gardez votre place.
-mail-event_changed-waiting = Vous restez numéro { $place } sur la liste d’attente.
+mail-event_changed-waiting = Vous restez en position { $place } sur la liste d’attente.
 
 # L’événement est annulé.
 mail-event_cancelled-subject = Annulé : { $title }

@@ -34,7 +34,7 @@ mail-prove_address-heading = Bevestig uw e-mailadres
 mail-prove_address-intro = Iemand, waarschijnlijk uzelf, gaf dit e-mailadres op om zich in te schrijven voor dit evenement. U bent nog niet ingeschreven.
 mail-prove_address-action = Open de pagina hieronder en klik daar op de knop. U ziet dan meteen of u een plaats hebt.
 mail-prove_address-button = Mijn adres bevestigen
-mail-prove_address-deadline = Doe dit voor { $before }. Daarna vervalt de aanvraag.
+mail-prove_address-deadline = Doe dit vóór { $before }. Daarna vervalt de aanvraag.
 mail-prove_address-not_you = Was u dit niet? Dan hoeft u niets te doen: zonder bevestiging is er geen inschrijving.
 
 # Er is een plaats; met de uitnodiging.

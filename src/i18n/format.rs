@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use chrono_tz::Europe::Brussels;
 
 use crate::clock::Instant;
+use crate::domain::edition::Edition;
 use crate::domain::language::Language;
 
 const MONTHS: [[&str; 12]; 4] = [
@@ -117,6 +118,16 @@ pub fn date_time(language: Language, at: Instant) -> String {
     format!("{}, {} {}", date_long(language, at), time(language, at), zone(language))
 }
 
+/// `2026-Q4` as people read it: with a hyphen at which no line ends.
+pub fn quarter(edition: Edition) -> String {
+    edition.to_string().replace('-', "\u{2011}")
+}
+
+/// Day and time in short, for lists: `10 dec. 2026, 14.00 uur`.
+pub fn moment_short(language: Language, at: Instant) -> String {
+    format!("{}, {}", date_short(language, at), time(language, at))
+}
+
 /// From when to when, with the zone: `donderdag 10 december 2026, 14.00 tot 17.00 uur (Brusselse tijd)`; both days when
 /// they differ.
 pub fn date_time_range(language: Language, from: Instant, to: Instant) -> String {
@@ -200,6 +211,8 @@ mod tests {
         assert_eq!(date_long(Fr, at("2027-02-28T23:30:00Z")), "lundi 1er mars 2027", "the day is Brussels' day");
         assert_eq!(plain(&time(En, at("2026-07-01T07:05:00Z"))), "09:05", "summer time");
         assert_eq!(date_short(De, winter), "10. Dez. 2026");
+        assert_eq!(plain(&moment_short(Nl, winter)), "10 dec. 2026, 14.00 uur");
+        assert_eq!(quarter("2026-Q4".parse().unwrap()), "2026\u{2011}Q4");
     }
 
     #[test]

@@ -249,7 +249,8 @@ fn details(catalogue: &Catalogue, language: Language, of: &PersonalInput<'_>) ->
 }
 
 fn history_row(catalogue: &Catalogue, language: Language, at: Instant, cause: Cause, reason: Option<&Reason>) -> HistoryRow {
-    let telling = reason.filter(|r| {
+    // Every row keeps the reason its registration had; it explains only the rows in which something was decided.
+    let telling = reason.filter(|_| cause.decides()).filter(|r| {
         matches!(
             r,
             Reason::CapacityFull { .. } | Reason::QuotaFull { .. } | Reason::OrganisationFull { .. } | Reason::Staff { .. } | Reason::SeatFree

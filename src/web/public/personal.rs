@@ -153,7 +153,7 @@ fn faulty(state: &State, visit: &Visit, form: &Form, name: Option<TextFault>, or
     let mut errors = Vec::new();
     for (field, text) in [("name", &name), ("organisation", &organisation)] {
         if !text.is_empty() {
-            errors.push(FormError { field: field.into(), text: text.clone() });
+            errors.push(FormError { field: field.into(), text: text.clone(), ..FormError::default() });
         }
     }
     let cut = |text: &str| text.chars().take(300).collect::<String>();

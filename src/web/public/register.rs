@@ -231,7 +231,7 @@ fn form(state: &State, language: Language, view: &EventView, shown: Shown, now: 
         .waiting(all_full)
         .retention(state.site.retention_days);
     if let Some(text) = shown.general {
-        form.errors.insert(0, FormError { field: "name".into(), text });
+        form.errors.insert(0, FormError { field: "name".into(), text, ..FormError::default() });
     }
     Ok(form)
 }

@@ -114,7 +114,19 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
     samples.extend(event_pages(language));
     samples.push(answer(language));
     samples.extend(State::ALL.iter().map(|state| personal(language, *state)));
-    samples.push(sample("personal-past", &personal_head(language, State::Confirmed), &personal_page(language, State::Confirmed, false), false));
+    samples.push(sample(
+        "personal-past",
+        &personal_head(language, State::Confirmed),
+        &personal_page(language, State::Confirmed, Moment::After),
+        false,
+    ));
+    samples.push(sample(
+        "personal-during",
+        &personal_head(language, State::Confirmed),
+        &personal_page(language, State::Confirmed, Moment::During),
+        false,
+    ));
+    samples.push(sample("personal-late", &personal_head(language, State::Pending), &personal_page(language, State::Pending, Moment::During), false));
     samples.push(correction_with_faults(language));
     samples.extend(notices(language));
     samples.extend(Fault::ALL.map(|fault| {
@@ -196,7 +208,15 @@ fn answer(language: Language) -> Sample {
     sample("answer", &head, &view, false)
 }
 
-fn personal_page(language: Language, state: State, ahead: bool) -> PersonalPage {
+/// An event before it begins, while it goes on, and when it is over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    Before,
+    During,
+    After,
+}
+
+fn personal_page(language: Language, state: State, moment: Moment) -> PersonalPage {
     let full = Reason::QuotaFull { sector: Sector::Private, limit: 60 };
     let reason = match state {
         State::Waitlisted => Some(&full),
@@ -220,8 +240,10 @@ fn personal_page(language: Language, state: State, ahead: bool) -> PersonalPage 
         sector: Sector::Private,
         mode: Mode::OnSite,
         mails_in: language,
+        reference: "8sQ1nXy7Vb3kT0pLm5ZcRw2dHf6JgU4aEoIvK9xBqYs",
         switch_to: Some(Mode::Online),
-        ahead,
+        ahead: moment != Moment::After,
+        takes_choices: moment == Moment::Before,
         open: true,
         history: if state == State::Pending { &history[..1] } else { &history },
     };
@@ -235,15 +257,16 @@ fn personal_head(language: Language, state: State) -> Head {
 fn personal(language: Language, state: State) -> Sample {
     let mut head = personal_head(language, state);
     if state == State::Confirmed {
-        head = head.with_flashes(vec![Flash { tone: "good", text: PAGES.catalogue().t(language, "personal-saved", &[]) }]);
+        head = head.with_flashes(vec![Flash { tone: "good", text: PAGES.catalogue().t(language, "personal-done-saved", &[]) }]);
     }
-    sample(&format!("personal-{state}"), &head, &personal_page(language, state, true), false)
+    sample(&format!("personal-{state}"), &head, &personal_page(language, state, Moment::Before), false)
 }
 
 fn correction_with_faults(language: Language) -> Sample {
     let fault = PAGES.catalogue().t(language, "error-name-empty", &[]);
     let name = TextField { value: String::new(), error: fault.clone() };
-    let page = personal_page(language, State::Confirmed, true).with_faults(name, TextField::with("X"), fields::collect(&[("name", &fault)]));
+    let page =
+        personal_page(language, State::Confirmed, Moment::Before).with_faults(name, TextField::with("X"), fields::collect(&[("name", &fault)]));
     sample("personal-errors", &personal_head(language, State::Confirmed).with_errors(true), &page, true)
 }
 
@@ -274,7 +297,7 @@ fn every_state_is_marked_and_offers_what_it_may() {
         (State::Expired, "again"),
     ]);
     for state in State::ALL {
-        let page = personal_page(Language::En, *state, true);
+        let page = personal_page(Language::En, *state, Moment::Before);
         let offers = [
             (page.confirm.is_some(), "confirm"),
             (page.correct.is_some(), "correct"),

@@ -120,7 +120,23 @@ pub fn date_time(language: Language, at: Instant) -> String {
 
 /// `2026-Q4` as people read it: with a hyphen at which no line ends.
 pub fn quarter(edition: Edition) -> String {
-    edition.to_string().replace('-', "\u{2011}")
+    unbroken(&edition.to_string())
+}
+
+/// A text in which no line ends inside a quarter like `2026-Q4`; nothing else changes.
+pub fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    let mut rest = text;
+    while let Some(at) = rest.find("-Q") {
+        let (before, after) = rest.split_at(at);
+        let is_year = before.len() >= 4 && before.bytes().rev().take(4).all(|b| b.is_ascii_digit());
+        let is_quarter = matches!(after.as_bytes().get(2), Some(b'1'..=b'4'));
+        out.push_str(before);
+        out.push(if is_year && is_quarter { '\u{2011}' } else { '-' });
+        rest = &after[1..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Day and time in short, for lists: `10 dec. 2026, 14.00 uur`.
@@ -213,6 +229,7 @@ mod tests {
         assert_eq!(date_short(De, winter), "10. Dez. 2026");
         assert_eq!(plain(&moment_short(Nl, winter)), "10 dec. 2026, 14.00 uur");
         assert_eq!(quarter("2026-Q4".parse().unwrap()), "2026\u{2011}Q4");
+        assert_eq!(unbroken("QCTR 2026-Q4 - CSI-DPO x-Q5 é-Q1"), "QCTR 2026\u{2011}Q4 - CSI-DPO x-Q5 é-Q1");
     }
 
     #[test]

@@ -33,6 +33,12 @@ const BATCH: i64 = 1000;
 pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let view = staff.event(Action::SeePeople, &path.1).await?;
     let app = &staff.state.app;
+    if let Some(reference) = Reference::parse(staff.query.get("q"))
+        && let Ok(found) = registration(&staff, Action::SeePeople, &path.1, reference.as_str()).await
+    {
+        // What people quote from their own page leads to theirs.
+        return Ok(see_other(&staff.event_href(&view, &format!("/registrations/{}", found.row.reference))));
+    }
     let state = State::from_code(staff.query.get("state"));
     let filter = ListFilter {
         states: state.map(|s| vec![s]),

@@ -11,6 +11,7 @@ use crate::domain::event::{Event, EventStatus, Place, Schedule, Window};
 use crate::domain::ids::{EventId, PlatformId};
 use crate::domain::language::{Language, Translated};
 use crate::domain::mode::{Format, Mode};
+use crate::domain::platform::Audience;
 use crate::domain::registration::{Cause, State};
 use crate::domain::seats::{PerSector, Pool, Reason, SeatRules, Taken};
 use crate::domain::sector::Sector;
@@ -133,6 +134,10 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         let (head, view) = FaultPage::new(PAGES.catalogue(), language, fault, "/", "7f3a90c1e5");
         sample(&format!("fault-{}", fault.code()), &head, &view, false)
     }));
+    samples.extend(Fault::ALL.map(|fault| {
+        let (head, view) = StaffFaultPage::new(PAGES.catalogue(), language, fault, "7f3a90c1e5");
+        sample(&format!("staff-fault-{}", fault.code()), &head, &view, false)
+    }));
     samples
 }
 
@@ -172,14 +177,16 @@ fn event_pages(language: Language) -> Vec<Sample> {
     let seats = seats_left(catalogue, language, event.place.format.modes(), &event.seats, taken);
     let closes = format::date_time(language, event.schedule.closes_at);
     let head = |errors: bool| Head::public(language, "/events/qctr-2026-q4", event.title.get(language)).with_errors(errors);
+    let text = |key: &str| catalogue.t(language, key, &[]);
     let page = |form| EventPage {
         event: facts(language, &event),
         seats: seats.clone(),
         closes: closes.clone(),
+        audience: text("audience-open"),
+        calendar: facts(language, &event).ics,
         panel: Panel::with_form(catalogue, language, form),
     };
     let typed = FormInput { name: "<b>Zoë</b> {{7*7}}".into(), email: "zoë@".into(), mode: "online".into(), ..FormInput::default() };
-    let text = |key: &str| catalogue.t(language, key, &[]);
     let wrong = FormErrors {
         email: text("error-email-bad_domain"),
         organisation: text("error-organisation-empty"),
@@ -192,11 +199,13 @@ fn event_pages(language: Language) -> Vec<Sample> {
         sample("event-full", &head(false), &page(form(language, FormInput::default(), FormErrors::default()).waiting(true)), false),
     ];
     let moment = event.schedule.closes_at;
-    for window in [Window::NotYet(moment), Window::Closed(moment), Window::Past, Window::CalledOff, Window::Open] {
-        let panel = Panel::instead(catalogue, language, window, "events@example.be");
+    let shut = [Window::NotYet(moment), Window::Closed(moment), Window::Past, Window::CalledOff, Window::Open].map(|w| (w, Audience::Members));
+    for (window, audience) in shut.into_iter().chain([(Window::Open, Audience::Approval)]) {
+        let panel = Panel::instead(catalogue, language, window, audience, "events@example.be");
         let name = format!("event-{}", panel.kind);
         let status = if window == Window::CalledOff { EventStatus::CalledOff } else { EventStatus::Published };
-        let view = EventPage { event: facts(language, &Event { status, ..event.clone() }), seats: Vec::new(), closes: String::new(), panel };
+        let (event, audience) = (facts(language, &Event { status, ..event.clone() }), catalogue.word(language, "audience", audience.code()));
+        let view = EventPage { event, seats: Vec::new(), closes: String::new(), audience, calendar: String::new(), panel };
         samples.push(sample(&name, &head(false), &view, false));
     }
     samples
@@ -278,8 +287,13 @@ fn notices(language: Language) -> Vec<Sample> {
     let head = |rest: &str, key: &str| Head::public(language, rest, catalogue.t(language, key, &[]));
     let date = format::date_long(language, at("2026-11-23T12:00:00Z"));
     vec![
-        sample("privacy", &head("/privacy", "privacy-title"), &PrivacyPage { controller, days: 90 }, false),
-        sample("accessibility", &head("/accessibility", "access-title"), &AccessibilityPage { contact: "events@example.be".into(), date }, false),
+        sample("privacy", &head("/privacy", "privacy-title"), &PrivacyPage::new(catalogue, language, &controller, 90), false),
+        sample(
+            "accessibility",
+            &head("/accessibility", "access-title"),
+            &AccessibilityPage::new(catalogue, language, "events@example.be", date),
+            false,
+        ),
         sample("erased", &head("/", "erased-title"), &ErasedPage { home: format!("/{language}/") }, false),
     ]
 }
@@ -308,6 +322,9 @@ fn every_state_is_marked_and_offers_what_it_may() {
         ];
         let offered: Vec<_> = offers.iter().filter(|(on, _)| *on).map(|(_, what)| *what).collect();
         assert_eq!(offered.join(" "), expected[state], "{state}");
+        let during = personal_page(Language::En, *state, Moment::During);
+        assert!(during.confirm.is_none() && during.switch.is_none(), "{state}: the event has begun");
+        assert_eq!((during.withdraw.is_some(), &during.ics), (page.withdraw.is_some(), &page.ics), "{state}: the event goes on");
         assert!(personal(Language::En, *state).html.contains(&format!("data-registration-state=\"{state}\"")));
     }
 }

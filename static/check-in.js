@@ -1,5 +1,6 @@
-// The door by keyboard: three letters leave few names, Enter marks the only one left. Without this file the page works all
-// the same: the search is a form, and every name has its own button.
+// The door by keyboard: three letters leave few names, Enter marks the only one left. Somebody already present counts as left,
+// too: of two namesakes Enter must not mark the other. Without this file the page works all the same: the search is a form,
+// and every name has its own button.
 "use strict";
 (() => {
   const box = document.getElementById("q");
@@ -9,23 +10,33 @@
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const given = fold(box.value.trim());
   const shown = () => people.filter((person) => !person.hidden);
+  const found = document.getElementById("found");
+
+  const tell = () => {
+    const n = shown().length;
+    found.textContent = box.value.trim() ? found.dataset[Math.min(n, 2)].replace("#", n) : "";
+  };
 
   const narrow = () => {
     const words = fold(box.value).split(/\s+/).filter(Boolean);
     for (const person of people) person.hidden = !words.every((word) => person.dataset.key.includes(word));
   };
 
-  box.addEventListener("input", narrow);
+  box.addEventListener("input", () => {
+    narrow();
+    tell();
+  });
   box.form.addEventListener("submit", (event) => {
-    const left = shown().filter((person) => person.querySelector(".mark"));
+    const left = shown();
     const narrowed = fold(box.value.trim());
     // Somebody beyond the names on this page is found by the server.
     const complete = !door.dataset.cut && narrowed.startsWith(given);
     if (!narrowed || left.length === 0 || (narrowed !== given && !complete)) return;
     event.preventDefault();
-    const button = left[0].querySelector(".mark");
-    if (left.length === 1) button.form.requestSubmit(button);
-    else button.focus();
+    const marks = left.map((person) => person.querySelector(".mark")).filter(Boolean);
+    if (left.length === 1 && marks.length === 1) marks[0].form.requestSubmit(marks[0]);
+    else if (marks.length) marks[0].focus();
+    else box.select();
   });
   box.select();
 })();

@@ -24,7 +24,7 @@ mail-common-calendar_answers = Eine Absage im Kalender ist keine Abmeldung.
 mail-common-calendar_cancel = Diese E-Mail entfernt die Veranstaltung aus Ihrem Kalender. Steht sie dort noch? Löschen Sie sie dann selbst.
 mail-common-cannot_come = Können Sie nicht teilnehmen? Dann melden Sie sich bitte ab. So wird Ihr Platz für jemand anderen frei.
 mail-common-secret = Der Link zu Ihrer Anmeldung ist persönlich: Wer ihn hat, kann Ihre Anmeldung ändern. Leiten Sie diese E-Mail deshalb nicht weiter.
-mail-common-why = { $sender } schickt Ihnen diese E-Mail, weil diese Adresse für diese Veranstaltung angegeben wurde.
+mail-common-why = Das { site-owner } schickt Ihnen diese E-Mail, weil diese Adresse für diese Veranstaltung angegeben wurde.
 mail-common-questions = Haben Sie eine Frage? Antworten Sie auf diese E-Mail.
 mail-common-privacy = So gehen wir mit Ihren Daten um
 
@@ -34,7 +34,7 @@ mail-prove_address-heading = Bestätigen Sie Ihre E-Mail-Adresse
 mail-prove_address-intro = Jemand, wahrscheinlich Sie selbst, hat diese E-Mail-Adresse angegeben, um sich für diese Veranstaltung anzumelden. Sie sind noch nicht angemeldet.
 mail-prove_address-action = Öffnen Sie die Seite unten und klicken Sie dort auf die Schaltfläche. Sie sehen dann sofort, ob Sie einen Platz haben.
 mail-prove_address-button = Meine Adresse bestätigen
-mail-prove_address-deadline = Tun Sie dies vor { $before }. Danach verfällt die Anfrage.
+mail-prove_address-deadline = Tun Sie dies bis { $before }. Danach verfällt die Anfrage.
 mail-prove_address-not_you = Waren Sie das nicht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung gibt es keine Anmeldung.
 
 # Es gibt einen Platz; mit der Einladung.
@@ -52,7 +52,7 @@ mail-waitlisted-heading = { $place ->
    *[other] Sie sind Nummer { $place } auf der Warteliste
 }
 mail-waitlisted-intro = Sie haben noch keinen Platz.
-mail-waitlisted-next = Wird ein Platz für Sie frei, bekommen Sie ihn automatisch. Wir schicken Ihnen dann eine E-Mail mit einer Einladung für Ihren Kalender. Sie brauchen nichts zu tun.
+mail-waitlisted-next = Wird ein Platz für Sie frei, bekommen Sie ihn automatisch. Das ist bis zum Ende der Veranstaltung möglich. Wir schicken Ihnen dann eine E-Mail mit einer Einladung für Ihren Kalender. Sie brauchen nichts zu tun.
 mail-waitlisted-leave = Möchten Sie nicht mehr teilnehmen? Dann melden Sie sich bitte ab. So rücken die anderen einen Platz vor.
 
 # Ein Platz wurde frei; mit der Einladung.

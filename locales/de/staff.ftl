@@ -10,6 +10,7 @@ staff-sign-in = Anmelden
 staff-sign-out = Abmelden
 staff-email = E-Mail-Adresse
 staff-password = Passwort
+staff-forgot = Passwort vergessen? Fragen Sie die Verwaltung.
 
 # Words used on several pages.
 staff-event = Veranstaltung
@@ -23,8 +24,8 @@ staff-sector = Sektor
 staff-language = Sprache
 staff-platform = Plattform
 staff-edition = Quartal
-staff-state = Stand
-staff-states = Stände
+staff-state = Status
+staff-states = Status
 staff-presence = Anwesenheit
 staff-present = Anwesend
 staff-not-present = Nicht als anwesend vermerkt
@@ -38,9 +39,11 @@ staff-save = Speichern
 staff-back = Zurück, ohne zu speichern
 staff-show = Anzeigen
 staff-total = Summe
-staff-search = Nach Name, Organisation oder E-Mail-Adresse suchen
+staff-label-value = { $label }: { $value }
+staff-given-of = { $given } von { $capacity }
+staff-search = Nach Name, Organisation, E-Mail-Adresse oder Referenznummer suchen
 staff-search-go = Suchen
-staff-nobody = Hier ist niemand zu finden.
+staff-nobody = Niemand gefunden.
 staff-first-page = Erste Seite
 staff-next-page = Nächste Seite
 
@@ -67,6 +70,15 @@ staff-given = Vergeben
 staff-capacity = Plätze insgesamt
 staff-left = Frei
 staff-waiting = Wartend
+staff-count-pending = Noch nicht angemeldet
+staff-count-awaiting_approval = Wartet auf Antwort
+staff-count-confirmed = Angemeldet
+staff-count-waitlisted = Auf der Warteliste
+staff-count-withdrawn = Abgemeldet
+staff-count-rejected = Nicht angenommen
+staff-count-cancelled = Veranstaltung abgesagt
+staff-count-expired = Nicht rechtzeitig bestätigt
+staff-count-present = Anwesend
 staff-unlimited = Unbegrenzt
 staff-organisation-max = { $n ->
     [one] Höchstens 1 Platz je Organisation
@@ -87,12 +99,17 @@ staff-is-draft = Diese Veranstaltung ist ein Entwurf: Außenstehende sehen sie n
 staff-gaps = Vor der Veröffentlichung ist zu ergänzen:
 staff-publish-what = Alles liegt in den vier Sprachen vor. Nach der Veröffentlichung ist die Veranstaltung sichtbar, und man kann sich anmelden.
 staff-publish = Veröffentlichen
-staff-gap-in = { $what }: fehlt auf { $language }
+staff-gap-in = { $what }: fehlt auf { $language ->
+    [nl] Niederländisch
+    [fr] Französisch
+    [de] Deutsch
+   *[en] Englisch
+}
 staff-gap-all = { $what }: fehlt oder stimmt nicht
 staff-gap-title = Titel
 staff-gap-summary = Zusammenfassung
 staff-gap-venue = Ort
-staff-gap-agenda = Tagesordnung
+staff-gap-agenda = Programm
 staff-gap-capacity = Plätze im Saal
 staff-gap-join-link = Link zur Online-Teilnahme
 staff-gap-schedule = Zeit
@@ -102,27 +119,28 @@ staff-edit-texts = Texte bearbeiten
 staff-edit-texts-what = Textänderungen sind sofort zu sehen. Niemand erhält dazu eine E-Mail.
 staff-new-event-what = Die Veranstaltung beginnt als Entwurf. Was noch nicht bekannt ist, darf bis zur Veröffentlichung leer bleiben.
 staff-which-event = Welche Veranstaltung
-staff-slug = Teil der Adresse
-staff-slug-hint = 2 bis 60 Kleinbuchstaben, Ziffern und Bindestriche, wie qctr-2026-q4. Er ändert sich nie.
+staff-slug = Webadresse
+staff-slug-hint = 2 bis 60 Kleinbuchstaben, Ziffern und Bindestriche, wie qctr-2026-q4. Sie ändert sich nie.
 staff-edition-hint = Das Quartal, um das es geht, wie 2026-Q4.
 staff-follows = Folgt auf
 staff-follows-none = Keine Veranstaltung
 staff-create = Entwurf anlegen
 staff-title = Titel
+staff-in-language = { $what } ({ $language })
 staff-summary = Zusammenfassung
 staff-summary-hint = Absätze, durch eine Leerzeile getrennt; höchstens 4.000 Zeichen.
 staff-tlp = Traffic Light Protocol
 staff-tlp-label = Wie weit der Inhalt weitergegeben werden darf
-staff-agenda-item = Tagesordnung, Punkt { $n }
+staff-agenda-item = Programm, Punkt { $n }
 staff-agenda-hint = Ein geleerter Punkt wird entfernt. Speichern Sie, um weitere leere Punkte zu erhalten.
 staff-agenda-at = Ab
-staff-agenda-speaker = Vortragende Person (freiwillig)
+staff-agenda-speaker = Vortragende Person (optional)
 staff-reschedule = Zeit oder Ort ändern
 staff-reschedule-what = { $n ->
     [0] Es muss noch niemand benachrichtigt werden.
     [one] Eine Person erfährt per E-Mail, was sich ändert; ihr Kalender folgt.
    *[other] { $n } Personen erfahren per E-Mail, was sich ändert; ihre Kalender folgen.
-}
+} Die Zeiten im Programm verschieben sich nicht mit: Ändern Sie sie unter „Texte bearbeiten“.
 staff-reschedule-do = { $n ->
     [0] Speichern
     [one] Speichern und eine Person benachrichtigen
@@ -130,6 +148,7 @@ staff-reschedule-do = { $n ->
 }
 staff-time = Zeit
 staff-time-hint = Brüsseler Zeit.
+staff-now = Jetzt: { $at }
 staff-starts = Beginn
 staff-ends = Ende
 staff-opens-hint = Leer: sobald sie veröffentlicht ist.
@@ -154,7 +173,7 @@ staff-call-off-what = { $n ->
     [one] „{ $title }“ wird endgültig abgesagt. Eine Person wird per E-Mail benachrichtigt, und der Termin verschwindet aus ihrem Kalender.
    *[other] „{ $title }“ wird endgültig abgesagt. { $n } Personen werden per E-Mail benachrichtigt, und der Termin verschwindet aus ihren Kalendern.
 }
-staff-call-off-reason-hint = Freiwillig, eine Zeile, höchstens 200 Zeichen. Er steht in der E-Mail.
+staff-call-off-reason-hint = Optional, eine Zeile, höchstens 200 Zeichen. Die Teilnehmenden lesen das in der E-Mail, alle so, wie Sie es schreiben: Wählen Sie die Sprache oder schreiben Sie es in mehreren.
 staff-call-off-do = Veranstaltung endgültig absagen
 staff-keep-event = Veranstaltung beibehalten
 
@@ -172,7 +191,7 @@ staff-reason-organisation-full = Die Organisation hat bereits { $limit ->
 staff-reason-seat-freed = Ein Platz wurde frei, und diese Person war an der Reihe.
 staff-reason-own-wish = Die Person hat darum gebeten.
 staff-reason-erased = Die Person hat ihre Daten gelöscht.
-staff-registered-at = Angemeldet
+staff-registered-at = Angemeldet am
 staff-history = Verlauf
 staff-actor-person = Die Person
 staff-actor-system = Automatisch
@@ -195,7 +214,7 @@ staff-cause-erased = Daten gelöscht
 staff-cause-reminded = Erinnerung verschickt
 staff-withdraw = Diese Anmeldung zurückziehen
 staff-withdraw-what = { $name } verliert den Platz und erhält eine E-Mail. Die nächste wartende Person rückt nach.
-staff-withdraw-reason-hint = Eine Zeile, höchstens 200 Zeichen. Er bleibt im Verlauf, und die Person kann ihn lesen.
+staff-withdraw-reason-hint = Eine Zeile, höchstens 200 Zeichen. Die Person liest das in der E-Mail und auf ihrer Seite, so, wie Sie es schreiben: Schreiben Sie es in der Sprache der Person.
 staff-withdraw-do = Zurückziehen
 
 # The door.
@@ -204,15 +223,24 @@ staff-check-in-how = Tippen Sie die ersten Buchstaben eines Namens. Bleibt eine 
 staff-mark = Ist da
 staff-is-here = ist als anwesend vermerkt.
 staff-undo = Rückgängig
-staff-standing = { $present } anwesend, { $expected } mit Platz
+staff-standing = { $present } anwesend, { $expected } vor Ort erwartet
 staff-more-people = Es gibt weitere Personen. Tippen Sie einen Teil eines Namens, um sie zu finden.
+staff-found = { $n ->
+    [one] 1 Person
+   *[other] { $n } Personen
+}
+staff-found-none = Niemand auf dieser Seite; drücken Sie die Eingabetaste, um überall zu suchen.
 
 # The mail room.
 staff-mail = E-Mail
 staff-mail-status-queued = Wartet auf Versand
 staff-mail-status-sent = Verschickt
 staff-mail-status-failed = Nicht zugestellt
-staff-mail-status-aborted = Aufgegeben
+staff-mail-status-aborted = Nicht mehr nötig
+staff-mails-queued = Warten auf Versand
+staff-mails-sent = Verschickt
+staff-mails-failed = Nicht zugestellt
+staff-mails-aborted = Nicht mehr nötig
 staff-attempts = { $n ->
     [one] 1 Versuch
    *[other] { $n } Versuche
@@ -229,6 +257,8 @@ staff-all-platforms = Alle Plattformen
 staff-from = Ab Quartal
 staff-to = Bis Quartal
 staff-by = Aufteilen nach
+staff-download-csv = Als CSV herunterladen
+staff-download-json = Als JSON herunterladen
 staff-no-figures = In diesem Zeitraum gibt es keine Anmeldungen.
 staff-dimension-sector = Sektor
 staff-dimension-platform = Plattform
@@ -276,15 +306,18 @@ staff-done-entered-waitlisted = Die Person ist angemeldet und steht auf der Wart
 staff-done-undone = Der Vermerk ist zurückgenommen.
 staff-done-retried = Die E-Mail wird jetzt erneut versucht.
 staff-done-aborted = Die E-Mail ist aufgegeben.
-staff-done-nothing = Nichts wurde geändert: Die E-Mail hat inzwischen einen anderen Stand.
+staff-done-nothing = Nichts wurde geändert: Die E-Mail hat inzwischen einen anderen Status.
 
 # What is wrong, and what to do.
 staff-fault-sign-in = Prüfen Sie E-Mail-Adresse und Passwort: Sie gehören nicht zusammen, oder Sie haben keinen Zugang mehr.
+staff-page-fault-not_found = Vielleicht ist der Link unvollständig, oder Sie haben keinen Zugang dazu. Beginnen Sie bei den Veranstaltungen.
+staff-page-fault-wrong_method = Diese Seite lässt sich nicht direkt öffnen. Beginnen Sie bei den Veranstaltungen.
+staff-page-fault-home = Zu den Veranstaltungen
 staff-fault-stale = Jemand anderes hat diese Veranstaltung inzwischen geändert. Notieren Sie Ihre Eingaben, öffnen Sie die Veranstaltung erneut und ändern Sie sie dort.
 staff-fault-taken = Wählen Sie etwas anderes: Das ist schon vergeben.
 staff-fault-mode = Wählen Sie eine Art der Teilnahme, die angeboten wird.
 staff-fault-not-open = Niemand kann eingetragen werden: Die Veranstaltung ist ein Entwurf, vorbei oder abgesagt.
-staff-fault-wrong-state = Das geht nicht. Die Anmeldung steht auf: { $state }.
+staff-fault-wrong-state = Das geht nicht. Der Status der Anmeldung ist: { $state }.
 staff-fault-event-called_off = Die Veranstaltung wurde abgesagt: Sie kann nicht mehr geändert werden.
 staff-fault-event-past = Die Veranstaltung ist vorbei: Das kann nicht mehr geändert werden.
 staff-fault-event-mode_in_use = Es gibt Personen, die auf eine Art teilnehmen oder warten, die es dann nicht mehr gäbe. Behalten Sie diese Art bei.

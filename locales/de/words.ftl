@@ -51,11 +51,11 @@ reason-organisation_full = { $limit ->
    *[other] Ihre Organisation hat bereits die { $limit } Plätze, die eine Organisation bekommen kann.
 }
 reason-seat_freed = Ein Platz wurde frei und Sie standen an erster Stelle.
-reason-own_wish = Sie haben es gewünscht.
+reason-own_wish = Das geschah auf Ihren Wunsch.
 reason-erased = Sie haben Ihre Daten gelöscht.
 reason-not_proven = Die E-Mail-Adresse wurde nicht rechtzeitig bestätigt.
 reason-called_off = Die Veranstaltung wurde abgesagt.
-reason-staff = Die Veranstalter haben entschieden: { $text }
+reason-staff = Die Veranstalter haben entschieden: „{ $text }“
 
 # Was geschehen ist, für den Verlauf auf der persönlichen Seite.
 cause-registered = Sie haben das Formular ausgefüllt.

@@ -24,7 +24,7 @@ mail-common-calendar_answers = Declining in your calendar does not withdraw your
 mail-common-calendar_cancel = This e-mail removes the event from your calendar. Is it still there? Then please delete it yourself.
 mail-common-cannot_come = Can you not take part? Then please withdraw. Your seat can then go to someone else.
 mail-common-secret = The link to your registration is personal: anyone who has it can change your registration. So please do not forward this e-mail.
-mail-common-why = { $sender } sends you this e-mail because this address was given for this event.
+mail-common-why = The { site-owner } sends you this e-mail because this address was given for this event.
 mail-common-questions = Do you have a question? Reply to this e-mail.
 mail-common-privacy = How we handle your data
 
@@ -52,7 +52,7 @@ mail-waitlisted-heading = { $place ->
    *[other] You are number { $place } on the waiting list
 }
 mail-waitlisted-intro = You do not have a seat yet.
-mail-waitlisted-next = If a seat becomes free for you, you get it automatically. We then send you an e-mail with an invitation for your calendar. You need not do anything.
+mail-waitlisted-next = If a seat becomes free for you, you get it automatically. That can happen until the event ends. We then send you an e-mail with an invitation for your calendar. You need not do anything.
 mail-waitlisted-leave = Do you no longer want to take part? Then please withdraw. Those after you then move up one place.
 
 # A seat became free; with the invitation.

@@ -10,6 +10,7 @@ staff-sign-in = Sign in
 staff-sign-out = Sign out
 staff-email = E-mail address
 staff-password = Password
+staff-forgot = Forgot your password? Ask the administrator.
 
 # Words used on several pages.
 staff-event = Event
@@ -38,15 +39,17 @@ staff-save = Save
 staff-back = Back without saving
 staff-show = Show
 staff-total = Total
-staff-search = Search by name, organisation or e-mail address
+staff-label-value = { $label }: { $value }
+staff-given-of = { $given } of { $capacity }
+staff-search = Search by name, organisation, e-mail address or reference
 staff-search-go = Search
-staff-nobody = Nobody is found here.
+staff-nobody = Nobody found.
 staff-first-page = First page
 staff-next-page = Next page
 
 # The list of events.
 staff-new-event = New event
-staff-upcoming = To come
+staff-upcoming = Upcoming
 staff-past = Past
 staff-no-upcoming = There are no events to come.
 staff-no-past = There are no past events.
@@ -64,16 +67,25 @@ staff-look-at-them = See why
 # One event.
 staff-facts = Time and place
 staff-given = Given
-staff-capacity = Seats in all
+staff-capacity = Total seats
 staff-left = Left
 staff-waiting = Waiting
+staff-count-pending = Not yet registered
+staff-count-awaiting_approval = Waiting for an answer
+staff-count-confirmed = Registered
+staff-count-waitlisted = On the waiting list
+staff-count-withdrawn = Withdrawn
+staff-count-rejected = Not accepted
+staff-count-cancelled = Event called off
+staff-count-expired = Not confirmed in time
+staff-count-present = Present
 staff-unlimited = No limit
 staff-organisation-max = { $n ->
     [one] At most 1 seat for one organisation
    *[other] At most { $n } seats for one organisation
 }
 staff-release = Unused quotas are open to every sector from { $at }.
-staff-format = Form
+staff-format = Format
 staff-venue = Place
 staff-join-link = Link to join online
 staff-opens = Registration opens
@@ -87,12 +99,17 @@ staff-is-draft = This event is a draft: nobody outside can see it
 staff-gaps = Before it can be published, fill in:
 staff-publish-what = Everything is there in all four languages. Once published, people can see it and register.
 staff-publish = Publish
-staff-gap-in = { $what }: missing in { $language }
+staff-gap-in = { $what }: missing in { $language ->
+    [nl] Dutch
+    [fr] French
+    [de] German
+   *[en] English
+}
 staff-gap-all = { $what }: missing or not right
 staff-gap-title = Title
 staff-gap-summary = Summary
 staff-gap-venue = Place
-staff-gap-agenda = Agenda
+staff-gap-agenda = Programme
 staff-gap-capacity = Seats in the room
 staff-gap-join-link = Link to join online
 staff-gap-schedule = Time
@@ -102,18 +119,19 @@ staff-edit-texts = Edit texts
 staff-edit-texts-what = Changes of texts are shown at once. Nobody is sent a mail about them.
 staff-new-event-what = The event begins as a draft. What is not known yet can stay empty until it is published.
 staff-which-event = Which event
-staff-slug = Part of the address
+staff-slug = Web address
 staff-slug-hint = 2 to 60 small letters, digits and hyphens, like qctr-2026-q4. It never changes.
 staff-edition-hint = The quarter it reports on, like 2026-Q4.
 staff-follows = Follows
 staff-follows-none = No event
 staff-create = Create the draft
 staff-title = Title
+staff-in-language = { $what } ({ $language })
 staff-summary = Summary
 staff-summary-hint = Paragraphs, with an empty line between them; 4,000 characters at most.
 staff-tlp = Traffic Light Protocol
 staff-tlp-label = How far the content may travel
-staff-agenda-item = Agenda, item { $n }
+staff-agenda-item = Programme, item { $n }
 staff-agenda-hint = An item that you empty is removed. Save to get more empty ones.
 staff-agenda-at = From
 staff-agenda-speaker = Speaker (optional)
@@ -122,7 +140,7 @@ staff-reschedule-what = { $n ->
     [0] Nobody needs to be told yet.
     [one] One person will be told by mail what changed, and their calendar follows.
    *[other] { $n } people will be told by mail what changed, and their calendars follow.
-}
+} The times in the programme do not move along: change them under “Edit texts”.
 staff-reschedule-do = { $n ->
     [0] Save
     [one] Save and tell one person
@@ -130,6 +148,7 @@ staff-reschedule-do = { $n ->
 }
 staff-time = Time
 staff-time-hint = Brussels time.
+staff-now = Now: { $at }
 staff-starts = Start
 staff-ends = End
 staff-opens-hint = Empty: as soon as it is published.
@@ -154,7 +173,7 @@ staff-call-off-what = { $n ->
     [one] “{ $title }” will be called off for good. One person is told by mail and the event leaves their calendar.
    *[other] “{ $title }” will be called off for good. { $n } people are told by mail and the event leaves their calendars.
 }
-staff-call-off-reason-hint = Optional, one line, 200 characters at most. People read it in the mail.
+staff-call-off-reason-hint = Optional, one line, 200 characters at most. Participants read this in the e-mail, all of them as you type it: choose the language, or write it in more than one.
 staff-call-off-do = Call the event off for good
 staff-keep-event = Keep the event
 
@@ -172,7 +191,7 @@ staff-reason-organisation-full = The organisation already has { $limit ->
 staff-reason-seat-freed = A seat became free and this person was first in line.
 staff-reason-own-wish = The person asked for it.
 staff-reason-erased = The person erased their data.
-staff-registered-at = Registered
+staff-registered-at = Registered on
 staff-history = What happened
 staff-actor-person = The person
 staff-actor-system = Automatic
@@ -195,24 +214,33 @@ staff-cause-erased = Data erased
 staff-cause-reminded = Reminder sent
 staff-withdraw = Withdraw this registration
 staff-withdraw-what = { $name } loses the place and is told by mail. The first in line gets the seat.
-staff-withdraw-reason-hint = One line, 200 characters at most. It is kept in the history and the person can read it.
+staff-withdraw-reason-hint = One line, 200 characters at most. The person reads this in the e-mail and on their page, as you type it: write it in the person’s language.
 staff-withdraw-do = Withdraw
 
 # The door.
 staff-who = Who is here?
 staff-check-in-how = Type the first letters of a name. When one person is left, Enter marks them present.
-staff-mark = Is here
+staff-mark = Mark present
 staff-is-here = is marked present.
 staff-undo = Undo
-staff-standing = { $present } present, { $expected } with a seat
+staff-standing = { $present } present, { $expected } expected on site
 staff-more-people = There are more people. Type part of a name to find them.
+staff-found = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+staff-found-none = Nobody on this page; press Enter to search everywhere.
 
 # The mail room.
 staff-mail = Mail
 staff-mail-status-queued = Waiting to be sent
 staff-mail-status-sent = Sent
 staff-mail-status-failed = Not delivered
-staff-mail-status-aborted = Given up
+staff-mail-status-aborted = No longer needed
+staff-mails-queued = Waiting to be sent
+staff-mails-sent = Sent
+staff-mails-failed = Not delivered
+staff-mails-aborted = No longer needed
 staff-attempts = { $n ->
     [one] 1 attempt
    *[other] { $n } attempts
@@ -229,6 +257,8 @@ staff-all-platforms = All platforms
 staff-from = From quarter
 staff-to = To quarter
 staff-by = Split by
+staff-download-csv = Download as CSV
+staff-download-json = Download as JSON
 staff-no-figures = There are no registrations in this period.
 staff-dimension-sector = Sector
 staff-dimension-platform = Platform
@@ -280,6 +310,9 @@ staff-done-nothing = Nothing was changed: the mail stands differently by now.
 
 # What is wrong, and what to do.
 staff-fault-sign-in = Check your e-mail address and password: they do not belong together, or you no longer have access.
+staff-page-fault-not_found = The link may be incomplete, or you have no access to it. Start from the events.
+staff-page-fault-wrong_method = You cannot open this page directly. Start from the events.
+staff-page-fault-home = Go to the events
 staff-fault-stale = Somebody else changed this event in the meantime. Note what you typed, open the event again and make your change there.
 staff-fault-taken = Choose another one: this is taken already.
 staff-fault-mode = Choose a way of taking part that the event offers.

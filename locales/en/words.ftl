@@ -51,11 +51,11 @@ reason-organisation_full = { $limit ->
    *[other] Your organisation already has the { $limit } seats that one organisation can have.
 }
 reason-seat_freed = A seat became free and you were first in line.
-reason-own_wish = You asked for it.
+reason-own_wish = This was at your own request.
 reason-erased = You erased your data.
 reason-not_proven = The e-mail address was not confirmed in time.
 reason-called_off = The event was called off.
-reason-staff = The organisers decided: { $text }
+reason-staff = The organisers decided: “{ $text }”
 
 # What happened, for the history on the personal page.
 cause-registered = You filled in the form.
@@ -77,7 +77,7 @@ cause-reminded = We sent you a reminder.
 changed-starts = Start
 changed-ends = End
 changed-venue = Place
-changed-format = Form
+changed-format = Format
 changed-join_link = Link to join online
 changed-mode = How you take part
 

@@ -24,7 +24,7 @@ mail-common-calendar_answers = Refuser dans votre agenda ne vous désinscrit pas
 mail-common-calendar_cancel = Cet e-mail retire l’événement de votre agenda. Il y figure encore ? Supprimez-le alors vous-même.
 mail-common-cannot_come = Vous ne pouvez pas participer ? Désinscrivez-vous. Votre place ira ainsi à quelqu’un d’autre.
 mail-common-secret = Le lien vers votre inscription est personnel : toute personne qui le possède peut modifier votre inscription. Ne transférez donc pas cet e-mail.
-mail-common-why = { $sender } vous envoie cet e-mail parce que cette adresse a été indiquée pour cet événement.
+mail-common-why = Le { site-owner } vous envoie cet e-mail parce que cette adresse a été indiquée pour cet événement.
 mail-common-questions = Vous avez une question ? Répondez à cet e-mail.
 mail-common-privacy = Comment nous traitons vos données
 
@@ -45,14 +45,14 @@ mail-registration_confirmed-intro = Votre inscription est en ordre. Nous vous at
 # Sur la liste d’attente ; sans invitation.
 mail-waitlisted-subject = { $place ->
     [0] Vous êtes sur la liste d’attente : { $title }
-   *[other] Vous êtes numéro { $place } sur la liste d’attente : { $title }
+   *[other] Vous êtes en position { $place } sur la liste d’attente : { $title }
 }
 mail-waitlisted-heading = { $place ->
     [0] Vous êtes sur la liste d’attente
-   *[other] Vous êtes numéro { $place } sur la liste d’attente
+   *[other] Vous êtes en position { $place } sur la liste d’attente
 }
 mail-waitlisted-intro = Vous n’avez pas encore de place.
-mail-waitlisted-next = Si une place se libère pour vous, vous la recevez automatiquement. Nous vous envoyons alors un e-mail avec une invitation pour votre agenda. Vous n’avez rien à faire.
+mail-waitlisted-next = Si une place se libère pour vous, vous la recevez automatiquement. C’est possible jusqu’à la fin de l’événement. Nous vous envoyons alors un e-mail avec une invitation pour votre agenda. Vous n’avez rien à faire.
 mail-waitlisted-leave = Vous ne voulez plus participer ? Désinscrivez-vous. Les personnes suivantes avanceront ainsi d’une place.
 
 # Une place s’est libérée ; avec l’invitation.
@@ -80,7 +80,7 @@ mail-event_changed-own_subject = { $mode ->
 }
 mail-event_changed-own_intro = Vous avez choisi de participer autrement. Voici ce qui a changé :
 mail-event_changed-seat = Vous gardez votre place.
-mail-event_changed-waiting = Vous restez numéro { $place } sur la liste d’attente.
+mail-event_changed-waiting = Vous restez en position { $place } sur la liste d’attente.
 
 # L’événement est annulé.
 mail-event_cancelled-subject = Annulé : { $title }

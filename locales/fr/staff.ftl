@@ -10,6 +10,7 @@ staff-sign-in = Se connecter
 staff-sign-out = Se déconnecter
 staff-email = Adresse e-mail
 staff-password = Mot de passe
+staff-forgot = Mot de passe oublié ? Demandez à l’administrateur.
 
 # Words used on several pages.
 staff-event = Événement
@@ -26,7 +27,7 @@ staff-edition = Trimestre
 staff-state = État
 staff-states = États
 staff-presence = Présence
-staff-present = Présent
+staff-present = Présence enregistrée
 staff-not-present = Présence non enregistrée
 staff-erased = Effacé à la demande de la personne
 staff-action = Que faire
@@ -38,9 +39,11 @@ staff-save = Enregistrer
 staff-back = Retour sans enregistrer
 staff-show = Afficher
 staff-total = Total
-staff-search = Rechercher par nom, organisation ou adresse e-mail
+staff-label-value = { $label } : { $value }
+staff-given-of = { $given } sur { $capacity }
+staff-search = Rechercher par nom, organisation, adresse e-mail ou référence
 staff-search-go = Rechercher
-staff-nobody = Personne n’a été trouvé ici.
+staff-nobody = Aucune personne trouvée.
 staff-first-page = Première page
 staff-next-page = Page suivante
 
@@ -67,6 +70,15 @@ staff-given = Attribuées
 staff-capacity = Nombre de places
 staff-left = Libres
 staff-waiting = En attente
+staff-count-pending = Pas encore inscrits
+staff-count-awaiting_approval = En attente de réponse
+staff-count-confirmed = Inscrits
+staff-count-waitlisted = Sur la liste d’attente
+staff-count-withdrawn = Désinscrits
+staff-count-rejected = Non acceptés
+staff-count-cancelled = Événement annulé
+staff-count-expired = Pas confirmés à temps
+staff-count-present = Présents
 staff-unlimited = Illimité
 staff-organisation-max = { $n ->
     [one] { $n } place au plus par organisation
@@ -84,10 +96,15 @@ staff-check-in = Enregistrer les présences
 staff-registrations = Inscriptions
 staff-public-page = Page publique
 staff-is-draft = Cet événement est un brouillon : personne d’autre ne le voit
-staff-gaps = Avant de la publier, complétez :
+staff-gaps = Avant de le publier, complétez :
 staff-publish-what = Tout est prêt dans les quatre langues. Une fois publié, l’événement est visible et ouvert aux inscriptions.
 staff-publish = Publier
-staff-gap-in = { $what } : manque en { $language }
+staff-gap-in = { $what } : à compléter en { $language ->
+    [nl] néerlandais
+    [fr] français
+    [de] allemand
+   *[en] anglais
+}
 staff-gap-all = { $what } : manque ou incorrect
 staff-gap-title = Titre
 staff-gap-summary = Résumé
@@ -102,13 +119,14 @@ staff-edit-texts = Modifier les textes
 staff-edit-texts-what = Les modifications de texte sont visibles tout de suite. Personne n’en est averti par e-mail.
 staff-new-event-what = L’événement commence comme brouillon. Ce qui n’est pas encore connu peut rester vide jusqu’à la publication.
 staff-which-event = Quel événement
-staff-slug = Partie de l’adresse
+staff-slug = Adresse web
 staff-slug-hint = 2 à 60 minuscules, chiffres et tirets, comme qctr-2026-q4. Elle ne change jamais.
 staff-edition-hint = Le trimestre concerné, comme 2026-Q4.
 staff-follows = Fait suite à
 staff-follows-none = Aucun événement
 staff-create = Créer le brouillon
 staff-title = Titre
+staff-in-language = { $what } ({ $language })
 staff-summary = Résumé
 staff-summary-hint = Des paragraphes, séparés par une ligne vide ; 4 000 caractères au plus.
 staff-tlp = Traffic Light Protocol
@@ -122,7 +140,7 @@ staff-reschedule-what = { $n ->
     [0] Personne ne doit encore être averti.
     [one] { $n } personne recevra un e-mail décrivant le changement, et son agenda suivra.
    *[other] { $n } personnes recevront un e-mail décrivant le changement, et leurs agendas suivront.
-}
+} Les heures du programme ne suivent pas : adaptez-les sous « Modifier les textes ».
 staff-reschedule-do = { $n ->
     [0] Enregistrer
     [one] Enregistrer et avertir { $n } personne
@@ -130,6 +148,7 @@ staff-reschedule-do = { $n ->
 }
 staff-time = Horaire
 staff-time-hint = Heure de Bruxelles.
+staff-now = Actuellement : { $at }
 staff-starts = Début
 staff-ends = Fin
 staff-opens-hint = Vide : dès la publication.
@@ -154,7 +173,7 @@ staff-call-off-what = { $n ->
     [one] « { $title } » sera définitivement annulé. { $n } personne en sera avertie par e-mail et l’événement disparaîtra de son agenda.
    *[other] « { $title } » sera définitivement annulé. { $n } personnes en seront averties par e-mail et l’événement disparaîtra de leurs agendas.
 }
-staff-call-off-reason-hint = Facultatif, une ligne, 200 caractères au plus. Il figure dans l’e-mail.
+staff-call-off-reason-hint = Facultatif, une ligne, 200 caractères au plus. Les participants le lisent dans l’e-mail, tous tel que vous le tapez : choisissez la langue, ou écrivez-le en plusieurs.
 staff-call-off-do = Annuler définitivement l’événement
 staff-keep-event = Maintenir l’événement
 
@@ -164,7 +183,7 @@ staff-enter = Inscrire une personne
 staff-enter-what = L’adresse est considérée comme confirmée. La personne obtient tout de suite une place ou un rang sur la liste d’attente, et un e-mail l’en informe.
 staff-enter-do = Inscrire cette personne
 staff-person = Personne
-staff-place = Numéro { $n } sur la liste d’attente.
+staff-place = En position { $n } sur la liste d’attente.
 staff-reason-organisation-full = L’organisation a déjà { $limit ->
     [one] la seule place possible.
    *[other] les { $limit } places possibles.
@@ -172,7 +191,7 @@ staff-reason-organisation-full = L’organisation a déjà { $limit ->
 staff-reason-seat-freed = Une place s’est libérée et cette personne était la première.
 staff-reason-own-wish = La personne l’a demandé.
 staff-reason-erased = La personne a effacé ses données.
-staff-registered-at = Inscription
+staff-registered-at = Inscription le
 staff-history = Historique
 staff-actor-person = La personne
 staff-actor-system = Automatique
@@ -195,24 +214,39 @@ staff-cause-erased = Données effacées
 staff-cause-reminded = Rappel envoyé
 staff-withdraw = Retirer cette inscription
 staff-withdraw-what = { $name } perd sa place et reçoit un e-mail. La première personne en attente obtient la place.
-staff-withdraw-reason-hint = Une ligne, 200 caractères au plus. Il reste dans l’historique et la personne peut le lire.
+staff-withdraw-reason-hint = Une ligne, 200 caractères au plus. La personne le lit dans l’e-mail et sur sa page, tel que vous le tapez : écrivez-le dans la langue de la personne.
 staff-withdraw-do = Retirer
 
 # The door.
 staff-who = Qui est là ?
 staff-check-in-how = Tapez les premières lettres d’un nom. S’il ne reste qu’une personne, Entrée enregistre sa présence.
 staff-mark = Est là
-staff-is-here = est enregistré comme présent.
+staff-is-here = : présence enregistrée.
 staff-undo = Annuler
-staff-standing = { $present } présents, { $expected } places attribuées
+staff-standing = { $present ->
+    [one] { $present } présence
+   *[other] { $present } présences
+}, { $expected ->
+    [one] { $expected } personne attendue sur place
+   *[other] { $expected } personnes attendues sur place
+}
 staff-more-people = Il y a d’autres personnes. Tapez une partie d’un nom pour les trouver.
+staff-found = { $n ->
+    [one] 1 personne
+   *[other] { $n } personnes
+}
+staff-found-none = Personne sur cette page ; appuyez sur Entrée pour chercher partout.
 
 # The mail room.
 staff-mail = E-mail
 staff-mail-status-queued = À envoyer
 staff-mail-status-sent = Envoyé
 staff-mail-status-failed = Non remis
-staff-mail-status-aborted = Abandonné
+staff-mail-status-aborted = Plus nécessaire
+staff-mails-queued = À envoyer
+staff-mails-sent = Envoyés
+staff-mails-failed = Non remis
+staff-mails-aborted = Plus nécessaires
 staff-attempts = { $n ->
     [one] { $n } tentative
    *[other] { $n } tentatives
@@ -229,6 +263,8 @@ staff-all-platforms = Toutes les plateformes
 staff-from = Du trimestre
 staff-to = Au trimestre
 staff-by = Répartir par
+staff-download-csv = Télécharger en CSV
+staff-download-json = Télécharger en JSON
 staff-no-figures = Il n’y a pas d’inscription dans cette période.
 staff-dimension-sector = Secteur
 staff-dimension-platform = Plateforme
@@ -280,6 +316,9 @@ staff-done-nothing = Rien n’a changé : l’état de l’e-mail est différen
 
 # What is wrong, and what to do.
 staff-fault-sign-in = Vérifiez votre adresse e-mail et votre mot de passe : ils ne correspondent pas, ou vous n’avez plus accès.
+staff-page-fault-not_found = Le lien est peut-être incomplet, ou vous n’y avez pas accès. Partez des événements.
+staff-page-fault-wrong_method = Vous ne pouvez pas ouvrir cette page directement. Partez des événements.
+staff-page-fault-home = Vers les événements
 staff-fault-stale = Quelqu’un d’autre a modifié cet événement entre-temps. Notez ce que vous avez tapé, rouvrez l’événement et faites-y votre modification.
 staff-fault-taken = Choisissez-en une autre : celle-ci est déjà prise.
 staff-fault-mode = Choisissez un mode de participation proposé par l’événement.

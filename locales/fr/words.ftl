@@ -51,11 +51,11 @@ reason-organisation_full = { $limit ->
    *[other] Votre organisation a déjà les { $limit } places auxquelles une organisation a droit.
 }
 reason-seat_freed = Une place s’est libérée et vous étiez en tête de la liste.
-reason-own_wish = Vous l’avez demandé.
+reason-own_wish = C’était à votre demande.
 reason-erased = Vous avez effacé vos données.
 reason-not_proven = L’adresse e-mail n’a pas été confirmée à temps.
 reason-called_off = L’événement a été annulé.
-reason-staff = Les organisateurs ont décidé : { $text }
+reason-staff = Les organisateurs ont décidé : « { $text } »
 
 # Ce qui s’est passé, pour l’historique de la page personnelle.
 cause-registered = Vous avez rempli le formulaire.

@@ -24,7 +24,7 @@ mail-common-calendar_answers = Weigeren in uw agenda is geen uitschrijving.
 mail-common-calendar_cancel = Deze e-mail haalt het evenement uit uw agenda. Blijft het daar staan? Verwijder het dan zelf.
 mail-common-cannot_come = Kunt u niet deelnemen? Schrijf u dan uit. Zo komt uw plaats vrij voor iemand anders.
 mail-common-secret = De link naar uw inschrijving is persoonlijk: wie hem heeft, kan uw inschrijving wijzigen. Stuur deze e-mail daarom niet door.
-mail-common-why = { $sender } stuurt u deze e-mail omdat dit adres voor dit evenement werd opgegeven.
+mail-common-why = Het { site-owner } stuurt u deze e-mail, omdat dit adres voor dit evenement werd opgegeven.
 mail-common-questions = Hebt u een vraag? Antwoord op deze e-mail.
 mail-common-privacy = Zo gaan wij met uw gegevens om
 
@@ -34,7 +34,7 @@ mail-prove_address-heading = Bevestig uw e-mailadres
 mail-prove_address-intro = Iemand, waarschijnlijk uzelf, gaf dit e-mailadres op om zich in te schrijven voor dit evenement. U bent nog niet ingeschreven.
 mail-prove_address-action = Open de pagina hieronder en klik daar op de knop. U ziet dan meteen of u een plaats hebt.
 mail-prove_address-button = Mijn adres bevestigen
-mail-prove_address-deadline = Doe dit voor { $before }. Daarna vervalt de aanvraag.
+mail-prove_address-deadline = Doe dit vóór { $before }. Daarna vervalt de aanvraag.
 mail-prove_address-not_you = Was u dit niet? Dan hoeft u niets te doen: zonder bevestiging is er geen inschrijving.
 
 # Er is een plaats; met de uitnodiging.
@@ -52,7 +52,7 @@ mail-waitlisted-heading = { $place ->
    *[other] U bent nummer { $place } op de wachtlijst
 }
 mail-waitlisted-intro = U hebt nog geen plaats.
-mail-waitlisted-next = Komt er een plaats voor u vrij, dan krijgt u die automatisch. We sturen u dan een e-mail met een uitnodiging voor uw agenda. U hoeft niets te doen.
+mail-waitlisted-next = Komt er een plaats voor u vrij, dan krijgt u die automatisch. Dat kan tot het einde van het evenement. We sturen u dan een e-mail met een uitnodiging voor uw agenda. U hoeft niets te doen.
 mail-waitlisted-leave = Wilt u niet meer deelnemen? Schrijf u dan uit. Zo schuift wie na u komt een plaats op.
 
 # Er kwam een plaats vrij; met de uitnodiging.

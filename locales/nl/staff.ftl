@@ -10,6 +10,7 @@ staff-sign-in = Aanmelden
 staff-sign-out = Afmelden
 staff-email = E-mailadres
 staff-password = Wachtwoord
+staff-forgot = Wachtwoord vergeten? Vraag het de beheerder.
 
 # Words used on several pages.
 staff-event = Evenement
@@ -38,9 +39,11 @@ staff-save = Bewaren
 staff-back = Terug zonder te bewaren
 staff-show = Tonen
 staff-total = Totaal
-staff-search = Zoek op naam, organisatie of e-mailadres
+staff-label-value = { $label }: { $value }
+staff-given-of = { $given } van { $capacity }
+staff-search = Zoek op naam, organisatie, e-mailadres of kenmerk
 staff-search-go = Zoeken
-staff-nobody = Hier is niemand gevonden.
+staff-nobody = Niemand gevonden.
 staff-first-page = Eerste pagina
 staff-next-page = Volgende pagina
 
@@ -67,6 +70,15 @@ staff-given = Toegekend
 staff-capacity = Plaatsen in totaal
 staff-left = Vrij
 staff-waiting = Wachtend
+staff-count-pending = Nog niet ingeschreven
+staff-count-awaiting_approval = Wacht op antwoord
+staff-count-confirmed = Ingeschreven
+staff-count-waitlisted = Op de wachtlijst
+staff-count-withdrawn = Uitgeschreven
+staff-count-rejected = Niet aanvaard
+staff-count-cancelled = Evenement afgelast
+staff-count-expired = Niet op tijd bevestigd
+staff-count-present = Aanwezig
 staff-unlimited = Onbeperkt
 staff-organisation-max = { $n ->
     [one] Hoogstens 1 plaats per organisatie
@@ -85,14 +97,19 @@ staff-registrations = Inschrijvingen
 staff-public-page = Openbare pagina
 staff-is-draft = Dit evenement is een ontwerp: niemand buiten ziet het
 staff-gaps = Vul dit aan voor het kan worden gepubliceerd:
-staff-publish-what = Alles is er in de vier talen. Eens gepubliceerd kan iedereen het zien en inschrijven.
+staff-publish-what = Alles is er in de vier talen. Na publicatie ziet iedereen het en kan men zich inschrijven.
 staff-publish = Publiceren
-staff-gap-in = { $what }: ontbreekt in het { $language }
+staff-gap-in = { $what }: ontbreekt in het { $language ->
+    [nl] Nederlands
+    [fr] Frans
+    [de] Duits
+   *[en] Engels
+}
 staff-gap-all = { $what }: ontbreekt of klopt niet
 staff-gap-title = Titel
 staff-gap-summary = Samenvatting
 staff-gap-venue = Plaats
-staff-gap-agenda = Agenda
+staff-gap-agenda = Programma
 staff-gap-capacity = Plaatsen in de zaal
 staff-gap-join-link = Link om online deel te nemen
 staff-gap-schedule = Tijd
@@ -102,18 +119,19 @@ staff-edit-texts = Teksten bewerken
 staff-edit-texts-what = Tekstwijzigingen zijn meteen te zien. Niemand krijgt er een mail over.
 staff-new-event-what = Het evenement begint als ontwerp. Wat nog niet bekend is, mag leeg blijven tot de publicatie.
 staff-which-event = Welk evenement
-staff-slug = Deel van het adres
+staff-slug = Webadres
 staff-slug-hint = 2 tot 60 kleine letters, cijfers en streepjes, zoals qctr-2026-q4. Het verandert nooit.
 staff-edition-hint = Het kwartaal waarover het gaat, zoals 2026-Q4.
 staff-follows = Volgt op
 staff-follows-none = Geen evenement
 staff-create = Ontwerp aanmaken
 staff-title = Titel
+staff-in-language = { $what } ({ $language })
 staff-summary = Samenvatting
 staff-summary-hint = Alinea’s, met een lege regel ertussen; hoogstens 4.000 tekens.
 staff-tlp = Traffic Light Protocol
 staff-tlp-label = Hoever de inhoud mag worden gedeeld
-staff-agenda-item = Agenda, punt { $n }
+staff-agenda-item = Programma, punt { $n }
 staff-agenda-hint = Een punt dat u leegmaakt, verdwijnt. Bewaar om meer lege punten te krijgen.
 staff-agenda-at = Van
 staff-agenda-speaker = Spreker (facultatief)
@@ -122,7 +140,7 @@ staff-reschedule-what = { $n ->
     [0] Er hoeft nog niemand te worden verwittigd.
     [one] Eén persoon krijgt een mail met wat er verandert, en de agenda volgt.
    *[other] { $n } mensen krijgen een mail met wat er verandert, en hun agenda’s volgen.
-}
+} De tijden in het programma schuiven niet mee: pas ze aan bij “Teksten bewerken”.
 staff-reschedule-do = { $n ->
     [0] Bewaren
     [one] Bewaren en één persoon verwittigen
@@ -130,6 +148,7 @@ staff-reschedule-do = { $n ->
 }
 staff-time = Tijd
 staff-time-hint = Brusselse tijd.
+staff-now = Nu: { $at }
 staff-starts = Begin
 staff-ends = Einde
 staff-opens-hint = Leeg: zodra het is gepubliceerd.
@@ -143,7 +162,7 @@ staff-seats-online = Plaatsen online
 staff-seats-hint = Een leeg veld betekent: geen beperking.
 staff-quota-private = Hoogstens voor de privésector
 staff-quota-academic = Hoogstens voor de academische sector
-staff-quota-public = Hoogstens voor de overheidssector
+staff-quota-public = Hoogstens voor de publieke sector
 staff-max-organisation = Hoogstens voor één organisatie
 staff-release-legend = Wanneer ongebruikte quota vrijkomen
 staff-release-at = Dag en uur
@@ -154,7 +173,7 @@ staff-call-off-what = { $n ->
     [one] “{ $title }” wordt definitief afgelast. Eén persoon krijgt een mail en het evenement verdwijnt uit de agenda.
    *[other] “{ $title }” wordt definitief afgelast. { $n } mensen krijgen een mail en het evenement verdwijnt uit hun agenda’s.
 }
-staff-call-off-reason-hint = Facultatief, één regel, hoogstens 200 tekens. Men leest hem in de mail.
+staff-call-off-reason-hint = Facultatief, één regel, hoogstens 200 tekens. Deelnemers lezen dit in de e-mail, iedereen zoals u het typt: kies de taal, of schrijf het in meer dan één.
 staff-call-off-do = Evenement definitief afgelasten
 staff-keep-event = Evenement behouden
 
@@ -195,24 +214,33 @@ staff-cause-erased = Gegevens gewist
 staff-cause-reminded = Herinnering verstuurd
 staff-withdraw = Deze inschrijving intrekken
 staff-withdraw-what = { $name } verliest de plaats en krijgt een mail. De eerste op de wachtlijst krijgt de plaats.
-staff-withdraw-reason-hint = Eén regel, hoogstens 200 tekens. Hij blijft in de geschiedenis en de persoon kan hem lezen.
+staff-withdraw-reason-hint = Eén regel, hoogstens 200 tekens. De persoon leest dit in de e-mail en op de eigen pagina, zoals u het typt: schrijf het in de taal van de persoon.
 staff-withdraw-do = Intrekken
 
 # The door.
 staff-who = Wie is er?
 staff-check-in-how = Typ de eerste letters van een naam. Blijft er één persoon over, dan duidt Enter die aan als aanwezig.
-staff-mark = Is er
+staff-mark = Aanwezig
 staff-is-here = is aangeduid als aanwezig.
 staff-undo = Ongedaan maken
-staff-standing = { $present } aanwezig, { $expected } met een plaats
+staff-standing = { $present } aanwezig, { $expected } verwacht ter plaatse
 staff-more-people = Er zijn nog meer mensen. Typ een deel van een naam om ze te vinden.
+staff-found = { $n ->
+    [one] 1 persoon
+   *[other] { $n } personen
+}
+staff-found-none = Niemand op deze pagina; druk op Enter om overal te zoeken.
 
 # The mail room.
 staff-mail = Mail
 staff-mail-status-queued = Te verzenden
 staff-mail-status-sent = Verzonden
 staff-mail-status-failed = Niet bezorgd
-staff-mail-status-aborted = Opgegeven
+staff-mail-status-aborted = Niet meer nodig
+staff-mails-queued = Te verzenden
+staff-mails-sent = Verzonden
+staff-mails-failed = Niet bezorgd
+staff-mails-aborted = Niet meer nodig
 staff-attempts = { $n ->
     [one] 1 poging
    *[other] { $n } pogingen
@@ -229,6 +257,8 @@ staff-all-platforms = Alle platformen
 staff-from = Van kwartaal
 staff-to = Tot en met kwartaal
 staff-by = Opsplitsen volgens
+staff-download-csv = Download als CSV
+staff-download-json = Download als JSON
 staff-no-figures = Er zijn geen inschrijvingen in deze periode.
 staff-dimension-sector = Sector
 staff-dimension-platform = Platform
@@ -280,6 +310,9 @@ staff-done-nothing = Er is niets gewijzigd: de mail heeft intussen een andere st
 
 # What is wrong, and what to do.
 staff-fault-sign-in = Controleer uw e-mailadres en wachtwoord: ze horen niet bij elkaar, of u hebt geen toegang meer.
+staff-page-fault-not_found = Misschien is de link onvolledig, of hebt u er geen toegang toe. Begin bij de evenementen.
+staff-page-fault-wrong_method = Deze pagina kunt u niet rechtstreeks openen. Begin bij de evenementen.
+staff-page-fault-home = Naar de evenementen
 staff-fault-stale = Iemand anders heeft dit evenement intussen gewijzigd. Noteer wat u typte, open het evenement opnieuw en wijzig het daar.
 staff-fault-taken = Kies iets anders: dit is al in gebruik.
 staff-fault-mode = Kies een manier van deelnemen die het evenement aanbiedt.

@@ -29,10 +29,10 @@ event-status-draft = Ontwerp
 event-status-published = Gepubliceerd
 event-status-called_off = Afgelast
 
-tlp-clear = U mag wat u hoort vrij delen.
-tlp-green = U mag wat u hoort delen binnen uw vakgemeenschap, maar niet openbaar.
-tlp-amber = U mag wat u hoort delen binnen uw organisatie en met haar klanten, alleen met wie het moet weten.
-tlp-amber_strict = U mag wat u hoort alleen binnen uw eigen organisatie delen, met wie het moet weten.
+tlp-clear = Wat u hoort, mag u vrij delen.
+tlp-green = Wat u hoort, mag u delen binnen uw vakgemeenschap, maar niet openbaar.
+tlp-amber = Wat u hoort, mag u delen binnen uw organisatie en met haar klanten, alleen met wie het moet weten.
+tlp-amber_strict = Wat u hoort, mag u alleen binnen uw eigen organisatie delen, met wie het moet weten.
 tlp-red = Wat u hoort, blijft onder de deelnemers. Deel het niet.
 
 # Waarom een beslissing zo viel. De persoon ziet dit.
@@ -51,11 +51,11 @@ reason-organisation_full = { $limit ->
    *[other] Uw organisatie heeft al de { $limit } plaatsen die één organisatie kan krijgen.
 }
 reason-seat_freed = Er kwam een plaats vrij en u stond vooraan.
-reason-own_wish = U hebt het zelf gevraagd.
+reason-own_wish = Dat was op uw eigen verzoek.
 reason-erased = U hebt uw gegevens gewist.
 reason-not_proven = Het e-mailadres werd niet op tijd bevestigd.
 reason-called_off = Het evenement werd afgelast.
-reason-staff = De organisatoren hebben beslist: { $text }
+reason-staff = De organisatoren hebben beslist: “{ $text }”
 
 # Wat er gebeurde, voor het overzicht op de persoonlijke pagina.
 cause-registered = U hebt het formulier ingevuld.

@@ -104,7 +104,9 @@ fn state(parts: &Parts, texts: &Arc<Catalogue>, worker: &Worker) -> Result<State
     let proxies = server.trusted_proxies.clone();
     Ok(State {
         app: parts.app.clone(),
-        pages: Arc::new(Pages::new(texts.clone(), Overrides { templates: templates.as_deref(), statics: statics.as_deref() })?),
+        pages: Arc::new(
+            Pages::new(texts.clone(), Overrides { templates: templates.as_deref(), statics: statics.as_deref() })?.with_contact(&privacy.contact),
+        ),
         mailroom: worker.mailroom.clone(),
         site: Arc::new(Site {
             base_url: server.base_url.clone(),

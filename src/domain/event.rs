@@ -128,6 +128,16 @@ impl Event {
         }
     }
 
+    /// Whether somebody can still prove an address or change the way of attending: registration may have closed, but the
+    /// event has not begun.
+    pub fn takes_choices(&self, now: Instant) -> bool {
+        match self.window(now) {
+            Window::Open | Window::NotYet(_) => true,
+            Window::Closed(_) => now < self.schedule.starts_at,
+            Window::Past | Window::CalledOff | Window::Draft => false,
+        }
+    }
+
     /// Whether the event took place: published and over.
     pub fn is_held(&self, now: Instant) -> bool {
         self.status == EventStatus::Published && now >= self.schedule.ends_at

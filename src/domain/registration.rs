@@ -85,6 +85,13 @@ crate::word! {
 /// How long an address may stay unproven.
 pub const PROOF_HOURS: i64 = 48;
 
+impl Cause {
+    /// Whether something was decided here, so that the reason the registration had then explains this row of the history.
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Proved | Self::Promoted | Self::EnteredByStaff | Self::WithdrawnByStaff)
+    }
+}
+
 impl State {
     /// Whether the person is still in play: has, waits for or asked for a place.
     pub fn is_active(self) -> bool {

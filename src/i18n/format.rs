@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use chrono_tz::Europe::Brussels;
 
 use crate::clock::Instant;
+use crate::domain::edition::Edition;
 use crate::domain::language::Language;
 
 const MONTHS: [[&str; 12]; 4] = [
@@ -117,6 +118,32 @@ pub fn date_time(language: Language, at: Instant) -> String {
     format!("{}, {} {}", date_long(language, at), time(language, at), zone(language))
 }
 
+/// `2026-Q4` as people read it: with a hyphen at which no line ends.
+pub fn quarter(edition: Edition) -> String {
+    unbroken(&edition.to_string())
+}
+
+/// A text in which no line ends inside a quarter like `2026-Q4`; nothing else changes.
+pub fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    let mut rest = text;
+    while let Some(at) = rest.find("-Q") {
+        let (before, after) = rest.split_at(at);
+        let is_year = before.len() >= 4 && before.bytes().rev().take(4).all(|b| b.is_ascii_digit());
+        let is_quarter = matches!(after.as_bytes().get(2), Some(b'1'..=b'4'));
+        out.push_str(before);
+        out.push(if is_year && is_quarter { '\u{2011}' } else { '-' });
+        rest = &after[1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Day and time in short, for lists: `10 dec. 2026, 14.00 uur`.
+pub fn moment_short(language: Language, at: Instant) -> String {
+    format!("{}, {}", date_short(language, at), time(language, at))
+}
+
 /// From when to when, with the zone: `donderdag 10 december 2026, 14.00 tot 17.00 uur (Brusselse tijd)`; both days when
 /// they differ.
 pub fn date_time_range(language: Language, from: Instant, to: Instant) -> String {
@@ -200,6 +227,9 @@ mod tests {
         assert_eq!(date_long(Fr, at("2027-02-28T23:30:00Z")), "lundi 1er mars 2027", "the day is Brussels' day");
         assert_eq!(plain(&time(En, at("2026-07-01T07:05:00Z"))), "09:05", "summer time");
         assert_eq!(date_short(De, winter), "10. Dez. 2026");
+        assert_eq!(plain(&moment_short(Nl, winter)), "10 dec. 2026, 14.00 uur");
+        assert_eq!(quarter("2026-Q4".parse().unwrap()), "2026\u{2011}Q4");
+        assert_eq!(unbroken("QCTR 2026-Q4 - CSI-DPO x-Q5 é-Q1"), "QCTR 2026\u{2011}Q4 - CSI-DPO x-Q5 é-Q1");
     }
 
     #[test]

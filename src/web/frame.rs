@@ -12,7 +12,7 @@ use actix_web::{Error, HttpMessage, HttpResponse, web};
 use super::extract::body::{self, BodyTime};
 use super::extract::language_of;
 use super::state::{Site, State};
-use super::view::public::{Fault, FaultPage};
+use super::view::public::{Fault, FaultPage, StaffFaultPage};
 
 /// The id under which a request is logged; shown on pages for faults of ours.
 #[derive(Clone, Debug)]
@@ -131,8 +131,14 @@ fn with_fault_page(response: ServiceResponse<BoxBody>, state: &State, id: &Reque
     let Some(fault) = fault else { return response };
     let request = response.request().clone();
     let (language, rest) = language_of(&request);
-    let (head, page) = FaultPage::new(state.texts(), language, fault, &rest, &id.0);
-    let html = match state.pages.draw(&head, &page) {
+    let drawn = if request.path().starts_with("/organiser/") {
+        let (head, page) = StaffFaultPage::new(state.texts(), language, fault, &id.0);
+        state.pages.draw(&head, &page)
+    } else {
+        let (head, page) = FaultPage::new(state.texts(), language, fault, &rest, &id.0);
+        state.pages.draw(&head, &page)
+    };
+    let html = match drawn {
         Ok(html) => html,
         Err(error) => {
             tracing::error!(error = %error, "the page for a fault could not be drawn");

@@ -83,6 +83,25 @@ both_databases! {
 }
 
 both_databases! {
+    /// The page after the form shows an address under our name: only one that was checked, also to a program that fills in
+    /// the field nobody sees. And it names who the mail comes from, not where to ask.
+    async fn the_page_after_the_form_shows_nothing_but_an_address(kind: Kind) {
+        let Some(service) = Service::start_with(kind, &[("PRIVACY__CONTACT", "ask@quarterdeck.example")]).await else { return };
+        service.put(Scene::event("briefing"));
+        let visitor = service.visitor();
+        let page = visitor.get("/en/events/briefing").await;
+        let trapped = filled(&page, &Guest::named("Anna")).set("website", "x");
+        let answer = visitor.send(&trapped.clone().set("email", "Your account is blocked, call 0900")).await;
+        assert_eq!(answer.status, 422, "{}", answer.body);
+        let answer = visitor.send(&trapped.set("email", "anna@example.be")).await;
+        assert_eq!((answer.status.as_u16(), answer.text(".big").as_str()), (200, "anna@example.be"));
+        assert!(answer.text(".steps li").contains("events@quarterdeck.example"), "{}", answer.text(".steps li"));
+        assert_eq!(answer.count("footer a[href='mailto:ask@quarterdeck.example']"), 1);
+        assert_eq!(service.sql().count("registration", "1 = 1"), 0);
+    }
+}
+
+both_databases! {
     /// Text that is no name, no organisation: refused beside the field, in every language, and nothing is stored.
     async fn impossible_text_is_refused(kind: Kind) {
         let Some(service) = Service::start(kind).await else { return };

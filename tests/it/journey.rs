@@ -94,6 +94,36 @@ fn figure(report: &serde_json::Value, sector: &str) -> [i64; 3] {
 }
 
 both_databases! {
+    /// A minute after the start: who has a seat finds the way in and can still step back; what was not chosen before is over.
+    async fn who_comes_late_still_finds_the_way_in(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing").hybrid(None));
+        let (seated, unproven) = (Guest::named("Anna Peeters").attends("online").reads("en"), Guest::named("Bram Dubois").attends("on_site").reads("en"));
+        assert_eq!(service.join("briefing", &seated).await.state(), "confirmed");
+        service.register("briefing", &unproven).await;
+        let own = service.sink.wait_for(&seated.email, "registration_confirmed").await.link_with("/r/");
+        let proof = service.sink.wait_for(&unproven.email, "prove_address").await.link_with("/r/");
+        let visitor = service.visitor();
+        assert_eq!(visitor.get(&own).await.count("input[name=mode]"), 1, "before the start one can switch");
+
+        let [close, start, end] = [-60, -1, 120].map(|minutes| moment(now() + Duration::minutes(minutes)));
+        service.sql().run(&format!("UPDATE event SET closes_at = {close}, starts_at = {start}, ends_at = {end}"));
+        let page = visitor.get(&own).await;
+        assert_eq!((page.text("h1").as_str(), page.state().as_str()), ("You have a seat", "confirmed"));
+        assert_eq!(page.count("a[href='https://meet.example.be/qctr']"), 1, "the link to join: {}", page.body);
+        assert_eq!((page.count("a[href$='/invitation.ics']"), page.count("input[name=mode]")), (1, 0));
+        let late = visitor.get(&proof).await;
+        assert_eq!((late.text("h1").as_str(), late.find_form("/confirm").is_none()), ("Registration is closed", true));
+
+        let gone = visitor.send(&page.form("/withdraw")).await;
+        assert_eq!(gone.state(), "withdrawn");
+        assert!(gone.text("[role=status]").contains("e-mail"), "the page says what follows: {}", gone.body);
+        service.sink.wait_for(&seated.email, "withdrawn").await;
+        service.assert_verified();
+    }
+}
+
+both_databases! {
     /// An event moves, then is called off: a calendar that obeys the mails ends up where the database is.
     async fn calendars_follow_a_reschedule_and_a_call_off(kind: Kind) {
         let Some(service) = Service::start(kind).await else { return };

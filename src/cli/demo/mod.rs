@@ -70,10 +70,22 @@ fn settle_in(config: &mut Config, folder: &Path) {
     config.mail.transport = MailTransport::File;
     config.mail.directory = folder.join("mail");
     config.worker.enabled = true;
+    introduce(config);
     if config.server.log_filter == Config::default().server.log_filter {
         // The newcomer looks at pages, not at a line for each request.
         config.server.log_filter = "warn".into();
         config.server.log = LogFormat::Text;
+    }
+}
+
+/// Mails and notices name the authority whose events these are, unless the operator says who they are.
+fn introduce(config: &mut Config) {
+    let unsaid = Config::default();
+    if config.mail.from == unsaid.mail.from {
+        config.mail.from = "CCB events <events@quarterdeck.example>".into();
+    }
+    if config.privacy.controller == unsaid.privacy.controller {
+        config.privacy.controller = "Centre for Cybersecurity Belgium".into();
     }
 }
 

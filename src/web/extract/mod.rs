@@ -40,7 +40,7 @@ pub fn preferred(request: &HttpRequest) -> Option<Language> {
 
 /// The language for a page about a fault, and the address after the language for its sister pages.
 pub fn language_of(request: &HttpRequest) -> (Language, String) {
-    // The staff pages carry the language in their second part; a page about a fault leads from there to the public start.
+    // The staff pages carry the language in their second part; a page about a fault has no sister pages but their start.
     if let Some((first, _)) = request.path().strip_prefix("/organiser/").map(|rest| rest.split_once('/').unwrap_or((rest, "")))
         && let Some(language) = Language::from_code(first)
     {

@@ -48,9 +48,14 @@ pub fn set_cookie(site: &Site, token: Option<&str>) -> (header::HeaderName, Stri
 /// What keeps somebody from a staff page.
 #[derive(Debug, thiserror::Error)]
 pub enum Turned {
-    /// Not signed in (any more): to the sign-in page of this language.
+    /// Not signed in: to the sign-in page of this language, which says so when a sign-in has ended.
     #[error("not signed in")]
-    SignIn(Language),
+    SignIn {
+        /// The page's language.
+        language: Language,
+        /// Whether the browser still held a sign-in.
+        ended: bool,
+    },
     /// Anything else.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -71,15 +76,16 @@ impl From<Fault> for Turned {
 impl ResponseError for Turned {
     fn status_code(&self) -> StatusCode {
         match self {
-            Self::SignIn(_) => StatusCode::SEE_OTHER,
+            Self::SignIn { .. } => StatusCode::SEE_OTHER,
             Self::Refused(refusal) => refusal.status_code(),
         }
     }
 
     fn error_response(&self) -> HttpResponse {
         match self {
-            Self::SignIn(language) => {
-                HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/organiser/{language}/sign-in?done=ended"))).finish()
+            Self::SignIn { language, ended } => {
+                let done = if *ended { "?done=ended" } else { "" };
+                HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/organiser/{language}/sign-in{done}"))).finish()
             }
             Self::Refused(refusal) => refusal.error_response(),
         }
@@ -174,7 +180,8 @@ pub fn state_of(request: &HttpRequest) -> Result<web::Data<State>, Refusal> {
 async fn staff(request: HttpRequest) -> Result<Staff, Turned> {
     let state = state_of(&request)?;
     let language = staff_language(&request)?;
-    let who = signed_in(&request, &state).await?.ok_or(Turned::SignIn(language))?;
+    let ended = token(&request, &state.site).is_some();
+    let who = signed_in(&request, &state).await?.ok_or(Turned::SignIn { language, ended })?;
     let query = Fields::parse(request.query_string());
     let path = request.path().strip_prefix(&format!("/organiser/{language}")).unwrap_or("/").to_owned();
     let rest = query.address(&path);

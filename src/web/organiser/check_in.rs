@@ -12,6 +12,7 @@ use crate::db::registrations::{ListFilter, Row};
 use crate::domain::attendance::ProofSource;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::Reference;
+use crate::domain::mode::Mode;
 use crate::domain::registration::State;
 use crate::domain::staff::Action;
 use crate::domain::text::fold;
@@ -36,11 +37,12 @@ pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let mut people = app.registrations_of(view.stored.event.id, filter).await?;
     people.retain(|row| row.erased_at.is_none());
     let last = people_at(&staff, &view, staff.query.get("last")).await?;
-    // Whoever is still expected stands first, by name.
-    people.sort_by_cached_key(|row| (row.present, fold(&row.name)));
+    // Whoever is still expected stands first, the room before those online, by name.
+    people.sort_by_cached_key(|row| (row.present, row.mode == Mode::Online, fold(&row.name)));
     let more = people.len() > SHOWN;
-    let (counts, present) = app.counts_of(view.stored.event.id).await?;
-    let expected = counts.get(&State::Confirmed).copied().unwrap_or(0);
+    let (_, present) = app.counts_of(view.stored.event.id).await?;
+    // Nobody waits at the door for people who take part online.
+    let expected = view.stored.taken(Mode::OnSite).total();
     let page = CheckInPage {
         event: staff.title(&view),
         standing: staff.t_with("staff-standing", &[("present", FluentValue::from(present)), ("expected", FluentValue::from(expected))]),
@@ -54,10 +56,17 @@ pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
         last: last.as_ref().map(|row| row.reference.to_string()).unwrap_or_default(),
         last_name: last.map(|row| row.name).unwrap_or_default(),
         open: view.stored.event.status == EventStatus::Published,
+        found: found(&staff),
         script: staff.state.pages.assets().href("check-in.js").to_owned(),
     };
     let head = staff.head(format!("{} – {}", staff.t("staff-check-in"), page.event)).with_crumbs(staff.crumbs(Some(&view)));
     staff.page(StatusCode::OK, &head, &page)
+}
+
+/// What the script says while the list narrows.
+fn found(staff: &Staff) -> [String; 3] {
+    let of = |n: FluentValue<'static>| staff.t_with("staff-found", &[("n", n)]);
+    [staff.t("staff-found-none"), of(FluentValue::from(1)), of(FluentValue::from("#"))]
 }
 
 fn door_row(staff: &Staff, row: &Row) -> CheckInRow {
@@ -65,6 +74,7 @@ fn door_row(staff: &Staff, row: &Row) -> CheckInRow {
         reference: row.reference.to_string(),
         name: row.name.clone(),
         organisation: row.organisation_name.clone(),
+        mode: if row.mode == Mode::OnSite { String::new() } else { staff.word("mode", row.mode.code()) },
         state: row.state.code(),
         warning: if row.state == State::Confirmed { String::new() } else { staff.word("state", row.state.code()) },
         present: row.present,

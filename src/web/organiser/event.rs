@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 use fluent_bundle::FluentValue;
 
-use super::words::gap_words;
+use super::words::{gap_words, given_of, labelled};
 use super::{follow, see_other};
 use crate::app::AppError;
 use crate::app::show::EventView;
@@ -76,7 +76,7 @@ async fn facts(staff: &Staff, view: &EventView) -> Result<Vec<Pair>, Refusal> {
     let at = |moment| format::date_time(language, moment);
     let mut facts = vec![
         Pair::new(staff.t("staff-platform"), view.platform.name.get_or_any(language)),
-        Pair::new(staff.t("staff-edition"), event.edition.to_string()),
+        Pair::new(staff.t("staff-edition"), format::quarter(event.edition)),
         Pair::new(staff.t("staff-when"), format::date_time_range(language, event.schedule.starts_at, event.schedule.ends_at)),
         Pair::new(staff.t("staff-format"), staff.word("format", event.place.format.code())),
     ];
@@ -103,8 +103,7 @@ fn pool(staff: &Staff, view: &EventView, mode: Mode) -> PoolRow {
     let mut rules = Vec::new();
     for sector in Sector::ALL.iter().copied() {
         if let Some(quota) = pool.quotas.of(sector) {
-            let of = format!("{} / {}", number(taken.by_sector.of(sector)), number(quota));
-            rules.push(format!("{}: {of}", staff.word("sector", sector.code())));
+            rules.push(labelled(staff, &staff.word("sector", sector.code()), &given_of(staff, taken.by_sector.of(sector), Some(quota))));
         }
     }
     rules.extend(pool.max_per_organisation.map(|n| staff.t_with("staff-organisation-max", &[("n", FluentValue::from(n))])));
@@ -125,14 +124,14 @@ async fn counts(staff: &Staff, view: &EventView) -> Result<Vec<Pair>, Refusal> {
     let (by_state, present) = staff.state.app.counts_of(view.stored.event.id).await?;
     let number = |n: u32| format::number(staff.language, i64::from(n));
     let of = |state: State| by_state.get(&state).copied().unwrap_or(0);
-    let mut counts = vec![Pair::new(staff.word("state", State::Confirmed.code()), number(of(State::Confirmed)))];
+    let mut counts = vec![Pair::new(staff.word("staff-count", State::Confirmed.code()), number(of(State::Confirmed)))];
     for state in [State::Waitlisted, State::AwaitingApproval, State::Pending, State::Withdrawn, State::Cancelled] {
         if of(state) > 0 {
-            counts.push(Pair::new(staff.word("state", state.code()), number(of(state))));
+            counts.push(Pair::new(staff.word("staff-count", state.code()), number(of(state))));
         }
     }
     if present > 0 || view.stored.event.schedule.starts_at <= staff.now {
-        counts.push(Pair::new(staff.t("staff-present"), number(present)));
+        counts.push(Pair::new(staff.t("staff-count-present"), number(present)));
     }
     Ok(counts)
 }

@@ -4,7 +4,7 @@ use actix_web::web;
 
 use super::fields::{Fields, one_line};
 use super::follow::Offer;
-use super::words::line_fault;
+use super::words::{labelled, line_fault};
 use super::{follow, plan, seats, see_other};
 use crate::app::save_event::{NewEvent, Texts};
 use crate::app::show::EventView;
@@ -148,20 +148,22 @@ fn typed(event: &Event) -> Fields {
     Fields(fields)
 }
 
+/// A line for one language, labelled with what it is and in which: `Title (Français)`.
+pub(super) fn in_language(staff: &Staff, fields: &Fields, name: &str, key: &str, language: Language) -> Input {
+    let id = format!("{name}-{language}");
+    let label = staff.t_with("staff-in-language", &[("what", staff.t(key).into()), ("language", own_name(language).into())]);
+    Input::line(&id, label, fields.get(&id)).in_language(language.code())
+}
+
 fn text_sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
-    let in_each = |name: &str, tall: bool| -> Vec<Input> {
-        let of = |language: &Language| {
-            let id = format!("{name}-{language}");
-            let input = Input::line(&id, own_name(*language), fields.get(&id)).in_language(language.code());
-            if tall { input.tall() } else { input }
-        };
-        Language::ALL.iter().map(of).collect()
-    };
-    let labels = Tlp::ALL.iter().map(|tlp| (tlp.code().to_owned(), format!("{}: {}", tlp.label(), staff.word("tlp", tlp.code()))));
+    let in_each =
+        |name: &str, key: &str| -> Vec<Input> { Language::ALL.iter().map(|language| in_language(staff, fields, name, key, *language)).collect() };
+    let tall = |inputs: Vec<Input>| -> Vec<Input> { inputs.into_iter().map(Input::tall).collect() };
+    let labels = Tlp::ALL.iter().map(|tlp| (tlp.code().to_owned(), labelled(staff, tlp.label(), &staff.word("tlp", tlp.code()))));
     let section = |key: &str, hint: String, fields: Vec<Input>| Section { legend: staff.t(key), hint, fields };
     let mut sections = vec![
-        section("staff-title", String::new(), in_each("title", false)),
-        section("staff-summary", staff.t("staff-summary-hint"), in_each("summary", true)),
+        section("staff-title", String::new(), in_each("title", "staff-title")),
+        section("staff-summary", staff.t("staff-summary-hint"), tall(in_each("summary", "staff-summary"))),
         section("staff-tlp", String::new(), vec![Input::choice("tlp", staff.t("staff-tlp-label"), fields.get("tlp"), labels)]),
     ];
     let items = (0..MOST_AGENDA).take_while(|i| fields.has(&format!("agenda-{i}-at"))).filter(|i| !is_blank(fields, *i)).count();
@@ -171,7 +173,7 @@ fn text_sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
             Input::line(id("at"), staff.t("staff-agenda-at"), fields.get(&id("at"))).of_kind("time"),
             Input::line(id("speaker"), staff.t("staff-agenda-speaker"), fields.get(&id("speaker"))),
         ];
-        item.extend(in_each(&format!("agenda-{i}"), false));
+        item.extend(in_each(&format!("agenda-{i}"), "staff-title"));
         let hint = if i == 0 { staff.t("staff-agenda-hint") } else { String::new() };
         let number = fluent_bundle::FluentValue::from(i + 1);
         sections.push(Section { legend: staff.t_with("staff-agenda-item", &[("n", number)]), hint, fields: item });

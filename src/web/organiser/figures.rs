@@ -61,7 +61,7 @@ pub async fn show(staff: Staff) -> Answer {
     let mut errors = Vec::new();
     if let Some(by) = fields.iter_mut().find(|field| filter.too_long && field.id == "by") {
         by.error = staff.t("staff-fault-choose");
-        errors.push(FormError { field: by.id.clone(), text: by.error.clone() });
+        errors.push(FormError { field: by.id.clone(), label: by.label.clone(), text: by.error.clone() });
     }
     let page = Figures {
         errors,
@@ -141,7 +141,7 @@ async fn report(staff: &Staff, filter: &Filter, by: &[Dimension]) -> Result<Repo
 fn inputs(staff: &Staff, filter: &Filter, platforms: &[Platform]) -> Vec<Input> {
     let latest = Edition::of(format::brussels(staff.now).0).next().next().max(filter.to);
     let quarters: Vec<Edition> = std::iter::successors(Some(latest), |e| Some(e.previous())).take(QUARTERS).collect();
-    let quarters = || quarters.iter().map(|e| (e.to_string(), e.to_string()));
+    let quarters = || quarters.iter().map(|e| (e.to_string(), format::quarter(*e)));
     let all = (String::new(), staff.t("staff-all-platforms"));
     let names = platforms.iter().map(|p| (p.slug.to_string(), p.name.get_or_any(staff.language).to_owned()));
     let code = |by: &[Dimension]| by.iter().map(|d| d.code()).collect::<Vec<_>>().join(",");
@@ -158,7 +158,8 @@ fn inputs(staff: &Staff, filter: &Filter, platforms: &[Platform]) -> Vec<Input> 
 
 fn scope(staff: &Staff, filter: &Filter) -> String {
     let platform = filter.platform.as_ref().map_or_else(|| staff.t("staff-all-platforms"), |p| p.name.get_or_any(staff.language).to_owned());
-    if filter.from == filter.to { format!("{platform}, {}", filter.from) } else { format!("{platform}, {} – {}", filter.from, filter.to) }
+    let (from, to) = (format::quarter(filter.from), format::quarter(filter.to));
+    if filter.from == filter.to { format!("{platform}, {from}") } else { format!("{platform}, {from} – {to}") }
 }
 
 fn value_words(staff: &Staff, platforms: &[Platform], dimension: Dimension, value: &str) -> String {
@@ -170,7 +171,8 @@ fn value_words(staff: &Staff, platforms: &[Platform], dimension: Dimension, valu
             let platform = platforms.iter().find(|p| p.slug.as_str() == value);
             platform.map_or_else(|| value.to_owned(), |p| p.name.get_or_any(staff.language).to_owned())
         }
-        Dimension::Edition | Dimension::Event => value.to_owned(),
+        Dimension::Edition => value.parse().map_or_else(|_| value.to_owned(), format::quarter),
+        Dimension::Event => value.to_owned(),
     }
 }
 

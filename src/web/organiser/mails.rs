@@ -30,7 +30,7 @@ pub async fn list(staff: Staff) -> Answer {
         let count = app.mail_count_for(grants, each).await?;
         tabs.push(Tab {
             href: staff.href(&format!("/mails?status={each}")),
-            label: staff.word("staff-mail-status", each.code()),
+            label: staff.word("staff-mails", each.code()),
             count: format::number(staff.language, count),
             current: status == Some(each),
         });
@@ -52,7 +52,7 @@ fn mail_row(staff: &Staff, row: &Row) -> MailRow {
         id: row.id.to_string(),
         kind: staff.word("mail-kind", row.kind.code()),
         to: if is_erased { staff.t("staff-erased") } else { row.recipient.clone() },
-        when: format::date_time(staff.language, row.sent_at.unwrap_or(row.created_at).0),
+        when: format::moment_short(staff.language, row.sent_at.unwrap_or(row.created_at).0),
         status: row.status.code(),
         status_label: staff.word("staff-mail-status", row.status.code()),
         attempts: if row.attempts > 0 { staff.t_with("staff-attempts", &[("n", FluentValue::from(row.attempts))]) } else { String::new() },

@@ -29,6 +29,7 @@ use super::view::{Flash, Head, Hidden, Link, View};
 use crate::app::AppError;
 use crate::app::show::EventView;
 use crate::domain::staff::Action;
+use crate::i18n::format;
 
 impl Staff {
     /// The frame of a page: navigation by role, who is signed in, and a message about what was just done.
@@ -76,7 +77,7 @@ impl Staff {
     /// An event's title, in any language while a draft lacks the page's.
     pub fn title(&self, view: &EventView) -> String {
         let title = view.stored.event.title.get_or_any(self.language);
-        if title.is_empty() { view.stored.event.slug.to_string() } else { title.to_owned() }
+        if title.is_empty() { view.stored.event.slug.to_string() } else { format::unbroken(title) }
     }
 
     /// An event if this action is allowed with it.

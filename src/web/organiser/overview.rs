@@ -3,10 +3,12 @@
 use actix_web::http::StatusCode;
 use fluent_bundle::FluentValue;
 
+use super::words::{given_of, labelled};
 use crate::app::show::EventView;
 use crate::db::events::Filter;
 use crate::db::outbox::MailStatus;
 use crate::domain::event::EventStatus;
+use crate::domain::mode::Mode;
 use crate::domain::staff::Action;
 use crate::i18n::format;
 use crate::web::error::Answer;
@@ -20,8 +22,7 @@ const PAST: usize = 12;
 pub async fn overview(staff: Staff) -> Answer {
     staff.require_somewhere(Action::SeeEvents)?;
     let views = staff.state.app.events_for(&staff.who.grants, Filter::default()).await?;
-    let (upcoming, mut past): (Vec<_>, Vec<_>) =
-        views.iter().partition(|v| v.stored.event.schedule.ends_at > staff.now && v.stored.event.status != EventStatus::CalledOff);
+    let (upcoming, mut past): (Vec<_>, Vec<_>) = views.iter().partition(|v| v.stored.event.schedule.ends_at > staff.now);
     past.reverse();
     let all = staff.query.get("past") == "all";
     let more = !all && past.len() > PAST;
@@ -42,25 +43,24 @@ pub async fn overview(staff: Staff) -> Answer {
 
 fn row(staff: &Staff, view: &EventView) -> EventRow {
     let event = &view.stored.event;
-    let waiting = view.waiting.0 + view.waiting.1;
+    let is_over = event.schedule.ends_at <= staff.now;
+    // Of what is over, that it was public or that somebody still waits tells nothing any more.
+    let waiting = if is_over { 0 } else { view.waiting.0 + view.waiting.1 };
+    let status = if is_over && event.status == EventStatus::Published { String::new() } else { staff.word("event-status", event.status.code()) };
     EventRow {
         title: staff.title(view),
         href: staff.event_href(view, ""),
-        of: format!("{} · {}", view.platform.name.get_or_any(staff.language), event.edition),
-        when: format!("{}, {}", format::date_short(staff.language, event.schedule.starts_at), format::time(staff.language, event.schedule.starts_at)),
+        of: format!("{} · {}", view.platform.name.get_or_any(staff.language), format::quarter(event.edition)),
+        when: format::moment_short(staff.language, event.schedule.starts_at),
         status: event.status.code(),
-        status_label: staff.word("event-status", event.status.code()),
+        status_label: status,
         seats: event.place.format.modes().iter().map(|mode| seats(staff, view, *mode)).collect(),
         waiting: if waiting > 0 { staff.t_with("staff-n-waiting", &[("n", FluentValue::from(waiting))]) } else { String::new() },
     }
 }
 
-/// `112 / 120 on site`
-fn seats(staff: &Staff, view: &EventView, mode: crate::domain::mode::Mode) -> String {
-    let given = format::number(staff.language, i64::from(view.stored.taken(mode).total()));
-    let mode_word = staff.word("mode", mode.code());
-    match view.stored.event.seats.pool(mode).capacity {
-        Some(capacity) => format!("{mode_word}: {given} / {}", format::number(staff.language, i64::from(capacity))),
-        None => format!("{mode_word}: {given}"),
-    }
+/// `On site: 112 of 120`
+fn seats(staff: &Staff, view: &EventView, mode: Mode) -> String {
+    let given = given_of(staff, view.stored.taken(mode).total(), view.stored.event.seats.pool(mode).capacity);
+    labelled(staff, &staff.word("mode", mode.code()), &given)
 }

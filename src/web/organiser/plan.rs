@@ -3,10 +3,10 @@
 use actix_web::web;
 use fluent_bundle::FluentValue;
 
-use super::event_form::{Faults, read_each};
+use super::event_form::{Faults, in_language, read_each};
 use super::fields::{Fields, moment, typed_moment};
 use super::see_other;
-use super::words::line_fault;
+use super::words::{line_fault, moment_input};
 use crate::app::show::EventView;
 use crate::domain::event::{Event, EventStatus, MOST_LINE, Place, Schedule};
 use crate::domain::language::{Language, Translated};
@@ -17,7 +17,6 @@ use crate::domain::text::Title;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::{Posted, Staff};
 use crate::web::view::Link;
-use crate::web::view::head::own_name;
 use crate::web::view::staff::{FormPage, Input, Section};
 
 /// `GET …/events/{event}/reschedule`
@@ -121,22 +120,19 @@ fn typed(event: &Event) -> Fields {
 
 /// The fields of time and place.
 pub(super) fn sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
-    let at = |id: &str, key: &str| Input::line(id, staff.t(key), fields.get(id)).of_kind("datetime-local");
+    let at = |id: &str, key: &str, hint: &str| moment_input(staff, id, key, fields.get(id), hint);
     let formats = Format::ALL.iter().map(|format| (format.code().to_owned(), staff.word("format", format.code())));
-    let venue = |language: &Language| {
-        let id = format!("venue-{language}");
-        Input::line(&id, own_name(*language), fields.get(&id)).in_language(language.code())
-    };
+    let venue = |language: &Language| in_language(staff, fields, "venue", "staff-venue", *language);
     let link = Input::line("join_link", staff.t("staff-join-link"), fields.get("join_link")).of_kind("url").hinted(staff.t("staff-join-link-hint"));
     vec![
         Section {
             legend: staff.t("staff-time"),
             hint: staff.t("staff-time-hint"),
             fields: vec![
-                at("starts_at", "staff-starts"),
-                at("ends_at", "staff-ends"),
-                at("opens_at", "staff-opens").hinted(staff.t("staff-opens-hint")),
-                at("closes_at", "staff-closes"),
+                at("starts_at", "staff-starts", ""),
+                at("ends_at", "staff-ends", ""),
+                at("opens_at", "staff-opens", &staff.t("staff-opens-hint")),
+                at("closes_at", "staff-closes", ""),
             ],
         },
         Section {

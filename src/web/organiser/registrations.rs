@@ -33,6 +33,12 @@ const BATCH: i64 = 1000;
 pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let view = staff.event(Action::SeePeople, &path.1).await?;
     let app = &staff.state.app;
+    if let Some(reference) = Reference::parse(staff.query.get("q"))
+        && let Ok(found) = registration(&staff, Action::SeePeople, &path.1, reference.as_str()).await
+    {
+        // What people quote from their own page leads to theirs.
+        return Ok(see_other(&staff.event_href(&view, &format!("/registrations/{}", found.row.reference))));
+    }
     let state = State::from_code(staff.query.get("state"));
     let filter = ListFilter {
         states: state.map(|s| vec![s]),
@@ -72,7 +78,7 @@ async fn tabs(staff: &Staff, view: &EventView, current: Option<State>) -> Result
     let all = Tab { href: search(""), label: staff.t("staff-all"), count: number(counts.values().sum()), current: current.is_none() };
     let of = |state: &State| Tab {
         href: search(state.code()),
-        label: staff.word("state", state.code()),
+        label: staff.word("staff-count", state.code()),
         count: number(counts.get(state).copied().unwrap_or(0)),
         current: current == Some(*state),
     };
@@ -93,6 +99,7 @@ fn person_row(staff: &Staff, base: &str, row: &Row, place: Option<u32>) -> Perso
         state: row.state.code(),
         state_label: staff.word("state", row.state.code()),
         why: why(staff, row, place),
+        since: format::moment_short(staff.language, row.registered_at.0),
         present: if row.present { staff.t("staff-present") } else { String::new() },
     }
 }
@@ -145,8 +152,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     if !explained.is_empty() {
         facts.insert(0, Pair::new(staff.t("staff-why"), explained));
     }
-    let may_withdraw =
-        staff.may(Action::ManageRegistrations, found.event.platform.id) && row.state.may_withdraw() && !found.event.stored.event.is_held(staff.now);
+    let may_withdraw = staff.may(Action::ManageRegistrations, found.event.platform.id) && can_withdraw(&staff, &found);
     let mine = staff.event_href(&found.event, &format!("/registrations/{}", row.reference));
     let page = PersonPage {
         name: shown_name(&staff, row),
@@ -161,13 +167,19 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     staff.page(StatusCode::OK, &staff.head(page.name.clone()).with_crumbs(crumbs), &page)
 }
 
+/// Whether there is something to withdraw from: the page that asks for it opens only then.
+fn can_withdraw(staff: &Staff, found: &RegistrationView) -> bool {
+    found.row.state.may_withdraw() && !found.event.stored.event.is_held(staff.now)
+}
+
 fn history_row(staff: &Staff, change: &crate::db::changes::Row) -> HistoryRow {
     let who = change.actor.split(':').next().unwrap_or_default();
     let mut parts = vec![staff.t(&format!("staff-actor-{who}"))];
     if change.from_state != Some(change.to_state) {
         parts.push(staff.word("state", change.to_state.code()));
     }
-    parts.extend(change.reason.as_ref().map(|reason| reason_words(staff, &reason.0)));
+    // Every row keeps the reason its registration has; it explains only the rows in which something was decided.
+    parts.extend(change.reason.as_ref().filter(|_| change.cause.decides()).map(|reason| reason_words(staff, &reason.0)));
     HistoryRow {
         when: format::date_time(staff.language, change.at.0),
         what: staff.t(&format!("staff-cause-{}", change.cause.code().replace('_', "-"))),
@@ -178,6 +190,9 @@ fn history_row(staff: &Staff, change: &crate::db::changes::Row) -> HistoryRow {
 /// `GET …/registrations/{reference}/withdraw`
 pub async fn ask_withdraw(staff: Staff, path: web::Path<(String, String, String)>) -> Answer {
     let found = registration(&staff, Action::ManageRegistrations, &path.1, &path.2).await?;
+    if !can_withdraw(&staff, &found) {
+        return Err(Fault::Conflict.into());
+    }
     draw_withdraw(&staff, &found, "", &[])
 }
 

@@ -5,6 +5,7 @@ use actix_web::web;
 use super::event_form::Faults;
 use super::fields::{Fields, moment, typed_moment};
 use super::see_other;
+use super::words::moment_input;
 use crate::app::show::EventView;
 use crate::domain::mode::Mode;
 use crate::domain::seats::SeatRules;
@@ -80,7 +81,7 @@ pub(super) fn sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
         inputs.push(number(format!("{mode}-organisation"), staff.t("staff-max-organisation")));
         Section { legend: staff.t(&format!("staff-seats-{}", mode.code().replace('_', "-"))), hint: staff.t("staff-seats-hint"), fields: inputs }
     };
-    let release = Input::line("release_at", staff.t("staff-release-at"), fields.get("release_at")).of_kind("datetime-local");
+    let release = moment_input(staff, "release_at", "staff-release-at", fields.get("release_at"), "");
     let release = Section { legend: staff.t("staff-release-legend"), hint: staff.t("staff-release-hint"), fields: vec![release] };
     Mode::ALL.iter().map(pool).chain([release]).collect()
 }

@@ -63,7 +63,7 @@ pub async fn sign_in(request: HttpRequest, state: web::Data<State>, form: web::F
             tracing::warn!("a sign-in was refused");
             let words = state.texts().t(language, "staff-fault-sign-in", &[]);
             let view = SignIn {
-                errors: vec![FormError { field: "email".into(), text: words.clone() }],
+                errors: vec![FormError { field: "email".into(), text: words.clone(), ..FormError::default() }],
                 email: TextField { value: email.chars().take(254).collect(), error: words },
                 ..SignIn::default()
             };

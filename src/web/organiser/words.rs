@@ -2,11 +2,14 @@
 
 use fluent_bundle::FluentValue;
 
+use super::fields::moment;
 use crate::app::AppError;
 use crate::domain::event::Gap;
 use crate::domain::seats::Limit;
 use crate::domain::text::TextFault;
+use crate::i18n::format;
 use crate::web::extract::staff::Staff;
+use crate::web::view::staff::Input;
 
 /// The faults to show in the form; `None` for what words in a form cannot mend.
 pub fn explained(staff: &Staff, error: &AppError) -> Option<Vec<(String, String)>> {
@@ -52,12 +55,35 @@ fn field_of(gap: &Gap) -> String {
 pub fn gap_words(staff: &Staff, gap: &Gap) -> String {
     let what = staff.t(&format!("staff-gap-{}", gap.field.replace('_', "-")));
     match gap.language {
-        Some(language) => {
-            let language = staff.word("language", language.code());
-            staff.t_with("staff-gap-in", &[("what", FluentValue::from(what)), ("language", FluentValue::from(language))])
-        }
+        Some(language) => staff.t_with("staff-gap-in", &[("what", FluentValue::from(what)), ("language", FluentValue::from(language.code()))]),
         None => staff.t_with("staff-gap-all", &[("what", FluentValue::from(what))]),
     }
+}
+
+/// `Private sector: 56 of 108`: a label and its value, spaced as the language does it.
+pub fn labelled(staff: &Staff, label: &str, value: &str) -> String {
+    staff.t_with("staff-label-value", &[("label", FluentValue::from(label)), ("value", FluentValue::from(value))])
+}
+
+/// `112 of 120`, or `112` where there is no limit.
+pub fn given_of(staff: &Staff, given: u32, capacity: Option<u32>) -> String {
+    let number = |n: u32| format::number(staff.language, i64::from(n));
+    match capacity {
+        Some(capacity) => {
+            staff.t_with("staff-given-of", &[("given", FluentValue::from(number(given))), ("capacity", FluentValue::from(number(capacity)))])
+        }
+        None => number(given),
+    }
+}
+
+/// A field for a moment. Browsers show its value their own way, in the system's language: the hint says it in the page's.
+pub fn moment_input(staff: &Staff, id: &str, key: &str, value: &str, hint: &str) -> Input {
+    let now = moment(value).map(|at| {
+        let at = format!("{}, {}", format::date_long(staff.language, at), format::time(staff.language, at));
+        staff.t_with("staff-now", &[("at", FluentValue::from(at))])
+    });
+    let hints: Vec<&str> = now.iter().map(String::as_str).chain([hint]).filter(|part| !part.is_empty()).collect();
+    Input::line(id, staff.t(key), value).of_kind("datetime-local").hinted(hints.join(". "))
 }
 
 /// What is wrong with a typed line.

@@ -55,6 +55,6 @@ pub(super) fn seats(state: &State, language: Language, view: &EventView) -> Vec<
 fn standing(state: &State, language: Language, view: &EventView, window: Window) -> Vec<String> {
     match window {
         Window::Open if view.platform.takes_public_registrations() => seats(state, language, view),
-        other => vec![Panel::instead(state.texts(), language, other, &state.site.contact).heading],
+        other => vec![Panel::instead(state.texts(), language, other, view.platform.audience, &state.site.contact).heading],
     }
 }

@@ -21,14 +21,14 @@ const ASSESSED: chrono::NaiveDate = match chrono::NaiveDate::from_ymd_opt(2026, 
 pub async fn privacy(path: web::Path<String>, state: web::Data<State>) -> Answer {
     let language = language(&path)?;
     let head = Head::public(language, "/privacy", state.texts().t(language, "privacy-title", &[]));
-    page(&state, StatusCode::OK, &head, &PrivacyPage { controller: state.site.controller.clone(), days: state.site.retention_days })
+    page(&state, StatusCode::OK, &head, &PrivacyPage::new(state.texts(), language, &state.site.controller, state.site.retention_days))
 }
 
 /// `GET /{lang}/accessibility`
 pub async fn accessibility(path: web::Path<String>, state: web::Data<State>) -> Answer {
     let language = language(&path)?;
     let head = Head::public(language, "/accessibility", state.texts().t(language, "access-title", &[]));
-    page(&state, StatusCode::OK, &head, &AccessibilityPage { contact: state.site.contact.clone(), date: format::date_of(language, ASSESSED) })
+    page(&state, StatusCode::OK, &head, &AccessibilityPage::new(state.texts(), language, &state.site.contact, format::date_of(language, ASSESSED)))
 }
 
 /// `GET /static/{name}`: the name holds a hash of the content, so it may be kept for ever.

@@ -34,6 +34,36 @@ pub struct Form {
     mode: String,
 }
 
+/// What was just done here, as the address of the redirect says it: a word of ours, never a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Done {
+    Saved,
+    Switched,
+    Withdrawn,
+}
+
+impl Done {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Switched => "switched",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Anything else says nothing.
+    fn from_code(code: &str) -> Option<Self> {
+        [Self::Saved, Self::Switched, Self::Withdrawn].into_iter().find(|done| done.code() == code)
+    }
+}
+
+/// What the page is asked with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PageQuery {
+    done: String,
+}
+
 struct Visit {
     language: Language,
     token: String,
@@ -62,6 +92,11 @@ impl Visit {
         format!("/{}/r/{}", self.language, self.token)
     }
 
+    /// Back to the page, which says what was done.
+    fn back(&self, done: Done) -> HttpResponse {
+        see_other(&format!("{}?done={}", self.address(), done.code()))
+    }
+
     /// Where it stands; a proof that came too late counts as lapsed before the timer has noted it.
     fn standing(&self) -> RegistrationState {
         let row = &self.view.row;
@@ -78,9 +113,13 @@ fn form_name(token: &str) -> String {
 }
 
 /// `GET /{lang}/r/{token}`: changes nothing, whoever follows the link.
-pub async fn show(path: web::Path<(String, String)>, state: web::Data<State>) -> Answer {
+pub async fn show(path: web::Path<(String, String)>, query: web::Query<PageQuery>, state: web::Data<State>) -> Answer {
     let visit = Visit::open(&state, &path).await?;
-    draw(&state, &visit, StatusCode::OK, Vec::new(), |page| page)
+    // A link that was kept must not say of a later state what was true of an earlier one.
+    let fits = |done: &Done| (*done == Done::Withdrawn) == (visit.standing() == RegistrationState::Withdrawn);
+    let done = Done::from_code(&query.done).filter(fits);
+    let flash = |done: Done| Flash { tone: "good", text: state.texts().t(visit.language, &format!("personal-done-{}", done.code()), &[]) };
+    draw(&state, &visit, StatusCode::OK, done.map(flash).into_iter().collect(), |page| page)
 }
 
 /// `POST …/confirm`: proves the address. A second use shows the same success.
@@ -99,7 +138,7 @@ pub async fn confirm(request: HttpRequest, path: web::Path<(String, String)>, fo
 pub async fn withdraw(request: HttpRequest, path: web::Path<(String, String)>, form: web::Form<Form>, state: web::Data<State>) -> Answer {
     let visit = Visit::act(&request, &state, &path, &form).await?;
     match state.app.withdraw(visit.view.row.id, Actor::Person, None, visit.now).await {
-        Ok(_) => Ok(see_other(&visit.address())),
+        Ok(_) => Ok(visit.back(Done::Withdrawn)),
         Err(AppError::WrongState(_)) => draw(&state, &visit, StatusCode::CONFLICT, Vec::new(), |page| page),
         Err(other) => Err(other.into()),
     }
@@ -114,7 +153,8 @@ pub async fn update(request: HttpRequest, path: web::Path<(String, String)>, for
 async fn switch(state: &State, visit: Visit, form: &Form) -> Answer {
     let mode = Mode::from_code(&form.mode).ok_or(Fault::BadRequest)?;
     match state.app.switch_mode(visit.view.row.id, mode, Actor::Person, visit.now).await {
-        Ok(()) | Err(AppError::Switch(SwitchRefusal::Same)) => Ok(see_other(&visit.address())),
+        Ok(()) => Ok(visit.back(Done::Switched)),
+        Err(AppError::Switch(SwitchRefusal::Same)) => Ok(see_other(&visit.address())),
         Err(AppError::Switch(SwitchRefusal::Full(reason))) => refuse(state, &visit, &reason),
         Err(AppError::NotOpen(_) | AppError::WrongState(_) | AppError::Switch(_)) => {
             draw(state, &visit, StatusCode::CONFLICT, Vec::new(), |page| page)
@@ -138,7 +178,7 @@ async fn correct(state: &State, visit: Visit, form: &Form) -> Answer {
         (name, organisation) => return faulty(state, &visit, form, name.err(), organisation.err()),
     };
     match state.app.correct(visit.view.row.id, Correction { name, organisation, language: mails_in }, Actor::Person, visit.now).await {
-        Ok(()) => Ok(see_other(&visit.address())),
+        Ok(()) => Ok(visit.back(Done::Saved)),
         Err(AppError::Switch(SwitchRefusal::Full(reason))) => refuse(state, &visit, &reason),
         Err(AppError::WrongState(_)) => draw(state, &visit, StatusCode::CONFLICT, Vec::new(), |page| page),
         Err(other) => Err(other.into()),
@@ -153,7 +193,7 @@ fn faulty(state: &State, visit: &Visit, form: &Form, name: Option<TextFault>, or
     let mut errors = Vec::new();
     for (field, text) in [("name", &name), ("organisation", &organisation)] {
         if !text.is_empty() {
-            errors.push(FormError { field: field.into(), text: text.clone() });
+            errors.push(FormError { field: field.into(), text: text.clone(), ..FormError::default() });
         }
     }
     let cut = |text: &str| text.chars().take(300).collect::<String>();
@@ -188,7 +228,7 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, f
     let (row, event) = (&visit.view.row, &visit.view.event.stored.event);
     let standing = visit.standing();
     let window = event.window(visit.now);
-    let ahead = visit.now < event.schedule.starts_at && window != Window::CalledOff;
+    let ahead = visit.now < event.schedule.ends_at && window != Window::CalledOff;
     let other = event.place.format.modes().iter().copied().find(|m| *m != row.mode);
     let history: Vec<(Instant, Cause, Option<Reason>)> =
         visit.view.history.iter().map(|c| (c.at.0, c.cause, c.reason.as_ref().map(|r| r.0.clone()))).collect();
@@ -207,8 +247,10 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, f
         sector: row.sector,
         mode: row.mode,
         mails_in: row.language,
+        reference: row.reference.as_str(),
         switch_to: other.filter(|_| matches!(standing, RegistrationState::Confirmed | RegistrationState::Waitlisted)),
         ahead,
+        takes_choices: event.takes_choices(visit.now),
         open: window == Window::Open,
         history: &history,
     };

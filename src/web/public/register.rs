@@ -94,14 +94,15 @@ pub async fn register(request: HttpRequest, path: web::Path<(String, String)>, f
         shown.general = Some(state.texts().t(language, "fault-form_expired", &[]));
         return draw(&state, language, &view, shown, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let answer = answer_address(&state, language, &slug, &form.email)?;
-    if !form.website.is_empty() {
-        return Ok(see_other(&answer));
-    }
     let command = match command(&state, language, &view, &form) {
         Ok(command) => command,
         Err(wrong) => return draw(&state, language, &view, Shown { wrong: *wrong, ..Shown::of(&form) }, StatusCode::UNPROCESSABLE_ENTITY),
     };
+    let answer = answer_address(&state, language, &slug, &command.email)?;
+    // A program that fills in everything gets the same answer, and nothing happens.
+    if !form.website.is_empty() {
+        return Ok(see_other(&answer));
+    }
     match state.app.register(command, now).await {
         Ok(()) => Ok(see_other(&answer)),
         Err(AppError::NotOpen(_)) => {
@@ -118,9 +119,11 @@ pub async fn answer(path: web::Path<(String, String)>, query: web::Query<AnswerQ
     let language = language(&code)?;
     let view = state.app.public_event(&slug).await?;
     let email = state.app.secrets.unseal(&format!("answer:{slug}"), &query.r).ok_or(Fault::NotFound)?;
+    let email = EmailAddress::parse(&email).map_err(|_| Fault::NotFound)?;
     let title = state.texts().t(language, "answer-title", &[]);
     let head = Head::personal(language, &format!("/events/{slug}/answer?r={}", query.r), title).with_state("pending");
-    page(&state, StatusCode::OK, &head, &AnswerPage::new(facts(&state, language, &view), &email, &state.site.contact))
+    let sender = state.mailroom.sender().address.as_str();
+    page(&state, StatusCode::OK, &head, &AnswerPage::new(facts(&state, language, &view), email.as_str(), sender))
 }
 
 /// What the answer page is asked with: the typed address, sealed.
@@ -130,9 +133,9 @@ pub struct AnswerQuery {
     r: String,
 }
 
-fn answer_address(state: &State, language: Language, slug: &str, email: &str) -> Result<String, Refusal> {
-    let shown: String = email.trim().chars().take(254).collect();
-    let sealed = state.app.secrets.seal(&format!("answer:{slug}"), &shown)?;
+/// The page after the form. Only a checked address is sealed: whoever has the link sees it under our name.
+fn answer_address(state: &State, language: Language, slug: &str, email: &EmailAddress) -> Result<String, Refusal> {
+    let sealed = state.app.secrets.seal(&format!("answer:{slug}"), email.as_str())?;
     Ok(format!("/{language}/events/{slug}/answer?r={sealed}"))
 }
 
@@ -208,7 +211,7 @@ fn draw(state: &State, language: Language, view: &EventView, shown: Shown, statu
     let panel = if window == Window::Open && takes {
         Panel::with_form(texts, language, form(state, language, view, shown, now)?)
     } else {
-        Panel::instead(texts, language, window, &state.site.contact)
+        Panel::instead(texts, language, window, view.platform.audience, &state.site.contact)
     };
     let errors = panel.form.as_ref().is_some_and(|f| !f.errors.is_empty());
     let is_open = panel.form.is_some();
@@ -216,7 +219,9 @@ fn draw(state: &State, language: Language, view: &EventView, shown: Shown, statu
     let head = Head::public(language, &format!("/events/{}", event.slug), shown_event.title.clone()).with_errors(errors);
     let closes = if is_open { format::date_time(language, event.schedule.closes_at) } else { String::new() };
     let left = if is_open { seats(state, language, view) } else { Vec::new() };
-    page(state, status, &head, &EventPage { event: shown_event, seats: left, closes, panel })
+    let calendar = if matches!(window, Window::Past | Window::CalledOff) { String::new() } else { shown_event.ics.clone() };
+    let audience = texts.word(language, "audience", view.platform.audience.code());
+    page(state, status, &head, &EventPage { event: shown_event, seats: left, closes, audience, calendar, panel })
 }
 
 fn form(state: &State, language: Language, view: &EventView, shown: Shown, now: Instant) -> Result<RegistrationForm, Refusal> {
@@ -231,7 +236,7 @@ fn form(state: &State, language: Language, view: &EventView, shown: Shown, now: 
         .waiting(all_full)
         .retention(state.site.retention_days);
     if let Some(text) = shown.general {
-        form.errors.insert(0, FormError { field: "name".into(), text });
+        form.errors.insert(0, FormError { field: "name".into(), text, ..FormError::default() });
     }
     Ok(form)
 }

@@ -36,10 +36,12 @@ pub struct ChoiceField {
 }
 
 /// A line of the error summary: the field's id and the same words as beside it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct FormError {
     /// The `id` of the field to jump to.
     pub field: String,
+    /// The field's label, where the words alone do not say which field is meant; else empty.
+    pub label: String,
     /// What is wrong and how to put it right.
     pub text: String,
 }
@@ -69,5 +71,6 @@ impl Hidden {
 
 /// Whether a form has faults, the way templates ask: the summary is shown when the list is not empty.
 pub fn collect(fields: &[(&str, &str)]) -> Vec<FormError> {
-    fields.iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| FormError { field: (*id).into(), text: (*text).into() }).collect()
+    let wrong = fields.iter().filter(|(_, text)| !text.is_empty());
+    wrong.map(|(id, text)| FormError { field: (*id).into(), text: (*text).into(), ..FormError::default() }).collect()
 }

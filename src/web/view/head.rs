@@ -92,7 +92,8 @@ impl Head {
         Self {
             language,
             lang,
-            title,
+            // A heading may say where a long word can break; in a title browsers show that as a hyphen.
+            title: title.replace('\u{ad}', ""),
             error_prefix: false,
             noindex: false,
             sisters: Vec::new(),

@@ -35,6 +35,7 @@
 //! | figures | `<dl class="figures"><div><dt>…</dt><dd>…</dd></div></dl>` |
 //! | facts | `<dl class="facts"><div><dt>…</dt><dd>…</dd></div></dl>` |
 //! | bar chart | `{{> staff/_chart chart=chart}}` with a [`Chart`]; it draws the chart **and** its table |
+//! | text with addresses | `{{> _linked pieces=text}}` with `Vec<`[`Piece`]`>` from [`linked`] |
 //! | step back safely | `<details class="ask"><summary>…</summary>…form…</details>` |
 //! | form in columns | `<div class="columns">` of fields; `<fieldset class="group"><legend>` around what belongs together |
 
@@ -46,6 +47,7 @@ pub mod fields;
 pub mod head;
 #[cfg(test)]
 mod preview;
+pub mod prose;
 pub mod public;
 pub mod staff;
 
@@ -59,6 +61,7 @@ pub use chart::{Bar, Chart};
 pub use engine::ViewError;
 pub use fields::{Choice, ChoiceField, FormError, Hidden, TextField};
 pub use head::{Flash, Head, Link};
+pub use prose::{Piece, linked};
 
 use crate::i18n::Catalogue;
 
@@ -73,6 +76,7 @@ pub struct Pages {
     catalogue: Arc<Catalogue>,
     engine: engine::Engine,
     assets: Assets,
+    contact: String,
 }
 
 /// Where an operator's own files lie; what is `None` or not there comes from the binary.
@@ -89,6 +93,8 @@ struct Root<'a, V: Serialize> {
     page: &'a Head,
     style: &'a str,
     icon: &'a str,
+    /// Where one can write to, for the foot of public pages.
+    write_to: &'a str,
     #[serde(flatten)]
     view: &'a V,
 }
@@ -98,12 +104,19 @@ impl Pages {
     pub fn new(catalogue: Arc<Catalogue>, overrides: Overrides<'_>) -> Result<Self, ViewError> {
         let engine = engine::Engine::new(&catalogue, overrides.templates)?;
         let assets = Assets::load(overrides.statics)?;
-        Ok(Self { catalogue, engine, assets })
+        Ok(Self { catalogue, engine, assets, contact: String::new() })
+    }
+
+    /// With the address in the foot of every public page.
+    pub fn with_contact(mut self, contact: &str) -> Self {
+        contact.clone_into(&mut self.contact);
+        self
     }
 
     /// The whole page as HTML.
     pub fn draw<V: View>(&self, head: &Head, view: &V) -> Result<String, ViewError> {
-        let root = Root { page: head, style: self.assets.href("style.css"), icon: self.assets.href("icon.svg"), view };
+        let (style, icon) = (self.assets.href("style.css"), self.assets.href("icon.svg"));
+        let root = Root { page: head, style, icon, write_to: &self.contact, view };
         self.engine.draw(head.language(), V::TEMPLATE, &root)
     }
 

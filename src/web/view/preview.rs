@@ -9,7 +9,8 @@ mod check;
 mod public_samples;
 mod staff_samples;
 
-pub(super) static PAGES: LazyLock<Pages> = LazyLock::new(|| Pages::new(Arc::new(Catalogue::load(None).unwrap()), Overrides::default()).unwrap());
+pub(super) static PAGES: LazyLock<Pages> =
+    LazyLock::new(|| Pages::new(Arc::new(Catalogue::load(None).unwrap()), Overrides::default()).unwrap().with_contact("events@example.be"));
 
 /// One drawn sample.
 pub(super) struct Sample {

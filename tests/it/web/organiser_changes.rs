@@ -40,7 +40,7 @@ both_databases! {
         assert!(draft.find_form("/publish").is_none(), "what is incomplete cannot be published");
         let gaps = draft.texts(".notice li");
         assert!(gaps.contains(&"Title: missing in French".to_owned()), "{gaps:?}");
-        assert!(gaps.iter().any(|gap| gap.contains("Agenda")), "{gaps:?}");
+        assert!(gaps.iter().any(|gap| gap.contains("Programme")), "{gaps:?}");
         assert_eq!(visitor.get("/en/events/qctr-2037-q1").await.status, 404, "outsiders see no draft");
 
         let texts = visitor.get("/organiser/en/events/qctr-2037-q1/texts").await;

@@ -17,6 +17,7 @@ both_databases! {
         let door = visitor.get(&format!("{EVENT}/check-in")).await;
         assert_eq!(door.texts(".door strong"), ["An Peeters", "Jean Dupont", "Zoë Vandenbroucke"], "by name");
         assert!(door.text(".door li:nth-child(2) .state").contains("waiting list"), "the desk sees who has no seat");
+        assert!(door.text(".standing").ends_with("2 expected on site"), "{}", door.text(".standing"));
         let found = visitor.get(&format!("{EVENT}/check-in?q=zoe+VAND")).await;
         assert_eq!(found.texts(".door strong"), ["Zoë Vandenbroucke"], "accents and case do not matter");
 

@@ -12,6 +12,7 @@ both_databases! {
         let visitor = house.visitor();
         let turned = visitor.get("/organiser/fr/figures").await;
         assert_eq!(turned.url.path(), "/organiser/fr/sign-in", "who is not signed in is led to the form, in their language");
+        assert_eq!(turned.count("[role=status]"), 0, "and nothing has ended");
 
         let form = turned.form("/sign-in").set("email", "an@ccb.example.be").set("password", PASSWORD);
         let plain = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
@@ -29,6 +30,9 @@ both_databases! {
         assert!(!stored.iter().any(|hash| token.contains(hash)), "the database holds no token");
 
         let (signed_in, page) = house.sign_in("an@ccb.example.be").await;
+        let missing = signed_in.get("/organiser/en/events/none").await;
+        assert_eq!((missing.status.as_u16(), missing.count("main a[href='/organiser/en/']")), (404, 1));
+        assert!(!missing.text("main").contains("e-mail"), "staff have no link in an e-mail: {}", missing.text("main"));
         let gone = signed_in.send(&page.form("/sign-out")).await;
         assert_eq!(gone.url.path(), "/organiser/en/sign-in");
         assert_eq!(signed_in.get("/organiser/en/").await.url.path(), "/organiser/en/sign-in");

@@ -11,6 +11,7 @@ use crate::domain::event::{Event, EventStatus, Place, Schedule, Window};
 use crate::domain::ids::{EventId, PlatformId};
 use crate::domain::language::{Language, Translated};
 use crate::domain::mode::{Format, Mode};
+use crate::domain::platform::Audience;
 use crate::domain::registration::{Cause, State};
 use crate::domain::seats::{PerSector, Pool, Reason, SeatRules, Taken};
 use crate::domain::sector::Sector;
@@ -114,12 +115,28 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
     samples.extend(event_pages(language));
     samples.push(answer(language));
     samples.extend(State::ALL.iter().map(|state| personal(language, *state)));
-    samples.push(sample("personal-past", &personal_head(language, State::Confirmed), &personal_page(language, State::Confirmed, false), false));
+    samples.push(sample(
+        "personal-past",
+        &personal_head(language, State::Confirmed),
+        &personal_page(language, State::Confirmed, Moment::After),
+        false,
+    ));
+    samples.push(sample(
+        "personal-during",
+        &personal_head(language, State::Confirmed),
+        &personal_page(language, State::Confirmed, Moment::During),
+        false,
+    ));
+    samples.push(sample("personal-late", &personal_head(language, State::Pending), &personal_page(language, State::Pending, Moment::During), false));
     samples.push(correction_with_faults(language));
     samples.extend(notices(language));
     samples.extend(Fault::ALL.map(|fault| {
         let (head, view) = FaultPage::new(PAGES.catalogue(), language, fault, "/", "7f3a90c1e5");
         sample(&format!("fault-{}", fault.code()), &head, &view, false)
+    }));
+    samples.extend(Fault::ALL.map(|fault| {
+        let (head, view) = StaffFaultPage::new(PAGES.catalogue(), language, fault, "7f3a90c1e5");
+        sample(&format!("staff-fault-{}", fault.code()), &head, &view, false)
     }));
     samples
 }
@@ -160,14 +177,16 @@ fn event_pages(language: Language) -> Vec<Sample> {
     let seats = seats_left(catalogue, language, event.place.format.modes(), &event.seats, taken);
     let closes = format::date_time(language, event.schedule.closes_at);
     let head = |errors: bool| Head::public(language, "/events/qctr-2026-q4", event.title.get(language)).with_errors(errors);
+    let text = |key: &str| catalogue.t(language, key, &[]);
     let page = |form| EventPage {
         event: facts(language, &event),
         seats: seats.clone(),
         closes: closes.clone(),
+        audience: text("audience-open"),
+        calendar: facts(language, &event).ics,
         panel: Panel::with_form(catalogue, language, form),
     };
     let typed = FormInput { name: "<b>Zoë</b> {{7*7}}".into(), email: "zoë@".into(), mode: "online".into(), ..FormInput::default() };
-    let text = |key: &str| catalogue.t(language, key, &[]);
     let wrong = FormErrors {
         email: text("error-email-bad_domain"),
         organisation: text("error-organisation-empty"),
@@ -180,11 +199,13 @@ fn event_pages(language: Language) -> Vec<Sample> {
         sample("event-full", &head(false), &page(form(language, FormInput::default(), FormErrors::default()).waiting(true)), false),
     ];
     let moment = event.schedule.closes_at;
-    for window in [Window::NotYet(moment), Window::Closed(moment), Window::Past, Window::CalledOff, Window::Open] {
-        let panel = Panel::instead(catalogue, language, window, "events@example.be");
+    let shut = [Window::NotYet(moment), Window::Closed(moment), Window::Past, Window::CalledOff, Window::Open].map(|w| (w, Audience::Members));
+    for (window, audience) in shut.into_iter().chain([(Window::Open, Audience::Approval)]) {
+        let panel = Panel::instead(catalogue, language, window, audience, "events@example.be");
         let name = format!("event-{}", panel.kind);
         let status = if window == Window::CalledOff { EventStatus::CalledOff } else { EventStatus::Published };
-        let view = EventPage { event: facts(language, &Event { status, ..event.clone() }), seats: Vec::new(), closes: String::new(), panel };
+        let (event, audience) = (facts(language, &Event { status, ..event.clone() }), catalogue.word(language, "audience", audience.code()));
+        let view = EventPage { event, seats: Vec::new(), closes: String::new(), audience, calendar: String::new(), panel };
         samples.push(sample(&name, &head(false), &view, false));
     }
     samples
@@ -196,7 +217,15 @@ fn answer(language: Language) -> Sample {
     sample("answer", &head, &view, false)
 }
 
-fn personal_page(language: Language, state: State, ahead: bool) -> PersonalPage {
+/// An event before it begins, while it goes on, and when it is over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    Before,
+    During,
+    After,
+}
+
+fn personal_page(language: Language, state: State, moment: Moment) -> PersonalPage {
     let full = Reason::QuotaFull { sector: Sector::Private, limit: 60 };
     let reason = match state {
         State::Waitlisted => Some(&full),
@@ -220,8 +249,10 @@ fn personal_page(language: Language, state: State, ahead: bool) -> PersonalPage 
         sector: Sector::Private,
         mode: Mode::OnSite,
         mails_in: language,
+        reference: "8sQ1nXy7Vb3kT0pLm5ZcRw2dHf6JgU4aEoIvK9xBqYs",
         switch_to: Some(Mode::Online),
-        ahead,
+        ahead: moment != Moment::After,
+        takes_choices: moment == Moment::Before,
         open: true,
         history: if state == State::Pending { &history[..1] } else { &history },
     };
@@ -235,15 +266,16 @@ fn personal_head(language: Language, state: State) -> Head {
 fn personal(language: Language, state: State) -> Sample {
     let mut head = personal_head(language, state);
     if state == State::Confirmed {
-        head = head.with_flashes(vec![Flash { tone: "good", text: PAGES.catalogue().t(language, "personal-saved", &[]) }]);
+        head = head.with_flashes(vec![Flash { tone: "good", text: PAGES.catalogue().t(language, "personal-done-saved", &[]) }]);
     }
-    sample(&format!("personal-{state}"), &head, &personal_page(language, state, true), false)
+    sample(&format!("personal-{state}"), &head, &personal_page(language, state, Moment::Before), false)
 }
 
 fn correction_with_faults(language: Language) -> Sample {
     let fault = PAGES.catalogue().t(language, "error-name-empty", &[]);
     let name = TextField { value: String::new(), error: fault.clone() };
-    let page = personal_page(language, State::Confirmed, true).with_faults(name, TextField::with("X"), fields::collect(&[("name", &fault)]));
+    let page =
+        personal_page(language, State::Confirmed, Moment::Before).with_faults(name, TextField::with("X"), fields::collect(&[("name", &fault)]));
     sample("personal-errors", &personal_head(language, State::Confirmed).with_errors(true), &page, true)
 }
 
@@ -255,8 +287,13 @@ fn notices(language: Language) -> Vec<Sample> {
     let head = |rest: &str, key: &str| Head::public(language, rest, catalogue.t(language, key, &[]));
     let date = format::date_long(language, at("2026-11-23T12:00:00Z"));
     vec![
-        sample("privacy", &head("/privacy", "privacy-title"), &PrivacyPage { controller, days: 90 }, false),
-        sample("accessibility", &head("/accessibility", "access-title"), &AccessibilityPage { contact: "events@example.be".into(), date }, false),
+        sample("privacy", &head("/privacy", "privacy-title"), &PrivacyPage::new(catalogue, language, &controller, 90), false),
+        sample(
+            "accessibility",
+            &head("/accessibility", "access-title"),
+            &AccessibilityPage::new(catalogue, language, "events@example.be", date),
+            false,
+        ),
         sample("erased", &head("/", "erased-title"), &ErasedPage { home: format!("/{language}/") }, false),
     ]
 }
@@ -274,7 +311,7 @@ fn every_state_is_marked_and_offers_what_it_may() {
         (State::Expired, "again"),
     ]);
     for state in State::ALL {
-        let page = personal_page(Language::En, *state, true);
+        let page = personal_page(Language::En, *state, Moment::Before);
         let offers = [
             (page.confirm.is_some(), "confirm"),
             (page.correct.is_some(), "correct"),
@@ -285,6 +322,9 @@ fn every_state_is_marked_and_offers_what_it_may() {
         ];
         let offered: Vec<_> = offers.iter().filter(|(on, _)| *on).map(|(_, what)| *what).collect();
         assert_eq!(offered.join(" "), expected[state], "{state}");
+        let during = personal_page(Language::En, *state, Moment::During);
+        assert!(during.confirm.is_none() && during.switch.is_none(), "{state}: the event has begun");
+        assert_eq!((during.withdraw.is_some(), &during.ics), (page.withdraw.is_some(), &page.ics), "{state}: the event goes on");
         assert!(personal(Language::En, *state).html.contains(&format!("data-registration-state=\"{state}\"")));
     }
 }

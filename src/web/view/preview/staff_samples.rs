@@ -134,6 +134,7 @@ impl Draw {
             state,
             state_label: self.t(&format!("state-{state}")),
             why: if state == "waitlisted" { self.t("staff-reason-own-wish") } else { String::new() },
+            since: "2 dec. 2026, 9.14 uur".into(),
             present: if state == "confirmed" { self.t("staff-present") } else { String::new() },
         };
         let tab =
@@ -173,6 +174,7 @@ impl Draw {
             reference: "r".repeat(43),
             name: name.into(),
             organisation: "Federale Overheidsdienst Beleid en Ondersteuning".into(),
+            mode: if warning.is_empty() { String::new() } else { self.t("mode-online") },
             state: if warning.is_empty() { "confirmed" } else { "waitlisted" },
             warning,
             present,
@@ -195,6 +197,7 @@ impl Draw {
             last: "r".repeat(43),
             last_name: "Zoë Vandenbroucke".into(),
             open: true,
+            found: ["0".into(), "1".into(), "#".into()],
             script: "/static/check-in.js".into(),
             ..CheckInPage::default()
         };

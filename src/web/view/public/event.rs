@@ -89,10 +89,10 @@ impl EventFacts {
         let hours = if one_day { format::time_range(language, starts, ends) } else { format::date_time_range(language, starts, ends) };
         Self {
             href: format!("/{language}/events/{}", event.slug),
-            ics: format!("/events/{}.ics", event.slug),
+            ics: format!("/events/{}.ics?lang={language}", event.slug),
             platform: platform.to_owned(),
             edition: edition(catalogue, language, event.edition),
-            title: event.title.get_or_any(language).to_owned(),
+            title: format::unbroken(event.title.get_or_any(language)),
             summary: paragraphs(event.summary.get_or_any(language)),
             weekday: format::sentence_case(format::weekday(language, date)),
             day: date.format("%-d").to_string(),
@@ -143,6 +143,10 @@ pub struct EventPage {
     pub seats: Vec<String>,
     /// Until when one can register; empty when one cannot.
     pub closes: String,
+    /// Who may attend.
+    pub audience: String,
+    /// The calendar file; empty once there is nothing left to note down.
+    pub calendar: String,
     /// The form, or why there is none.
     pub panel: Panel,
 }

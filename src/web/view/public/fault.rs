@@ -40,7 +40,7 @@ pub enum Fault {
 
 impl Fault {
     /// Every kind, for tests.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::BadRequest,
         Self::Forbidden,
         Self::NotFound,
@@ -107,20 +107,42 @@ pub struct FaultPage {
     pub home: String,
 }
 
+/// The same in the frame of the staff pages.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct StaffFaultPage(FaultPage);
+
 impl FaultPage {
     /// The page with its frame. `rest` is the address after the language, for the sister pages; `/` when it has none.
     pub fn new(catalogue: &Catalogue, language: Language, fault: Fault, rest: &str, request_id: &str) -> (Head, Self) {
-        let key = format!("fault-{}", fault.code());
-        let heading = catalogue.t(language, &format!("{key}-title"), &[]);
+        let page = Self::worded(catalogue, language, fault, "fault", request_id, format!("/{language}/"));
+        (Head::personal(language, rest, page.heading.clone()), page)
+    }
+
+    fn worded(catalogue: &Catalogue, language: Language, fault: Fault, family: &str, request_id: &str, home: String) -> Self {
+        let (heading, key) = (format!("fault-{}-title", fault.code()), format!("{family}-{}", fault.code()));
         let text = match fault {
             Fault::TooMany(seconds) => catalogue.t(language, &key, &[("seconds", FluentValue::from(seconds))]),
             _ => catalogue.t(language, &key, &[]),
         };
         let reference = if fault.status() >= 500 { request_id.to_owned() } else { String::new() };
-        (Head::personal(language, rest, heading.clone()), Self { heading, text, reference, home: format!("/{language}/") })
+        Self { heading: catalogue.t(language, &heading, &[]), text, reference, home }
+    }
+}
+
+impl StaffFaultPage {
+    /// The page with its frame. What visitors are told of the link in their e-mail is not said to staff.
+    pub fn new(catalogue: &Catalogue, language: Language, fault: Fault, request_id: &str) -> (Head, Self) {
+        let family = if matches!(fault, Fault::NotFound | Fault::WrongMethod) { "staff-page-fault" } else { "fault" };
+        let page = FaultPage::worded(catalogue, language, fault, family, request_id, format!("/organiser/{language}/"));
+        (Head::staff(language, "/", page.heading.clone()), Self(page))
     }
 }
 
 impl View for FaultPage {
     const TEMPLATE: &'static str = "fault";
+}
+
+impl View for StaffFaultPage {
+    const TEMPLATE: &'static str = "staff/fault";
 }

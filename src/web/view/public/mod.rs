@@ -11,7 +11,7 @@ pub mod personal;
 
 pub use answer::{AnswerPage, ErasedPage};
 pub use event::{EventFacts, EventPage};
-pub use fault::{Fault, FaultPage};
+pub use fault::{Fault, FaultPage, StaffFaultPage};
 pub use home::{EventList, EventRow, LanguageChoice};
 pub use notices::{AccessibilityPage, Controller, PrivacyPage};
 pub use panel::{FormErrors, FormInput, Panel, RegistrationForm};

@@ -1,4 +1,4 @@
-//! The form of an event's page, or what stands in its place: not yet, closed, past, called off, by invitation.
+//! The form of an event's page, or what stands in its place: not yet, closed, past, called off, on request, by invitation.
 
 use fluent_bundle::FluentValue;
 use serde::Serialize;
@@ -6,21 +6,22 @@ use serde::Serialize;
 use crate::domain::event::Window;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
+use crate::domain::platform::Audience;
 use crate::domain::sector::Sector;
 use crate::i18n::{Catalogue, format};
 use crate::web::view::fields::collect;
 use crate::web::view::head::own_name;
-use crate::web::view::{Choice, ChoiceField, FormError, Hidden, TextField};
+use crate::web::view::{Choice, ChoiceField, FormError, Hidden, Piece, TextField, linked};
 
 /// The part of an event's page that says how to register.
 #[derive(Clone, Debug, Serialize)]
 pub struct Panel {
-    /// `open`, `full`, `not_yet`, `closed`, `past`, `called_off` or `members`.
+    /// `open`, `full`, `not_yet`, `closed`, `past`, `called_off`, `approval` or `members`.
     pub kind: &'static str,
     /// Its heading.
     pub heading: String,
     /// What holds and what to do next; empty above an open form.
-    pub text: String,
+    pub text: Vec<Piece>,
     /// The form, when one can register.
     pub form: Option<RegistrationForm>,
     /// Where to go instead; empty when there is a form.
@@ -93,12 +94,13 @@ pub struct FormErrors {
 impl Panel {
     /// What stands in the form's place while registration is not open. For [`Window::Open`] use [`Panel::with_form`].
     /// `contact` is the address of the organisers.
-    pub fn instead(catalogue: &Catalogue, language: Language, window: Window, contact: &str) -> Self {
+    pub fn instead(catalogue: &Catalogue, language: Language, window: Window, audience: Audience, contact: &str) -> Self {
         let (kind, at) = match window {
             Window::NotYet(at) => ("not_yet", Some(at)),
             Window::Closed(at) => ("closed", Some(at)),
             Window::CalledOff => ("called_off", None),
             Window::Past => ("past", None),
+            Window::Open | Window::Draft if audience == Audience::Approval => ("approval", None),
             Window::Open | Window::Draft => ("members", None),
         };
         let mut args = Vec::new();
@@ -109,7 +111,7 @@ impl Panel {
         Self {
             kind,
             heading: catalogue.t(language, &format!("window-{kind}-title"), &[]),
-            text: catalogue.t(language, &format!("window-{kind}"), &args),
+            text: linked(&catalogue.t(language, &format!("window-{kind}"), &args)),
             form: None,
             elsewhere: format!("/{language}/"),
         }
@@ -118,7 +120,7 @@ impl Panel {
     /// The form, under its heading.
     pub fn with_form(catalogue: &Catalogue, language: Language, form: RegistrationForm) -> Self {
         let kind = if form.waiting { "full" } else { "open" };
-        let text = if form.waiting { catalogue.t(language, "window-full", &[]) } else { String::new() };
+        let text = if form.waiting { linked(&catalogue.t(language, "window-full", &[])) } else { Vec::new() };
         Self { kind, heading: catalogue.t(language, &format!("window-{kind}-title"), &[]), text, form: Some(form), elsewhere: String::new() }
     }
 }

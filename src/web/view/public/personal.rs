@@ -44,10 +44,14 @@ pub struct PersonalInput<'a> {
     pub mode: Mode,
     /// Language of the mails.
     pub mails_in: Language,
+    /// What to quote when writing to the organisers.
+    pub reference: &'a str,
     /// The other way of attending, when the event offers it and the person may still switch.
     pub switch_to: Option<Mode>,
     /// Whether the event is not over yet: afterwards nothing can be changed but the data fetched and erased.
     pub ahead: bool,
+    /// Whether the address can still be proven and the way of attending changed: until the event begins.
+    pub takes_choices: bool,
     /// Whether the event takes registrations now.
     pub open: bool,
     /// What happened, oldest first.
@@ -160,18 +164,21 @@ impl PersonalPage {
         let act = |verb: &str| Act { action: format!("{}/{verb}", of.path), hidden: vec![Hidden::new("csrf", &of.csrf)] };
         let seated = of.ahead && of.state == State::Confirmed;
         let may_change = of.ahead && of.state.is_active() && of.state != State::Pending;
-        let over = !of.ahead && of.state.is_active();
+        // Who has not proven the address by the start is too late, even while the event goes on.
+        let too_late = of.ahead && of.state == State::Pending && !of.takes_choices;
+        let over = (!of.ahead && of.state.is_active()) || too_late;
+        let over_title = if too_late { "window-closed-title" } else { "window-past-title" };
         let shown_reason = of.reason.filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff | Reason::NotProven | Reason::OwnWish));
         let again = if of.state.may_register_again() && of.open { format!("{}#register", of.event.href) } else { String::new() };
         Self {
             tone: if over { "" } else { tone(of.state) },
-            heading: if over { catalogue.t(language, "window-past-title", &[]) } else { heading(catalogue, language, of.state, of.waiting_place) },
+            heading: if over { catalogue.t(language, over_title, &[]) } else { heading(catalogue, language, of.state, of.waiting_place) },
             text: if over { catalogue.t(language, "personal-past", &[]) } else { text(catalogue, language, of.state) },
             reason: shown_reason.map_or_else(String::new, |r| catalogue.reason(language, r)),
             join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
             details: details(catalogue, language, &of),
             errors: Vec::new(),
-            confirm: (of.state == State::Pending && of.ahead).then(|| act("confirm")),
+            confirm: (of.state == State::Pending && of.takes_choices).then(|| act("confirm")),
             ics: if seated { format!("{}/invitation.ics", of.path) } else { String::new() },
             again,
             correct: may_change.then(|| Correction {
@@ -181,7 +188,7 @@ impl PersonalPage {
                 organisation: TextField::with(of.organisation),
                 language: language_field(of.mails_in.code(), String::new()),
             }),
-            switch: of.switch_to.filter(|_| may_change).map(|to| Switch {
+            switch: of.switch_to.filter(|_| may_change && of.takes_choices).map(|to| Switch {
                 action: format!("{}/update", of.path),
                 hidden: vec![Hidden::new("csrf", &of.csrf), Hidden::new("mode", to.code())],
                 label: catalogue.t(language, &format!("personal-switch-{to}"), &[]),
@@ -245,11 +252,13 @@ fn details(catalogue: &Catalogue, language: Language, of: &PersonalInput<'_>) ->
         detail("personal-sector", catalogue.sector(language, of.sector)),
         detail("personal-mode", catalogue.mode(language, of.mode)),
         detail("personal-language", own_name(of.mails_in).to_owned()),
+        detail("personal-reference", of.reference.to_owned()),
     ]
 }
 
 fn history_row(catalogue: &Catalogue, language: Language, at: Instant, cause: Cause, reason: Option<&Reason>) -> HistoryRow {
-    let telling = reason.filter(|r| {
+    // Every row keeps the reason its registration had; it explains only the rows in which something was decided.
+    let telling = reason.filter(|_| cause.decides()).filter(|r| {
         matches!(
             r,
             Reason::CapacityFull { .. } | Reason::QuotaFull { .. } | Reason::OrganisationFull { .. } | Reason::Staff { .. } | Reason::SeatFree

@@ -18,7 +18,7 @@ pub struct EventRow {
     pub when: String,
     /// Status code: the class of the mark.
     pub status: &'static str,
-    /// Status in words.
+    /// Status in words; empty where it tells nothing, as of a public event that is over.
     pub status_label: String,
     /// Seats given, of how many; one line for each way of attending.
     pub seats: Vec<String>,
@@ -31,7 +31,7 @@ pub struct EventRow {
 pub struct Overview {
     /// Events to come or under way.
     pub upcoming: Vec<EventRow>,
-    /// Events that are over or were called off, latest first.
+    /// Events that are over, latest first.
     pub past: Vec<EventRow>,
     /// Where a new event is made; empty when the reader may not.
     pub new_event: String,

@@ -110,11 +110,16 @@ impl FormPage {
         for field in self.sections.iter_mut().flat_map(|s| s.fields.iter_mut()) {
             if let Some((id, text)) = faults.iter().find(|(id, _)| *id == field.id) {
                 field.error = text.clone();
-                of_fields.push(FormError { field: id.clone(), text: text.clone() });
+                // Several fields can lack the same thing: the summary says which one each line is about.
+                of_fields.push(FormError { field: id.clone(), label: field.label.clone(), text: text.clone() });
             }
         }
         let known = |id: &str| of_fields.iter().any(|e| e.field == id);
-        let general = faults.iter().filter(|(id, _)| !known(id)).map(|(_, text)| FormError { field: "form".into(), text: text.clone() });
+        let general = faults.iter().filter(|(id, _)| !known(id)).map(|(_, text)| FormError {
+            field: "form".into(),
+            text: text.clone(),
+            ..FormError::default()
+        });
         self.errors = general.chain(of_fields.iter().cloned()).collect();
         self
     }

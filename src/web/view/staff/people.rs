@@ -26,6 +26,8 @@ pub struct PersonRow {
     pub state_label: String,
     /// Place in line and the rule that decided; empty when there is nothing to explain.
     pub why: String,
+    /// When they registered, in short.
+    pub since: String,
     /// Presence in words; empty when there is no proof.
     pub present: String,
 }
@@ -100,6 +102,8 @@ pub struct CheckInRow {
     pub name: String,
     /// Organisation.
     pub organisation: String,
+    /// The way of attending, when it is not on site; empty when it is.
+    pub mode: String,
     /// State code.
     pub state: &'static str,
     /// State in words, when it is not a seat; empty when it is.
@@ -137,6 +141,8 @@ pub struct CheckInPage {
     pub last_name: String,
     /// Whether marks can be made now.
     pub open: bool,
+    /// What the script says of the names left: none, one, and several with `#` for their number.
+    pub found: [String; 3],
     /// The script that makes typing quick.
     pub script: String,
 }

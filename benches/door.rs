@@ -99,12 +99,13 @@ pub fn send_forms(runtime: &Runtime, app: &App, event: EventId, count: usize) ->
 
 /// Everybody proves their address.
 pub fn prove_all(runtime: &Runtime, app: &App, forms: &Written) -> Duration {
-    let hashes: Arc<Vec<String>> = Arc::new(forms.registrations.iter().map(|r| r.page_hash.clone()).collect());
+    let hashes: Arc<Vec<(EventId, String)>> = Arc::new(forms.registrations.iter().map(|r| (r.event_id, r.page_hash.clone())).collect());
     let app = app.clone();
     at_once(runtime, hashes.len(), move |number| {
         let (app, hashes) = (app.clone(), hashes.clone());
         async move {
-            app.prove_address(&hashes[number], app.now()).await.expect("a proof");
+            let (event, hash) = &hashes[number];
+            app.prove_address(*event, hash, app.now()).await.expect("a proof");
         }
     })
 }

@@ -52,7 +52,7 @@ mail-waitlisted-heading = { $place ->
    *[other] Sie sind Nummer { $place } auf der Warteliste
 }
 mail-waitlisted-intro = Sie haben noch keinen Platz.
-mail-waitlisted-next = Wird ein Platz für Sie frei, bekommen Sie ihn automatisch. Das ist bis zum Ende der Veranstaltung möglich. Wir schicken Ihnen dann eine E-Mail mit einer Einladung für Ihren Kalender. Sie brauchen nichts zu tun.
+mail-waitlisted-next = Wird ein Platz für Sie frei, bekommen Sie ihn automatisch. Das ist bis zum Beginn der Veranstaltung möglich. Wir schicken Ihnen dann eine E-Mail mit einer Einladung für Ihren Kalender. Sie brauchen nichts zu tun.
 mail-waitlisted-leave = Möchten Sie nicht mehr teilnehmen? Dann melden Sie sich bitte ab. So rücken die anderen einen Platz vor.
 
 # Ein Platz wurde frei; mit der Einladung.

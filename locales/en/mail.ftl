@@ -52,7 +52,7 @@ mail-waitlisted-heading = { $place ->
    *[other] You are number { $place } on the waiting list
 }
 mail-waitlisted-intro = You do not have a seat yet.
-mail-waitlisted-next = If a seat becomes free for you, you get it automatically. That can happen until the event ends. We then send you an e-mail with an invitation for your calendar. You need not do anything.
+mail-waitlisted-next = If a seat becomes free for you, you get it automatically. That can happen until the event begins. We then send you an e-mail with an invitation for your calendar. You need not do anything.
 mail-waitlisted-leave = Do you no longer want to take part? Then please withdraw. Those after you then move up one place.
 
 # A seat became free; with the invitation.

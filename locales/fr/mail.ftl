@@ -52,7 +52,7 @@ mail-waitlisted-heading = { $place ->
    *[other] Vous êtes en position { $place } sur la liste d’attente
 }
 mail-waitlisted-intro = Vous n’avez pas encore de place.
-mail-waitlisted-next = Si une place se libère pour vous, vous la recevez automatiquement. C’est possible jusqu’à la fin de l’événement. Nous vous envoyons alors un e-mail avec une invitation pour votre agenda. Vous n’avez rien à faire.
+mail-waitlisted-next = Si une place se libère pour vous, vous la recevez automatiquement. C’est possible jusqu’au début de l’événement. Nous vous envoyons alors un e-mail avec une invitation pour votre agenda. Vous n’avez rien à faire.
 mail-waitlisted-leave = Vous ne voulez plus participer ? Désinscrivez-vous. Les personnes suivantes avanceront ainsi d’une place.
 
 # Une place s’est libérée ; avec l’invitation.

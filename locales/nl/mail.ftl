@@ -52,7 +52,7 @@ mail-waitlisted-heading = { $place ->
    *[other] U bent nummer { $place } op de wachtlijst
 }
 mail-waitlisted-intro = U hebt nog geen plaats.
-mail-waitlisted-next = Komt er een plaats voor u vrij, dan krijgt u die automatisch. Dat kan tot het einde van het evenement. We sturen u dan een e-mail met een uitnodiging voor uw agenda. U hoeft niets te doen.
+mail-waitlisted-next = Komt er een plaats voor u vrij, dan krijgt u die automatisch. Dat kan tot het begin van het evenement. We sturen u dan een e-mail met een uitnodiging voor uw agenda. U hoeft niets te doen.
 mail-waitlisted-leave = Wilt u niet meer deelnemen? Schrijf u dan uit. Zo schuift wie na u komt een plaats op.
 
 # Er kwam een plaats vrij; met de uitnodiging.

@@ -69,7 +69,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, co
         people::update(tx, &[person])?;
     }
     ledger.record(tx, &row, moved, None)?;
-    ledger.keep(row);
+    ledger.keep_words(row);
     Ok(())
 }
 

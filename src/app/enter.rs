@@ -129,7 +129,7 @@ impl Desk {
         if is_new {
             ledger.add(row.clone());
         } else {
-            ledger.keep(row.clone());
+            ledger.keep_words(row.clone());
         }
         let entered = Entered { reference: row.reference.clone(), state: row.state, existed: false };
         self.here.insert(person, row);

@@ -37,7 +37,7 @@ impl App {
                 // The mail it owes is made while there still is a name to write to.
                 ledger.record(tx, &row, moved, None)?;
                 let person = blank(&mut row, now);
-                ledger.keep(row);
+                ledger.keep_words(row);
                 ledger.settle(tx)?;
                 // Opening may have owed this person a mail: what is to be forgotten must be there first.
                 ledger.close(tx, false)?;

@@ -31,7 +31,6 @@ impl App {
                         let moved = Move::new(Cause::ProofLapsed, Actor::System, &row);
                         // Whoever had proven the address before is where they were before the new form.
                         let back_to = if row.proved_at.is_some() { State::Withdrawn } else { State::Expired };
-                        row.declared = None;
                         set_state(&mut row, back_to, Some(Reason::NotProven), now);
                         outbox::abort_of_registration(tx, row.id, &[MailKind::ProveAddress])?;
                         ledger.record(tx, &row, moved, None)?;

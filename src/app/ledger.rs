@@ -30,7 +30,7 @@ pub(super) struct Ledger {
     pub now: Instant,
     pub stored: Stored,
     pub platform: Platform,
-    rows: Vec<registrations::Row>,
+    rows: Vec<Kept>,
     place_of: HashMap<RegistrationId, usize>,
     new_rows: Vec<registrations::Row>,
     changes: Vec<changes::Row>,
@@ -41,6 +41,13 @@ pub(super) struct Ledger {
     /// How many wait, by way of attending, for those asked for; forgotten when people move up.
     waiting: HashMap<Mode, u32>,
     seats_moved: bool,
+}
+
+/// A row that exists and was changed.
+struct Kept {
+    row: registrations::Row,
+    /// Whether what people said of themselves changed too, not only where it stands.
+    words: bool,
 }
 
 /// One move, as the history keeps it.
@@ -90,13 +97,25 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Notes a row that exists and was changed; noting it again replaces what was noted.
+    /// Notes a row that moved; noting it again replaces what was noted.
     pub fn keep(&mut self, row: registrations::Row) {
+        self.note(row, false);
+    }
+
+    /// Notes a row of which also name, organisation, sector or language changed.
+    pub fn keep_words(&mut self, row: registrations::Row) {
+        self.note(row, true);
+    }
+
+    fn note(&mut self, row: registrations::Row, words: bool) {
         match self.place_of.get(&row.id) {
-            Some(place) => self.rows[*place] = row,
+            Some(place) => {
+                let kept = &mut self.rows[*place];
+                *kept = Kept { row, words: words || kept.words };
+            }
             None => {
                 self.place_of.insert(row.id, self.rows.len());
-                self.rows.push(row);
+                self.rows.push(Kept { row, words });
             }
         }
     }
@@ -335,7 +354,10 @@ impl Ledger {
     pub fn write_rows(&mut self, tx: &mut Tx<'_>) -> Result<(), DbError> {
         registrations::insert(tx, &std::mem::take(&mut self.new_rows))?;
         self.place_of.clear();
-        registrations::update(tx, &std::mem::take(&mut self.rows))
+        let (words, moves): (Vec<Kept>, Vec<Kept>) = std::mem::take(&mut self.rows).into_iter().partition(|kept| kept.words);
+        let rows = |kept: Vec<Kept>| kept.into_iter().map(|k| k.row).collect::<Vec<_>>();
+        registrations::update(tx, &rows(words))?;
+        registrations::update_standing(tx, &rows(moves))
     }
 
     /// Writes everything. `event_changed` when fields of the event itself were changed too.
@@ -364,6 +386,7 @@ pub(super) fn set_state(row: &mut registrations::Row, to: State, reason: Option<
     }
     if to != State::Pending {
         row.prove_before = None;
+        row.declared = None;
     }
     row.reason = reason.map(Json);
 }

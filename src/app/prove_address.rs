@@ -1,13 +1,13 @@
 //! The owner of an address proves it: a seat, or the last place on the waiting list, is given at this moment and in this order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::ledger::{Ledger, Move};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Answers, DbError, Scope, SetWise, Tx, organisations, people, registrations};
 use crate::domain::event::Window;
-use crate::domain::ids::{EventId, PersonId};
+use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::organisation::name_key;
 use crate::domain::registration::{Cause, State};
 use crate::domain::sector::Sector;
@@ -28,14 +28,12 @@ pub(super) struct Prove {
 }
 
 impl App {
-    /// Proves the address behind a page token's hash. A second use answers the same as the first.
+    /// Proves the address behind a page token's hash, of a registration at this event. A second use answers the same as the first.
     ///
     /// # Errors
     /// `NotFound` for an unknown token, `ProofLapsed` after 48 hours, `NotOpen` when the event has begun or was called off.
-    pub async fn prove_address(&self, page_hash: &str, now: Instant) -> Result<Proved, AppError> {
-        let hash = page_hash.to_owned();
-        let row = self.db.read(move |conn| Ok::<_, AppError>(registrations::by_page_hash(conn, &hash)?)).await?.ok_or(AppError::NotFound)?;
-        self.db.submit(Scope::Event(row.event_id), Prove { app: self.clone(), page_hash: page_hash.to_owned(), now, event: row.event_id }).await
+    pub async fn prove_address(&self, event: EventId, page_hash: &str, now: Instant) -> Result<Proved, AppError> {
+        self.db.submit(Scope::Event(event), Prove { app: self.clone(), page_hash: page_hash.to_owned(), now, event }).await
     }
 }
 
@@ -53,7 +51,7 @@ impl SetWise for Prove {
         let mut owners = Owners::load(tx, &ledger, &mut rows)?;
         let mut answers = Vec::with_capacity(commands.len());
         for command in commands {
-            let Some(row) = rows.get_mut(&command.page_hash) else {
+            let Some(row) = rows.get_mut(&command.page_hash).filter(|row| row.event_id == command.event) else {
                 answers.push(Err(AppError::NotFound));
                 continue;
             };
@@ -62,7 +60,11 @@ impl SetWise for Prove {
                 Ok(true) => {
                     place(tx, &mut ledger, row)?;
                     owners.proved(row, command.now);
-                    ledger.keep(row.clone());
+                    if owners.took_over.contains(&row.id) {
+                        ledger.keep_words(row.clone());
+                    } else {
+                        ledger.keep(row.clone());
+                    }
                     Ok(Proved { state: row.state })
                 }
                 Err(refusal) => Err(refusal),
@@ -113,11 +115,14 @@ fn place(tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row) -> 
 struct Owners {
     people: HashMap<PersonId, people::Row>,
     changed: Vec<people::Row>,
+    /// Registrations for which a later form now counts.
+    took_over: HashSet<RegistrationId>,
 }
 
 impl Owners {
     /// Loads the people and finds or makes their organisations.
     fn load(tx: &mut Tx<'_>, ledger: &Ledger, rows: &mut HashMap<String, registrations::Row>) -> Result<Self, DbError> {
+        let took_over = rows.values().filter(|r| r.state == State::Pending && r.declared.is_some()).map(|r| r.id).collect();
         rows.values_mut().filter(|r| r.state == State::Pending).for_each(registrations::Row::take_over_declared);
         let named: Vec<(&str, Sector)> =
             rows.values().filter(|r| r.state == State::Pending).map(|r| (r.organisation_name.as_str(), r.sector)).collect();
@@ -126,7 +131,7 @@ impl Owners {
             row.organisation_id = known.get(&name_key(&row.organisation_name)).copied();
         }
         let ids: Vec<_> = rows.values().filter(|r| r.state == State::Pending).filter_map(|r| r.person_id).collect();
-        Ok(Self { people: people::by_ids(tx, &ids)?, changed: Vec::new() })
+        Ok(Self { people: people::by_ids(tx, &ids)?, changed: Vec::new(), took_over })
     }
 
     fn proved(&mut self, row: &registrations::Row, now: Instant) {

@@ -185,7 +185,7 @@ fn take(
         None => None,
     };
     ledger.record(tx, &row, moved, place)?;
-    ledger.keep(row.clone());
+    ledger.keep_words(row.clone());
     here.insert(person, (row, is_new));
     Ok(())
 }

@@ -15,7 +15,9 @@ pub async fn run(parts: &Parts, command: Person) -> Result<(), Failure> {
         }
         Person::Erase { email } => {
             let count = parts.app.erase_person(&email, parts.app.now()).await.map_err(|e| unknown(e, &email))?;
-            eprintln!("Erased: {count} registrations. Seats are freed; a last mail takes coming events out of the calendar. Backups keep what they had.");
+            eprintln!(
+                "Erased: {count} registrations. Seats are freed; a last mail takes coming events out of the calendar. Backups keep what they had."
+            );
         }
     }
     Ok(())

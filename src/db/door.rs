@@ -7,13 +7,14 @@
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use tokio::sync::oneshot;
 
+use super::bell::Means;
 use super::connection::{AnyConn, Use, open};
 use super::errors::{DbError, TxError};
-use super::ids::IdSource;
 use super::url::DatabaseUrl;
 use crate::domain::ids::EventId;
 use crate::on_each;
@@ -30,13 +31,18 @@ pub enum Scope {
 /// An open transaction: everything a writing query needs.
 pub struct Tx<'a> {
     conn: &'a mut AnyConn,
-    ids: &'a IdSource,
+    means: &'a Means,
 }
 
 impl Tx<'_> {
     /// A new row number, unique over all tables and processes.
     pub fn next_id(&self) -> i64 {
-        self.ids.next()
+        self.means.ids.next()
+    }
+
+    /// Asks for the bell to be rung once this work is committed. Rung in vain it does no harm.
+    pub fn ring_when_committed(&self) {
+        self.means.bell.ask();
     }
 }
 
@@ -220,17 +226,12 @@ const TRIES: usize = 4;
 
 impl Writer {
     /// Starts a writer thread with its own connection. It ends when every handle to it is gone.
-    pub(super) fn start(
-        url: DatabaseUrl,
-        ids: std::sync::Arc<IdSource>,
-        capacity: usize,
-        name: &str,
-    ) -> Result<(Self, std::thread::JoinHandle<()>), DbError> {
+    pub(super) fn start(url: DatabaseUrl, means: Arc<Means>, capacity: usize, name: &str) -> Result<(Self, std::thread::JoinHandle<()>), DbError> {
         let conn = open(&url, Use::Write)?;
         let (queue, waiting) = flume::bounded::<Box<dyn Job>>(capacity);
         let thread = std::thread::Builder::new()
             .name(name.to_owned())
-            .spawn(move || WriterThread { url, ids, conn: Some(conn) }.work(&waiting))
+            .spawn(move || WriterThread { url, means, conn: Some(conn) }.work(&waiting))
             .map_err(|e| DbError::Unavailable(e.to_string()))?;
         Ok((Self { queue }, thread))
     }
@@ -267,7 +268,7 @@ impl Writer {
 
 struct WriterThread {
     url: DatabaseUrl,
-    ids: std::sync::Arc<IdSource>,
+    means: Arc<Means>,
     conn: Option<AnyConn>,
 }
 
@@ -298,6 +299,7 @@ impl WriterThread {
         if let Err(e) = &outcome {
             tracing::error!(error = %e, callers = batch.len(), "a shared commit failed");
         }
+        self.means.bell.ring_if_asked();
         for job in batch {
             job.finish(outcome.clone());
         }
@@ -310,7 +312,7 @@ impl WriterThread {
             self.conn = Some(open(&self.url, Use::Write)?);
         }
         let Some(conn) = self.conn.as_mut() else { return Err(DbError::Unavailable("no connection".into())) };
-        let result = begin(conn, batch).and_then(|()| run_batch(conn, &self.ids, batch));
+        let result = begin(conn, batch).and_then(|()| run_batch(conn, &self.means, batch));
         match result {
             Ok(()) => match commit(conn) {
                 Ok(()) => Ok(()),
@@ -375,7 +377,7 @@ fn depth(conn: &mut AnyConn) -> diesel::QueryResult<u32> {
 }
 
 /// Runs every piece of work, each in its savepoint; set-wise commands of one kind and scope run as one at the place of the first.
-fn run_batch(conn: &mut AnyConn, ids: &IdSource, batch: &mut Vec<Box<dyn Job>>) -> Result<(), DbError> {
+fn run_batch(conn: &mut AnyConn, means: &Means, batch: &mut Vec<Box<dyn Job>>) -> Result<(), DbError> {
     gather(batch);
     let mut start = 0;
     while start < batch.len() {
@@ -383,8 +385,8 @@ fn run_batch(conn: &mut AnyConn, ids: &IdSource, batch: &mut Vec<Box<dyn Job>>) 
         let same = |job: &dyn Job| job.group().map(|g| g.0) == group.map(|g| g.0) && job.scope() == batch[start].scope();
         let end = if group.is_some() { start + batch[start..].iter().take_while(|j| same(j.as_ref())).count() } else { start + 1 };
         match group {
-            Some((_, run_all)) if end - start > 1 => run_group(conn, ids, &mut batch[start..end], run_all)?,
-            _ => run_alone(conn, ids, batch[start].as_mut())?,
+            Some((_, run_all)) if end - start > 1 => run_group(conn, means, &mut batch[start..end], run_all)?,
+            _ => run_alone(conn, means, batch[start].as_mut())?,
         }
         start = end;
     }
@@ -410,24 +412,24 @@ fn gather(batch: &mut Vec<Box<dyn Job>>) {
     batch.extend(keyed.into_iter().map(|(_, job)| job));
 }
 
-fn run_alone(conn: &mut AnyConn, ids: &IdSource, job: &mut dyn Job) -> Result<(), DbError> {
+fn run_alone(conn: &mut AnyConn, means: &Means, job: &mut dyn Job) -> Result<(), DbError> {
     open_savepoint(conn)?;
-    match job.run(&mut Tx { conn, ids }) {
+    match job.run(&mut Tx { conn, means }) {
         Outcome::Keep => Ok(commit(conn)?),
         Outcome::Undo => Ok(rollback(conn)?),
         Outcome::Again(e) | Outcome::Lost(e) => Err(e),
     }
 }
 
-fn run_group(conn: &mut AnyConn, ids: &IdSource, jobs: &mut [Box<dyn Job>], run_all: Group) -> Result<(), DbError> {
+fn run_group(conn: &mut AnyConn, means: &Means, jobs: &mut [Box<dyn Job>], run_all: Group) -> Result<(), DbError> {
     open_savepoint(conn)?;
-    match run_all(jobs, &mut Tx { conn, ids }) {
+    match run_all(jobs, &mut Tx { conn, means }) {
         Ok(()) => Ok(commit(conn)?),
         Err(e @ (DbError::Again(_) | DbError::Unavailable(_))) => Err(e),
         Err(e) => {
             tracing::warn!(error = %e, jobs = jobs.len(), "a set of commands failed together; trying each alone");
             rollback(conn)?;
-            jobs.iter_mut().try_for_each(|job| run_alone(conn, ids, job.as_mut()))
+            jobs.iter_mut().try_for_each(|job| run_alone(conn, means, job.as_mut()))
         }
     }
 }

@@ -3,6 +3,7 @@
 //! `write` and `submit` go through the one writer (see [`door`]); `read` uses a pool of connections on which the database
 //! itself refuses writes. One file per table family holds its queries, written once for both databases.
 
+mod bell;
 mod bulk;
 mod connection;
 mod door;
@@ -66,6 +67,7 @@ impl Default for Limits {
 #[derive(Clone)]
 pub struct Db {
     writers: Arc<Vec<door::Writer>>,
+    means: Arc<bell::Means>,
     readers: Pool<Readers>,
     postgres: bool,
 }
@@ -73,10 +75,10 @@ pub struct Db {
 impl Db {
     /// Opens the database. The tables must be up to date (see [`migrate`]).
     pub fn open(url: &DatabaseUrl, limits: Limits, clock: Clock) -> Result<Self, DbError> {
-        let ids = Arc::new(IdSource::new(clock));
+        let means = Arc::new(bell::Means { ids: IdSource::new(clock), bell: bell::Bell::default() });
         let count = if url.is_postgres() { limits.writers.clamp(1, 16) } else { 1 };
         let writers = (0..count)
-            .map(|n| door::Writer::start(url.clone(), ids.clone(), limits.queue, &format!("db-writer-{n}")).map(|(writer, _)| writer))
+            .map(|n| door::Writer::start(url.clone(), means.clone(), limits.queue, &format!("db-writer-{n}")).map(|(writer, _)| writer))
             .collect::<Result<Vec<_>, _>>()?;
         let readers = Pool::builder()
             .max_size(limits.readers.max(1))
@@ -86,7 +88,7 @@ impl Db {
             .error_handler(Box::new(diesel::r2d2::NopErrorHandler))
             .build(Readers(url.clone()))
             .map_err(|e| DbError::Unavailable(e.to_string()))?;
-        Ok(Self { writers: Arc::new(writers), readers, postgres: url.is_postgres() })
+        Ok(Self { writers: Arc::new(writers), means, readers, postgres: url.is_postgres() })
     }
 
     /// Whether it is PostgreSQL, where several processes may share it.
@@ -123,6 +125,11 @@ impl Db {
             query(&mut conn)
         };
         tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(E::from(DbError::Panic(e.to_string()))))
+    }
+
+    /// Waits until work of this process that was committed owes mail.
+    pub async fn mail_is_owed(&self) {
+        self.means.bell.heard().await;
     }
 
     /// Pieces of work that wait at the door, over all writers.

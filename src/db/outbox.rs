@@ -75,6 +75,9 @@ pub struct Row {
 /// Adds mails.
 pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
     insert_all!(tx, outbox, rows);
+    if !rows.is_empty() {
+        tx.ring_when_committed();
+    }
     Ok(())
 }
 

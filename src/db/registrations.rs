@@ -120,6 +120,28 @@ pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
     Ok(())
 }
 
+/// Writes where these registrations stand: all that a move changes. Words of people are left alone, and with them the indexes
+/// they stand in, so that a proof costs no more than it must.
+pub fn update_standing(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
+    update_all!(
+        tx,
+        registration,
+        rows,
+        organisation_id,
+        mode,
+        state,
+        state_since,
+        waiting_no,
+        reason,
+        sequence,
+        was_invited,
+        prove_before,
+        proved_at,
+        declared
+    );
+    Ok(())
+}
+
 /// Writes everything of these registrations that can change.
 pub fn update(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
     update_all!(

@@ -14,7 +14,9 @@ use crate::on_each;
 /// Whether the reminder of an event so many minutes before this start of it was looked after.
 pub fn reminder_done(conn: &mut AnyConn, event: EventId, minutes: u32, starts_at: Instant) -> Result<bool, DbError> {
     let n: i64 = on_each!(conn, |c| reminder_sent::table
-        .filter(reminder_sent::event_id.eq(event.0).and(reminder_sent::minutes.eq(minutes as i32)).and(reminder_sent::starts_at.eq(Ts::from(starts_at))))
+        .filter(
+            reminder_sent::event_id.eq(event.0).and(reminder_sent::minutes.eq(minutes as i32)).and(reminder_sent::starts_at.eq(Ts::from(starts_at)))
+        )
         .count()
         .get_result(c))?;
     Ok(n > 0)

@@ -20,6 +20,8 @@ use crate::mail::transport::Session;
 
 /// How long a claim lasts. A killed process leaves its mails alone for no longer; a living one keeps renewing.
 const LEASE_SECONDS: i64 = 60;
+/// How long to wait for more after few mails were found.
+const GATHER: Duration = Duration::from_millis(10);
 /// A claim not older than this is acted on without a second look.
 const FRESH_SECONDS: i64 = 1;
 /// How often claims are renewed.
@@ -51,19 +53,21 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
                 }
             }
             Ok(rows) => {
+                // A little later there may be more: a claim is a commit of its own.
+                let wait = if rows.len() < CLAIM { GATHER } else { Duration::ZERO };
                 held.add(&rows);
                 for row in rows {
                     // The receivers live as long as this task.
                     let _ = feed.send_async(row).await;
                 }
-                Duration::ZERO
+                wait
             }
             Err(e) => {
                 tracing::error!(error = %e, "the outbox cannot be read; trying again");
                 Duration::from_secs(1)
             }
         };
-        if *stop.borrow() || (!wait.is_zero() && pause(&mut stop, wait).await) {
+        if *stop.borrow() || (!wait.is_zero() && rest(&worker, &mut stop, wait).await) {
             break;
         }
     }
@@ -81,6 +85,16 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
         let _ = sender.await;
     }
     renewal.abort();
+}
+
+/// Waits before the next look; answers whether to stop. With nothing to do, mails that this process comes to owe are looked for
+/// at once, those of other processes and those that are tried again when the time is over.
+async fn rest(worker: &Worker, stop: &mut watch::Receiver<bool>, wait: Duration) -> bool {
+    let idle = wait == worker.delivery.idle;
+    tokio::select! {
+        stopped = pause(stop, wait) => stopped,
+        () = worker.app.db.mail_is_owed(), if idle => false,
+    }
 }
 
 /// The mails this process has claimed and not yet noted.

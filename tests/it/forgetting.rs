@@ -130,6 +130,8 @@ both_databases! {
         for guest in &old {
             assert_eq!(service.join("long-past", guest).await.state(), "confirmed");
         }
+        service.delivered().await;
+        service.sink.clear();
         service.join("lately", &young).await;
         service.join("lately", &old[0]).await;
         let unproven = Guest::named("Never Proven");
@@ -161,6 +163,8 @@ both_databases! {
         service.put(Scene::event("second"));
         let guest = Guest::named("Rightful Owner");
         service.join("first", &guest).await;
+        service.delivered().await;
+        service.sink.clear();
         service.join("second", &guest).await;
         service.delivered().await;
         let data: serde_json::Value = serde_json::from_str(&service.command(&["person", "export", "Rightful.Owner@example.be"])).expect("JSON");

@@ -122,6 +122,10 @@ struct Stand {
     reason: &'static str,
     prove_before: Instant,
     waiting: u64,
+    /// Whether the address was ever proven.
+    proven: bool,
+    /// What a later form says of somebody who was.
+    declared: Option<(Mode, Sector, usize)>,
 }
 
 /// One event, in the program and in the model.
@@ -201,7 +205,13 @@ impl<'a> Play<'a> {
         }
         if open && self.people[who].as_ref().is_none_or(|s| ["pending", "withdrawn", "expired"].contains(&s.state)) {
             let prove_before = self.now + Duration::hours(48);
-            self.people[who] = Some(Stand { state: "pending", mode, sector, organisation, reason: "", prove_before, waiting: 0 });
+            self.people[who] = Some(match self.people[who].take() {
+                // Until a new proof nothing replaces what was proven before.
+                Some(known) if known.proven => {
+                    Stand { state: "pending", reason: "", prove_before, waiting: 0, declared: Some((mode, sector, organisation)), ..known }
+                }
+                _ => Stand { state: "pending", mode, sector, organisation, reason: "", prove_before, waiting: 0, proven: false, declared: None },
+            });
         }
         format!("register {who} {sector} {organisation} {mode}")
     }
@@ -210,7 +220,7 @@ impl<'a> Play<'a> {
         let what = format!("prove {who}");
         let Some(stand) = self.people[who].clone() else { return what };
         let token = self.app.secrets.page_token(&self.reference(who));
-        let done = self.app.prove_address(&hash(&token), self.now).await;
+        let done = self.app.prove_address(self.event, &hash(&token), self.now).await;
         let possible = !self.called_off && self.now < self.starts_at;
         let lapsed = stand.state == "expired" || stand.state == "pending" && self.now >= stand.prove_before;
         assert_eq!(done.is_ok(), !lapsed && (stand.state != "pending" || possible), "{what}: {stand:?} {done:?}");
@@ -218,6 +228,8 @@ impl<'a> Play<'a> {
             self.release_when_due(); // those who waited for it come before whoever proves now
         }
         if done.is_ok() && stand.state == "pending" {
+            let (mode, sector, organisation) = stand.declared.unwrap_or((stand.mode, stand.sector, stand.organisation));
+            let stand = Stand { mode, sector, organisation, proven: true, declared: None, ..stand };
             let obstacle = self.obstacle(&stand, stand.mode);
             self.next_waiting += 1;
             let waiting = self.next_waiting;
@@ -239,7 +251,7 @@ impl<'a> Play<'a> {
             self.release_when_due();
         }
         if done.is_ok() && active {
-            self.people[who] = Some(Stand { state: "withdrawn", reason: "own_wish", ..stand });
+            self.people[who] = Some(Stand { state: "withdrawn", reason: "own_wish", declared: None, ..stand });
             self.settle();
         }
         what
@@ -308,7 +320,7 @@ impl<'a> Play<'a> {
         self.app.remind(self.now).await.expect("remind");
         for stand in self.people.iter_mut().flatten() {
             if stand.state == "pending" && stand.prove_before <= self.now {
-                (stand.state, stand.reason) = ("expired", "not_proven");
+                (stand.state, stand.reason, stand.declared) = (if stand.proven { "withdrawn" } else { "expired" }, "not_proven", None);
             }
         }
         self.release_when_due();
@@ -360,7 +372,7 @@ impl<'a> Play<'a> {
 
     /// As long as somebody waits beside a seat, the longest waiting of those gets it.
     fn settle(&mut self) {
-        if self.called_off || self.over() {
+        if self.called_off || self.now >= self.starts_at {
             return;
         }
         self.settled_release = self.released();

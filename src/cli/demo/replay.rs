@@ -147,7 +147,7 @@ impl OneEvent {
             }
             Act::Prove => {
                 let row = self.row(person.email.key()).await?;
-                app.prove_address(&row.page_hash, step.at).await?;
+                app.prove_address(row.event_id, &row.page_hash, step.at).await?;
             }
             Act::Withdraw => {
                 let row = self.row(person.email.key()).await?;

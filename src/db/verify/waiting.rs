@@ -23,7 +23,7 @@ const CLOSE_SECONDS: i64 = 60;
 
 pub(super) fn check(conn: &mut AnyConn, stored: &Stored, now: Instant, findings: &mut Vec<Finding>) -> Result<(), DbError> {
     numbers(conn, stored, findings)?;
-    if stored.event.status == EventStatus::Published && now < stored.event.schedule.ends_at {
+    if stored.event.status == EventStatus::Published && now < stored.event.schedule.starts_at {
         for mode in Mode::ALL.iter().copied() {
             beside_a_seat(conn, stored, mode, now, findings)?;
         }

@@ -125,7 +125,7 @@ pub async fn show(path: web::Path<(String, String)>, query: web::Query<PageQuery
 /// `POST …/confirm`: proves the address. A second use shows the same success.
 pub async fn confirm(request: HttpRequest, path: web::Path<(String, String)>, form: web::Form<Form>, state: web::Data<State>) -> Answer {
     let visit = Visit::act(&request, &state, &path, &form).await?;
-    match state.app.prove_address(&visit.view.row.page_hash, visit.now).await {
+    match state.app.prove_address(visit.view.row.event_id, &visit.view.row.page_hash, visit.now).await {
         Ok(_) => Ok(see_other(&visit.address())),
         // The page itself says what to do now: register again, or look at the next event.
         Err(AppError::ProofLapsed) => draw(&state, &visit, StatusCode::GONE, Vec::new(), |page| page),

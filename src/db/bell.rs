@@ -1,0 +1,41 @@
+//! What every piece of work is given: row numbers, and a bell that is rung after its commit. It must not know who listens.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tokio::sync::Notify;
+
+use super::ids::IdSource;
+
+/// What work is given besides its connection.
+pub(super) struct Means {
+    /// Makes row numbers.
+    pub ids: IdSource,
+    /// Tells that mail is owed.
+    pub bell: Bell,
+}
+
+/// Rung after a commit in which some work asked for it: whoever waits for what it left behind need not look again and again.
+#[derive(Default)]
+pub(super) struct Bell {
+    asked: AtomicBool,
+    listeners: Notify,
+}
+
+impl Bell {
+    /// Asks for it to be rung after the commit.
+    pub fn ask(&self) {
+        self.asked.store(true, Ordering::Relaxed);
+    }
+
+    /// Rings it if somebody asked; in vain, after a commit that failed, it does no harm.
+    pub fn ring_if_asked(&self) {
+        if self.asked.swap(false, Ordering::Relaxed) {
+            self.listeners.notify_one();
+        }
+    }
+
+    /// Waits until it is rung, or answers at once when it was since somebody last waited.
+    pub async fn heard(&self) {
+        self.listeners.notified().await;
+    }
+}

@@ -17,6 +17,8 @@ use crate::{Size, door, export, plain, process};
 
 /// Most CPU a registration may cost on SQLite, in ms.
 const JOURNEY_MS: f64 = 5.0;
+/// Visitors who open a page at once when single routes are measured.
+const VISITORS: usize = 16;
 /// Most CPU an event page may cost, in ms.
 const PAGE_MS: f64 = 0.3;
 /// Most CPU a calendar file may cost, in ms.
@@ -118,14 +120,23 @@ fn visit(server: &Server, sink: &Sink, next: &AtomicUsize, end: usize) -> Seen {
 
 /// CPU of single routes.
 fn routes(server: &Server, size: Size, board: &mut Board) {
-    let mut client = Client::new(server.address);
-    let mut fetch = |path: String| {
-        client.get(&path).expect(200);
+    let fetch = |path: String| {
+        let each = size.requests.div_ceil(VISITORS);
+        let clients: Vec<Client> = (0..VISITORS)
+            .map(|_| {
+                let mut client = Client::new(server.address);
+                client.get(&path).expect(200);
+                client
+            })
+            .collect();
         let cpu = process::cpu(server.pid());
-        for _ in 0..size.requests {
-            client.get(&path).expect(200);
-        }
-        ms_each(process::cpu(server.pid()) - cpu, size.requests)
+        std::thread::scope(|scope| {
+            for mut client in clients {
+                let path = &path;
+                scope.spawn(move || (0..each).for_each(|_| drop(client.get(path).expect(200))));
+            }
+        });
+        ms_each(process::cpu(server.pid()) - cpu, each * VISITORS)
     };
     let page = fetch(format!("/en/events/{SLUG}"));
     let file = fetch(format!("/events/{SLUG}.ics"));

@@ -14,7 +14,7 @@ use crate::on_each;
 
 /// A proof of presence.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = attendance_proof)]
+#[diesel(table_name = attendance_proof, treat_none_as_default_value = false)]
 pub struct Row {
     /// Row number.
     pub id: ProofId,

@@ -16,7 +16,7 @@ use crate::{insert_all, on_each};
 
 /// A row of the history.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = registration_change)]
+#[diesel(table_name = registration_change, treat_none_as_default_value = false)]
 pub struct Row {
     /// Row number.
     pub id: ChangeId,

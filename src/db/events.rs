@@ -21,7 +21,7 @@ use crate::domain::tlp::Tlp;
 use crate::on_each;
 
 #[derive(Clone, Debug, Queryable, Insertable, AsChangeset)]
-#[diesel(table_name = event)]
+#[diesel(table_name = event, treat_none_as_default_value = false)]
 #[diesel(treat_none_as_null = true)]
 struct Row {
     id: EventId,

@@ -17,7 +17,7 @@ use crate::on_each;
 
 /// An organisation's row.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = organisation)]
+#[diesel(table_name = organisation, treat_none_as_default_value = false)]
 #[allow(missing_docs)]
 pub struct Row {
     pub id: OrganisationId,

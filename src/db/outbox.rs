@@ -30,7 +30,7 @@ crate::word! {
 
 /// A mail owed.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = outbox)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
 pub struct Row {
     /// Row number.
     pub id: MailId,

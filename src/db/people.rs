@@ -16,7 +16,7 @@ use crate::{on_each, update_all};
 
 /// A person's row.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = person)]
+#[diesel(table_name = person, treat_none_as_default_value = false)]
 #[allow(missing_docs)]
 pub struct Row {
     pub id: PersonId,

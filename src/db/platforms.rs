@@ -14,7 +14,7 @@ use crate::on_each;
 
 /// A platform's row.
 #[derive(Clone, Debug, Queryable, Insertable, AsChangeset)]
-#[diesel(table_name = platform)]
+#[diesel(table_name = platform, treat_none_as_default_value = false)]
 #[diesel(treat_none_as_null = true)]
 #[allow(missing_docs)]
 pub struct Row {

@@ -23,7 +23,7 @@ use crate::{insert_all, on_each, update_all};
 
 /// A registration's row.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = registration)]
+#[diesel(table_name = registration, treat_none_as_default_value = false)]
 pub struct Row {
     /// Row number.
     pub id: RegistrationId,

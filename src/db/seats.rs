@@ -15,7 +15,7 @@ use crate::domain::seats::{PerSector, Pool, Taken};
 use crate::on_each;
 
 #[derive(Clone, Debug, Queryable, Insertable, AsChangeset)]
-#[diesel(table_name = seat_pool)]
+#[diesel(table_name = seat_pool, treat_none_as_default_value = false)]
 #[diesel(primary_key(event_id, mode))]
 #[diesel(treat_none_as_null = true)]
 struct Row {

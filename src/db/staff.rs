@@ -14,7 +14,7 @@ use crate::on_each;
 
 /// A user's row.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = staff_user)]
+#[diesel(table_name = staff_user, treat_none_as_default_value = false)]
 #[allow(missing_docs)]
 pub struct User {
     pub id: UserId,
@@ -28,7 +28,7 @@ pub struct User {
 
 /// A sign-in.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = login)]
+#[diesel(table_name = login, treat_none_as_default_value = false)]
 #[allow(missing_docs)]
 pub struct Login {
     /// SHA-256 of the cookie's token.

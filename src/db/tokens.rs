@@ -14,7 +14,7 @@ use crate::on_each;
 
 /// An API token's row; the token itself is shown once and never stored.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = api_token)]
+#[diesel(table_name = api_token, treat_none_as_default_value = false)]
 #[allow(missing_docs)]
 pub struct Row {
     pub id: ApiTokenId,
@@ -28,7 +28,7 @@ pub struct Row {
 
 /// A kept answer.
 #[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = api_answer)]
+#[diesel(table_name = api_answer, treat_none_as_default_value = false)]
 #[allow(missing_docs)]
 pub struct Answer {
     pub token_id: ApiTokenId,

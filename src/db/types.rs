@@ -2,7 +2,7 @@
 //!
 //! Written by hand where diesel's derives would have to sit in `domain`, which must not know diesel.
 
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, FromSqlRow, Queryable};
 use diesel::expression::AsExpression;
@@ -36,18 +36,38 @@ impl ToSql<Timestamp, diesel::pg::Pg> for Ts {
 
 impl ToSql<Timestamp, diesel::sqlite::Sqlite> for Ts {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, diesel::sqlite::Sqlite>) -> serialize::Result {
-        out.set_value(self.0.naive_utc().format("%Y-%m-%d %H:%M:%S%.6f").to_string());
+        let (day, time) = (self.0.date_naive(), self.0.time());
+        let (hour, minute, second, micros) = (time.hour(), time.minute(), time.second(), time.nanosecond() / 1_000);
+        out.set_value(format!("{:04}-{:02}-{:02} {hour:02}:{minute:02}:{second:02}.{micros:06}", day.year(), day.month(), day.day()));
         Ok(serialize::IsNull::No)
     }
 }
 
-impl<DB: Backend> FromSql<Timestamp, DB> for Ts
-where
-    NaiveDateTime: FromSql<Timestamp, DB>,
-{
-    fn from_sql(value: DB::RawValue<'_>) -> deserialize::Result<Self> {
-        Ok(Self(DateTime::from_naive_utc_and_offset(NaiveDateTime::from_sql(value)?, chrono::Utc)))
+impl FromSql<Timestamp, diesel::pg::Pg> for Ts {
+    fn from_sql(value: diesel::pg::PgValue<'_>) -> deserialize::Result<Self> {
+        Ok(Self(<NaiveDateTime as FromSql<Timestamp, diesel::pg::Pg>>::from_sql(value)?.and_utc()))
     }
+}
+
+impl FromSql<Timestamp, diesel::sqlite::Sqlite> for Ts {
+    fn from_sql(mut value: diesel::sqlite::SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
+        let text = value.read_text();
+        let moment = fixed_width(text.as_bytes()).or_else(|| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f").ok());
+        Ok(Self(moment.ok_or_else(|| format!("not a moment: {text}"))?.and_utc()))
+    }
+}
+
+/// Reads the width in which moments are written. Several times as fast as chrono's parser, which counts: a row has six of them.
+fn fixed_width(text: &[u8]) -> Option<NaiveDateTime> {
+    let marks = [(4, b'-'), (7, b'-'), (10, b' '), (13, b':'), (16, b':'), (19, b'.')];
+    if text.len() != 26 || marks.iter().any(|(place, mark)| text[*place] != *mark) {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        text[from..to].iter().try_fold(0_u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
+    };
+    let day = NaiveDate::from_ymd_opt(i32::try_from(number(0, 4)?).ok()?, number(5, 7)?, number(8, 10)?)?;
+    day.and_hms_micro_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?, number(20, 26)?)
 }
 
 /// A value kept as JSON text.
@@ -182,3 +202,27 @@ bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);
 column_type!(Text as String: |r: &Reference| r.as_str().to_owned(), |raw: String| Reference::parse(&raw).ok_or_else(|| "not a reference".into()); Reference);
 column_type!(Text as String: |e: &crate::domain::edition::Edition| e.to_string(), |raw: String| Ok(raw.parse::<crate::domain::edition::Edition>()?); crate::domain::edition::Edition);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_read_in_the_width_they_are_written_in() {
+        let cases = [
+            ("2026-12-10 13:00:00.000001", Some("2026-12-10T13:00:00.000001")),
+            ("0001-01-01 00:00:00.000000", Some("0001-01-01T00:00:00")),
+            ("2028-02-29 23:59:59.999999", Some("2028-02-29T23:59:59.999999")),
+            ("2027-02-29 00:00:00.000000", None),
+            ("2026-12-10 24:00:00.000000", None),
+            ("2026-12-10T13:00:00.000000", None),
+            ("2026-12-10 13:00:00.00000", None),
+            ("2026-12-+1 13:00:00.000000", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            let read = fixed_width(text.as_bytes()).map(|moment| moment.format("%FT%T%.f").to_string());
+            assert_eq!(read.as_deref(), expected, "{text}");
+        }
+    }
+}

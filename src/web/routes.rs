@@ -21,7 +21,6 @@ where
 /// Registers all routes.
 #[rustfmt::skip]
 pub fn all(config: &mut ServiceConfig) {
-    organiser(config);
     config
         .service(page("/", home::root))                                                                      // all
         .service(page("/healthz", health::healthz))                                                          // all
@@ -44,6 +43,7 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/withdraw").route(post().to(personal::withdraw)))    // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/update").route(post().to(personal::update)))        // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/erase").route(post().to(personal::erase)))          // link
+        .configure(organiser)                                                                                // see below
         .configure(api::routes::all)                                                                         // token: see its table
         .default_service(web::to(register::not_found));
 }

@@ -317,9 +317,10 @@ pub fn seats_of_organisations(
     Ok(rows.into_iter().filter_map(|(id, n)| id.map(|id| (OrganisationId(id), u32::try_from(n).unwrap_or(u32::MAX)))).collect())
 }
 
-/// Events that ended before that moment and still have names.
+/// Events that ended before that moment and still have names, of others than those who may yet prove their address.
 pub fn events_to_purge(conn: &mut AnyConn, ended_before: Instant) -> Result<Vec<EventId>, DbError> {
-    let named = registration::table.filter(registration::event_id.eq(event::id).and(registration::erased_at.is_null()));
+    let settled = registration::erased_at.is_null().and(registration::state.ne(State::Pending.code()));
+    let named = registration::table.filter(registration::event_id.eq(event::id).and(settled));
     let over = event::ends_at.le(Ts::from(ended_before)).and(diesel::dsl::exists(named));
     let ids: Vec<i64> = on_each!(conn, |c| event::table.filter(over).order(event::id.asc()).select(event::id).load(c))?;
     Ok(ids.into_iter().map(EventId).collect())
@@ -327,7 +328,7 @@ pub fn events_to_purge(conn: &mut AnyConn, ended_before: Instant) -> Result<Vec<
 
 /// Some registrations of an event that still have names.
 pub fn to_purge(conn: &mut AnyConn, event: EventId, limit: i64) -> Result<Vec<Row>, DbError> {
-    let named = registration::event_id.eq(event.0).and(registration::erased_at.is_null());
+    let named = registration::event_id.eq(event.0).and(registration::erased_at.is_null()).and(registration::state.ne(State::Pending.code()));
     Ok(on_each!(conn, |c| registration::table.filter(named).order(registration::id.asc()).limit(limit).load(c))?)
 }
 

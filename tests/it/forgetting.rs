@@ -141,6 +141,7 @@ both_databases! {
         sql.run("UPDATE registration SET present = TRUE WHERE search_key LIKE '%ancient%'");
         sql.run("INSERT INTO attendance_proof (id, registration_id, event_id, source, at, recorded_at, recorded_by) SELECT id, id, event_id, 'hand', registered_at, registered_at, 'system' FROM registration WHERE present");
         sql.run("UPDATE registration SET reason = '{\"code\":\"staff\",\"text\":\"Never Proven asked\"}' WHERE search_key LIKE '%never%'");
+        sql.run(&format!("UPDATE registration SET prove_before = {} WHERE state = 'pending'", moment(now() - Duration::days(92))));
         move_into_the_past(&mut sql, "long-past", 91);
         move_into_the_past(&mut sql, "lately", 89);
         let report = || service.command(&["report", "attendance", "--from", "2026-Q1", "--to", "2027-Q4", "--by", "sector,platform,edition", "--format", "json"]);

@@ -69,7 +69,7 @@ fn settle(tx: &mut Tx<'_>, id: RegistrationId) -> Result<(), DbError> {
 pub fn by_key(conn: &mut AnyConn, event: EventId, key: &str) -> Result<Option<Row>, DbError> {
     Ok(on_each!(conn, |c| attendance_proof::table
         .filter(attendance_proof::event_id.eq(event.0).and(attendance_proof::key.eq(key)))
-        .first(c)
+        .get_result(c)
         .optional())?)
 }
 

@@ -56,7 +56,7 @@ pub fn used_form_keys(conn: &mut AnyConn, keys: &[String]) -> Result<HashSet<Str
                     registration_change::table
                         .filter(registration_change::form_key.eq(key))
                         .select(registration_change::form_key)
-                        .first::<Option<String>>(c)
+                        .get_result::<Option<String>>(c)
                         .optional()?,
                 );
             }

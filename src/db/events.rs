@@ -168,14 +168,14 @@ pub(super) fn lock(conn: &mut AnyConn, ids: &[i64]) -> Result<(), DbError> {
 
 /// One event by its row.
 pub fn by_id(conn: &mut AnyConn, id: EventId) -> Result<Stored, DbError> {
-    let row = on_each!(conn, |c| event::table.find(id.0).first::<Row>(c))?;
+    let row = on_each!(conn, |c| event::table.find(id.0).get_result::<Row>(c))?;
     let pools = seats::of_event(conn, id)?;
     stored(row, pools)
 }
 
 /// One event by its slug.
 pub fn by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<Stored>, DbError> {
-    let row = on_each!(conn, |c| event::table.filter(event::slug.eq(slug)).first::<Row>(c).optional())?;
+    let row = on_each!(conn, |c| event::table.filter(event::slug.eq(slug)).get_result::<Row>(c).optional())?;
     match row {
         None => Ok(None),
         Some(row) => {
@@ -191,7 +191,7 @@ pub fn public_by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<Stored>, 
     let public = || platform::table.filter(platform::visibility.eq(Visibility::Public.code())).select(platform::id);
     let row = on_each!(conn, |c| event::table
         .filter(event::slug.eq(slug).and(event::status.ne(EventStatus::Draft.code())).and(event::platform_id.eq_any(public())))
-        .first::<Row>(c)
+        .get_result::<Row>(c)
         .optional())?;
     match row {
         None => Ok(None),
@@ -204,7 +204,7 @@ pub fn public_by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<Stored>, 
 
 /// The row behind a slug: what a command needs to name its scope.
 pub fn id_of_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<EventId>, DbError> {
-    Ok(on_each!(conn, |c| event::table.filter(event::slug.eq(slug)).select(event::id).first::<i64>(c).optional())?.map(EventId))
+    Ok(on_each!(conn, |c| event::table.filter(event::slug.eq(slug)).select(event::id).get_result::<i64>(c).optional())?.map(EventId))
 }
 
 /// The row behind a slug, if the event is of one of these platforms; of any when `None`.
@@ -214,7 +214,7 @@ pub fn id_of_slug_on(conn: &mut AnyConn, slug: &str, platforms: Option<&[Platfor
         if let Some(platforms) = platforms {
             query = query.filter(event::platform_id.eq_any(platforms.iter().map(|p| p.0).collect::<Vec<_>>()));
         }
-        query.first(c).optional()
+        query.get_result(c).optional()
     })?;
     Ok(found.map(EventId))
 }

@@ -70,7 +70,7 @@ fn by_keys(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<String, Organi
                     organisation::table
                         .filter(organisation::name_key.eq(key))
                         .select((organisation::name_key, organisation::id))
-                        .first::<(String, i64)>(c)
+                        .get_result::<(String, i64)>(c)
                         .optional()?,
                 );
             }

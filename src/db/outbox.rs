@@ -147,13 +147,13 @@ pub fn mark_sent(tx: &mut Tx<'_>, ids: &[MailId], now: Instant) -> Result<(), Db
 
 /// Whether this mail is still owed: it may have been called off since it was claimed.
 pub fn is_owed(conn: &mut AnyConn, id: MailId) -> Result<bool, DbError> {
-    let found: Option<MailStatus> = on_each!(conn, |c| outbox::table.find(id.0).select(outbox::status).first(c).optional())?;
+    let found: Option<MailStatus> = on_each!(conn, |c| outbox::table.find(id.0).select(outbox::status).get_result(c).optional())?;
     Ok(found == Some(MailStatus::Queued))
 }
 
 /// One mail.
 pub fn by_id(conn: &mut AnyConn, id: MailId) -> Result<Option<Row>, DbError> {
-    Ok(on_each!(conn, |c| outbox::table.find(id.0).first(c).optional())?)
+    Ok(on_each!(conn, |c| outbox::table.find(id.0).get_result(c).optional())?)
 }
 
 /// Whether a later mail about the same registration went out: an invitation sent after its cancellation brings the event back.
@@ -164,15 +164,13 @@ pub fn was_overtaken(conn: &mut AnyConn, mail: &Row) -> Result<bool, DbError> {
         .and(outbox::id.gt(mail.id.0))
         .and(outbox::status.eq(MailStatus::Sent.code()))
         .and(outbox::kind.ne(MailKind::Reminder.code()));
-    let found: Option<i64> = on_each!(conn, |c| outbox::table.filter(later).select(outbox::id).first(c).optional())?;
-    Ok(found.is_some())
+    Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(outbox::table.filter(later))).get_result(c))?)
 }
 
 /// Whether a mail about this registration was owed after that moment.
 pub fn told_since(conn: &mut AnyConn, registration: RegistrationId, since: Instant) -> Result<bool, DbError> {
     let mine = outbox::registration_id.eq(registration.0).and(outbox::created_at.gt(Ts::from(since)));
-    let found: Option<i64> = on_each!(conn, |c| outbox::table.filter(mine).select(outbox::id).first(c).optional())?;
-    Ok(found.is_some())
+    Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(outbox::table.filter(mine))).get_result(c))?)
 }
 
 /// A try failed: try again at `again_at`, or never when `None`.
@@ -262,9 +260,9 @@ pub struct Depth {
 pub fn depth(conn: &mut AnyConn, now: Instant) -> Result<Depth, DbError> {
     let due = outbox::status.eq(MailStatus::Queued.code()).and(outbox::not_before.le(Ts::from(now)));
     Ok(on_each!(conn, |c| {
-        let n: i64 = outbox::table.filter(due).select(count_star()).first(c)?;
-        let oldest: Option<Ts> = outbox::table.filter(due).select(diesel::dsl::min(outbox::created_at)).first(c)?;
-        let failed: i64 = outbox::table.filter(outbox::status.eq(MailStatus::Failed.code())).select(count_star()).first(c)?;
+        let n: i64 = outbox::table.filter(due).select(count_star()).get_result(c)?;
+        let oldest: Option<Ts> = outbox::table.filter(due).select(diesel::dsl::min(outbox::created_at)).get_result(c)?;
+        let failed: i64 = outbox::table.filter(outbox::status.eq(MailStatus::Failed.code())).select(count_star()).get_result(c)?;
         Ok::<_, DbError>(Depth { due: n, failed, oldest_due: oldest.map(|t| t.0) })
     })?)
 }

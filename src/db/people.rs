@@ -37,7 +37,7 @@ pub fn by_email_keys(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<Stri
         AnyConn::Sqlite(c) => {
             let mut found = Vec::with_capacity(keys.len());
             for key in keys {
-                found.extend(person::table.filter(person::email_key.eq(key)).first::<Row>(c).optional()?);
+                found.extend(person::table.filter(person::email_key.eq(key)).get_result::<Row>(c).optional()?);
             }
             found
         }
@@ -87,7 +87,7 @@ pub fn by_ids(conn: &mut AnyConn, ids: &[PersonId]) -> Result<HashMap<PersonId, 
         AnyConn::Sqlite(c) => {
             let mut found = Vec::with_capacity(ids.len());
             for id in ids {
-                found.extend(person::table.find(id.0).first::<Row>(c).optional()?);
+                found.extend(person::table.find(id.0).get_result::<Row>(c).optional()?);
             }
             found
         }

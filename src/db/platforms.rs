@@ -60,12 +60,12 @@ pub fn all(conn: &mut AnyConn) -> Result<Vec<Row>, DbError> {
 
 /// One platform by its slug.
 pub fn by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<Row>, DbError> {
-    Ok(on_each!(conn, |c| platform::table.filter(platform::slug.eq(slug)).first(c).optional())?)
+    Ok(on_each!(conn, |c| platform::table.filter(platform::slug.eq(slug)).get_result(c).optional())?)
 }
 
 /// One platform by its row.
 pub fn by_id(conn: &mut AnyConn, id: PlatformId) -> Result<Row, DbError> {
-    Ok(on_each!(conn, |c| platform::table.find(id.0).first(c))?)
+    Ok(on_each!(conn, |c| platform::table.find(id.0).get_result(c))?)
 }
 
 /// Adds a platform.

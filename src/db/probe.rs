@@ -17,6 +17,6 @@ pub fn waiting_since(conn: &mut AnyConn, now: Instant) -> Result<Option<Instant>
         .eq(MailStatus::Queued.code())
         .and(outbox::not_before.le(Ts::from(now)))
         .and(outbox::lease_until.is_null().or(outbox::lease_until.le(Ts::from(now))));
-    let since: Option<Ts> = on_each!(conn, |c| outbox::table.filter(idle).select(diesel::dsl::min(outbox::not_before)).first(c))?;
+    let since: Option<Ts> = on_each!(conn, |c| outbox::table.filter(idle).select(diesel::dsl::min(outbox::not_before)).get_result(c))?;
     Ok(since.map(|at| at.0))
 }

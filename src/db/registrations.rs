@@ -174,7 +174,7 @@ pub fn update(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
 
 /// One registration by its page token's hash.
 pub fn by_page_hash(conn: &mut AnyConn, hash: &str) -> Result<Option<Row>, DbError> {
-    Ok(on_each!(conn, |c| registration::table.filter(registration::page_hash.eq(hash)).first::<Row>(c).optional())?)
+    Ok(on_each!(conn, |c| registration::table.filter(registration::page_hash.eq(hash)).get_result::<Row>(c).optional())?)
 }
 
 /// Several by their page tokens' hashes.
@@ -183,7 +183,7 @@ pub fn by_page_hashes(conn: &mut AnyConn, hashes: &[String]) -> Result<HashMap<S
         AnyConn::Sqlite(c) => {
             let mut found = Vec::with_capacity(hashes.len());
             for hash in hashes {
-                found.extend(registration::table.filter(registration::page_hash.eq(hash)).first::<Row>(c).optional()?);
+                found.extend(registration::table.filter(registration::page_hash.eq(hash)).get_result::<Row>(c).optional()?);
             }
             found
         }
@@ -194,7 +194,7 @@ pub fn by_page_hashes(conn: &mut AnyConn, hashes: &[String]) -> Result<HashMap<S
 
 /// One registration by its public reference.
 pub fn by_reference(conn: &mut AnyConn, reference: &Reference) -> Result<Option<Row>, DbError> {
-    Ok(on_each!(conn, |c| registration::table.filter(registration::reference.eq(reference.as_str())).first::<Row>(c).optional())?)
+    Ok(on_each!(conn, |c| registration::table.filter(registration::reference.eq(reference.as_str())).get_result::<Row>(c).optional())?)
 }
 
 /// The registrations these people have at an event, by person.
@@ -206,7 +206,7 @@ pub fn of_people(conn: &mut AnyConn, event: EventId, people: &[PersonId]) -> Res
                 found.extend(
                     registration::table
                         .filter(registration::event_id.eq(event.0).and(registration::person_id.eq(person.0)))
-                        .first::<Row>(c)
+                        .get_result::<Row>(c)
                         .optional()?,
                 );
             }
@@ -273,7 +273,7 @@ pub fn by_ids(conn: &mut AnyConn, ids: &[RegistrationId]) -> Result<Vec<Row>, Db
 
 /// One registration by row number.
 pub fn by_id(conn: &mut AnyConn, id: RegistrationId) -> Result<Row, DbError> {
-    Ok(on_each!(conn, |c| registration::table.find(id.0).first(c))?)
+    Ok(on_each!(conn, |c| registration::table.find(id.0).get_result(c))?)
 }
 
 /// Place on the waiting list, from 1.

@@ -50,12 +50,12 @@ pub fn insert_user(tx: &mut Tx<'_>, user: &User) -> Result<(), DbError> {
 
 /// A user by the key of their address.
 pub fn user_by_key(conn: &mut AnyConn, key: &str) -> Result<Option<User>, DbError> {
-    Ok(on_each!(conn, |c| staff_user::table.filter(staff_user::email_key.eq(key)).first(c).optional())?)
+    Ok(on_each!(conn, |c| staff_user::table.filter(staff_user::email_key.eq(key)).get_result(c).optional())?)
 }
 
 /// A user by row.
 pub fn user_by_id(conn: &mut AnyConn, id: UserId) -> Result<User, DbError> {
-    Ok(on_each!(conn, |c| staff_user::table.find(id.0).first(c))?)
+    Ok(on_each!(conn, |c| staff_user::table.find(id.0).get_result(c))?)
 }
 
 /// All users by address.
@@ -128,7 +128,7 @@ pub fn insert_login(tx: &mut Tx<'_>, row: &Login) -> Result<(), DbError> {
 
 /// A sign-in by its token's hash.
 pub fn login_by_hash(conn: &mut AnyConn, hash: &str) -> Result<Option<Login>, DbError> {
-    Ok(on_each!(conn, |c| login::table.find(hash).first(c).optional())?)
+    Ok(on_each!(conn, |c| login::table.find(hash).get_result(c).optional())?)
 }
 
 /// Notes that a sign-in was used.

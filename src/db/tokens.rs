@@ -72,12 +72,12 @@ pub fn disable(tx: &mut Tx<'_>, name: &str, now: Instant) -> Result<bool, DbErro
 
 /// A token by its hash, unless disabled.
 pub fn by_hash(conn: &mut AnyConn, hash: &str) -> Result<Option<Row>, DbError> {
-    Ok(on_each!(conn, |c| api_token::table.filter(api_token::token_hash.eq(hash).and(api_token::disabled_at.is_null())).first(c).optional())?)
+    Ok(on_each!(conn, |c| api_token::table.filter(api_token::token_hash.eq(hash).and(api_token::disabled_at.is_null())).get_result(c).optional())?)
 }
 
 /// The answer kept under a key.
 pub fn answer(conn: &mut AnyConn, token: ApiTokenId, key: &str) -> Result<Option<Answer>, DbError> {
-    Ok(on_each!(conn, |c| api_answer::table.find((token.0, key)).first(c).optional())?)
+    Ok(on_each!(conn, |c| api_answer::table.find((token.0, key)).get_result(c).optional())?)
 }
 
 /// Takes a key: a row without an answer yet (status 0).

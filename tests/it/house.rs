@@ -73,6 +73,18 @@ fn migrations_come_in_pairs() {
     }
 }
 
+/// `first` adds `LIMIT ?`, which SQLite plans anew at every run: see `src/db/mod.rs`.
+#[test]
+fn look_ups_have_no_bound_limit() {
+    let mut wrong = Vec::new();
+    for path in files_under(&root().join("src/db")) {
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        let lines = text.lines().enumerate().filter(|(_, line)| line.contains(".first(c)") || (line.contains(".first::<") && line.contains("(c)")));
+        wrong.extend(lines.map(|(number, line)| format!("{}:{}: {}", path.display(), number + 1, line.trim())));
+    }
+    assert!(wrong.is_empty(), "use get_result: {wrong:#?}");
+}
+
 #[test]
 fn templates_escape_everything() {
     let mut wrong = Vec::new();

@@ -3,6 +3,7 @@
 use super::ledger::{Ledger, Move};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
+use crate::db::types::Json;
 use crate::db::{Scope, Tx, organisations, people, registrations};
 use crate::domain::ids::RegistrationId;
 use crate::domain::language::Language;
@@ -55,6 +56,11 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, co
     row.name = correction.name.to_string();
     row.language = correction.language;
     row.organisation_name = correction.organisation.to_string();
+    // What a later form says waits to be proven; this is later still.
+    if let Some(Json(declared)) = &mut row.declared {
+        declared.name.clone_from(&row.name);
+        declared.organisation.clone_from(&row.organisation_name);
+    }
     if row.proved_at.is_some() {
         change_organisation(tx, ledger, &mut row, actor)?;
     }

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 use quarterdeck::app::Actor;
+use quarterdeck::app::correct::Correction;
 use quarterdeck::app::enter::Entry;
 use quarterdeck::domain::ids::Reference;
 use quarterdeck::domain::language::Language;
@@ -11,6 +12,7 @@ use super::organiser_house::{House, Parsed};
 use crate::both_databases;
 use crate::support::html::Page;
 use crate::support::scene::{Scene, now};
+use crate::support::service::{Guest, filled};
 use crate::support::sql::moment;
 
 /// Enters somebody of an organisation; the address of their page.
@@ -59,6 +61,30 @@ both_databases! {
         house.put(Scene::event("no-maximum"));
         let other = enter(&house, "no-maximum", "Tom Maes", "Example NV").await;
         assert_eq!(correct(&house, &other, "Full NV").await.status, 200, "without a maximum there is nothing to tell");
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    /// Withdrawn and registered again: what staff corrects after the form and before the proof is what counts.
+    async fn a_correction_outlives_the_form_it_corrects(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("briefing"));
+        let page = enter(&house, "briefing", "An Peeters", "Example NV").await;
+        let visitor = house.visitor();
+        visitor.send(&visitor.get(&page).await.form("/withdraw")).await;
+        let guest = Guest { email: "an.peeters@example.be".into(), ..Guest::named("An Ptrs") };
+        assert_eq!(visitor.send(&filled(&visitor.get("/en/events/briefing").await, &guest)).await.state(), "pending");
+        let token = page.rsplit('/').next().unwrap_or_default().to_owned();
+        let id = house.app.registration_by_token(&token).await.expect("a registration").row.id;
+        let correction = Correction {
+            name: "An Peeters-Maes".parse_name(),
+            organisation: "Example NV".parse_organisation(),
+            language: Language::En,
+        };
+        house.app.correct(id, correction, Actor::System, house.app.now()).await.expect("staff may correct it");
+        assert_eq!(visitor.send(&visitor.get(&page).await.form("/confirm")).await.state(), "confirmed");
+        assert_eq!(house.sql().count("registration", "name = 'An Peeters-Maes'"), 1, "the correction stands");
         house.assert_verified().await;
     }
 }

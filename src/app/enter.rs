@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::ledger::{Ledger, Move};
-use super::register::blank_row;
+use super::register::{Identity, blank_row};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{DbError, Scope, Tx, organisations, people, registrations};
@@ -62,7 +62,7 @@ impl App {
                     shut => return Err(AppError::NotOpen(shut)),
                 }
                 let known = Known::load(tx, &entries, now)?;
-                let ids: Vec<PersonId> = known.people.values().map(|p| p.id).collect();
+                let ids: Vec<PersonId> = known.people.values().filter(|p| !p.is_new).map(|p| p.id).collect();
                 let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, known, actor };
                 let entered = entries.iter().map(|entry| desk.enter(tx, &mut ledger, entry)).collect::<Result<Vec<_>, _>>()?;
                 ledger.close(tx, false)?;
@@ -73,7 +73,7 @@ impl App {
 }
 
 struct Known {
-    people: HashMap<String, people::Row>,
+    people: HashMap<String, people::Known>,
     organisations: HashMap<String, OrganisationId>,
 }
 
@@ -118,7 +118,7 @@ impl Desk {
                 return Ok(Entered { reference: row.reference, state: row.state, existed: true });
             }
             Some(row) => row,
-            None => blank_row(tx, ledger, person, entry.sector, entry.language, mode)?,
+            None => blank_row(tx, ledger, Identity::new(&ledger.app.secrets)?, person, entry.sector, entry.language, mode),
         };
         let mut moved = Move::new(Cause::EnteredByStaff, self.actor, &row);
         moved.before = moved.before.filter(|_| !is_new);

@@ -1,11 +1,13 @@
 //! The outbox seen from above: claiming for delivery, noting outcomes, and what staff may do about a mail.
 
+use std::sync::Arc;
+
 use chrono::Duration;
 
 use super::{App, AppError};
 use crate::clock::Instant;
-use crate::db::outbox::{self, Depth, MailStatus, Row};
-use crate::db::{Answers, DbError, Scope, SetWise, Tx};
+use crate::db::Scope;
+use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
 use crate::domain::ids::{MailId, RegistrationId};
 
 const OUTBOX: Scope = Scope::Concern("outbox");
@@ -26,31 +28,15 @@ pub enum Tried {
     },
 }
 
-/// One outcome to be noted, taken together with others.
-struct Note {
-    id: MailId,
-    tried: Tried,
-    now: Instant,
-}
-
-impl SetWise for Note {
-    type Answer = ();
-    type Error = AppError;
-
-    fn run(tx: &mut Tx<'_>, notes: &[Self]) -> Result<Answers<Self>, DbError> {
-        let sent: Vec<MailId> = notes.iter().filter(|n| matches!(n.tried, Tried::Sent)).map(|n| n.id).collect();
-        if let Some(first) = notes.first()
-            && !sent.is_empty()
-        {
-            outbox::mark_sent(tx, &sent, first.now)?;
-        }
-        for note in notes {
-            if let Tried::Failed { code, text, again_at } = &note.tried {
-                outbox::mark_failed(tx, note.id, code, text, *again_at)?;
-            }
-        }
-        Ok(notes.iter().map(|_| Ok(())).collect())
-    }
+/// What became of a try at a mail, and when.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Which mail.
+    pub id: MailId,
+    /// What became of it.
+    pub tried: Tried,
+    /// When.
+    pub at: Instant,
 }
 
 impl App {
@@ -66,9 +52,22 @@ impl App {
         self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::extend(tx, &ids, lease_until)?)).await
     }
 
-    /// Notes what became of a try.
-    pub async fn note_mail(&self, id: MailId, tried: Tried, now: Instant) -> Result<(), AppError> {
-        self.db.submit(OUTBOX, Note { id, tried, now }).await
+    /// Notes what became of tries, all or none.
+    pub async fn note_mails(&self, notes: Arc<[Note]>) -> Result<(), AppError> {
+        self.db
+            .write(OUTBOX, move |tx| {
+                let sent: Vec<Sent> = notes.iter().filter(|n| matches!(n.tried, Tried::Sent)).map(|n| Sent::new(n.id, n.at)).collect();
+                if !sent.is_empty() {
+                    outbox::mark_sent(tx, &sent)?;
+                }
+                for note in notes.iter() {
+                    if let Tried::Failed { code, text, again_at } = &note.tried {
+                        outbox::mark_failed(tx, note.id, code, text, *again_at)?;
+                    }
+                }
+                Ok::<_, AppError>(())
+            })
+            .await
     }
 
     /// Gives back mails that were claimed and not tried.

@@ -7,7 +7,7 @@ use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Answers, DbError, Scope, SetWise, Tx, organisations, people, registrations};
 use crate::domain::event::Window;
-use crate::domain::ids::{EventId, PersonId, RegistrationId};
+use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organisation::name_key;
 use crate::domain::registration::{Cause, State};
 use crate::domain::sector::Sector;
@@ -70,7 +70,7 @@ impl SetWise for Prove {
                 Err(refusal) => Err(refusal),
             });
         }
-        people::update(tx, &owners.changed)?;
+        people::proved(tx, &owners.proved)?;
         ledger.close(tx, false)?;
         Ok(answers)
     }
@@ -113,14 +113,13 @@ fn place(tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row) -> 
 
 /// The people behind the registrations: what the form said of them counts from the proof on.
 struct Owners {
-    people: HashMap<PersonId, people::Row>,
-    changed: Vec<people::Row>,
+    proved: Vec<people::Proved>,
     /// Registrations for which a later form now counts.
     took_over: HashSet<RegistrationId>,
 }
 
 impl Owners {
-    /// Loads the people and finds or makes their organisations.
+    /// Takes over what they said last, and finds or makes their organisations.
     fn load(tx: &mut Tx<'_>, ledger: &Ledger, rows: &mut HashMap<String, registrations::Row>) -> Result<Self, DbError> {
         let took_over = rows.values().filter(|r| r.state == State::Pending && r.declared.is_some()).map(|r| r.id).collect();
         rows.values_mut().filter(|r| r.state == State::Pending).for_each(registrations::Row::take_over_declared);
@@ -130,18 +129,17 @@ impl Owners {
         for row in rows.values_mut().filter(|r| r.state == State::Pending) {
             row.organisation_id = known.get(&name_key(&row.organisation_name)).copied();
         }
-        let ids: Vec<_> = rows.values().filter(|r| r.state == State::Pending).filter_map(|r| r.person_id).collect();
-        Ok(Self { people: people::by_ids(tx, &ids)?, changed: Vec::new(), took_over })
+        Ok(Self { proved: Vec::new(), took_over })
     }
 
     fn proved(&mut self, row: &registrations::Row, now: Instant) {
-        if let Some(mut person) = row.person_id.and_then(|id| self.people.remove(&id)) {
-            person.name.clone_from(&row.name);
-            person.organisation_id = row.organisation_id;
-            person.sector = row.sector;
-            person.language = row.language;
-            person.proved_at = person.proved_at.or(Some(now.into()));
-            self.changed.push(person);
-        }
+        self.proved.extend(row.person_id.map(|id| people::Proved {
+            id,
+            name: row.name.clone(),
+            organisation_id: row.organisation_id,
+            sector: row.sector,
+            language: row.language,
+            proved_at: Some(now.into()),
+        }));
     }
 }

@@ -7,13 +7,14 @@ use std::collections::{HashMap, HashSet};
 use chrono::Duration;
 
 use super::ledger::{Ledger, Move, set_state};
+use super::secrets::Secrets;
 use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::types::Json;
 use crate::db::{Answers, DbError, Scope, SetWise, Tx, changes, outbox, people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::Window;
-use crate::domain::ids::{EventId, PersonId, RegistrationId};
+use crate::domain::ids::{EventId, PersonId, Reference, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::registration::{Cause, PROOF_HOURS, State};
@@ -37,18 +38,38 @@ pub struct Command {
     pub mode: Option<Mode>,
     /// Language of mails and pages.
     pub language: Language,
-    /// The form's one-time key: sent twice, it counts once.
+    /// The form's one-time key: sent twice with the same address, it counts once.
     pub form_key: String,
 }
 
 /// A repeated form is answered by mail only when no other mail went for so long, so that it cannot fill a stranger's mailbox.
 const REPEAT_MINUTES: i64 = 10;
 
-/// The command with what its handling needs.
+/// The command with what its handling needs. What can be worked out beforehand is, for everybody waits while a batch is handled.
 pub(super) struct Register {
     app: App,
     command: Command,
     now: Instant,
+    email_key: String,
+    search_key: String,
+    form_key: String,
+    identity: Identity,
+}
+
+/// What a registration is found by, once and for all.
+#[derive(Clone)]
+pub(super) struct Identity {
+    reference: Reference,
+    page_hash: String,
+    uid: String,
+}
+
+impl Identity {
+    /// A new one.
+    pub fn new(secrets: &Secrets) -> Result<Self, AppError> {
+        let reference = secrets.reference()?;
+        Ok(Self { page_hash: secrets::hash(&secrets.page_token(&reference)), uid: secrets.calendar_uid(&reference), reference })
+    }
 }
 
 impl App {
@@ -57,7 +78,18 @@ impl App {
     /// # Errors
     /// `NotFound` when the event takes no public registrations at all, `NotOpen` outside its window, `ModeNotOffered`.
     pub async fn register(&self, command: Command, now: Instant) -> Result<(), AppError> {
-        self.db.submit(Scope::Event(command.event), Register { app: self.clone(), command, now }).await
+        let email_key = command.email.key();
+        let register = Register {
+            app: self.clone(),
+            now,
+            search_key: registrations::search_key(command.name.as_str(), &command.email.to_string(), command.organisation.as_str()),
+            // Whoever goes back and corrects the address sends another form.
+            form_key: secrets::hash(&format!("{} {} {email_key}", command.form_key, command.event)),
+            email_key,
+            identity: Identity::new(&self.secrets)?,
+            command,
+        };
+        self.db.submit(Scope::Event(register.command.event), register).await
     }
 }
 
@@ -74,13 +106,12 @@ impl SetWise for Register {
         let mut used = known.used_keys;
         let mut answers = Vec::with_capacity(commands.len());
         for register in commands {
-            let key = secrets::hash(&register.command.form_key);
             answers.push(match allowed(&ledger, register) {
                 Err(refusal) => Err(refusal),
-                Ok(_) if !used.insert(key.clone()) => Ok(()),
+                Ok(_) if !used.insert(register.form_key.clone()) => Ok(()),
                 Ok(mode) => {
-                    let person = known.people.get(&register.command.email.key()).ok_or(DbError::NotFound)?.id;
-                    take(tx, &mut ledger, &mut people_here, register, person, mode, key)?;
+                    let person = known.people.get(&register.email_key).ok_or(DbError::NotFound)?.id;
+                    take(tx, &mut ledger, &mut people_here, register, person, mode)?;
                     Ok(())
                 }
             });
@@ -92,7 +123,7 @@ impl SetWise for Register {
 
 /// What is known of the people in a batch before it is handled.
 struct Known {
-    people: HashMap<String, people::Row>,
+    people: HashMap<String, people::Known>,
     registrations: HashMap<PersonId, (registrations::Row, bool)>,
     used_keys: HashSet<String>,
 }
@@ -102,9 +133,11 @@ impl Known {
         let welcome: Vec<&Register> = commands.iter().filter(|c| allowed(ledger, c).is_ok()).collect();
         let wanted = welcome.iter().map(|r| new_person(tx, r)).collect();
         let people = people::ensure(tx, wanted)?;
-        let ids: Vec<PersonId> = people.values().map(|p| p.id).collect();
+        let ids: Vec<PersonId> = people.values().filter(|p| !p.is_new).map(|p| p.id).collect();
         let registrations = registrations::of_people(tx, ledger.stored.event.id, &ids)?.into_iter().map(|(id, row)| (id, (row, false))).collect();
-        let keys: Vec<String> = welcome.iter().map(|r| secrets::hash(&r.command.form_key)).collect();
+        // Nobody who is new has sent a form before.
+        let is_old = |r: &&&Register| people.get(&r.email_key).is_some_and(|p| !p.is_new);
+        let keys: Vec<String> = welcome.iter().filter(is_old).map(|r| r.form_key.clone()).collect();
         Ok(Self { people, registrations, used_keys: changes::used_form_keys(tx, &keys)? })
     }
 }
@@ -114,7 +147,7 @@ fn new_person(tx: &Tx<'_>, register: &Register) -> people::Row {
     people::Row {
         id: PersonId(tx.next_id()),
         email: command.email.to_string(),
-        email_key: command.email.key(),
+        email_key: register.email_key.clone(),
         name: command.name.to_string(),
         organisation_id: None,
         sector: command.sector,
@@ -145,12 +178,11 @@ fn take(
     register: &Register,
     person: PersonId,
     mode: Mode,
-    key: String,
 ) -> Result<(), DbError> {
     let deadline = register.now + Duration::hours(PROOF_HOURS);
     let Some((mut row, is_new)) = here.remove(&person) else {
-        let row = new_row(tx, ledger, register, person, mode, deadline)?;
-        let moved = Move { before: None, form_key: Some(key), ..Move::new(Cause::Registered, Actor::Person, &row) };
+        let row = new_row(tx, ledger, register, person, mode, deadline);
+        let moved = Move { before: None, form_key: Some(register.form_key.clone()), ..Move::new(Cause::Registered, Actor::Person, &row) };
         ledger.record(tx, &row, moved, None)?;
         here.insert(person, (row.clone(), true));
         ledger.add(row);
@@ -164,7 +196,7 @@ fn take(
         false => Cause::Repeated,
     };
     let mut moved = Move::new(cause, Actor::Person, &row);
-    moved.form_key = Some(key);
+    moved.form_key = Some(register.form_key.clone());
     if is_new {
         ledger.record(tx, &row, moved, None)?;
         here.insert(person, (row, is_new));
@@ -206,40 +238,32 @@ fn declare(row: &mut registrations::Row, register: &Register, mode: Mode) {
     row.sector = command.sector;
     row.language = command.language;
     row.mode = mode;
-    row.refresh_search_key();
+    row.search_key.clone_from(&register.search_key);
 }
 
-fn new_row(
-    tx: &Tx<'_>,
-    ledger: &Ledger,
-    register: &Register,
-    person: PersonId,
-    mode: Mode,
-    deadline: Instant,
-) -> Result<registrations::Row, DbError> {
+fn new_row(tx: &Tx<'_>, ledger: &Ledger, register: &Register, person: PersonId, mode: Mode, deadline: Instant) -> registrations::Row {
     let command = &register.command;
-    let mut row = blank_row(tx, ledger, person, command.sector, command.language, mode)?;
+    let mut row = blank_row(tx, ledger, register.identity.clone(), person, command.sector, command.language, mode);
     row.prove_before = Some(deadline.into());
     declare(&mut row, register, mode);
-    Ok(row)
+    row
 }
 
 /// A new registration in state `pending`, with its identity and nothing said of the person yet.
 pub(super) fn blank_row(
     tx: &Tx<'_>,
     ledger: &Ledger,
+    identity: Identity,
     person: PersonId,
     sector: Sector,
     language: Language,
     mode: Mode,
-) -> Result<registrations::Row, DbError> {
-    let secrets = &ledger.app.secrets;
-    let reference = secrets.reference().map_err(|e| DbError::Other(e.to_string()))?;
-    Ok(registrations::Row {
+) -> registrations::Row {
+    registrations::Row {
         id: RegistrationId(tx.next_id()),
-        page_hash: secrets::hash(&secrets.page_token(&reference)),
-        uid: secrets.calendar_uid(&reference),
-        reference,
+        page_hash: identity.page_hash,
+        uid: identity.uid,
+        reference: identity.reference,
         event_id: ledger.stored.event.id,
         person_id: Some(person),
         name: String::new(),
@@ -262,5 +286,5 @@ pub(super) fn blank_row(
         erased_at: None,
         search_key: String::new(),
         declared: None,
-    })
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use diesel::prelude::*;
 
+use super::bulk::Bulk;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
@@ -12,7 +13,7 @@ use super::types::{Json, Ts};
 use crate::domain::ids::{ChangeId, EventId, RegistrationId};
 use crate::domain::registration::{Cause, State};
 use crate::domain::seats::Reason;
-use crate::{insert_all, on_each};
+use crate::{bulk, on_each};
 
 /// A row of the history.
 #[derive(Clone, Debug, Queryable, Insertable)]
@@ -36,18 +37,23 @@ pub struct Row {
     pub actor: String,
     /// The rule that decided.
     pub reason: Option<Json<Reason>>,
-    /// SHA-256 of the one-time key of the form, when one was used.
+    /// SHA-256 of the form's one-time key, with event and address, when one was sent.
     pub form_key: Option<String>,
 }
 
+bulk!(registration_change, Row { id, registration_id, event_id, at, cause, from_state, to_state, actor, reason, form_key });
+
 /// Adds rows.
 pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
-    insert_all!(tx, registration_change, rows);
+    Row::insert_all(tx, rows)?;
     Ok(())
 }
 
 /// Which of these one-time keys were used before.
 pub fn used_form_keys(conn: &mut AnyConn, keys: &[String]) -> Result<HashSet<String>, DbError> {
+    if keys.is_empty() {
+        return Ok(HashSet::new());
+    }
     let used: Vec<Option<String>> = match conn {
         AnyConn::Sqlite(c) => {
             let mut found = Vec::new();

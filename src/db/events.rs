@@ -1,7 +1,9 @@
 //! Events with their seats.
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable, Timestamp};
 
+use super::bulk::{Statement, Value};
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
@@ -286,10 +288,16 @@ pub fn update(tx: &mut Tx<'_>, stored: &Stored, now: Instant) -> Result<(), DbEr
 
 /// Writes only what giving seats changes: the counts, and the next number of the waiting list.
 pub fn update_seats(tx: &mut Tx<'_>, stored: &Stored) -> Result<(), DbError> {
-    on_each!(&mut **tx, |c| diesel::update(event::table.find(stored.event.id.0))
-        .set((event::next_waiting_no.eq(stored.next_waiting_no), event::released_at.eq(stored.released_at.map(Ts::from))))
-        .execute(c))?;
-    seats::update(tx, stored)
+    let released_at = stored.released_at.map(Ts::from);
+    let statement = Statement {
+        head: "UPDATE event SET (next_waiting_no, released_at) = (",
+        values: (Value::<BigInt, _>::new(&stored.next_waiting_no), Value::<Nullable<Timestamp>, _>::new(&released_at)),
+        tail: ") WHERE id = ",
+        last: Value::<BigInt, _>::new(&stored.event.id),
+        end: "",
+    };
+    on_each!(&mut **tx, |c| statement.execute(c))?;
+    seats::update_counts(tx, stored)
 }
 
 /// Published events whose quotas fell free and were not yet settled.

@@ -7,7 +7,7 @@
 //! a bound limit anew each time it is run, which took a third of the writer's time.
 
 mod bell;
-mod bulk;
+pub mod bulk;
 mod connection;
 mod door;
 pub mod errors;
@@ -38,6 +38,7 @@ pub mod verify;
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use connection::AnyConn;
 use connection::Readers;
@@ -45,6 +46,7 @@ use diesel::r2d2::Pool;
 pub use door::{Answers, Scope, SetWise, Tx};
 pub use errors::{DbError, TxError};
 use ids::IdSource;
+use tokio::sync::Semaphore;
 pub use url::DatabaseUrl;
 
 use crate::clock::Clock;
@@ -72,8 +74,13 @@ pub struct Db {
     writers: Arc<Vec<door::Writer>>,
     means: Arc<bell::Means>,
     readers: Pool<Readers>,
+    /// One for each reading connection: who has none waits without holding a thread.
+    turns: Arc<Semaphore>,
     postgres: bool,
 }
+
+/// How long a query waits for a reading connection.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Db {
     /// Opens the database. The tables must be up to date (see [`migrate`]).
@@ -83,15 +90,17 @@ impl Db {
         let writers = (0..count)
             .map(|n| door::Writer::start(url.clone(), means.clone(), limits.queue, &format!("db-writer-{n}")).map(|(writer, _)| writer))
             .collect::<Result<Vec<_>, _>>()?;
+        let connections = limits.readers.max(1);
         let readers = Pool::builder()
-            .max_size(limits.readers.max(1))
+            .max_size(connections)
             .min_idle(Some(1))
             .test_on_check_out(url.is_postgres())
-            .connection_timeout(std::time::Duration::from_secs(5))
+            .connection_timeout(PATIENCE)
             .error_handler(Box::new(diesel::r2d2::NopErrorHandler))
             .build(Readers(url.clone()))
             .map_err(|e| DbError::Unavailable(e.to_string()))?;
-        Ok(Self { writers: Arc::new(writers), means, readers, postgres: url.is_postgres() })
+        let turns = Arc::new(Semaphore::new(connections as usize));
+        Ok(Self { writers: Arc::new(writers), means, readers, turns, postgres: url.is_postgres() })
     }
 
     /// Whether it is PostgreSQL, where several processes may share it.
@@ -122,8 +131,12 @@ impl Db {
         T: Send + 'static,
         E: TxError,
     {
+        let late = || E::from(DbError::Unavailable("no reading connection fell free in time".into()));
+        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await.map_err(|_| late())?;
         let readers = self.readers.clone();
         let work = move || {
+            // The turn ends with the work, also when whoever asked has gone.
+            let _turn = turn;
             let mut conn = readers.get().map_err(|e| E::from(DbError::Unavailable(e.to_string())))?;
             query(&mut conn)
         };

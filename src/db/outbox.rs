@@ -1,8 +1,12 @@
 //! Mails owed. A row is written with the change that owes it; sending is the worker's, by lease.
 
+use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::count_star;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
+use super::bulk::{Bulk, Statement};
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
@@ -12,7 +16,7 @@ use crate::clock::Instant;
 use crate::domain::ids::{ChangeId, MailId, PlatformId, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
-use crate::{insert_all, on_each};
+use crate::{bulk, on_each, update_all};
 
 crate::word! {
     /// Where a mail stands.
@@ -72,9 +76,34 @@ pub struct Row {
     pub forget: bool,
 }
 
+bulk!(
+    outbox,
+    Row {
+        id,
+        change_id,
+        registration_id,
+        kind,
+        recipient,
+        language,
+        priority,
+        not_before,
+        not_after,
+        snapshot,
+        message_id,
+        status,
+        attempts,
+        lease_until,
+        last_code,
+        last_text,
+        sent_at,
+        created_at,
+        forget,
+    }
+);
+
 /// Adds mails.
 pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
-    insert_all!(tx, outbox, rows);
+    Row::insert_all(tx, rows)?;
     if !rows.is_empty() {
         tx.ring_when_committed();
     }
@@ -83,12 +112,16 @@ pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
 
 diesel::alias!(outbox as earlier: Earlier);
 
+/// The state of a mail that is owed, in the text of a statement: if it were bound, SQLite would look at it at every run, to see
+/// whether the index of owed mails serves, and prepare the statement anew.
+fn queued() -> SqlLiteral<Text> {
+    diesel::dsl::sql("'queued'")
+}
+
 /// Takes up to `limit` due mails for sending until `lease_until`; nobody else gets them before.
 pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
-    let free = outbox::status
-        .eq(MailStatus::Queued.code())
-        .and(outbox::not_before.le(Ts::from(now)))
-        .and(outbox::lease_until.is_null().or(outbox::lease_until.le(Ts::from(now))));
+    let due = Ts::from(now);
+    let free = outbox::status.eq(queued()).and(outbox::not_before.le(due)).and(outbox::lease_until.is_null().or(outbox::lease_until.le(due)));
     // Mails about one registration go in the order of its changes, also when the relay puts the first off: an invitation that
     // came after its cancellation would bring the event back.
     let sent_first = earlier
@@ -96,7 +129,7 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) ->
             earlier
                 .field(outbox::registration_id)
                 .eq(outbox::registration_id)
-                .and(earlier.field(outbox::status).eq(MailStatus::Queued.code()))
+                .and(earlier.field(outbox::status).eq(queued()))
                 .and(earlier.field(outbox::id).lt(outbox::id)),
         )
         .select(earlier.field(outbox::id));
@@ -105,19 +138,20 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) ->
     let mut rows: Vec<Row> = match &mut **tx {
         // Other processes skip what this one holds instead of waiting for it.
         AnyConn::Pg(c) => outbox::table.filter(free).order(order).limit(limit).for_update().skip_locked().load(c)?,
-        AnyConn::Sqlite(c) => outbox::table.filter(free).order(order).limit(limit).load(c)?,
+        // No more are read than wanted; a bound limit would have the statement prepared anew at every run.
+        AnyConn::Sqlite(c) => {
+            let wanted = usize::try_from(limit).unwrap_or(0);
+            outbox::table.filter(free).order(order).load_iter::<Row, DefaultLoadingMode>(c)?.take(wanted).collect::<QueryResult<_>>()?
+        }
     };
     if rows.is_empty() {
         return Ok(rows);
     }
-    let ids: Vec<i64> = rows.iter().map(|r| r.id.0).collect();
-    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(outbox::id.eq_any(&ids)))
-        .set((outbox::lease_until.eq(Ts::from(lease_until)), outbox::attempts.eq(outbox::attempts + 1)))
-        .execute(c))?;
     for row in &mut rows {
         row.attempts += 1;
         row.lease_until = Some(lease_until.into());
     }
+    update_all!(&mut **tx, outbox, &rows, attempts, lease_until);
     Ok(rows)
 }
 
@@ -129,19 +163,25 @@ pub fn extend(tx: &mut Tx<'_>, ids: &[MailId], lease_until: Instant) -> Result<(
     Ok(())
 }
 
-/// The next server took these.
-pub fn mark_sent(tx: &mut Tx<'_>, ids: &[MailId], now: Instant) -> Result<(), DbError> {
-    let change = (outbox::status.eq(MailStatus::Sent.code()), outbox::sent_at.eq(Ts::from(now)), outbox::lease_until.eq(None::<Ts>));
-    match &mut **tx {
-        AnyConn::Pg(c) => {
-            diesel::update(outbox::table.filter(outbox::id.eq_any(ids.iter().map(|i| i.0).collect::<Vec<_>>()))).set(change).execute(c)?;
-        }
-        AnyConn::Sqlite(c) => {
-            for id in ids {
-                diesel::update(outbox::table.find(id.0)).set(change).execute(c)?;
-            }
-        }
+/// A mail that the next server took, and when it did.
+#[derive(Clone, Copy, Debug)]
+pub struct Sent {
+    id: MailId,
+    sent_at: Option<Ts>,
+    status: MailStatus,
+    lease_until: Option<Ts>,
+}
+
+impl Sent {
+    /// Taken at this moment.
+    pub fn new(id: MailId, at: Instant) -> Self {
+        Self { id, sent_at: Some(at.into()), status: MailStatus::Sent, lease_until: None }
     }
+}
+
+/// The next server took these.
+pub fn mark_sent(tx: &mut Tx<'_>, sent: &[Sent]) -> Result<(), DbError> {
+    update_all!(&mut **tx, outbox, sent, status, sent_at, lease_until);
     empty_forgotten(tx)
 }
 
@@ -222,9 +262,14 @@ pub fn erase_of_registrations(tx: &mut Tx<'_>, registrations: &[RegistrationId])
 
 /// Takes address and text out of mails that are to be forgotten and no longer owed.
 fn empty_forgotten(tx: &mut Tx<'_>) -> Result<(), DbError> {
-    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(outbox::forget.and(outbox::status.ne(MailStatus::Queued.code()))))
-        .set((outbox::recipient.eq(""), outbox::snapshot.eq(""), outbox::last_text.eq(None::<String>), outbox::forget.eq(false)))
-        .execute(c))?;
+    let statement = Statement {
+        head: "UPDATE outbox SET recipient = '', snapshot = '', last_text = NULL, forget = FALSE WHERE forget AND status <> 'queued'",
+        values: (),
+        tail: "",
+        last: (),
+        end: "",
+    };
+    on_each!(&mut **tx, |c| statement.execute(c))?;
     Ok(())
 }
 

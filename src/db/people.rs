@@ -1,9 +1,11 @@
 //! People: one row for each address.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
 
+use super::bulk::{Statement, Value, Values};
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
@@ -12,7 +14,7 @@ use super::types::Ts;
 use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::language::Language;
 use crate::domain::sector::Sector;
-use crate::{on_each, update_all};
+use crate::{bulk, on_each, update_all};
 
 /// A person's row.
 #[derive(Clone, Debug, Queryable, Insertable)]
@@ -31,6 +33,8 @@ pub struct Row {
     pub created_at: Ts,
 }
 
+bulk!(person, Row { id, email, email_key, name, organisation_id, sector, language, proved_at, created_at });
+
 /// The people with these addresses, by the address's key.
 pub fn by_email_keys(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<String, Row>, DbError> {
     let rows: Vec<Row> = match conn {
@@ -46,38 +50,119 @@ pub fn by_email_keys(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<Stri
     Ok(rows.into_iter().map(|row| (row.email_key.clone(), row)).collect())
 }
 
+/// Somebody who is known by now.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// Row number.
+    pub id: PersonId,
+    /// Whether the row was made just now: nothing else in the database points to it.
+    pub is_new: bool,
+}
+
 /// Adds the people whose address is new and answers all of them by the address's key. A person who exists is left as they
 /// are: what a form says of somebody is not believed before the address is proven.
-pub fn ensure(tx: &mut Tx<'_>, mut wanted: Vec<Row>) -> Result<HashMap<String, Row>, DbError> {
+pub fn ensure(tx: &mut Tx<'_>, mut wanted: Vec<Row>) -> Result<HashMap<String, Known>, DbError> {
+    // One order for all writers: two that add the same people wait for each other instead of dead-locking.
     wanted.sort_unstable_by(|a, b| a.email_key.cmp(&b.email_key));
     wanted.dedup_by(|a, b| a.email_key == b.email_key);
-    let keys: Vec<String> = wanted.iter().map(|p| p.email_key.clone()).collect();
-    let mut known = by_email_keys(tx, &keys)?;
-    wanted.retain(|p| !known.contains_key(&p.email_key));
     if wanted.is_empty() {
-        return Ok(known);
+        return Ok(HashMap::new());
     }
-    let added = match &mut **tx {
-        AnyConn::Pg(c) => diesel::insert_into(person::table).values(&wanted).on_conflict_do_nothing().execute(c)?,
-        AnyConn::Sqlite(c) => {
-            for row in &wanted {
-                diesel::insert_into(person::table).values(row).execute(c)?;
-            }
-            wanted.len()
-        }
-    };
+    // Most are new: who asks first asks twice.
+    let added = insert_new(tx, &wanted)?;
     if added == wanted.len() {
-        known.extend(wanted.into_iter().map(|p| (p.email_key.clone(), p)));
-    } else {
-        // Another process added some of them in the meantime.
-        known.extend(by_email_keys(tx, &wanted.iter().map(|p| p.email_key.clone()).collect::<Vec<_>>())?);
+        return Ok(wanted.into_iter().map(|row| (row.email_key, Known { id: row.id, is_new: true })).collect());
     }
-    Ok(known)
+    let ours: HashSet<PersonId> = wanted.iter().map(|row| row.id).collect();
+    let keys: Vec<String> = wanted.into_iter().map(|row| row.email_key).collect();
+    Ok(by_email_keys(tx, &keys)?.into_iter().map(|(key, row)| (key, Known { id: row.id, is_new: ours.contains(&row.id) })).collect())
+}
+
+/// Adds those whose address is new, and answers how many that were.
+fn insert_new(tx: &mut Tx<'_>, rows: &[Row]) -> Result<usize, DbError> {
+    Ok(match &mut **tx {
+        AnyConn::Pg(c) => Row::unnest(rows, ") ON CONFLICT (email_key) DO NOTHING").execute(c)?,
+        AnyConn::Sqlite(c) => {
+            let mut added = 0;
+            for row in rows {
+                added += diesel::insert_into(person::table).values(row).on_conflict(person::email_key).do_nothing().execute(c)?;
+            }
+            added
+        }
+    })
 }
 
 /// Writes what the owners of these addresses said of themselves.
 pub fn update(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
-    update_all!(tx, person, rows, name, organisation_id, sector, language, proved_at);
+    update_all!(&mut **tx, person, rows, name, organisation_id, sector, language, proved_at);
+    Ok(())
+}
+
+/// What the owner of an address said of themselves, and when they proved it.
+#[derive(Debug)]
+pub struct Proved {
+    /// Whose row.
+    pub id: PersonId,
+    /// Full name.
+    pub name: String,
+    /// Organisation.
+    pub organisation_id: Option<OrganisationId>,
+    /// Sector.
+    pub sector: Sector,
+    /// Language.
+    pub language: Language,
+    /// The moment; an earlier one stays.
+    pub proved_at: Option<Ts>,
+}
+
+/// Writes what the owners of these addresses said of themselves, now that they have proven them.
+pub fn proved(tx: &mut Tx<'_>, rows: &[Proved]) -> Result<(), DbError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    match &mut **tx {
+        AnyConn::Pg(c) => {
+            let statement = Statement {
+                head: "UPDATE person AS p SET (name, organisation_id, sector, language, proved_at) = \
+                       ROW(v.name, v.organisation_id, v.sector, v.language, coalesce(p.proved_at, v.proved_at)) FROM unnest(",
+                values: (
+                    Values::<BigInt, _>::of(rows, |row| &row.id),
+                    Values::<Text, _>::of(rows, |row| &row.name),
+                    Values::<Nullable<BigInt>, _>::of(rows, |row| &row.organisation_id),
+                    Values::<Text, _>::of(rows, |row| &row.sector),
+                    Values::<Text, _>::of(rows, |row| &row.language),
+                    Values::<Nullable<Timestamp>, _>::of(rows, |row| &row.proved_at),
+                ),
+                tail: ") AS v (id, name, organisation_id, sector, language, proved_at) WHERE p.id = v.id",
+                last: (),
+                end: "",
+            };
+            statement.execute(c)?;
+        }
+        AnyConn::Sqlite(c) => {
+            for row in rows {
+                let statement = Statement {
+                    head: "UPDATE person SET (name, organisation_id, sector, language, proved_at) = (",
+                    values: (
+                        Value::<Text, _>::new(&row.name),
+                        Value::<Nullable<BigInt>, _>::new(&row.organisation_id),
+                        Value::<Text, _>::new(&row.sector),
+                        Value::<Text, _>::new(&row.language),
+                    ),
+                    tail: ", coalesce(proved_at, ",
+                    last: Statement {
+                        head: "",
+                        values: Value::<Nullable<Timestamp>, _>::new(&row.proved_at),
+                        tail: ")) WHERE id = ",
+                        last: Value::<BigInt, _>::new(&row.id),
+                        end: "",
+                    },
+                    end: "",
+                };
+                statement.execute(c)?;
+            }
+        }
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::bulk::Bulk;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
@@ -19,7 +20,7 @@ use crate::domain::registration::State;
 use crate::domain::seats::{Applicant, Reason};
 use crate::domain::sector::Sector;
 use crate::domain::waiting_list::Waiting;
-use crate::{insert_all, on_each, update_all};
+use crate::{bulk, on_each, update_all};
 
 /// A registration's row.
 #[derive(Clone, Debug, Queryable, Insertable)]
@@ -79,6 +80,38 @@ pub struct Row {
     pub declared: Option<Json<Declared>>,
 }
 
+bulk!(
+    registration,
+    Row {
+        id,
+        reference,
+        page_hash,
+        event_id,
+        person_id,
+        name,
+        email,
+        organisation_name,
+        organisation_id,
+        sector,
+        language,
+        mode,
+        state,
+        state_since,
+        waiting_no,
+        reason,
+        uid,
+        sequence,
+        was_invited,
+        prove_before,
+        registered_at,
+        proved_at,
+        present,
+        erased_at,
+        search_key,
+        declared,
+    }
+);
+
 /// What a form says of somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declared {
@@ -110,13 +143,18 @@ impl Row {
 
     /// Brings the search key up to date with what it is made of.
     pub fn refresh_search_key(&mut self) {
-        self.search_key = crate::domain::text::fold(&format!("{} {} {}", self.name, self.email, self.organisation_name));
+        self.search_key = search_key(&self.name, &self.email, &self.organisation_name);
     }
+}
+
+/// What a registration is searched by: name, address and organisation, folded.
+pub fn search_key(name: &str, email: &str, organisation: &str) -> String {
+    crate::domain::text::fold(&format!("{name} {email} {organisation}"))
 }
 
 /// Adds registrations.
 pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
-    insert_all!(tx, registration, rows);
+    Row::insert_all(tx, rows)?;
     Ok(())
 }
 
@@ -124,7 +162,7 @@ pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
 /// they stand in, so that a proof costs no more than it must.
 pub fn update_standing(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
     update_all!(
-        tx,
+        &mut **tx,
         registration,
         rows,
         organisation_id,
@@ -145,7 +183,7 @@ pub fn update_standing(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
 /// Writes everything of these registrations that can change.
 pub fn update(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
     update_all!(
-        tx,
+        &mut **tx,
         registration,
         rows,
         person_id,
@@ -199,6 +237,9 @@ pub fn by_reference(conn: &mut AnyConn, reference: &Reference) -> Result<Option<
 
 /// The registrations these people have at an event, by person.
 pub fn of_people(conn: &mut AnyConn, event: EventId, people: &[PersonId]) -> Result<HashMap<PersonId, Row>, DbError> {
+    if people.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<Row> = match conn {
         AnyConn::Sqlite(c) => {
             let mut found = Vec::with_capacity(people.len());

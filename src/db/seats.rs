@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer, Text};
 
+use super::bulk::{Statement, Value};
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
@@ -109,6 +111,25 @@ pub(super) fn insert(tx: &mut Tx<'_>, stored: &Stored) -> Result<(), DbError> {
 pub(super) fn update(tx: &mut Tx<'_>, stored: &Stored) -> Result<(), DbError> {
     for row in rows_of(stored) {
         on_each!(&mut **tx, |c| diesel::update(seat_pool::table.find((row.event_id.0, row.mode.code()))).set(&row).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Writes only the counts.
+pub(super) fn update_counts(tx: &mut Tx<'_>, stored: &Stored) -> Result<(), DbError> {
+    for row in rows_of(stored) {
+        let statement = Statement {
+            head: "UPDATE seat_pool SET (taken_private, taken_academic, taken_public) = (",
+            values: (
+                Value::<Integer, _>::new(&row.taken_private),
+                Value::<Integer, _>::new(&row.taken_academic),
+                Value::<Integer, _>::new(&row.taken_public),
+            ),
+            tail: ") WHERE (event_id, mode) = (",
+            last: (Value::<BigInt, _>::new(&row.event_id), Value::<Text, _>::new(&row.mode)),
+            end: ")",
+        };
+        on_each!(&mut **tx, |c| statement.execute(c))?;
     }
     Ok(())
 }

@@ -2,14 +2,15 @@
 //!
 //! At least once: a mail that was taken but not noted (a crash in between) goes out again with the same Message-ID.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 use super::{Worker, pause};
-use crate::app::mail_room::Tried;
+use crate::app::mail_room::{Note, Tried};
 use crate::clock::Instant;
 use crate::db::outbox::Row;
 use crate::domain::ids::MailId;
@@ -20,33 +21,39 @@ use crate::mail::transport::Session;
 
 /// How long a claim lasts. A killed process leaves its mails alone for no longer; a living one keeps renewing.
 const LEASE_SECONDS: i64 = 60;
-/// How long to wait for more after few mails were found.
+/// How long to wait for more, mails or outcomes, after few were found.
 const GATHER: Duration = Duration::from_millis(10);
 /// A claim not older than this is acted on without a second look.
 const FRESH_SECONDS: i64 = 1;
 /// How often claims are renewed.
 const RENEW: Duration = Duration::from_secs(20);
-/// Mails claimed at once for each connection.
+/// Mails that may be claimed and not yet sent, for each connection; half of them are claimed at once, as long as so many are due.
 const CLAIM: usize = 32;
-/// Outcomes that may be on their way to the database while the next mail is already being sent.
-const NOTES: usize = 64;
+/// Outcomes that may wait for the database while the next mails are already being sent.
+const NOTES: usize = 256;
+/// Seconds between tries to note outcomes.
+const NOTE_AGAIN: [u64; 3] = [1, 2, 5];
 /// Longest pause of one connection after the relay could not be reached.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// Delivers until told to stop; then finishes what is under way and gives back what was claimed and not tried.
 pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     let connections = worker.delivery.connections.max(1);
-    let (feed, mails) = flume::bounded::<Row>(connections * CLAIM);
+    let most = connections * CLAIM;
+    let (feed, mails) = flume::bounded::<Row>(most);
     let held = Held::default();
-    let sender = || Sender::new(worker.clone(), mails.clone(), stop.clone(), held.clone()).run();
+    let (notes, outcomes) = flume::bounded::<Note>(NOTES);
+    let noting = tokio::spawn(note_all(worker.clone(), outcomes, held.clone()));
+    let sender = || Sender::new(worker.clone(), mails.clone(), stop.clone(), held.clone(), notes.clone()).run();
     let senders: Vec<_> = (0..connections).map(|_| tokio::spawn(sender())).collect();
+    drop(notes);
     let renewal = tokio::spawn(renew(worker.clone(), held.clone()));
     loop {
-        let room = (connections * CLAIM).saturating_sub(feed.len());
-        let claimed = if room >= CLAIM { worker.app.claim_mails(room as i64, LEASE_SECONDS, worker.app.now()).await } else { Ok(Vec::new()) };
+        let room = most.saturating_sub(feed.len());
+        let claimed = if room >= most / 2 { worker.app.claim_mails(room as i64, LEASE_SECONDS, worker.app.now()).await } else { Ok(Vec::new()) };
         let wait = match claimed {
             Ok(rows) if rows.is_empty() => {
-                if room >= CLAIM {
+                if room >= most / 2 {
                     worker.delivery.idle
                 } else {
                     Duration::from_millis(5)
@@ -54,7 +61,7 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
             }
             Ok(rows) => {
                 // A little later there may be more: a claim is a commit of its own.
-                let wait = if rows.len() < CLAIM { GATHER } else { Duration::ZERO };
+                let wait = if rows.len() < most / 2 { GATHER } else { Duration::ZERO };
                 held.add(&rows);
                 for row in rows {
                     // The receivers live as long as this task.
@@ -84,6 +91,8 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     for sender in senders {
         let _ = sender.await;
     }
+    // What is still on its way to the database is waited for.
+    let _ = noting.await;
     renewal.abort();
 }
 
@@ -124,6 +133,25 @@ async fn renew(worker: Worker, held: Held) {
     }
 }
 
+/// Notes outcomes while the next mails are already on their way: all that have come in since the last commit go into the next.
+async fn note_all(worker: Worker, outcomes: flume::Receiver<Note>, held: Held) {
+    while let Ok(first) = outcomes.recv_async().await {
+        // A commit costs as much for one as for thirty.
+        tokio::time::sleep(GATHER).await;
+        let notes: Arc<[Note]> = std::iter::once(first).chain(outcomes.drain()).collect();
+        let mut waits = NOTE_AGAIN.iter();
+        while let Err(e) = worker.app.note_mails(notes.clone()).await {
+            tracing::error!(mails = notes.len(), error = %e, "the outcomes of mails cannot be noted");
+            let Some(seconds) = waits.next() else { break };
+            tokio::time::sleep(Duration::from_secs(*seconds)).await;
+        }
+        let mut held = held.set();
+        notes.iter().for_each(|note| {
+            held.remove(&note.id);
+        });
+    }
+}
+
 /// One connection's task.
 struct Sender {
     worker: Worker,
@@ -131,13 +159,13 @@ struct Sender {
     stop: watch::Receiver<bool>,
     session: Option<Session>,
     failures: u32,
-    notes: Arc<Semaphore>,
+    notes: flume::Sender<Note>,
     held: Held,
 }
 
 impl Sender {
-    fn new(worker: Worker, mails: flume::Receiver<Row>, stop: watch::Receiver<bool>, held: Held) -> Self {
-        Self { worker, mails, stop, session: None, failures: 0, notes: Arc::new(Semaphore::new(NOTES)), held }
+    fn new(worker: Worker, mails: flume::Receiver<Row>, stop: watch::Receiver<bool>, held: Held, notes: flume::Sender<Note>) -> Self {
+        Self { worker, mails, stop, session: None, failures: 0, notes, held }
     }
 
     async fn run(mut self) {
@@ -152,8 +180,6 @@ impl Sender {
         if let Some(session) = self.session.take() {
             session.close().await;
         }
-        // What is still on its way to the database is waited for: all permits are back when it has arrived.
-        let _ = self.notes.acquire_many(NOTES as u32).await;
     }
 
     /// The next mail; the connection is closed when there is none for a while, as relays expect.
@@ -190,7 +216,7 @@ impl Sender {
                 }
             }
         }
-        match self.compose(&row).await {
+        match self.compose(&row) {
             Err(fault) => self.note(&row, dead("cannot_be_made", &fault), "failed").await,
             Ok(mail) => {
                 let outcome = self.deliver(&mail).await;
@@ -200,21 +226,23 @@ impl Sender {
         }
     }
 
-    /// Makes the bytes off the event loop: a signature takes up to 3 ms.
-    async fn compose(&self, row: &Row) -> Result<Composed, String> {
-        let (mailroom, secrets, row) = (self.worker.mailroom.clone(), self.worker.app.secrets.clone(), row.clone());
-        let work = move || {
-            let snapshot: Snapshot = serde_json::from_str(&row.snapshot).map_err(|e| format!("the stored text cannot be read: {e}"))?;
-            let base = &mailroom.sender().base_url;
-            let language = snapshot.language;
-            let links = Links {
-                page: format!("{base}/{language}/r/{}", secrets.page_token(&snapshot.registration.reference)),
-                event: snapshot.event.has_public_page.then(|| format!("{base}/{language}/events/{}", snapshot.event.slug)),
-            };
-            let message_id = format!("{}@{}", row.message_id, mailroom.sender().domain);
-            mailroom.compose(&snapshot, &links, &message_id).map_err(|e| e.to_string())
+    /// Makes the bytes, here: a signature takes up to 3 ms, and nobody else waits for these threads; pages have their own. Handing
+    /// it to another thread costs more than the making, and every connection has a task. A panic is a mail that cannot be made.
+    fn compose(&self, row: &Row) -> Result<Composed, String> {
+        catch_unwind(AssertUnwindSafe(|| self.make(row))).unwrap_or_else(|_| Err("making it panicked".to_owned()))
+    }
+
+    fn make(&self, row: &Row) -> Result<Composed, String> {
+        let mailroom = &self.worker.mailroom;
+        let snapshot: Snapshot = serde_json::from_str(&row.snapshot).map_err(|e| format!("the stored text cannot be read: {e}"))?;
+        let base = &mailroom.sender().base_url;
+        let language = snapshot.language;
+        let links = Links {
+            page: format!("{base}/{language}/r/{}", self.worker.app.secrets.page_token(&snapshot.registration.reference)),
+            event: snapshot.event.has_public_page.then(|| format!("{base}/{language}/events/{}", snapshot.event.slug)),
         };
-        tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(e.to_string()))
+        let message_id = format!("{}@{}", row.message_id, mailroom.sender().domain);
+        mailroom.compose(&snapshot, &links, &message_id).map_err(|e| e.to_string())
     }
 
     async fn deliver(&mut self, mail: &Composed) -> Outcome {
@@ -242,23 +270,13 @@ impl Sender {
         outcome
     }
 
-    /// Notes an outcome while the next mail is already on its way.
+    /// Passes an outcome on.
     async fn note(&self, row: &Row, tried: Tried, word: &'static str) {
         if let Some(observe) = self.worker.observe {
             observe(word);
         }
-        let Ok(permit) = self.notes.clone().acquire_owned().await else { return };
-        let (app, id, now, held) = (self.worker.app.clone(), row.id, self.worker.app.now(), self.held.clone());
-        tokio::spawn(async move {
-            let mut waits: VecDeque<u64> = [1, 2, 5].into();
-            while let Err(e) = app.note_mail(id, tried.clone(), now).await {
-                tracing::error!(mail = id.0, error = %e, "the outcome of a mail cannot be noted");
-                let Some(seconds) = waits.pop_front() else { break };
-                tokio::time::sleep(Duration::from_secs(seconds)).await;
-            }
-            held.set().remove(&id);
-            drop(permit);
-        });
+        // Whoever takes it lives as long as the senders do.
+        let _ = self.notes.send_async(Note { id: row.id, tried, at: self.worker.app.now() }).await;
     }
 }
 

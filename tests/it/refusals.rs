@@ -143,6 +143,24 @@ both_databases! {
 }
 
 both_databases! {
+    /// Whoever goes back and corrects the address sends the same form again, and it is not taken for the first one sent twice.
+    async fn going_back_to_correct_the_address_registers(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing"));
+        let visitor = service.visitor();
+        let page = visitor.get("/en/events/briefing").await;
+        let form = filled(&page, &Guest::named("Mistyped Address"));
+        let corrected = form.clone().set("email", "right.address@example.be");
+        for (sent, registrations) in [(&form, 1), (&corrected, 2), (&corrected, 2)] {
+            assert_eq!(visitor.send(sent).await.state(), "pending");
+            assert_eq!(service.sql().count("registration", "1 = 1"), registrations);
+        }
+        service.delivered().await;
+        assert_eq!(service.sink.to("right.address@example.be").len(), 1, "one mail for the corrected form");
+    }
+}
+
+both_databases! {
     /// Looking changes nothing, a button pressed twice shows the same, a wrong link says so.
     async fn links_are_safe_to_open_and_to_open_again(kind: Kind) {
         let Some(service) = Service::start(kind).await else { return };

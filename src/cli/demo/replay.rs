@@ -13,7 +13,7 @@ use crate::app::register::Command;
 use crate::app::save_event::{NewEvent, Texts};
 use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::outbox::{MailStatus, mark_sent};
+use crate::db::outbox::{MailStatus, Sent, mark_sent};
 use crate::db::{Scope, people, registrations};
 use crate::demo::timeline::{Act, Step};
 use crate::demo::{EventPlan, Plan};
@@ -208,8 +208,6 @@ pub async fn settle_mails(parts: &Parts, mailroom: &Mailroom, now: Instant) -> R
 }
 
 fn mark_all(tx: &mut crate::db::Tx<'_>, sent: &[(MailId, Instant)]) -> Result<(), AppError> {
-    for (id, at) in sent {
-        mark_sent(tx, &[*id], *at)?;
-    }
-    Ok(())
+    let sent: Vec<Sent> = sent.iter().map(|(id, at)| Sent::new(*id, *at)).collect();
+    Ok(mark_sent(tx, &sent)?)
 }

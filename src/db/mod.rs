@@ -29,6 +29,7 @@ pub mod outbox;
 pub mod people;
 pub mod platforms;
 pub mod probe;
+mod readers;
 pub mod registrations;
 pub mod seats;
 pub mod staff;
@@ -38,15 +39,11 @@ pub mod verify;
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
-use std::time::Duration;
 
 pub use connection::AnyConn;
-use connection::Readers;
-use diesel::r2d2::Pool;
 pub use door::{Answers, Scope, SetWise, Tx};
 pub use errors::{DbError, TxError};
 use ids::IdSource;
-use tokio::sync::Semaphore;
 pub use url::DatabaseUrl;
 
 use crate::clock::Clock;
@@ -73,14 +70,9 @@ impl Default for Limits {
 pub struct Db {
     writers: Arc<Vec<door::Writer>>,
     means: Arc<bell::Means>,
-    readers: Pool<Readers>,
-    /// One for each reading connection: who has none waits without holding a thread.
-    turns: Arc<Semaphore>,
+    readers: readers::Line,
     postgres: bool,
 }
-
-/// How long a query waits for a reading connection.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Db {
     /// Opens the database. The tables must be up to date (see [`migrate`]).
@@ -90,17 +82,8 @@ impl Db {
         let writers = (0..count)
             .map(|n| door::Writer::start(url.clone(), means.clone(), limits.queue, &format!("db-writer-{n}")).map(|(writer, _)| writer))
             .collect::<Result<Vec<_>, _>>()?;
-        let connections = limits.readers.max(1);
-        let readers = Pool::builder()
-            .max_size(connections)
-            .min_idle(Some(1))
-            .test_on_check_out(url.is_postgres())
-            .connection_timeout(PATIENCE)
-            .error_handler(Box::new(diesel::r2d2::NopErrorHandler))
-            .build(Readers(url.clone()))
-            .map_err(|e| DbError::Unavailable(e.to_string()))?;
-        let turns = Arc::new(Semaphore::new(connections as usize));
-        Ok(Self { writers: Arc::new(writers), means, readers, turns, postgres: url.is_postgres() })
+        let readers = readers::Line::start(url, limits.readers)?;
+        Ok(Self { writers: Arc::new(writers), means, readers, postgres: url.is_postgres() })
     }
 
     /// Whether it is PostgreSQL, where several processes may share it.
@@ -131,16 +114,7 @@ impl Db {
         T: Send + 'static,
         E: TxError,
     {
-        let late = || E::from(DbError::Unavailable("no reading connection fell free in time".into()));
-        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await.map_err(|_| late())?;
-        let readers = self.readers.clone();
-        let work = move || {
-            // The turn ends with the work, also when whoever asked has gone.
-            let _turn = turn;
-            let mut conn = readers.get().map_err(|e| E::from(DbError::Unavailable(e.to_string())))?;
-            query(&mut conn)
-        };
-        tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(E::from(DbError::Panic(e.to_string()))))
+        self.readers.read(query).await
     }
 
     /// Waits until work of this process that was committed owes mail.

@@ -1,5 +1,6 @@
 //! The write door alone: 64 clients on one hot event, against a bare loop that writes the same rows in the same batches,
-//! and on PostgreSQL against a pool with one transaction for each registration.
+//! and on PostgreSQL against a pool with one transaction for each registration: once with the use cases themselves, so that it
+//! keeps the same rules, and once with a loop that writes the rows and asks nothing.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -79,19 +80,44 @@ pub fn measure(kind: Kind, size: Size, board: &mut Board) {
     } else {
         board.line("door / bare loop, PostgreSQL", &format!("{:.2}", share(door.both(), floor.both())));
         let some = size.door / 10;
-        let pool = bare::pool(&proofs, (&batches.0, &batches.1), some, &runtime);
-        board.line(&format!("pool of {POOL}, one transaction each ({some} of them)"), &pool.figures(some));
         let times = |pool: Duration, door: Duration| rate(size.door, door) / rate(some, pool);
-        board.line("   times the pool: form", &format!("{:.1}", times(pool.register, door.register)));
-        board.at_least("   times the pool: proof, which gives the seat", times(pool.prove, door.prove), TIMES, "×");
-        board.at_least("   times the pool: both", times(pool.both(), door.both()), TIMES, "×");
+        let unasked = bare::pool(&proofs, (&batches.0, &batches.1), some, &runtime);
+        board.line(&format!("pool of {POOL}, a transaction each, asking nothing ({some} of them)"), &unasked.figures(some));
+        board.line("   times this pool", &format!("{:.1} ×", times(unasked.both(), door.both())));
+        let pool = one_by_one(&runtime, some);
+        board.line(&format!("pool of {POOL}, a transaction each, same rules ({some} of them)"), &pool.figures(some));
+        board.line("   times this pool: form, proof", &format!("{:.1}, {:.1} ×", times(pool.register, door.register), times(pool.prove, door.prove)));
+        board.at_least("door / pool with the same rules, PostgreSQL", times(pool.both(), door.both()), TIMES, "×");
     }
+}
+
+/// The same use cases without company: as many doors as the pool has connections, at each one registration at a time.
+fn one_by_one(runtime: &Runtime, count: usize) -> Halves {
+    let place = Place::new(Kind::Postgres);
+    let (app, event) = runtime.block_on(place.furnished());
+    let doors: Arc<Vec<App>> = Arc::new((0..POOL).map(|_| place.app()).collect());
+    let register = at_once(runtime, POOL, count, {
+        let doors = doors.clone();
+        move |door, number| {
+            let app = doors[door].clone();
+            async move { app.register(place::form(event, number), app.now()).await.expect("a registration") }
+        }
+    });
+    let forms = runtime.block_on(Written::read(&app));
+    let hashes: Arc<Vec<String>> = Arc::new(forms.registrations.iter().map(|r| r.page_hash.clone()).collect());
+    let prove = at_once(runtime, POOL, hashes.len(), move |door, number| {
+        let (app, hashes) = (doors[door].clone(), hashes.clone());
+        async move {
+            app.prove_address(event, &hashes[number], app.now()).await.expect("a proof");
+        }
+    });
+    Halves { register, prove }
 }
 
 /// Everybody sends the form.
 pub fn send_forms(runtime: &Runtime, app: &App, event: EventId, count: usize) -> Duration {
     let app = app.clone();
-    at_once(runtime, count, move |number| {
+    at_once(runtime, CLIENTS, count, move |_, number| {
         let app = app.clone();
         async move { app.register(place::form(event, number), app.now()).await.expect("a registration") }
     })
@@ -101,7 +127,7 @@ pub fn send_forms(runtime: &Runtime, app: &App, event: EventId, count: usize) ->
 pub fn prove_all(runtime: &Runtime, app: &App, forms: &Written) -> Duration {
     let hashes: Arc<Vec<(EventId, String)>> = Arc::new(forms.registrations.iter().map(|r| (r.event_id, r.page_hash.clone())).collect());
     let app = app.clone();
-    at_once(runtime, hashes.len(), move |number| {
+    at_once(runtime, CLIENTS, hashes.len(), move |_, number| {
         let (app, hashes) = (app.clone(), hashes.clone());
         async move {
             let (event, hash) = &hashes[number];
@@ -110,16 +136,16 @@ pub fn prove_all(runtime: &Runtime, app: &App, forms: &Written) -> Duration {
     })
 }
 
-/// Does something `count` times, as many at once as there are clients.
-fn at_once<F, W>(runtime: &Runtime, count: usize, what: F) -> Duration
+/// Does something `count` times, as many at once as there are clients; told are the client and the number of the time.
+fn at_once<F, W>(runtime: &Runtime, clients: usize, count: usize, what: F) -> Duration
 where
-    F: Fn(usize) -> W + Clone + Send + 'static,
+    F: Fn(usize, usize) -> W + Clone + Send + 'static,
     W: Future<Output = ()> + Send,
 {
     let next = Arc::new(AtomicUsize::new(0));
     let begun = Instant::now();
     runtime.block_on(async {
-        let clients = (0..CLIENTS).map(|_| {
+        let clients = (0..clients).map(|client| {
             let (next, what) = (next.clone(), what.clone());
             tokio::spawn(async move {
                 loop {
@@ -127,7 +153,7 @@ where
                     if number >= count {
                         break;
                     }
-                    what(number).await;
+                    what(client, number).await;
                 }
             })
         });

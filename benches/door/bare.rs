@@ -5,11 +5,13 @@ use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
 use diesel::{PgConnection, SqliteConnection};
-use quarterdeck::db::schema::{organisation, outbox, person, registration, registration_change, seat_pool};
-use quarterdeck::db::{AnyConn, DbError};
+use quarterdeck::db::bulk::{Bulk, Statement, Value};
+use quarterdeck::db::schema::{organisation, person, registration};
+use quarterdeck::db::{AnyConn, DbError, changes, outbox, people, registrations};
 use quarterdeck::domain::ids::EventId;
-use quarterdeck::{insert_all, on_each, update_all};
+use quarterdeck::{on_each, update_all};
 use tokio::runtime::Runtime;
 
 use super::written::{Batch, Written};
@@ -114,25 +116,29 @@ fn singles(batch: &Batch) -> Vec<Batch> {
     (0..batch.changes.len()).map(one).collect()
 }
 
-fn write_forms(mut conn: &mut AnyConn, batch: &Batch) -> Result<(), DbError> {
-    insert_all!(&mut conn, person, &batch.people);
-    insert_all!(&mut conn, registration, &batch.registrations);
-    insert_all!(&mut conn, registration_change, &batch.changes);
-    insert_all!(&mut conn, outbox, &batch.mails);
+fn write_forms(conn: &mut AnyConn, batch: &Batch) -> Result<(), DbError> {
+    people::Row::insert_all(conn, &batch.people)?;
+    registrations::Row::insert_all(conn, &batch.registrations)?;
+    changes::Row::insert_all(conn, &batch.changes)?;
+    outbox::Row::insert_all(conn, &batch.mails)?;
     Ok(())
 }
 
-/// Only what a proof changes is written.
-fn write_proofs(mut conn: &mut AnyConn, batch: &Batch) -> Result<(), DbError> {
-    if let Some(first) = batch.registrations.first() {
-        let pool = seat_pool::table.find((first.event_id.0, first.mode.code()));
-        let more = batch.registrations.len() as i32;
-        let taken = seat_pool::taken_private.eq(seat_pool::taken_private + more);
-        on_each!(&mut *conn, |c| diesel::update(pool).set(taken).execute(c))?;
+/// Only what a proof changes is written, and each seat is taken only while there is one: a loop that overbooks is no limit.
+fn write_proofs(conn: &mut AnyConn, batch: &Batch) -> Result<(), DbError> {
+    for row in &batch.registrations {
+        let take = Statement {
+            head: "UPDATE seat_pool SET taken_private = taken_private + 1 WHERE (event_id, mode) = (",
+            values: (Value::<BigInt, _>::new(&row.event_id), Value::<Text, _>::new(&row.mode)),
+            tail: ") AND taken_private + taken_academic + taken_public < capacity",
+            last: (),
+            end: "",
+        };
+        assert_eq!(on_each!(&mut *conn, |c| take.execute(c))?, 1, "a seat");
     }
-    update_all!(&mut conn, registration, &batch.registrations, organisation_id, state, state_since, reason, was_invited, prove_before, proved_at);
-    update_all!(&mut conn, person, &batch.people, organisation_id, proved_at);
-    insert_all!(&mut conn, registration_change, &batch.changes);
-    insert_all!(&mut conn, outbox, &batch.mails);
+    update_all!(&mut *conn, registration, &batch.registrations, organisation_id, state, state_since, reason, was_invited, prove_before, proved_at);
+    update_all!(&mut *conn, person, &batch.people, organisation_id, proved_at);
+    changes::Row::insert_all(conn, &batch.changes)?;
+    outbox::Row::insert_all(conn, &batch.mails)?;
     Ok(())
 }

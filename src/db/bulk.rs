@@ -7,12 +7,12 @@
 
 use std::marker::PhantomData;
 
-use diesel::QueryResult;
 use diesel::backend::Backend;
 use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::serialize::ToSql;
 use diesel::sql_types::{Array, HasSqlType};
+use diesel::{PgConnection, QueryResult, RunQueryDsl};
 
 /// A statement: text, values, text, values, text. Its text is what the connection finds its prepared form by.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl<V, W> QueryId for Statement<V, W> {
     const HAS_STATIC_QUERY_ID: bool = false;
 }
 
-impl<V, W, C> diesel::RunQueryDsl<C> for Statement<V, W> {}
+impl<V, W, C> RunQueryDsl<C> for Statement<V, W> {}
 
 /// A value of a column of SQL type `ST`.
 #[derive(Debug)]
@@ -86,6 +86,11 @@ where
     }
 }
 
+/// A statement that PostgreSQL can run.
+pub trait OnPostgres: QueryFragment<Pg> + QueryId + RunQueryDsl<PgConnection> {}
+
+impl<V: QueryFragment<Pg>, W: QueryFragment<Pg>> OnPostgres for Statement<V, W> {}
+
 /// Rows of which many are added at once.
 pub trait Bulk: Sized {
     /// Adds these rows.
@@ -109,7 +114,7 @@ macro_rules! bulk {
     ($table:ident, $row:ident { $($column:ident),+ $(,)? }) => {
         impl $row {
             /// The statement on PostgreSQL: an array for each column.
-            fn unnest<'a>(rows: &'a [Self], tail: &'static str) -> impl diesel::query_builder::QueryFragment<diesel::pg::Pg> + diesel::query_builder::QueryId + diesel::RunQueryDsl<diesel::PgConnection> + 'a {
+            fn unnest<'a>(rows: &'a [Self], tail: &'static str) -> impl $crate::db::bulk::OnPostgres + 'a {
                 $crate::db::bulk::Statement {
                     head: concat!("INSERT INTO ", stringify!($table), " (", $crate::column_names!($($column),+), ") SELECT * FROM unnest("),
                     values: ($($crate::db::bulk::Values::<<$table::$column as diesel::Expression>::SqlType, _>::of(rows, |row| &row.$column),)+),

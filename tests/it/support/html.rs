@@ -53,7 +53,13 @@ impl Visitor {
 
     /// Sends any request and reads the answer.
     pub async fn page(&self, request: reqwest::RequestBuilder) -> Page {
-        let answer = request.send().await.expect("an answer");
+        let again = request.try_clone();
+        let mut answer = request.send().await.expect("an answer");
+        // A connection opened and not needed at once is ended with 408 after a while; who uses it in that moment asks again, as
+        // browsers do (RFC 9110 §15.5.9).
+        if let (StatusCode::REQUEST_TIMEOUT, Some(again)) = (answer.status(), again) {
+            answer = again.send().await.expect("an answer");
+        }
         let (status, url, headers) = (answer.status(), answer.url().clone(), answer.headers().clone());
         Page { status, url, headers, body: answer.text().await.expect("a body") }
     }

@@ -2,7 +2,7 @@
 //! statement run for each row on SQLite, where a statement costs no round trip.
 //!
 //! diesel prepares its own updates, upserts and inserts of several rows anew at every run (their text may differ from run to
-//! run). That was a third of what PostgreSQL spends on a batch, and more than the change itself on SQLite. Only statements that
+//! run). Why that matters: docs/decisions/0011. Only statements that
 //! run for every registration or mail are written here; all others stay diesel's.
 
 use std::marker::PhantomData;

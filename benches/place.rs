@@ -128,7 +128,8 @@ fn postgres() -> Option<url::Url> {
     Some(url::Url::parse(&text).expect("QUARTERDECK_TEST_POSTGRES is a URL"))
 }
 
-fn run_sql(url: &str, sql: &str) {
+/// Runs SQL on a PostgreSQL server.
+pub fn run_sql(url: &str, sql: &str) {
     PgConnection::establish(url).expect("the server").batch_execute(sql).expect(sql);
 }
 

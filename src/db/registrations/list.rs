@@ -1,0 +1,80 @@
+//! Lists of an event's registrations, as staff asks for them, and what is counted beside.
+
+use std::collections::HashMap;
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use super::Row;
+use crate::db::connection::AnyConn;
+use crate::db::errors::DbError;
+use crate::db::schema::registration;
+use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::registration::State;
+use crate::on_each;
+
+/// What a list of registrations asks for.
+#[derive(Clone, Debug, Default)]
+pub struct ListFilter {
+    /// Only these states.
+    pub states: Option<Vec<State>>,
+    /// Every word must occur in the folded name, address or organisation.
+    pub search: String,
+    /// Only rows after this one; rows come in order of their number.
+    pub after: Option<RegistrationId>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// A page of an event's registrations.
+pub fn list(conn: &mut AnyConn, event: EventId, filter: &ListFilter) -> Result<Vec<Row>, DbError> {
+    let words: Vec<String> = crate::domain::text::fold(&filter.search)
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect();
+    Ok(on_each!(conn, |c| {
+        let mut query = registration::table.filter(registration::event_id.eq(event.0)).into_boxed();
+        if let Some(states) = &filter.states {
+            query = query.filter(registration::state.eq_any(states.iter().map(|s| s.code()).collect::<Vec<_>>()));
+        }
+        if let Some(after) = filter.after {
+            query = query.filter(registration::id.gt(after.0));
+        }
+        for word in &words {
+            query = query.filter(contains(registration::search_key, word.clone()));
+        }
+        query.order(registration::id.asc()).limit(filter.limit).load::<Row>(c)
+    })?)
+}
+
+diesel::define_sql_function! {
+    /// Replaces every occurrence; used to look for one without pattern characters that would need escaping.
+    #[sql_name = "replace"]
+    fn replace_text(text: diesel::sql_types::Text, what: diesel::sql_types::Text, with: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
+/// Whether `column` holds `word`: the text differs once the word is taken out. Exact on both databases, no pattern to escape.
+fn contains<C>(column: C, word: String) -> diesel::dsl::NotEq<replace_text<C, String, &'static str>, C>
+where
+    C: Expression<SqlType = diesel::sql_types::Text> + Copy,
+{
+    replace_text(column, word, "").ne(column)
+}
+
+/// Counts of an event's registrations by state.
+pub fn counts(conn: &mut AnyConn, event: EventId) -> Result<HashMap<State, u32>, DbError> {
+    let rows: Vec<(State, i64)> = on_each!(conn, |c| registration::table
+        .filter(registration::event_id.eq(event.0))
+        .group_by(registration::state)
+        .select((registration::state, count_star()))
+        .load(c))?;
+    Ok(rows.into_iter().map(|(state, n)| (state, u32::try_from(n).unwrap_or(u32::MAX))).collect())
+}
+
+/// How many are marked present.
+pub fn present_count(conn: &mut AnyConn, event: EventId) -> Result<u32, DbError> {
+    let n: i64 =
+        on_each!(conn, |c| registration::table.filter(registration::event_id.eq(event.0).and(registration::present.eq(true))).count().get_result(c))?;
+    Ok(u32::try_from(n).unwrap_or(u32::MAX))
+}

@@ -9,12 +9,17 @@
   const people = Array.from(door.children);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const given = fold(box.value.trim());
+  // Whether everybody whom the words fit is on this page: else only the server can say.
+  const holds = (words) => !door.dataset.cut && words.startsWith(given);
   const shown = () => people.filter((person) => !person.hidden);
   const found = document.getElementById("found");
 
   const tell = () => {
     const n = shown().length;
-    found.textContent = box.value.trim() ? found.dataset[Math.min(n, 2)].replace("#", n) : "";
+    const words = fold(box.value.trim());
+    const says = () => found.dataset[Math.min(n, 2) + (holds(words) ? 0 : 3)].replace("#", n);
+    // What the server was asked for already is told by the page itself.
+    found.textContent = words && words !== given ? says() : "";
   };
 
   const narrow = () => {
@@ -30,8 +35,7 @@
     const left = shown();
     const narrowed = fold(box.value.trim());
     // Somebody beyond the names on this page is found by the server.
-    const complete = !door.dataset.cut && narrowed.startsWith(given);
-    if (!narrowed || left.length === 0 || (narrowed !== given && !complete)) return;
+    if (!narrowed || left.length === 0 || (narrowed !== given && !holds(narrowed))) return;
     event.preventDefault();
     const marks = left.map((person) => person.querySelector(".mark")).filter(Boolean);
     if (left.length === 1 && marks.length === 1) marks[0].form.requestSubmit(marks[0]);

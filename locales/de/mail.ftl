@@ -32,7 +32,7 @@ mail-common-privacy = So gehen wir mit Ihren Daten um
 mail-prove_address-subject = Bestätigen Sie Ihre E-Mail-Adresse: { $title }
 mail-prove_address-heading = Bestätigen Sie Ihre E-Mail-Adresse
 mail-prove_address-intro = Jemand, wahrscheinlich Sie selbst, hat diese E-Mail-Adresse angegeben, um sich für diese Veranstaltung anzumelden. Sie sind noch nicht angemeldet.
-mail-prove_address-action = Öffnen Sie die Seite unten und klicken Sie dort auf die Schaltfläche. Sie sehen dann sofort, ob Sie einen Platz haben.
+mail-prove_address-action = Öffnen Sie die Seite unten und klicken Sie dort auf die Schaltfläche. Sie sehen dann sofort, ob Sie einen Platz haben oder auf der Warteliste stehen.
 mail-prove_address-button = Meine Adresse bestätigen
 mail-prove_address-deadline = Tun Sie dies bis { $before }. Danach verfällt die Anfrage.
 mail-prove_address-not_you = Waren Sie das nicht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung gibt es keine Anmeldung.
@@ -53,7 +53,7 @@ mail-waitlisted-heading = { $place ->
 }
 mail-waitlisted-intro = Sie haben noch keinen Platz.
 mail-waitlisted-next = Wird ein Platz für Sie frei, bekommen Sie ihn automatisch. Das ist bis zum Beginn der Veranstaltung möglich. Wir schicken Ihnen dann eine E-Mail mit einer Einladung für Ihren Kalender. Sie brauchen nichts zu tun.
-mail-waitlisted-leave = Möchten Sie nicht mehr teilnehmen? Dann melden Sie sich bitte ab. So rücken die anderen einen Platz vor.
+mail-waitlisted-leave = Möchten Sie nicht mehr teilnehmen? Dann melden Sie sich bitte ab. So rücken alle, die nach Ihnen warten, einen Platz vor.
 
 # Ein Platz wurde frei; mit der Einladung.
 mail-promoted-subject = Sie haben jetzt einen Platz: { $title }

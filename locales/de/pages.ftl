@@ -116,7 +116,11 @@ personal-awaiting_approval = Die Veranstalter prüfen Ihre Anfrage und antworten
 personal-confirmed-title = Sie haben einen Platz
 personal-confirmed = Wir haben Ihnen eine E-Mail mit der Einladung für Ihren Kalender geschickt. Können Sie nicht kommen? Melden Sie sich unten ab: Dann bekommt jemand anders Ihren Platz. Eine Absage im Kalender genügt nicht.
 personal-waitlisted-title = Sie sind Nummer { $place } auf der Warteliste
-personal-waitlisted = Wird ein Platz frei, geht er automatisch an die erste Person auf der Liste, bis zum Beginn der Veranstaltung. Sind Sie das, bekommen Sie eine E-Mail mit der Einladung. Sie müssen nichts tun.
+personal-waitlisted = { $ahead ->
+    [0] Niemand wartet vor Ihnen.
+    [one] Eine Person wartet vor Ihnen.
+   *[other] { $ahead } Personen warten vor Ihnen.
+} Wird ein Platz für Sie frei, bekommen Sie ihn automatisch, bis zum Beginn der Veranstaltung. Wir schicken Ihnen dann eine E-Mail mit der Einladung. Sie müssen nichts tun.
 personal-withdrawn-title = Sie sind abgemeldet
 personal-withdrawn = Ihr Platz ist frei für jemand anders. Möchten Sie doch teilnehmen? Dann füllen Sie das Formular noch einmal aus.
 personal-rejected-title = Ihre Anfrage wurde nicht angenommen

@@ -24,8 +24,7 @@ staff-sector = Sektor
 staff-language = Sprache
 staff-platform = Plattform
 staff-edition = Quartal
-staff-state = Status
-staff-states = Status
+staff-reference = Referenznummer
 staff-presence = Anwesenheit
 staff-present = Anwesend
 staff-not-present = Nicht als anwesend vermerkt
@@ -40,7 +39,11 @@ staff-back = Zurück, ohne zu speichern
 staff-show = Anzeigen
 staff-total = Summe
 staff-label-value = { $label }: { $value }
-staff-given-of = { $given } von { $capacity }
+staff-given-of = { $given } von { $capacity } Plätzen vergeben
+staff-given-n = { $n ->
+    [one] 1 Platz vergeben
+   *[other] { $n } Plätze vergeben
+}
 staff-search = Nach Name, Organisation, E-Mail-Adresse oder Referenznummer suchen
 staff-search-go = Suchen
 staff-nobody = Niemand gefunden.
@@ -213,23 +216,30 @@ staff-cause-proof-lapsed = Adresse nicht rechtzeitig bestätigt
 staff-cause-erased = Daten gelöscht
 staff-cause-reminded = Erinnerung verschickt
 staff-withdraw = Diese Anmeldung zurückziehen
-staff-withdraw-what = { $name } verliert den Platz und erhält eine E-Mail. Die nächste wartende Person rückt nach.
+staff-withdraw-what = { $name } verliert den Platz oder den Wartelistenplatz und erhält eine E-Mail. Ein Platz, der frei wird, geht an die nächste wartende Person.
 staff-withdraw-reason-hint = Eine Zeile, höchstens 200 Zeichen. Die Person liest das in der E-Mail und auf ihrer Seite, so, wie Sie es schreiben: Schreiben Sie es in der Sprache der Person.
 staff-withdraw-do = Zurückziehen
 
 # The door.
 staff-who = Wer ist da?
 staff-check-in-how = Tippen Sie die ersten Buchstaben eines Namens. Bleibt eine Person übrig, vermerkt die Eingabetaste ihre Anwesenheit.
-staff-mark = Ist da
+staff-mark = Anwesend
 staff-is-here = ist als anwesend vermerkt.
 staff-undo = Rückgängig
-staff-standing = { $present } anwesend, { $expected } vor Ort erwartet
-staff-more-people = Es gibt weitere Personen. Tippen Sie einen Teil eines Namens, um sie zu finden.
+staff-standing = { $present } anwesend, { $expected } erwartet
+staff-early = Diese Veranstaltung findet am { $day } statt. Vermerken Sie jetzt nur Anwesenheiten, um diese Seite auszuprobieren, und machen Sie das danach rückgängig: Wer vermerkt ist, zählt als anwesend.
+staff-door-list = Alle Namen, zum Ausdrucken
+staff-door-list-back = Zurück zum Vermerken der Anwesenheit
+staff-more-people = Die ersten { $n } Namen werden angezeigt. Um jemand anderen zu finden, tippen Sie einen Teil des Namens und drücken Sie die Eingabetaste.
 staff-found = { $n ->
     [one] 1 Person
    *[other] { $n } Personen
 }
 staff-found-none = Niemand auf dieser Seite; drücken Sie die Eingabetaste, um überall zu suchen.
+staff-found-here = { $n ->
+    [one] 1 Person auf dieser Seite; drücken Sie die Eingabetaste, um überall zu suchen.
+   *[other] { $n } Personen auf dieser Seite; drücken Sie die Eingabetaste, um überall zu suchen.
+}
 
 # The mail room.
 staff-mail = E-Mail
@@ -317,7 +327,7 @@ staff-fault-stale = Jemand anderes hat diese Veranstaltung inzwischen geändert.
 staff-fault-taken = Wählen Sie etwas anderes: Das ist schon vergeben.
 staff-fault-mode = Wählen Sie eine Art der Teilnahme, die angeboten wird.
 staff-fault-not-open = Niemand kann eingetragen werden: Die Veranstaltung ist ein Entwurf, vorbei oder abgesagt.
-staff-fault-wrong-state = Das geht nicht. Der Status der Anmeldung ist: { $state }.
+staff-fault-wrong-state = Das geht nicht. Der Status der Anmeldung ist „{ $state }“.
 staff-fault-event-called_off = Die Veranstaltung wurde abgesagt: Sie kann nicht mehr geändert werden.
 staff-fault-event-past = Die Veranstaltung ist vorbei: Das kann nicht mehr geändert werden.
 staff-fault-event-mode_in_use = Es gibt Personen, die auf eine Art teilnehmen oder warten, die es dann nicht mehr gäbe. Behalten Sie diese Art bei.

@@ -50,7 +50,7 @@ reason-organisation_full = { $limit ->
     [one] Ihre Organisation hat bereits den einen Platz, den eine Organisation bekommen kann.
    *[other] Ihre Organisation hat bereits die { $limit } Plätze, die eine Organisation bekommen kann.
 }
-reason-seat_freed = Ein Platz wurde frei und Sie standen an erster Stelle.
+reason-seat_freed = Ein Platz wurde frei und Sie waren an der Reihe.
 reason-own_wish = Das geschah auf Ihren Wunsch.
 reason-erased = Sie haben Ihre Daten gelöscht.
 reason-not_proven = Die E-Mail-Adresse wurde nicht rechtzeitig bestätigt.

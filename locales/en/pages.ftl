@@ -116,7 +116,11 @@ personal-awaiting_approval = The organisers look at your request and answer by e
 personal-confirmed-title = You have a seat
 personal-confirmed = We sent you an e-mail with the invitation for your calendar. Cannot come? Withdraw below: someone else then gets your seat. Declining in your calendar is not enough.
 personal-waitlisted-title = You are number { $place } on the waiting list
-personal-waitlisted = When a seat becomes free, it goes automatically to the first in line, until the event begins. If that is you, you get an e-mail with the invitation. You do not have to do anything.
+personal-waitlisted = { $ahead ->
+    [0] Nobody waits before you.
+    [one] One person waits before you.
+   *[other] { $ahead } people wait before you.
+} When a seat becomes free for you, you get it automatically, until the event begins. We then send you an e-mail with the invitation. You do not have to do anything.
 personal-withdrawn-title = You have withdrawn
 personal-withdrawn = Your seat is free for someone else. Do you want to take part after all? Fill in the form again.
 personal-rejected-title = Your request was not accepted

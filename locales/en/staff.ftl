@@ -24,8 +24,7 @@ staff-sector = Sector
 staff-language = Language
 staff-platform = Platform
 staff-edition = Quarter
-staff-state = State
-staff-states = States
+staff-reference = Reference
 staff-presence = Presence
 staff-present = Present
 staff-not-present = Not marked present
@@ -40,7 +39,11 @@ staff-back = Back without saving
 staff-show = Show
 staff-total = Total
 staff-label-value = { $label }: { $value }
-staff-given-of = { $given } of { $capacity }
+staff-given-of = { $given } of { $capacity } seats taken
+staff-given-n = { $n ->
+    [one] 1 seat taken
+   *[other] { $n } seats taken
+}
 staff-search = Search by name, organisation, e-mail address or reference
 staff-search-go = Search
 staff-nobody = Nobody found.
@@ -188,7 +191,7 @@ staff-reason-organisation-full = The organisation already has { $limit ->
     [one] the one seat it can have.
    *[other] the { $limit } seats it can have.
 }
-staff-reason-seat-freed = A seat became free and this person was first in line.
+staff-reason-seat-freed = A seat became free and it was this person’s turn.
 staff-reason-own-wish = The person asked for it.
 staff-reason-erased = The person erased their data.
 staff-registered-at = Registered on
@@ -213,7 +216,7 @@ staff-cause-proof-lapsed = Address not confirmed in time
 staff-cause-erased = Data erased
 staff-cause-reminded = Reminder sent
 staff-withdraw = Withdraw this registration
-staff-withdraw-what = { $name } loses the place and is told by mail. The first in line gets the seat.
+staff-withdraw-what = { $name } loses the seat or the place on the waiting list and is told by mail. A seat that becomes free goes to whoever is next in line.
 staff-withdraw-reason-hint = One line, 200 characters at most. The person reads this in the e-mail and on their page, as you type it: write it in the person’s language.
 staff-withdraw-do = Withdraw
 
@@ -223,13 +226,20 @@ staff-check-in-how = Type the first letters of a name. When one person is left, 
 staff-mark = Mark present
 staff-is-here = is marked present.
 staff-undo = Undo
-staff-standing = { $present } present, { $expected } expected on site
-staff-more-people = There are more people. Type part of a name to find them.
+staff-standing = { $present } present, { $expected } expected
+staff-early = This event is on { $day }. Mark people now only if you are trying this page, and undo it afterwards: whoever is marked counts as attended.
+staff-door-list = All names, to print
+staff-door-list-back = Back to marking presence
+staff-more-people = The first { $n } names are shown. To find somebody else, type part of their name and press Enter.
 staff-found = { $n ->
     [one] 1 person
    *[other] { $n } people
 }
 staff-found-none = Nobody on this page; press Enter to search everywhere.
+staff-found-here = { $n ->
+    [one] 1 person on this page; press Enter to search everywhere.
+   *[other] { $n } people on this page; press Enter to search everywhere.
+}
 
 # The mail room.
 staff-mail = Mail
@@ -306,7 +316,7 @@ staff-done-entered-waitlisted = The person is registered and stands on the waiti
 staff-done-undone = The mark is taken back.
 staff-done-retried = The mail will be tried again now.
 staff-done-aborted = The mail is given up.
-staff-done-nothing = Nothing was changed: the mail stands differently by now.
+staff-done-nothing = Nothing was changed: the mail has another status by now.
 
 # What is wrong, and what to do.
 staff-fault-sign-in = Check your e-mail address and password: they do not belong together, or you no longer have access.
@@ -317,7 +327,7 @@ staff-fault-stale = Somebody else changed this event in the meantime. Note what 
 staff-fault-taken = Choose another one: this is taken already.
 staff-fault-mode = Choose a way of taking part that the event offers.
 staff-fault-not-open = Nobody can be entered: the event is a draft, over or called off.
-staff-fault-wrong-state = This cannot be done. The registration stands at: { $state }.
+staff-fault-wrong-state = This cannot be done. The status of the registration is “{ $state }”.
 staff-fault-event-called_off = The event was called off: it cannot be changed any more.
 staff-fault-event-past = The event is over: this can no longer be changed.
 staff-fault-event-mode_in_use = People take part or wait in a way that the new form no longer offers. Keep that way.

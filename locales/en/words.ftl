@@ -50,7 +50,7 @@ reason-organisation_full = { $limit ->
     [one] Your organisation already has the one seat that an organisation can have.
    *[other] Your organisation already has the { $limit } seats that one organisation can have.
 }
-reason-seat_freed = A seat became free and you were first in line.
+reason-seat_freed = A seat became free and it was your turn.
 reason-own_wish = This was at your own request.
 reason-erased = You erased your data.
 reason-not_proven = The e-mail address was not confirmed in time.

@@ -116,7 +116,11 @@ personal-awaiting_approval = Les organisateurs examinent votre demande et répon
 personal-confirmed-title = Vous avez une place
 personal-confirmed = Nous vous avons envoyé un e-mail avec l’invitation pour votre agenda. Vous ne pouvez pas venir ? Désinscrivez-vous ci-dessous : quelqu’un d’autre recevra votre place. Refuser dans votre agenda ne suffit pas.
 personal-waitlisted-title = Vous êtes en position { $place } sur la liste d’attente
-personal-waitlisted = Si une place se libère, elle va automatiquement à la première personne de la liste, jusqu’au début de l’événement. Si c’est vous, vous recevez un e-mail avec l’invitation. Vous ne devez rien faire.
+personal-waitlisted = { $ahead ->
+    [0] Personne n’attend avant vous.
+    [one] Une personne attend avant vous.
+   *[other] { $ahead } personnes attendent avant vous.
+} Si une place se libère pour vous, vous la recevez automatiquement, jusqu’au début de l’événement. Nous vous envoyons alors un e-mail avec l’invitation. Vous ne devez rien faire.
 personal-withdrawn-title = Votre inscription est annulée
 personal-withdrawn = Votre place est libre pour quelqu’un d’autre. Vous voulez quand même participer ? Remplissez à nouveau le formulaire.
 personal-rejected-title = Votre demande n’est pas acceptée
@@ -179,7 +183,7 @@ fault-not_found = Le lien est peut-être incomplet, ou l’inscription a été e
 fault-wrong_method-title = Cette page ne fonctionne pas ainsi
 fault-wrong_method = Vous ne pouvez pas ouvrir cette page directement. Ouvrez le lien de votre e-mail ou partez des événements à venir.
 fault-too_slow-title = Cela a pris trop de temps
-fault-too_slow = Votre navigateur n’a pas pu envoyer tout le formulaire à temps. Revenez en arrière et envoyez-le à nouveau; une connexion plus stable peut aider.
+fault-too_slow = Votre navigateur n’a pas pu envoyer tout le formulaire à temps. Revenez en arrière et envoyez-le à nouveau ; une connexion plus stable peut aider.
 fault-conflict-title = Quelque chose a changé entre-temps
 fault-conflict = Votre choix ne correspond plus à la situation. Rechargez la page et voyez ce qui vaut maintenant.
 fault-ask_organisers-title = Seuls les organisateurs peuvent modifier ceci

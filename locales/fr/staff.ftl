@@ -24,8 +24,7 @@ staff-sector = Secteur
 staff-language = Langue
 staff-platform = Plateforme
 staff-edition = Trimestre
-staff-state = État
-staff-states = États
+staff-reference = Référence
 staff-presence = Présence
 staff-present = Présence enregistrée
 staff-not-present = Présence non enregistrée
@@ -40,7 +39,11 @@ staff-back = Retour sans enregistrer
 staff-show = Afficher
 staff-total = Total
 staff-label-value = { $label } : { $value }
-staff-given-of = { $given } sur { $capacity }
+staff-given-of = { $given } places prises sur { $capacity }
+staff-given-n = { $n ->
+    [one] { $n } place prise
+   *[other] { $n } places prises
+}
 staff-search = Rechercher par nom, organisation, adresse e-mail ou référence
 staff-search-go = Rechercher
 staff-nobody = Aucune personne trouvée.
@@ -188,7 +191,7 @@ staff-reason-organisation-full = L’organisation a déjà { $limit ->
     [one] la seule place possible.
    *[other] les { $limit } places possibles.
 }
-staff-reason-seat-freed = Une place s’est libérée et cette personne était la première.
+staff-reason-seat-freed = Une place s’est libérée et c’était le tour de cette personne.
 staff-reason-own-wish = La personne l’a demandé.
 staff-reason-erased = La personne a effacé ses données.
 staff-registered-at = Inscription le
@@ -213,29 +216,36 @@ staff-cause-proof-lapsed = Adresse non confirmée à temps
 staff-cause-erased = Données effacées
 staff-cause-reminded = Rappel envoyé
 staff-withdraw = Retirer cette inscription
-staff-withdraw-what = { $name } perd sa place et reçoit un e-mail. La première personne en attente obtient la place.
+staff-withdraw-what = { $name } perd sa place, dans la salle ou sur la liste d’attente, et reçoit un e-mail. Une place qui se libère va à la personne suivante.
 staff-withdraw-reason-hint = Une ligne, 200 caractères au plus. La personne le lit dans l’e-mail et sur sa page, tel que vous le tapez : écrivez-le dans la langue de la personne.
 staff-withdraw-do = Retirer
 
 # The door.
 staff-who = Qui est là ?
 staff-check-in-how = Tapez les premières lettres d’un nom. S’il ne reste qu’une personne, Entrée enregistre sa présence.
-staff-mark = Est là
+staff-mark = Présent(e)
 staff-is-here = : présence enregistrée.
 staff-undo = Annuler
 staff-standing = { $present ->
     [one] { $present } présence
    *[other] { $present } présences
 }, { $expected ->
-    [one] { $expected } personne attendue sur place
-   *[other] { $expected } personnes attendues sur place
+    [one] { $expected } personne attendue
+   *[other] { $expected } personnes attendues
 }
-staff-more-people = Il y a d’autres personnes. Tapez une partie d’un nom pour les trouver.
+staff-early = Cet événement a lieu le { $day }. N’enregistrez maintenant des présences que pour essayer cette page, puis annulez-les : toute personne enregistrée compte comme présente.
+staff-door-list = Tous les noms, à imprimer
+staff-door-list-back = Retour à l’enregistrement des présences
+staff-more-people = Les { $n } premiers noms sont affichés. Pour trouver une autre personne, tapez une partie de son nom et appuyez sur Entrée.
 staff-found = { $n ->
     [one] 1 personne
    *[other] { $n } personnes
 }
 staff-found-none = Personne sur cette page ; appuyez sur Entrée pour chercher partout.
+staff-found-here = { $n ->
+    [one] { $n } personne sur cette page ; appuyez sur Entrée pour chercher partout.
+   *[other] { $n } personnes sur cette page ; appuyez sur Entrée pour chercher partout.
+}
 
 # The mail room.
 staff-mail = E-mail
@@ -312,7 +322,7 @@ staff-done-entered-waitlisted = La personne est inscrite et figure sur la liste 
 staff-done-undone = La présence est annulée.
 staff-done-retried = L’envoi de l’e-mail va être retenté.
 staff-done-aborted = L’envoi de l’e-mail est abandonné.
-staff-done-nothing = Rien n’a changé : l’état de l’e-mail est différent entre-temps.
+staff-done-nothing = Rien n’a changé : l’e-mail a entre-temps un autre statut.
 
 # What is wrong, and what to do.
 staff-fault-sign-in = Vérifiez votre adresse e-mail et votre mot de passe : ils ne correspondent pas, ou vous n’avez plus accès.
@@ -323,7 +333,7 @@ staff-fault-stale = Quelqu’un d’autre a modifié cet événement entre-temps
 staff-fault-taken = Choisissez-en une autre : celle-ci est déjà prise.
 staff-fault-mode = Choisissez un mode de participation proposé par l’événement.
 staff-fault-not-open = Personne ne peut être inscrit : l’événement est un brouillon, passé ou annulé.
-staff-fault-wrong-state = C’est impossible. L’état de l’inscription est : { $state }.
+staff-fault-wrong-state = C’est impossible. Le statut de l’inscription est « { $state } ».
 staff-fault-event-called_off = L’événement est annulé : il ne peut plus être modifié.
 staff-fault-event-past = L’événement est passé : ceci ne peut plus être modifié.
 staff-fault-event-mode_in_use = Des personnes participent ou attendent selon un mode que la nouvelle forme n’offre plus. Conservez ce mode.

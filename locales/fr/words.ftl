@@ -50,7 +50,7 @@ reason-organisation_full = { $limit ->
     [one] Votre organisation a déjà la place à laquelle une organisation a droit.
    *[other] Votre organisation a déjà les { $limit } places auxquelles une organisation a droit.
 }
-reason-seat_freed = Une place s’est libérée et vous étiez en tête de la liste.
+reason-seat_freed = Une place s’est libérée et c’était votre tour.
 reason-own_wish = C’était à votre demande.
 reason-erased = Vous avez effacé vos données.
 reason-not_proven = L’adresse e-mail n’a pas été confirmée à temps.

@@ -116,7 +116,11 @@ personal-awaiting_approval = De organisatoren bekijken uw aanvraag en antwoorden
 personal-confirmed-title = U hebt een plaats
 personal-confirmed = We hebben u een e-mail gestuurd met de uitnodiging voor uw agenda. Kunt u niet komen? Schrijf u hieronder uit: dan krijgt iemand anders uw plaats. Weigeren in uw agenda volstaat niet.
 personal-waitlisted-title = U bent nummer { $place } op de wachtlijst
-personal-waitlisted = Komt er een plaats vrij, dan gaat ze vanzelf naar de eerste in de rij, tot het begin van het evenement. Bent u dat, dan krijgt u een e-mail met de uitnodiging. U hoeft niets te doen.
+personal-waitlisted = { $ahead ->
+    [0] Niemand wacht vóór u.
+    [one] Eén persoon wacht vóór u.
+   *[other] { $ahead } mensen wachten vóór u.
+} Komt er een plaats voor u vrij, dan krijgt u ze vanzelf, tot het begin van het evenement. We sturen u dan een e-mail met de uitnodiging. U hoeft niets te doen.
 personal-withdrawn-title = U bent uitgeschreven
 personal-withdrawn = Uw plaats is vrij voor iemand anders. Wilt u toch deelnemen? Vul dan het formulier opnieuw in.
 personal-rejected-title = Uw aanvraag is niet aanvaard

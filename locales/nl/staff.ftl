@@ -24,8 +24,7 @@ staff-sector = Sector
 staff-language = Taal
 staff-platform = Platform
 staff-edition = Kwartaal
-staff-state = Stand
-staff-states = Standen
+staff-reference = Kenmerk
 staff-presence = Aanwezigheid
 staff-present = Aanwezig
 staff-not-present = Niet als aanwezig aangeduid
@@ -40,7 +39,11 @@ staff-back = Terug zonder te bewaren
 staff-show = Tonen
 staff-total = Totaal
 staff-label-value = { $label }: { $value }
-staff-given-of = { $given } van { $capacity }
+staff-given-of = { $given } van { $capacity } plaatsen bezet
+staff-given-n = { $n ->
+    [one] 1 plaats bezet
+   *[other] { $n } plaatsen bezet
+}
 staff-search = Zoek op naam, organisatie, e-mailadres of kenmerk
 staff-search-go = Zoeken
 staff-nobody = Niemand gevonden.
@@ -188,7 +191,7 @@ staff-reason-organisation-full = De organisatie heeft al { $limit ->
     [one] de ene plaats die ze kan krijgen.
    *[other] de { $limit } plaatsen die ze kan krijgen.
 }
-staff-reason-seat-freed = Er kwam een plaats vrij en deze persoon was de eerste.
+staff-reason-seat-freed = Er kwam een plaats vrij en deze persoon was aan de beurt.
 staff-reason-own-wish = De persoon heeft erom gevraagd.
 staff-reason-erased = De persoon heeft de eigen gegevens gewist.
 staff-registered-at = Ingeschreven op
@@ -213,7 +216,7 @@ staff-cause-proof-lapsed = Adres niet op tijd bevestigd
 staff-cause-erased = Gegevens gewist
 staff-cause-reminded = Herinnering verstuurd
 staff-withdraw = Deze inschrijving intrekken
-staff-withdraw-what = { $name } verliest de plaats en krijgt een mail. De eerste op de wachtlijst krijgt de plaats.
+staff-withdraw-what = { $name } verliest de zitplaats of de plek op de wachtlijst en krijgt een mail. Een plaats die vrijkomt, gaat naar wie als volgende aan de beurt is.
 staff-withdraw-reason-hint = Eén regel, hoogstens 200 tekens. De persoon leest dit in de e-mail en op de eigen pagina, zoals u het typt: schrijf het in de taal van de persoon.
 staff-withdraw-do = Intrekken
 
@@ -223,13 +226,20 @@ staff-check-in-how = Typ de eerste letters van een naam. Blijft er één persoon
 staff-mark = Aanwezig
 staff-is-here = is aangeduid als aanwezig.
 staff-undo = Ongedaan maken
-staff-standing = { $present } aanwezig, { $expected } verwacht ter plaatse
-staff-more-people = Er zijn nog meer mensen. Typ een deel van een naam om ze te vinden.
+staff-standing = { $present } aanwezig, { $expected } verwacht
+staff-early = Dit evenement vindt plaats op { $day }. Duid nu alleen mensen aan om deze pagina uit te proberen, en maak dat daarna ongedaan: wie is aangeduid, telt als aanwezig.
+staff-door-list = Alle namen, om af te drukken
+staff-door-list-back = Terug naar het aanduiden van aanwezigheid
+staff-more-people = De eerste { $n } namen worden getoond. Zoekt u iemand anders, typ dan een deel van de naam en druk op Enter.
 staff-found = { $n ->
     [one] 1 persoon
    *[other] { $n } personen
 }
 staff-found-none = Niemand op deze pagina; druk op Enter om overal te zoeken.
+staff-found-here = { $n ->
+    [one] 1 persoon op deze pagina; druk op Enter om overal te zoeken.
+   *[other] { $n } personen op deze pagina; druk op Enter om overal te zoeken.
+}
 
 # The mail room.
 staff-mail = Mail
@@ -306,7 +316,7 @@ staff-done-entered-waitlisted = De persoon is ingeschreven en staat op de wachtl
 staff-done-undone = De aanduiding is ongedaan gemaakt.
 staff-done-retried = De mail wordt nu opnieuw geprobeerd.
 staff-done-aborted = De mail is opgegeven.
-staff-done-nothing = Er is niets gewijzigd: de mail heeft intussen een andere stand.
+staff-done-nothing = Er is niets gewijzigd: de mail heeft intussen een andere status.
 
 # What is wrong, and what to do.
 staff-fault-sign-in = Controleer uw e-mailadres en wachtwoord: ze horen niet bij elkaar, of u hebt geen toegang meer.
@@ -317,7 +327,7 @@ staff-fault-stale = Iemand anders heeft dit evenement intussen gewijzigd. Noteer
 staff-fault-taken = Kies iets anders: dit is al in gebruik.
 staff-fault-mode = Kies een manier van deelnemen die het evenement aanbiedt.
 staff-fault-not-open = Er kan niemand worden ingeschreven: het evenement is een ontwerp, voorbij of afgelast.
-staff-fault-wrong-state = Dit kan niet. De stand van de inschrijving is: { $state }.
+staff-fault-wrong-state = Dit kan niet. De status van de inschrijving is “{ $state }”.
 staff-fault-event-called_off = Het evenement is afgelast: het kan niet meer worden gewijzigd.
 staff-fault-event-past = Het evenement is voorbij: dit kan niet meer worden gewijzigd.
 staff-fault-event-mode_in_use = Er zijn mensen die deelnemen of wachten op een manier die de nieuwe vorm niet meer aanbiedt. Behoud die manier.

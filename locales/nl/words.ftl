@@ -50,7 +50,7 @@ reason-organisation_full = { $limit ->
     [one] Uw organisatie heeft al de ene plaats die een organisatie kan krijgen.
    *[other] Uw organisatie heeft al de { $limit } plaatsen die één organisatie kan krijgen.
 }
-reason-seat_freed = Er kwam een plaats vrij en u stond vooraan.
+reason-seat_freed = Er kwam een plaats vrij en u was aan de beurt.
 reason-own_wish = Dat was op uw eigen verzoek.
 reason-erased = U hebt uw gegevens gewist.
 reason-not_proven = Het e-mailadres werd niet op tijd bevestigd.

@@ -1,16 +1,59 @@
-//! What staff sees besides events and lists: places in line, and the mails of their own platforms only.
+//! What staff sees besides events and lists: places in line, who is present, and the mails of their own platforms only.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::{App, AppError};
 use crate::db::outbox::{self, MailStatus, Row};
-use crate::db::registrations;
+use crate::db::{events, figures, registrations};
+use crate::domain::event::Event;
 use crate::domain::ids::{EventId, MailId, RegistrationId};
 use crate::domain::mode::Mode;
+use crate::domain::registration::State;
 use crate::domain::sector::Sector;
 use crate::domain::staff::{Action, Grants};
 
+/// Mails, and the events they are about.
+#[derive(Clone, Debug, Default)]
+pub struct MailList {
+    /// The mails.
+    pub mails: Vec<Row>,
+    event_of: HashMap<RegistrationId, EventId>,
+    events: HashMap<EventId, Event>,
+}
+
+impl MailList {
+    /// The event a mail is about; a test mail is about none.
+    pub fn event(&self, mail: &Row) -> Option<&Event> {
+        self.events.get(self.event_of.get(&mail.registration_id?)?)
+    }
+}
+
 impl App {
+    /// How many people are marked present in each way of attending.
+    pub async fn present_at(&self, event: EventId) -> Result<HashMap<Mode, u32>, AppError> {
+        self.db
+            .read(move |conn| {
+                let mut present = HashMap::new();
+                for group in figures::of_event(conn, event)?.into_iter().filter(|group| group.present) {
+                    *present.entry(group.mode).or_default() += u32::try_from(group.count).unwrap_or(u32::MAX);
+                }
+                Ok(present)
+            })
+            .await
+    }
+
+    /// Everybody at an event in one of these states, whose data is not erased, in the order they registered.
+    pub async fn everybody_at(&self, event: EventId, states: &'static [State]) -> Result<Vec<registrations::Row>, AppError> {
+        self.db
+            .read(move |conn| {
+                let mut rows = registrations::in_states(conn, event, states)?;
+                rows.retain(|row| row.erased_at.is_none());
+                Ok(rows)
+            })
+            .await
+    }
+
     /// The place in line, from 1, of everybody who waits at an event.
     pub async fn waiting_places(&self, event: EventId) -> Result<HashMap<RegistrationId, u32>, AppError> {
         self.db
@@ -27,9 +70,22 @@ impl App {
 
     /// Mails of the platforms whose mail room these roles may see, newest first. Test mails belong to no platform and are
     /// shown to who may see all.
-    pub async fn mails_for(&self, grants: &Grants, status: Option<MailStatus>, limit: i64) -> Result<Vec<Row>, AppError> {
+    pub async fn mails_for(&self, grants: &Grants, status: Option<MailStatus>, limit: i64) -> Result<MailList, AppError> {
         let platforms = grants.platforms(Action::SeeMail);
-        self.db.read(move |conn| Ok(outbox::list_of(conn, platforms.as_deref(), status, limit)?)).await
+        self.db
+            .read(move |conn| {
+                let mails = outbox::list_of(conn, platforms.as_deref(), status, limit)?;
+                let about: Vec<RegistrationId> = mails.iter().filter_map(|mail| mail.registration_id).collect();
+                let mut list = MailList { mails, ..MailList::default() };
+                for row in registrations::by_ids(conn, &about)? {
+                    list.event_of.insert(row.id, row.event_id);
+                    if let Entry::Vacant(unknown) = list.events.entry(row.event_id) {
+                        unknown.insert(events::by_id(conn, row.event_id)?.event);
+                    }
+                }
+                Ok(list)
+            })
+            .await
     }
 
     /// How many mails stand at a status, on the platforms whose mail room these roles may see.

@@ -1,7 +1,7 @@
 //! How moments, numbers and lists are written in each language. Moments are shown in Brussels time.
 //!
-//! Belgian usage: `14.00 uur`, `14 h 00`, `14.00 Uhr`, `14:00`; 24 hours everywhere. A no-break space holds `14 h 00`
-//! together, so that no line ends inside a time.
+//! Belgian usage: `14.00 uur`, `14 h` and `14 h 30`, `14.00 Uhr`, `14:00`; 24 hours everywhere. A no-break space holds
+//! `14 h 30` together, so that no line ends inside a time.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use chrono_tz::Europe::Brussels;
@@ -83,7 +83,7 @@ pub fn date_short(language: Language, at: Instant) -> String {
     format!("{} {} {}", day(language, date), row(&MONTHS_SHORT, language)[date.month0() as usize], date.year())
 }
 
-/// `14.00 uur`, `14 h 00` (no-break spaces), `14.00 Uhr`, `14:00`.
+/// `14.00 uur`, `14 h` or `14 h 30` (no-break spaces), `14.00 Uhr`, `14:00`.
 pub fn time(language: Language, at: Instant) -> String {
     clock_time(language, brussels(at).1)
 }
@@ -98,11 +98,12 @@ pub fn clock_time(language: Language, time: NaiveTime) -> String {
     }
 }
 
-/// A time of day without its unit, for columns: `14.00`, `14 h 00`, `14.00`, `14:00`.
+/// A time of day without its unit, for columns: `14.00`, `14 h`, `14.00`, `14:00`. French says the full hour without minutes.
 pub fn bare_time(language: Language, time: NaiveTime) -> String {
     let (hour, minute) = (time.hour(), time.minute());
     match language {
         Language::Nl | Language::De => format!("{hour}.{minute:02}"),
+        Language::Fr if minute == 0 => format!("{hour}\u{a0}h"),
         Language::Fr => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
         Language::En => format!("{hour:02}:{minute:02}"),
     }
@@ -150,13 +151,18 @@ pub fn date_time_range(language: Language, from: Instant, to: Instant) -> String
     if brussels(from).0 == brussels(to).0 {
         return format!("{}, {} {}", date_long(language, from), time_range(language, from, to), zone(language));
     }
-    let until = until(language);
-    format!("{}, {} {until} {}, {} {}", date_long(language, from), time(language, from), date_long(language, to), time(language, to), zone(language))
+    let [first, last] = [from, to].map(|at| (date_long(language, at), time(language, at)));
+    let both = match language {
+        Language::Fr => format!("du {} à {} au {} à {}", first.0, first.1, last.0, last.1),
+        _ => format!("{}, {} {} {}, {}", first.0, first.1, until(language), last.0, last.1),
+    };
+    format!("{both} {}", zone(language))
 }
 
-/// From when to when on one day, without the zone: `14.00 tot 17.00 uur`, `14 h 00 à 17 h 00`, `14.00 bis 17.00 Uhr`, `14:00 to 17:00`.
+/// From when to when on one day, without the zone: `14.00 tot 17.00 uur`, `de 14 h à 17 h`, `14.00 bis 17.00 Uhr`, `14:00 to 17:00`.
 pub fn time_range(language: Language, from: Instant, to: Instant) -> String {
-    format!("{} {} {}", bare_time(language, brussels(from).1), until(language), time(language, to))
+    let since = if language == Language::Fr { "de " } else { "" };
+    format!("{since}{} {} {}", bare_time(language, brussels(from).1), until(language), time(language, to))
 }
 
 fn until(language: Language) -> &'static str {
@@ -218,7 +224,7 @@ mod tests {
         let winter = at("2026-12-10T13:00:00Z");
         for (language, expected) in [
             (Nl, "donderdag 10 december 2026, 14.00 uur (Brusselse tijd)"),
-            (Fr, "jeudi 10 décembre 2026, 14 h 00 (heure de Bruxelles)"),
+            (Fr, "jeudi 10 décembre 2026, 14 h (heure de Bruxelles)"),
             (De, "Donnerstag, 10. Dezember 2026, 14.00 Uhr (Brüsseler Zeit)"),
             (En, "Thursday 10 December 2026, 14:00 (Brussels time)"),
         ] {
@@ -226,6 +232,8 @@ mod tests {
         }
         assert_eq!(date_long(Fr, at("2027-02-28T23:30:00Z")), "lundi 1er mars 2027", "the day is Brussels' day");
         assert_eq!(plain(&time(En, at("2026-07-01T07:05:00Z"))), "09:05", "summer time");
+        assert_eq!(time(Fr, at("2026-07-01T07:05:00Z")), "9\u{a0}h\u{a0}05");
+        assert_eq!(bare_time(Fr, NaiveTime::MIN), "0\u{a0}h");
         assert_eq!(date_short(De, winter), "10. Dez. 2026");
         assert_eq!(plain(&moment_short(Nl, winter)), "10 dec. 2026, 14.00 uur");
         assert_eq!(quarter("2026-Q4".parse().unwrap()), "2026\u{2011}Q4");
@@ -237,7 +245,7 @@ mod tests {
         let (from, to) = (at("2026-12-10T13:00:00Z"), at("2026-12-10T16:30:00Z"));
         for (language, expected) in [
             (Nl, "donderdag 10 december 2026, 14.00 tot 17.30 uur (Brusselse tijd)"),
-            (Fr, "jeudi 10 décembre 2026, 14 h 00 à 17 h 30 (heure de Bruxelles)"),
+            (Fr, "jeudi 10 décembre 2026, de 14 h à 17 h 30 (heure de Bruxelles)"),
             (De, "Donnerstag, 10. Dezember 2026, 14.00 bis 17.30 Uhr (Brüsseler Zeit)"),
             (En, "Thursday 10 December 2026, 14:00 to 17:30 (Brussels time)"),
         ] {
@@ -246,6 +254,10 @@ mod tests {
         assert_eq!(
             plain(&date_time_range(En, from, at("2026-12-11T11:00:00Z"))),
             "Thursday 10 December 2026, 14:00 to Friday 11 December 2026, 12:00 (Brussels time)"
+        );
+        assert_eq!(
+            plain(&date_time_range(Fr, from, at("2026-12-11T11:00:00Z"))),
+            "du jeudi 10 décembre 2026 à 14 h au vendredi 11 décembre 2026 à 12 h (heure de Bruxelles)"
         );
     }
 

@@ -1,37 +1,66 @@
 //! Tables as CSV (RFC 4180) that no spreadsheet mistakes for formulas, and as plain text for a terminal.
 
+use std::borrow::Cow;
+
 use super::attendance::{MEASURES, Report};
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front (ASVS 1.2.10, with CR, LF and full-width signs).
-pub fn safe_cell(text: &str) -> String {
+pub fn safe_cell(text: &str) -> Cow<'_, str> {
     let dangerous = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '＝' | '＋' | '－' | '＠');
     // A spreadsheet trims blanks before it looks.
-    if text.trim_start_matches([' ', '\u{a0}']).starts_with(dangerous) || text.starts_with(dangerous) { format!("'{text}") } else { text.to_owned() }
+    if text.trim_start_matches([' ', '\u{a0}']).starts_with(dangerous) || text.starts_with(dangerous) {
+        Cow::from(format!("'{text}"))
+    } else {
+        Cow::from(text)
+    }
 }
 
-/// Writes a table as CSV with every cell quoted and CRLF at the end of each line.
-///
-/// # Errors
-/// Never for in-memory output; the error type is the csv crate's.
-pub fn csv<'a>(header: &[&str], rows: impl Iterator<Item = Vec<std::borrow::Cow<'a, str>>>) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(header)?;
-    for row in rows {
-        writer.write_record(row.iter().map(|cell| safe_cell(cell)))?;
+/// A table as CSV, with every cell quoted and CRLF at the end of each line; built row by row, so that nobody has to hold
+/// all rows to write them.
+pub struct Csv(csv::Writer<Vec<u8>>);
+
+impl Csv {
+    /// A table that so far only has its heading.
+    ///
+    /// # Errors
+    /// Never for in-memory output; the error type is the csv crate's. So it is for the others.
+    pub fn new(header: &[&str]) -> Result<Self, csv::Error> {
+        let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        writer.write_record(header)?;
+        Ok(Self(writer))
     }
-    writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))
+
+    /// Adds a row of as many cells as the heading has.
+    ///
+    /// # Errors
+    /// When it has more or fewer.
+    pub fn add<'a>(&mut self, row: impl IntoIterator<Item = Cow<'a, str>>) -> Result<(), csv::Error> {
+        for cell in row {
+            self.0.write_field(safe_cell(&cell).as_bytes())?;
+        }
+        self.0.write_record(None::<&[u8]>)
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    /// As [`Csv::new`].
+    pub fn finish(self) -> Result<Vec<u8>, csv::Error> {
+        self.0.into_inner().map_err(|e| csv::Error::from(e.into_error()))
+    }
 }
 
 /// The report as CSV.
 ///
 /// # Errors
-/// As [`csv`].
+/// As [`Csv::new`].
 pub fn report_csv(report: &Report) -> Result<Vec<u8>, csv::Error> {
     let header: Vec<&str> = report.by.iter().map(|d| d.code()).chain(MEASURES).collect();
-    csv(
-        &header,
-        report.rows.iter().map(|row| row.key.values().map(Into::into).chain(row.counts.values().iter().map(|n| n.to_string().into())).collect()),
-    )
+    let mut table = Csv::new(&header)?;
+    for row in &report.rows {
+        table.add(row.key.values().map(Cow::from).chain(row.counts.values().iter().map(|n| n.to_string().into())))?;
+    }
+    table.finish()
 }
 
 /// The report as text in columns, with a line for the total.
@@ -75,7 +104,8 @@ mod tests {
 
     #[test]
     fn quotes_and_line_breaks_stay_inside_their_cell() {
-        let bytes = csv(&["a", "b"], [vec!["x\"y".into(), "1\r\n2".into()]].into_iter()).unwrap();
-        assert_eq!(String::from_utf8(bytes).unwrap(), "\"a\",\"b\"\r\n\"x\"\"y\",\"1\r\n2\"\r\n");
+        let mut table = Csv::new(&["a", "b"]).unwrap();
+        table.add(["x\"y".into(), "1\r\n2".into()]).unwrap();
+        assert_eq!(String::from_utf8(table.finish().unwrap()).unwrap(), "\"a\",\"b\"\r\n\"x\"\"y\",\"1\r\n2\"\r\n");
     }
 }

@@ -5,8 +5,9 @@ use actix_web::web;
 use fluent_bundle::FluentValue;
 
 use super::see_other;
+use super::words::labelled;
 use crate::app::AppError;
-use crate::app::check_in::CheckIn;
+use crate::app::check_in::{CheckIn, is_before_the_day};
 use crate::app::show::EventView;
 use crate::db::registrations::{ListFilter, Row};
 use crate::domain::attendance::ProofSource;
@@ -16,21 +17,25 @@ use crate::domain::mode::Mode;
 use crate::domain::registration::State;
 use crate::domain::staff::Action;
 use crate::domain::text::fold;
+use crate::i18n::format;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::{Posted, Staff};
 use crate::web::view::public::Fault;
 use crate::web::view::staff::{CheckInPage, CheckInRow};
 
 /// Who can stand at the door: also somebody without a seat is marked, and the desk sees it.
-const AT_THE_DOOR: [State; 3] = [State::Confirmed, State::Waitlisted, State::AwaitingApproval];
+pub(super) const AT_THE_DOOR: [State; 3] = [State::Confirmed, State::Waitlisted, State::AwaitingApproval];
 /// People read at once; beyond, the search narrows.
 const READ: i64 = 400;
 /// People shown at once: a page that a phone draws without waiting.
 const SHOWN: usize = 40;
 
-/// `GET …/events/{event}/check-in`
+/// `GET …/events/{event}/check-in`; with `list=all` every name, to print.
 pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let view = staff.event(Action::CheckIn, &path.1).await?;
+    if staff.query.get("list") == "all" {
+        return super::door_list::draw(&staff, &view).await;
+    }
     let app = &staff.state.app;
     let search: String = staff.query.get("q").chars().take(200).collect();
     let filter = ListFilter { states: Some(AT_THE_DOOR.to_vec()), search: search.clone(), after: None, limit: READ };
@@ -39,34 +44,65 @@ pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let last = people_at(&staff, &view, staff.query.get("last")).await?;
     // Whoever is still expected stands first, the room before those online, by name.
     people.sort_by_cached_key(|row| (row.present, row.mode == Mode::Online, fold(&row.name)));
-    let more = people.len() > SHOWN;
-    let (_, present) = app.counts_of(view.stored.event.id).await?;
-    // Nobody waits at the door for people who take part online.
-    let expected = view.stored.taken(Mode::OnSite).total();
+    let is_cut = people.len() > SHOWN;
+    let open = view.stored.event.status == EventStatus::Published;
     let page = CheckInPage {
         event: staff.title(&view),
-        standing: staff.t_with("staff-standing", &[("present", FluentValue::from(present)), ("expected", FluentValue::from(expected))]),
+        standing: standing(&staff, &view).await?,
+        early: if open { early(&staff, &view) } else { String::new() },
         search,
         action: staff.event_href(&view, "/check-in"),
         mark: staff.event_href(&view, "/check-in/mark"),
         undo: staff.event_href(&view, "/check-in/undo"),
         hidden: staff.token(),
         rows: people.iter().take(SHOWN).map(|row| door_row(&staff, row)).collect(),
-        more,
+        more: if is_cut { staff.t_with("staff-more-people", &[("n", FluentValue::from(SHOWN))]) } else { String::new() },
+        everybody: staff.event_href(&view, "/check-in?list=all"),
         last: last.as_ref().map(|row| row.reference.to_string()).unwrap_or_default(),
         last_name: last.map(|row| row.name).unwrap_or_default(),
-        open: view.stored.event.status == EventStatus::Published,
+        open,
         found: found(&staff),
         script: staff.state.pages.assets().href("check-in.js").to_owned(),
     };
-    let head = staff.head(format!("{} – {}", staff.t("staff-check-in"), page.event)).with_crumbs(staff.crumbs(Some(&view)));
+    let head = staff.event_head(&view, format!("{} – {}", staff.t("staff-check-in"), page.event));
     staff.page(StatusCode::OK, &head, &page)
 }
 
-/// What the script says while the list narrows.
-fn found(staff: &Staff) -> [String; 3] {
-    let of = |n: FluentValue<'static>| staff.t_with("staff-found", &[("n", n)]);
-    [staff.t("staff-found-none"), of(FluentValue::from(1)), of(FluentValue::from("#"))]
+/// How many are present of how many expected. Each way of attending for itself: nobody waits at the door for people who take
+/// part online.
+pub(super) async fn standing(staff: &Staff, view: &EventView) -> Result<Vec<String>, Refusal> {
+    let present = staff.state.app.present_at(view.stored.event.id).await?;
+    let modes = Mode::ALL.iter().filter(|mode| view.stored.event.place.format.offers(**mode) || present.contains_key(mode));
+    let counts = |mode: &Mode| {
+        let (here, expected) = (present.get(mode).copied().unwrap_or(0), view.stored.taken(*mode).total());
+        let text = staff.t_with("staff-standing", &[("present", FluentValue::from(here)), ("expected", FluentValue::from(expected))]);
+        (*mode, text)
+    };
+    let lines: Vec<(Mode, String)> = modes.map(counts).collect();
+    let is_single = lines.len() == 1;
+    Ok(lines.into_iter().map(|(mode, text)| if is_single { text } else { labelled(staff, &staff.word("mode", mode.code()), &text) }).collect())
+}
+
+fn early(staff: &Staff, view: &EventView) -> String {
+    let starts_at = view.stored.event.schedule.starts_at;
+    if !is_before_the_day(starts_at, staff.now) {
+        return String::new();
+    }
+    staff.t_with("staff-early", &[("day", FluentValue::from(format::date_long(staff.language, starts_at)))])
+}
+
+/// What the script says while the list narrows: where the page holds everybody who fits, and where it may not.
+fn found(staff: &Staff) -> [String; 6] {
+    let of = |key: &str, n: FluentValue<'static>| staff.t_with(key, &[("n", n)]);
+    let [one, many] = [FluentValue::from(1), FluentValue::from("#")];
+    [
+        staff.t("staff-nobody"),
+        of("staff-found", one.clone()),
+        of("staff-found", many.clone()),
+        staff.t("staff-found-none"),
+        of("staff-found-here", one),
+        of("staff-found-here", many),
+    ]
 }
 
 fn door_row(staff: &Staff, row: &Row) -> CheckInRow {

@@ -68,7 +68,7 @@ fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, Str
         back: Link::new(staff.event_href(view, "/registrations"), staff.t("staff-back")),
         ..FormPage::default()
     };
-    staff.form(staff.crumbs(Some(view)), page, faults)
+    staff.form(Some(view), page, faults)
 }
 
 fn read(staff: &Staff, fields: &Fields) -> Result<Entry, Faults> {

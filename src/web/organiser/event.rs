@@ -56,8 +56,6 @@ async fn draw(staff: &Staff, view: &EventView, status: StatusCode) -> Answer {
         title: staff.title(view),
         status: event.status.code(),
         status_label: staff.word("event-status", event.status.code()),
-        tlp_code: event.tlp.code(),
-        tlp: event.tlp.label(),
         facts: facts(staff, view).await?,
         pools: event.place.format.modes().iter().map(|mode| pool(staff, view, *mode)).collect(),
         release: release.unwrap_or_default(),
@@ -67,7 +65,7 @@ async fn draw(staff: &Staff, view: &EventView, status: StatusCode) -> Answer {
         call_off: if may_manage && can_end { staff.event_href(view, "/call-off") } else { String::new() },
         publish: (may_manage && event.status == EventStatus::Draft).then_some(publish),
     };
-    staff.page(status, &staff.head(page.title.clone()).with_crumbs(staff.crumbs(None)), &page)
+    staff.page(status, &staff.head(page.title.clone()).with_crumbs(staff.crumbs(None)).with_tlp(event.tlp), &page)
 }
 
 async fn facts(staff: &Staff, view: &EventView) -> Result<Vec<Pair>, Refusal> {

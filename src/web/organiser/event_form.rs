@@ -114,7 +114,7 @@ fn draw_new(staff: &Staff, fields: &Fields, platforms: &[Platform], offers: &[Of
         back: Link::new(staff.href("/"), staff.t("staff-back")),
         ..FormPage::default()
     };
-    staff.form(staff.crumbs(None), page, faults)
+    staff.form(None, page, faults)
 }
 
 fn draw_texts(staff: &Staff, view: &EventView, fields: &Fields, offers: &[Offer], faults: &[(String, String)]) -> Answer {
@@ -130,7 +130,7 @@ fn draw_texts(staff: &Staff, view: &EventView, fields: &Fields, offers: &[Offer]
         back: Link::new(staff.event_href(view, ""), staff.t("staff-back")),
         ..FormPage::default()
     };
-    staff.form(staff.crumbs(Some(view)), page, faults)
+    staff.form(Some(view), page, faults)
 }
 
 /// The fields as an event would fill them.

@@ -6,6 +6,7 @@ use fluent_bundle::FluentValue;
 
 use super::see_other;
 use crate::db::outbox::{MailStatus, Row};
+use crate::domain::event::Event;
 use crate::domain::ids::MailId;
 use crate::domain::staff::Action;
 use crate::i18n::format;
@@ -22,9 +23,8 @@ pub async fn list(staff: Staff) -> Answer {
     staff.require_somewhere(Action::SeeMail)?;
     let (app, grants) = (&staff.state.app, &staff.who.grants);
     let status = MailStatus::from_code(staff.query.get("status"));
-    let mut rows = app.mails_for(grants, status, SHOWN + 1).await?;
-    let is_cut = rows.len() as i64 > SHOWN;
-    rows.truncate(SHOWN as usize);
+    let list = app.mails_for(grants, status, SHOWN + 1).await?;
+    let is_cut = list.mails.len() as i64 > SHOWN;
     let mut tabs = vec![Tab { href: staff.href("/mails"), label: staff.t("staff-all"), count: String::new(), current: status.is_none() }];
     for each in [MailStatus::Failed, MailStatus::Queued, MailStatus::Sent, MailStatus::Aborted] {
         let count = app.mail_count_for(grants, each).await?;
@@ -37,7 +37,7 @@ pub async fn list(staff: Staff) -> Answer {
     }
     let page = Mails {
         tabs,
-        rows: rows.iter().map(|row| mail_row(&staff, row)).collect(),
+        rows: list.mails.iter().take(SHOWN as usize).map(|row| mail_row(&staff, row, list.event(row))).collect(),
         cut: if is_cut { staff.t_with("staff-mails-cut", &[("n", FluentValue::from(SHOWN))]) } else { String::new() },
         action: staff.href("/mails"),
         hidden: staff.token(),
@@ -45,13 +45,18 @@ pub async fn list(staff: Staff) -> Answer {
     staff.page(StatusCode::OK, &staff.head(staff.t("staff-nav-mails")), &page)
 }
 
-fn mail_row(staff: &Staff, row: &Row) -> MailRow {
+fn mail_row(staff: &Staff, row: &Row, event: Option<&Event>) -> MailRow {
     let is_erased = row.snapshot.is_empty();
     let said = [row.last_code.as_deref(), row.last_text.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     MailRow {
         id: row.id.to_string(),
         kind: staff.word("mail-kind", row.kind.code()),
         to: if is_erased { staff.t("staff-erased") } else { row.recipient.clone() },
+        event: event.map(|event| staff.title_of(event)).unwrap_or_default(),
+        event_href: event
+            .filter(|event| staff.may(Action::SeeEvents, event.platform_id))
+            .map(|event| staff.href(&format!("/events/{}", event.slug)))
+            .unwrap_or_default(),
         when: format::moment_short(staff.language, row.sent_at.unwrap_or(row.created_at).0),
         status: row.status.code(),
         status_label: staff.word("staff-mail-status", row.status.code()),

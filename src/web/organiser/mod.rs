@@ -4,6 +4,7 @@
 //! answers 404. Changes end in a redirect, so that loading a page again never repeats one.
 
 pub mod check_in;
+mod door_list;
 pub mod enter;
 pub mod event;
 pub mod event_form;
@@ -28,6 +29,7 @@ use super::view::staff::FormPage;
 use super::view::{Flash, Head, Hidden, Link, View};
 use crate::app::AppError;
 use crate::app::show::EventView;
+use crate::domain::event::Event;
 use crate::domain::staff::Action;
 use crate::i18n::format;
 
@@ -69,6 +71,11 @@ impl Staff {
         crumbs
     }
 
+    /// The frame of a page about an event: the way to it, and the event's TLP label.
+    pub fn event_head(&self, view: &EventView, title: impl Into<String>) -> Head {
+        self.head(title).with_crumbs(self.crumbs(Some(view))).with_tlp(view.stored.event.tlp)
+    }
+
     /// The address of an event's page or part.
     pub fn event_href(&self, view: &EventView, part: &str) -> String {
         self.href(&format!("/events/{}{part}", view.stored.event.slug))
@@ -76,8 +83,13 @@ impl Staff {
 
     /// An event's title, in any language while a draft lacks the page's.
     pub fn title(&self, view: &EventView) -> String {
-        let title = view.stored.event.title.get_or_any(self.language);
-        if title.is_empty() { view.stored.event.slug.to_string() } else { format::unbroken(title) }
+        self.title_of(&view.stored.event)
+    }
+
+    /// [`Staff::title`] of an event alone.
+    pub fn title_of(&self, event: &Event) -> String {
+        let title = event.title.get_or_any(self.language);
+        if title.is_empty() { event.slug.to_string() } else { format::unbroken(title) }
     }
 
     /// An event if this action is allowed with it.
@@ -106,14 +118,15 @@ impl Staff {
         Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(self.state.pages.draw(head, view)?))
     }
 
-    /// Draws a form, with its faults when there are any.
+    /// Draws a form, of an event or without one, with its faults when there are any.
     ///
     /// # Errors
     /// 500.
-    pub fn form(&self, crumbs: Vec<Link>, page: FormPage, faults: &[(String, String)]) -> Answer {
+    pub fn form(&self, event: Option<&EventView>, page: FormPage, faults: &[(String, String)]) -> Answer {
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        let head = self.head(page.heading.clone()).with_crumbs(crumbs).with_errors(!faults.is_empty());
-        self.page(status, &head, &page.with_faults(faults))
+        let title = page.heading.clone();
+        let head = event.map_or_else(|| self.head(title.clone()).with_crumbs(self.crumbs(None)), |view| self.event_head(view, title.clone()));
+        self.page(status, &head.with_errors(!faults.is_empty()), &page.with_faults(faults))
     }
 }
 

@@ -59,7 +59,7 @@ fn row(staff: &Staff, view: &EventView) -> EventRow {
     }
 }
 
-/// `On site: 112 of 120`
+/// `On site: 112 of 120 seats taken`
 fn seats(staff: &Staff, view: &EventView, mode: Mode) -> String {
     let given = given_of(staff, view.stored.taken(mode).total(), view.stored.event.seats.pool(mode).capacity);
     labelled(staff, &staff.word("mode", mode.code()), &given)

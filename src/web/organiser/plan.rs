@@ -84,7 +84,7 @@ async fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(Strin
         back: Link::new(staff.event_href(view, ""), staff.t("staff-back")),
         ..FormPage::default()
     };
-    staff.form(staff.crumbs(Some(view)), page, faults)
+    staff.form(Some(view), page, faults)
 }
 
 async fn draw_call_off(staff: &Staff, view: &EventView, reason: &str, faults: &[(String, String)]) -> Answer {
@@ -101,7 +101,7 @@ async fn draw_call_off(staff: &Staff, view: &EventView, reason: &str, faults: &[
         back: Link::new(staff.event_href(view, ""), staff.t("staff-keep-event")),
         ..FormPage::default()
     };
-    staff.form(staff.crumbs(Some(view)), page, faults)
+    staff.form(Some(view), page, faults)
 }
 
 fn typed(event: &Event) -> Fields {

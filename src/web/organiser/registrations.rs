@@ -17,7 +17,7 @@ use crate::domain::seats::Reason;
 use crate::domain::staff::Action;
 use crate::domain::text::Title;
 use crate::i18n::format;
-use crate::stats::export::csv;
+use crate::stats::export::Csv;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::{Posted, Staff};
 use crate::web::view::public::Fault;
@@ -27,7 +27,7 @@ use crate::web::view::{Hidden, Link};
 /// Rows on a page.
 const PAGE: i64 = 50;
 /// Rows read at once for the file.
-const BATCH: i64 = 1000;
+const BATCH: i64 = 250;
 
 /// `GET …/events/{event}/registrations`
 pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
@@ -66,7 +66,7 @@ pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
         export: if may(Action::Export) { format!("{base}.csv") } else { String::new() },
         enter: if may(Action::ManageRegistrations) && is_open { staff.event_href(&view, "/enter") } else { String::new() },
     };
-    let head = staff.head(format!("{} – {}", staff.t("staff-registrations"), page.event)).with_crumbs(staff.crumbs(Some(&view)));
+    let head = staff.event_head(&view, format!("{} – {}", staff.t("staff-registrations"), page.event));
     staff.page(StatusCode::OK, &head, &page)
 }
 
@@ -142,11 +142,14 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     let at = |t: crate::db::types::Ts| format::date_time(staff.language, t.0);
     let mut facts = vec![
         Pair::new(staff.t("staff-email"), row.email.clone()),
-        Pair::new(staff.t("staff-organisation"), format!("{} ({})", row.organisation_name, staff.word("sector", row.sector.code()))),
+        Pair::new(staff.t("staff-organisation"), row.organisation_name.clone()),
+        Pair::new(staff.t("staff-sector"), staff.word("sector", row.sector.code())),
         Pair::new(staff.t("staff-mode"), staff.word("mode", row.mode.code())),
         Pair::new(staff.t("staff-language"), staff.word("language", row.language.code())),
         Pair::new(staff.t("staff-registered-at"), at(row.registered_at)),
         Pair::new(staff.t("staff-presence"), staff.t(if row.present { "staff-present" } else { "staff-not-present" })),
+        // What the person reads on their own page and quotes on the telephone.
+        Pair::new(staff.t("staff-reference"), row.reference.to_string()),
     ];
     let explained = why(&staff, row, found.waiting_place);
     if !explained.is_empty() {
@@ -164,7 +167,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     };
     let mut crumbs = staff.crumbs(Some(&found.event));
     crumbs.push(Link::new(staff.event_href(&found.event, "/registrations"), staff.t("staff-registrations")));
-    staff.page(StatusCode::OK, &staff.head(page.name.clone()).with_crumbs(crumbs), &page)
+    staff.page(StatusCode::OK, &staff.event_head(&found.event, page.name.clone()).with_crumbs(crumbs), &page)
 }
 
 /// Whether there is something to withdraw from: the page that asks for it opens only then.
@@ -225,7 +228,7 @@ fn draw_withdraw(staff: &Staff, found: &RegistrationView, reason: &str, faults: 
         back: Link::new(page_of, staff.t("staff-back")),
         ..FormPage::default()
     };
-    staff.form(staff.crumbs(Some(&found.event)), page, faults)
+    staff.form(Some(&found.event), page, faults)
 }
 
 /// The columns of the file.
@@ -251,20 +254,21 @@ pub async fn export(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let app = &staff.state.app;
     let event = view.stored.event.id;
     let places = app.waiting_places(event).await?;
-    let mut rows: Vec<Row> = Vec::new();
+    let fault = |e: csv::Error| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string())));
+    let (mut table, mut after, mut count) = (Csv::new(&COLUMNS).map_err(fault)?, None, 0);
     loop {
-        let filter = ListFilter { after: rows.last().map(|row| row.id), limit: BATCH, ..ListFilter::default() };
-        let more = app.registrations_of(event, filter).await?;
-        let is_last = (more.len() as i64) < BATCH;
-        rows.extend(more);
-        if is_last {
-            break;
+        let rows = app.registrations_of(event, ListFilter { after, limit: BATCH, ..ListFilter::default() }).await?;
+        for row in rows.iter().filter(|row| row.erased_at.is_none()) {
+            table.add(cells(&staff, row, places.get(&row.id).copied())).map_err(fault)?;
+            count += 1;
+        }
+        match rows.last() {
+            Some(last) if rows.len() as i64 == BATCH => after = Some(last.id),
+            _ => break,
         }
     }
-    rows.retain(|row| row.erased_at.is_none());
-    let bytes = csv(&COLUMNS, rows.iter().map(|row| cells(&staff, row, places.get(&row.id).copied())));
-    let bytes = bytes.map_err(|e| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string()))))?;
-    tracing::info!(actor = %Actor::User(staff.who.user), event = %view.stored.event.slug, rows = rows.len(), "a list of registrations was exported");
+    let bytes = table.finish().map_err(fault)?;
+    tracing::info!(actor = %Actor::User(staff.who.user), event = %view.stored.event.slug, rows = count, "a list of registrations was exported");
     Ok(file("text/csv; charset=utf-8", &format!("{}-registrations.csv", view.stored.event.slug), bytes))
 }
 

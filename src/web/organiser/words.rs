@@ -65,14 +65,14 @@ pub fn labelled(staff: &Staff, label: &str, value: &str) -> String {
     staff.t_with("staff-label-value", &[("label", FluentValue::from(label)), ("value", FluentValue::from(value))])
 }
 
-/// `112 of 120`, or `112` where there is no limit.
+/// `112 of 120 seats taken`, or `112 seats taken` where there is no limit.
 pub fn given_of(staff: &Staff, given: u32, capacity: Option<u32>) -> String {
     let number = |n: u32| format::number(staff.language, i64::from(n));
     match capacity {
         Some(capacity) => {
             staff.t_with("staff-given-of", &[("given", FluentValue::from(number(given))), ("capacity", FluentValue::from(number(capacity)))])
         }
-        None => number(given),
+        None => staff.t_with("staff-given-n", &[("n", FluentValue::from(given))]),
     }
 }
 

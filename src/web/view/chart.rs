@@ -6,9 +6,9 @@ use crate::domain::language::Language;
 use crate::i18n::format::number;
 
 /// Width of the longest bar, in the chart's own units.
-const LENGTH: u64 = 290;
-/// Height of one bar with its gap.
-const PITCH: usize = 44;
+const LENGTH: u64 = 270;
+/// Height of one bar with its label and gap: room for the larger letters of narrow screens.
+const PITCH: usize = 52;
 
 /// One bar.
 #[derive(Clone, Debug, Serialize)]
@@ -55,7 +55,7 @@ impl Chart {
         let bar = |(i, (label, count)): (usize, &(String, Option<u64>))| {
             let width = count.map_or(0, |n| (n * LENGTH).div_ceil(greatest));
             let value = count.map_or_else(|| hidden.to_owned(), |n| number(language, i64::try_from(n).unwrap_or(i64::MAX)));
-            Bar { label: label.clone(), value, width, label_y: i * PITCH + 14, bar_y: i * PITCH + 20, value_x: width + 8, figure_y: i * PITCH + 34 }
+            Bar { label: label.clone(), value, width, label_y: i * PITCH + 16, bar_y: i * PITCH + 24, value_x: width + 8, figure_y: i * PITCH + 38 }
         };
         let bars: Vec<Bar> = rows.iter().enumerate().map(bar).collect();
         let height = bars.len() * PITCH;
@@ -79,7 +79,7 @@ mod tests {
         let rows = [("a".to_owned(), Some(1200)), ("b".to_owned(), Some(300)), ("c".to_owned(), None), ("d".to_owned(), Some(0))];
         let chart = Chart::new(Language::De, "x", "t", &rows, "<5");
         let seen: Vec<_> = chart.bars.iter().map(|b| (b.width, b.value.as_str())).collect();
-        assert_eq!(seen, [(290, "1.200"), (73, "300"), (0, "<5"), (0, "0")]);
+        assert_eq!(seen, [(270, "1.200"), (68, "300"), (0, "<5"), (0, "0")]);
         assert_eq!(Chart::new(Language::De, "x", "t", &[], "").bars.len(), 0);
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::language::Language;
+use crate::domain::tlp::Tlp;
 
 /// A link in a navigation.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -48,6 +49,8 @@ pub struct Head {
     accessibility: String,
     nav: Vec<Link>,
     crumbs: Vec<Link>,
+    tlp: &'static str,
+    tlp_code: &'static str,
     flashes: Vec<Flash>,
     who: String,
     csrf: String,
@@ -102,6 +105,8 @@ impl Head {
             accessibility: format!("/{lang}/accessibility"),
             nav: Vec::new(),
             crumbs: Vec::new(),
+            tlp: "",
+            tlp_code: "",
             flashes: Vec::new(),
             who: String::new(),
             csrf: String::new(),
@@ -136,6 +141,12 @@ impl Head {
     /// The way from the start to this page, this page left out.
     pub fn with_crumbs(mut self, crumbs: Vec<Link>) -> Self {
         self.crumbs = crumbs;
+        self
+    }
+
+    /// How far what stands on the page may travel: shown at its head, also on paper.
+    pub fn with_tlp(mut self, tlp: Tlp) -> Self {
+        (self.tlp, self.tlp_code) = (tlp.label(), tlp.code());
         self
     }
 

@@ -1,10 +1,12 @@
 //! People on the staff pages: lists, search, the file, the door, figures.
 
+use quarterdeck::domain::language::Language;
 use quarterdeck::domain::staff::Role;
+use quarterdeck::i18n::format;
 
 use super::organiser_house::House;
 use crate::both_databases;
-use crate::support::scene::Scene;
+use crate::support::scene::{Scene, now};
 
 const EVENT: &str = "/organiser/en/events/here";
 
@@ -17,7 +19,7 @@ both_databases! {
         let door = visitor.get(&format!("{EVENT}/check-in")).await;
         assert_eq!(door.texts(".door strong"), ["An Peeters", "Jean Dupont", "Zoë Vandenbroucke"], "by name");
         assert!(door.text(".door li:nth-child(2) .state").contains("waiting list"), "the desk sees who has no seat");
-        assert!(door.text(".standing").ends_with("2 expected on site"), "{}", door.text(".standing"));
+        assert_eq!(door.text(".standing"), "0 present, 2 expected");
         let found = visitor.get(&format!("{EVENT}/check-in?q=zoe+VAND")).await;
         assert_eq!(found.texts(".door strong"), ["Zoë Vandenbroucke"], "accents and case do not matter");
 
@@ -34,6 +36,88 @@ both_databases! {
         visitor.send(&mark).await;
         assert_eq!(house.sql().count("registration", "present"), 1, "and marked again");
         house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    /// The two figures speak of the same people: those of one way of attending.
+    async fn each_way_of_attending_is_counted_for_itself(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here").hybrid(Some(10)));
+        house.enter("here", &["Zoë Vandenbroucke", "An Peeters"]).await;
+        house.enter_online("here", "Jean Dupont").await;
+        let visitor = house.staff(Role::Desk, Some("qctr")).await;
+        let door = visitor.get(&format!("{EVENT}/check-in?q=jean")).await;
+        let marked = visitor.send(&door.form("/mark")).await;
+        assert_eq!(marked.texts(".standing .line"), ["On site: 0 present, 2 expected", "Online: 1 present, 1 expected"]);
+    }
+}
+
+both_databases! {
+    async fn marks_before_the_day_are_possible_and_said_to_be_early(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        house.put(Scene::event("today").starts_at(now()));
+        house.enter("here", &["An Peeters"]).await;
+        let visitor = house.staff(Role::Desk, Some("qctr")).await;
+        let door = visitor.get(&format!("{EVENT}/check-in")).await;
+        let day = format::date_long(Language::En, house.event("here").await.schedule.starts_at);
+        assert!(door.text(".notice.wait").contains(&day), "{}", door.text("main"));
+        let marked = visitor.send(&door.form("/mark")).await;
+        assert_eq!(marked.text(".standing"), "1 present, 1 expected", "nothing forbids it");
+        assert_eq!(visitor.get("/organiser/en/events/today/check-in").await.count(".notice.wait"), 0);
+    }
+}
+
+both_databases! {
+    async fn what_the_page_leaves_out_it_says_and_the_list_to_print_holds(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here").title("Threats"));
+        let names: Vec<String> = (0..45).map(|n| format!("Gast Nummer{n:02}")).collect();
+        house.enter("here", &names.iter().map(String::as_str).collect::<Vec<_>>()).await;
+        let visitor = house.staff(Role::Desk, Some("qctr")).await;
+        let door = visitor.get(&format!("{EVENT}/check-in")).await;
+        assert_eq!(door.texts(".door strong"), names[..40]);
+        assert!(door.text("main").contains("The first 40 names are shown"), "{}", door.text("main"));
+        let says = |n: &str| door.attribute("#found", &format!("data-{n}")).unwrap_or_default();
+        assert_eq!((says("2"), says("5")), ("# people".into(), "# people on this page; press Enter to search everywhere.".into()));
+        let found = visitor.get(&format!("{EVENT}/check-in?q=nummer44")).await;
+        assert_eq!(found.texts(".door strong"), ["Gast Nummer44"], "the server looks at everybody");
+
+        let list = visitor.get(&door.attribute("a[href*='list=all']", "href").expect("a link to all names")).await;
+        assert_eq!(list.texts("tbody th"), names);
+        assert_eq!((list.text(".standing"), list.text(".tlp")), ("0 present, 45 expected".into(), "TLP:CLEAR".into()));
+        assert_eq!(list.count("main form, main button"), 0);
+    }
+}
+
+both_databases! {
+    async fn every_page_of_an_event_carries_its_label(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        house.sql().run("UPDATE event SET tlp = 'amber'");
+        house.enter("here", &["An Peeters"]).await;
+        let visitor = house.staff(Role::Organiser, None).await;
+        let person = format!("/registrations/{}", house.reference("An Peeters"));
+        for part in ["", "/texts", "/reschedule", "/seats", "/call-off", "/enter", "/registrations", "/check-in", &person, &format!("{person}/withdraw")] {
+            assert_eq!(visitor.get(&format!("{EVENT}{part}")).await.texts(".tlp"), ["TLP:AMBER"], "{part}");
+        }
+        assert!(visitor.get(&format!("{EVENT}{person}")).await.text(".facts").contains(&house.reference("An Peeters")), "people quote it");
+    }
+}
+
+both_databases! {
+    async fn a_mail_names_its_event(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here").title("Threats"));
+        house.put(Scene::event("there").title("Answers"));
+        house.enter("here", &["An Peeters"]).await;
+        house.enter("there", &["Jean Dupont"]).await;
+        let mails = house.staff(Role::Organiser, None).await.get("/organiser/en/mails").await;
+        let mut events = mails.texts("tbody td:nth-child(2) a");
+        events.sort();
+        assert_eq!(events, ["Answers (en)", "Threats (en)"]);
+        assert_eq!(mails.count("tbody a[href$='/organiser/en/events/here']"), 1);
     }
 }
 

@@ -12,6 +12,7 @@ use quarterdeck::db::{DatabaseUrl, migrate};
 use quarterdeck::domain::agenda::AgendaItem;
 use quarterdeck::domain::event::Event;
 use quarterdeck::domain::language::{Language, Translated};
+use quarterdeck::domain::mode::Mode;
 use quarterdeck::domain::sector::Sector;
 use quarterdeck::domain::staff::Role;
 use quarterdeck::i18n::Catalogue;
@@ -116,15 +117,15 @@ impl House {
     /// People entered by hand, in order; their addresses come from their names.
     pub async fn enter(&self, event: &str, names: &[&str]) {
         let id = self.app.event_by_slug(event).await.expect("an event").stored.event.id;
-        let entry = |(i, name): (usize, &&str)| Entry {
-            name: name.parse_name(),
-            email: format!("guest{i}@{}.example.be", event.replace('_', "-")).as_str().parse_address(),
-            organisation: "Example NV".parse_organisation(),
-            sector: Sector::Private,
-            mode: None,
-            language: Language::En,
-        };
-        let entries = names.iter().enumerate().map(entry).collect();
+        let entries =
+            names.iter().enumerate().map(|(i, name)| entry(name, &format!("guest{i}@{}.example.be", event.replace('_', "-")), None)).collect();
+        self.app.enter(id, entries, Actor::System, self.app.now()).await.expect("entered");
+    }
+
+    /// Somebody entered by hand who takes part online.
+    pub async fn enter_online(&self, event: &str, name: &str) {
+        let id = self.app.event_by_slug(event).await.expect("an event").stored.event.id;
+        let entries = vec![entry(name, "online@example.be", Some(Mode::Online))];
         self.app.enter(id, entries, Actor::System, self.app.now()).await.expect("entered");
     }
 
@@ -151,6 +152,17 @@ impl House {
     pub async fn assert_verified(&self) {
         let findings = self.app.verify(self.app.now()).await.expect("verify runs");
         assert!(findings.is_empty(), "{findings:#?}");
+    }
+}
+
+fn entry(name: &str, email: &str, mode: Option<Mode>) -> Entry {
+    Entry {
+        name: name.parse_name(),
+        email: email.parse_address(),
+        organisation: "Example NV".parse_organisation(),
+        sector: Sector::Private,
+        mode,
+        language: Language::En,
     }
 }
 

@@ -226,6 +226,10 @@ enum Moment {
 }
 
 fn personal_page(language: Language, state: State, moment: Moment) -> PersonalPage {
+    personal_page_at(language, state, moment, 4)
+}
+
+fn personal_page_at(language: Language, state: State, moment: Moment, place: u32) -> PersonalPage {
     let full = Reason::QuotaFull { sector: Sector::Private, limit: 60 };
     let reason = match state {
         State::Waitlisted => Some(&full),
@@ -239,7 +243,7 @@ fn personal_page(language: Language, state: State, moment: Moment) -> PersonalPa
         path: format!("/{language}/r/abc"),
         csrf: "csrf-token".into(),
         state,
-        waiting_place: Some(4),
+        waiting_place: Some(place),
         reason,
         event: facts(language, &event()),
         join_link: None,
@@ -296,6 +300,14 @@ fn notices(language: Language) -> Vec<Sample> {
         ),
         sample("erased", &head("/", "erased-title"), &ErasedPage { home: format!("/{language}/") }, false),
     ]
+}
+
+#[test]
+fn who_waits_reads_how_many_wait_before_them() {
+    for (place, says) in [(1, "Nobody waits before you."), (2, "One person waits before you."), (4, "3 people wait before you.")] {
+        let page = personal_page_at(Language::En, State::Waitlisted, Moment::Before, place);
+        assert!(page.text.starts_with(says) && page.heading.contains(&place.to_string()), "{}: {}", page.heading, page.text);
+    }
 }
 
 #[test]

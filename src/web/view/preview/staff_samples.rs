@@ -2,6 +2,7 @@
 
 use super::{PAGES, Sample, sample};
 use crate::domain::language::Language;
+use crate::domain::tlp::Tlp;
 use crate::web::view::fields::collect;
 use crate::web::view::staff::*;
 use crate::web::view::{Chart, Flash, Head, Hidden, Link, TextField};
@@ -16,6 +17,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.registrations(),
         draw.person(),
         draw.check_in(),
+        draw.door_list(),
         draw.mails(),
         draw.figures(),
     ]
@@ -33,7 +35,11 @@ impl Draw {
     fn head(&self, rest: &str, title: &str) -> Head {
         let nav = ["staff-nav-events", "staff-nav-figures", "staff-nav-mails"].map(|key| Link::new("/organiser/", self.t(key)));
         let crumbs = vec![Link::new("/organiser/nl/", self.t("staff-nav-events"))];
-        Head::staff(self.language, rest, title).signed_in("an@ccb.example.be", "token").with_nav(nav.into()).with_crumbs(crumbs)
+        Head::staff(self.language, rest, title)
+            .signed_in("an@ccb.example.be", "token")
+            .with_nav(nav.into())
+            .with_crumbs(crumbs)
+            .with_tlp(Tlp::AmberStrict)
     }
 
     fn token() -> Vec<Hidden> {
@@ -76,8 +82,6 @@ impl Draw {
             title: "Cyberdreigingen in België: het vierde kwartaal".into(),
             status: "draft",
             status_label: self.t("event-status-draft"),
-            tlp_code: "green",
-            tlp: "TLP:GREEN",
             facts: vec![
                 Pair::new(self.t("staff-platform"), "QCTR"),
                 Pair::new(self.t("staff-venue"), "Residence Palace, Wetstraat 155, 1040 Brussel"),
@@ -183,7 +187,8 @@ impl Draw {
         let none = String::new;
         let view = CheckInPage {
             event: "Cyberdreigingen in België".into(),
-            standing: "84 / 112".into(),
+            standing: vec![format!("{}: 84 / 112", self.t("mode-on_site")), format!("{}: 3 / 40", self.t("mode-online"))],
+            early: self.t("staff-fault-event-draft"),
             action: "/organiser/nl/events/x/check-in".into(),
             mark: "/m".into(),
             undo: "/u".into(),
@@ -193,15 +198,35 @@ impl Draw {
                 row("Jean Dupont", false, self.t("state-waitlisted")),
                 row("Zoë Vandenbroucke", true, none()),
             ],
-            more: true,
+            more: "40".into(),
+            everybody: "/organiser/nl/events/x/check-in?list=all".into(),
             last: "r".repeat(43),
             last_name: "Zoë Vandenbroucke".into(),
             open: true,
-            found: ["0".into(), "1".into(), "#".into()],
+            found: ["0", "1", "#", "0", "1", "#"].map(String::from),
             script: "/static/check-in.js".into(),
             ..CheckInPage::default()
         };
         sample("staff-check-in", &self.head("/events/x/check-in", &self.t("staff-check-in")), &view, false)
+    }
+
+    fn door_list(&self) -> Sample {
+        let row = |name: &str, present| DoorListRow {
+            name: name.into(),
+            organisation: "Federale Overheidsdienst Beleid en Ondersteuning".into(),
+            mode: self.t("mode-on_site"),
+            state: "waitlisted",
+            warning: if present { String::new() } else { self.t("state-waitlisted") },
+            present,
+        };
+        let view = DoorList {
+            event: "Cyberdreigingen in België".into(),
+            when: "10 dec. 2026, 14.00 uur".into(),
+            standing: vec!["84 / 112".into()],
+            back: "/organiser/nl/events/x/check-in".into(),
+            rows: vec![row("An Peeters", false), row("Zoë Vandenbroucke", true)],
+        };
+        sample("staff-door-list", &self.head("/events/x/check-in?list=all", &self.t("staff-door-list")), &view, false)
     }
 
     fn mails(&self) -> Sample {
@@ -209,6 +234,8 @@ impl Draw {
             id: "7".into(),
             kind: self.t("mail-kind-registration_confirmed"),
             to: "zoe.vandenbroucke@cert.telecom.example.be".into(),
+            event: "Cyberdreigingen in België: het vierde kwartaal".into(),
+            event_href: if status == "sent" { String::new() } else { "/organiser/nl/events/x".into() },
             when: "10 dec. 2026, 14.00 uur".into(),
             status,
             status_label: self.t(&format!("staff-mail-status-{status}")),

@@ -87,6 +87,7 @@ impl EventFacts {
             speaker: item.speaker.clone(),
         };
         let hours = if one_day { format::time_range(language, starts, ends) } else { format::date_time_range(language, starts, ends) };
+        let hours = format::sentence_case(&hours);
         Self {
             href: format!("/{language}/events/{}", event.slug),
             ics: format!("/events/{}.ics?lang={language}", event.slug),

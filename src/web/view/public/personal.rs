@@ -173,7 +173,7 @@ impl PersonalPage {
         Self {
             tone: if over { "" } else { tone(of.state) },
             heading: if over { catalogue.t(language, over_title, &[]) } else { heading(catalogue, language, of.state, of.waiting_place) },
-            text: if over { catalogue.t(language, "personal-past", &[]) } else { text(catalogue, language, of.state) },
+            text: if over { catalogue.t(language, "personal-past", &[]) } else { text(catalogue, language, of.state, of.waiting_place) },
             reason: shown_reason.map_or_else(String::new, |r| catalogue.reason(language, r)),
             join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
             details: details(catalogue, language, &of),
@@ -235,10 +235,11 @@ pub fn heading(catalogue: &Catalogue, language: Language, state: State, place: O
     }
 }
 
-fn text(catalogue: &Catalogue, language: Language, state: State) -> String {
+fn text(catalogue: &Catalogue, language: Language, state: State, place: Option<u32>) -> String {
     let key = format!("personal-{state}");
     match state {
         State::Expired => catalogue.t(language, &key, &[("hours", FluentValue::from(PROOF_HOURS))]),
+        State::Waitlisted => catalogue.t(language, &key, &[("ahead", FluentValue::from(place.unwrap_or(1).saturating_sub(1)))]),
         _ => catalogue.t(language, &key, &[]),
     }
 }

@@ -84,10 +84,6 @@ pub struct EventPage {
     pub status: &'static str,
     /// Status in words.
     pub status_label: String,
-    /// TLP code.
-    pub tlp_code: &'static str,
-    /// TLP label.
-    pub tlp: &'static str,
     /// When, where, whose.
     pub facts: Vec<Pair>,
     /// Seats.

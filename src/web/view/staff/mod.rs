@@ -10,7 +10,7 @@ use serde::Serialize;
 pub use event::{EventPage, EventRow, Overview, PoolRow, Publish};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section};
-pub use people::{CheckInPage, CheckInRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
+pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
 
 use super::{FormError, Hidden, TextField, View};
 

@@ -119,8 +119,10 @@ pub struct CheckInRow {
 pub struct CheckInPage {
     /// Title of the event.
     pub event: String,
-    /// `112 of 130 are here`.
-    pub standing: String,
+    /// `112 present, 130 expected`, one line for each way of attending.
+    pub standing: Vec<String>,
+    /// That the event's day is still to come; empty from that day on.
+    pub early: String,
     /// What was searched.
     pub search: String,
     /// Where the search goes.
@@ -133,22 +135,61 @@ pub struct CheckInPage {
     pub hidden: Vec<Hidden>,
     /// The people.
     pub rows: Vec<CheckInRow>,
-    /// Whether there are more than shown.
-    pub more: bool,
+    /// That there are more than shown; empty when there are not.
+    pub more: String,
+    /// Where all names are, to print.
+    pub everybody: String,
     /// The last mark, to be taken back with one button: reference, or empty.
     pub last: String,
     /// Who that was.
     pub last_name: String,
     /// Whether marks can be made now.
     pub open: bool,
-    /// What the script says of the names left: none, one, and several with `#` for their number.
-    pub found: [String; 3],
+    /// What the script says of the names left: none, one, and several with `#` for their number; then the same where the
+    /// server may know more.
+    pub found: [String; 6],
     /// The script that makes typing quick.
     pub script: String,
 }
 
 impl View for CheckInPage {
     const TEMPLATE: &'static str = "staff/check_in";
+}
+
+/// A name of the door list.
+#[derive(Clone, Debug, Serialize)]
+pub struct DoorListRow {
+    /// Name.
+    pub name: String,
+    /// Organisation.
+    pub organisation: String,
+    /// Way of attending.
+    pub mode: String,
+    /// State code.
+    pub state: &'static str,
+    /// State in words, when it is not a seat; empty when it is.
+    pub warning: String,
+    /// Whether a proof of presence stands.
+    pub present: bool,
+}
+
+/// Everybody who may come to the door, to print.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct DoorList {
+    /// Title of the event.
+    pub event: String,
+    /// When it takes place.
+    pub when: String,
+    /// As on the check-in page.
+    pub standing: Vec<String>,
+    /// Back to the check-in page.
+    pub back: String,
+    /// Everybody, by name.
+    pub rows: Vec<DoorListRow>,
+}
+
+impl View for DoorList {
+    const TEMPLATE: &'static str = "staff/door_list";
 }
 
 /// A mail in the list.
@@ -160,6 +201,10 @@ pub struct MailRow {
     pub kind: String,
     /// To whom.
     pub to: String,
+    /// Title of the event it is about; empty for a test mail.
+    pub event: String,
+    /// The event's page; empty when the reader may not see it.
+    pub event_href: String,
     /// When it was owed or sent.
     pub when: String,
     /// Status code.

@@ -1,7 +1,6 @@
 //! One connection type over both databases, opened by URL and set up the same way every time.
 
-use diesel::connection::SimpleConnection;
-use diesel::r2d2::{self, ManageConnection};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection};
 
 use super::errors::DbError;
@@ -68,25 +67,14 @@ impl AnyConn {
     pub fn is_postgres(&self) -> bool {
         matches!(self, Self::Pg(_))
     }
-}
 
-/// Makes reading connections for the pool.
-#[derive(Debug)]
-pub struct Readers(pub DatabaseUrl);
-
-impl ManageConnection for Readers {
-    type Connection = AnyConn;
-    type Error = r2d2::Error;
-
-    fn connect(&self) -> Result<AnyConn, r2d2::Error> {
-        open(&self.0, Use::Read).map_err(|e| r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(e.to_string())))
+    /// Whether the server answers.
+    pub(super) fn answers(&mut self) -> bool {
+        on_each!(self, |c| diesel::sql_query("SELECT 1").execute(c)).is_ok()
     }
 
-    fn is_valid(&self, conn: &mut AnyConn) -> Result<(), r2d2::Error> {
-        on_each!(conn, |c| diesel::sql_query("SELECT 1").execute(c)).map(|_| ()).map_err(r2d2::Error::QueryError)
-    }
-
-    fn has_broken(&self, conn: &mut AnyConn) -> bool {
-        std::thread::panicking() || on_each!(conn, |c| r2d2::R2D2Connection::is_broken(c))
+    /// Whether it was left in a transaction that cannot be ended.
+    pub(super) fn is_broken(&mut self) -> bool {
+        on_each!(self, |c| AnsiTransactionManager::is_broken_transaction_manager(c))
     }
 }

@@ -1,7 +1,7 @@
 //! The door to the database, and the only place that knows diesel.
 //!
-//! `write` and `submit` go through the one writer (see [`door`]); `read` uses a pool of connections on which the database
-//! itself refuses writes. One file per table family holds its queries, written once for both databases.
+//! `write` and `submit` go through the one writer (see [`door`]); `read` uses connections of its own, on which the
+//! database itself refuses writes. One file per table family holds its queries, written once for both databases.
 //!
 //! A look-up by something unique ends with `get_result`, never `first`: that adds `LIMIT ?`, and SQLite plans a statement with
 //! a bound limit anew each time it is run, which took a third of the writer's time.

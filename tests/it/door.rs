@@ -210,3 +210,31 @@ both_databases! {
         assert_eq!(signed(&database), ["four", "one", "three", "two"]);
     }
 }
+
+/// Ends every connection to the database but our own, as a restart of the server does.
+fn cut_off(database: &Database) {
+    let mut sql = Sql::open(&database.url);
+    let others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    sql.number(&format!("SELECT count(pg_terminate_backend(pid)) AS value {others}"));
+    while sql.number(&format!("SELECT count(*) AS value {others}")) > 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// A connection lost under a query fails that one and no other; one lost while nobody asked fails nobody.
+#[tokio::test]
+async fn a_lost_connection_is_opened_again() {
+    let Some((database, db)) = ready(Kind::Postgres) else { return };
+    let read = || db.read(|conn| on_each!(conn, |c| c.batch_execute("SELECT 1")).map_err(DbError::from));
+    read().await.expect("a reader");
+    cut_off(&database);
+    let first = read().await;
+    assert!(matches!(first, Ok(()) | Err(DbError::Unavailable(_))), "{first:?}");
+    for _ in 0..3 {
+        read().await.expect("the reader has connected again");
+    }
+    db.write(HERE, |tx| sign(tx, "later")).await.expect("the writer has connected again");
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    cut_off(&database);
+    read().await.expect("asked whether the server is there, before the question was lost");
+}

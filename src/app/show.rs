@@ -84,9 +84,8 @@ impl App {
         let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
         self.db
             .read(move |conn| {
-                let stored = events::public_by_slug(conn, slug.as_str())?.ok_or(AppError::NotFound)?;
-                let platform = platforms::by_id(conn, stored.event.platform_id)?.into();
-                view(conn, stored, platform)
+                let (stored, platform) = events::public_by_slug(conn, slug.as_str())?.ok_or(AppError::NotFound)?;
+                view(conn, stored, platform.into())
             })
             .await
     }

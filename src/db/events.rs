@@ -7,6 +7,7 @@ use super::bulk::{Statement, Value};
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
+use super::platforms;
 use super::schema::{event, platform};
 use super::seats::{self, Pools};
 use super::types::{Json, Ts};
@@ -187,21 +188,15 @@ pub fn by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<Stored>, DbError
     }
 }
 
-/// The event of this slug, if it is of a public platform and no draft. One question decides: what outsiders may not know of
-/// costs what a slug costs that nobody ever gave.
-pub fn public_by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<Stored>, DbError> {
-    let public = || platform::table.filter(platform::visibility.eq(Visibility::Public.code())).select(platform::id);
-    let row = on_each!(conn, |c| event::table
-        .filter(event::slug.eq(slug).and(event::status.ne(EventStatus::Draft.code())).and(event::platform_id.eq_any(public())))
-        .get_result::<Row>(c)
-        .optional())?;
-    match row {
-        None => Ok(None),
-        Some(row) => {
-            let pools = seats::of_event(conn, row.id)?;
-            stored(row, pools).map(Some)
-        }
-    }
+/// The event of this slug with its platform, if that is public and the event no draft. One question decides: what outsiders
+/// may not know of costs what a slug costs that nobody ever gave.
+pub fn public_by_slug(conn: &mut AnyConn, slug: &str) -> Result<Option<(Stored, platforms::Row)>, DbError> {
+    let is_public = platform::visibility.eq(Visibility::Public.code()).and(event::status.ne(EventStatus::Draft.code()));
+    let found: Option<(Row, platforms::Row)> =
+        on_each!(conn, |c| event::table.inner_join(platform::table).filter(event::slug.eq(slug).and(is_public)).get_result(c).optional())?;
+    let Some((row, platform)) = found else { return Ok(None) };
+    let pools = seats::of_event(conn, row.id)?;
+    Ok(Some((stored(row, pools)?, platform)))
 }
 
 /// The row behind a slug: what a command needs to name its scope.

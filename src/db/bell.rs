@@ -1,15 +1,16 @@
 //! What every piece of work is given: row numbers, and a bell that is rung after its commit. It must not know who listens.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::Notify;
 
 use super::ids::IdSource;
 
-/// What work is given besides its connection.
+/// What a writer's work is given besides its connection.
 pub(super) struct Means {
     /// Makes row numbers.
-    pub ids: IdSource,
+    pub ids: Arc<IdSource>,
     /// Tells that mail is owed.
     pub bell: Bell,
 }
@@ -18,10 +19,15 @@ pub(super) struct Means {
 #[derive(Default)]
 pub(super) struct Bell {
     asked: AtomicBool,
-    listeners: Notify,
+    listeners: Arc<Notify>,
 }
 
 impl Bell {
+    /// A bell of the same sound for another writer: the commit of one must not ring for what another has yet to commit.
+    pub fn sister(&self) -> Self {
+        Self { asked: AtomicBool::new(false), listeners: self.listeners.clone() }
+    }
+
     /// Asks for it to be rung after the commit.
     pub fn ask(&self) {
         self.asked.store(true, Ordering::Relaxed);
@@ -34,7 +40,7 @@ impl Bell {
         }
     }
 
-    /// Waits until it is rung, or answers at once when it was since somebody last waited.
+    /// Waits until it or a sister is rung, or answers at once when one was since somebody last waited.
     pub async fn heard(&self) {
         self.listeners.notified().await;
     }

@@ -7,7 +7,6 @@
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use tokio::sync::oneshot;
@@ -226,7 +225,7 @@ const TRIES: usize = 4;
 
 impl Writer {
     /// Starts a writer thread with its own connection. It ends when every handle to it is gone.
-    pub(super) fn start(url: DatabaseUrl, means: Arc<Means>, capacity: usize, name: &str) -> Result<(Self, std::thread::JoinHandle<()>), DbError> {
+    pub(super) fn start(url: DatabaseUrl, means: Means, capacity: usize, name: &str) -> Result<(Self, std::thread::JoinHandle<()>), DbError> {
         let conn = open(&url, Use::Write)?;
         let (queue, waiting) = flume::bounded::<Box<dyn Job>>(capacity);
         let thread = std::thread::Builder::new()
@@ -268,7 +267,7 @@ impl Writer {
 
 struct WriterThread {
     url: DatabaseUrl,
-    means: Arc<Means>,
+    means: Means,
     conn: Option<AnyConn>,
 }
 

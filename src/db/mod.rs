@@ -69,7 +69,7 @@ impl Default for Limits {
 #[derive(Clone)]
 pub struct Db {
     writers: Arc<Vec<door::Writer>>,
-    means: Arc<bell::Means>,
+    bell: Arc<bell::Bell>,
     readers: readers::Line,
     postgres: bool,
 }
@@ -77,13 +77,16 @@ pub struct Db {
 impl Db {
     /// Opens the database. The tables must be up to date (see [`migrate`]).
     pub fn open(url: &DatabaseUrl, limits: Limits, clock: Clock) -> Result<Self, DbError> {
-        let means = Arc::new(bell::Means { ids: IdSource::new(clock), bell: bell::Bell::default() });
+        let (ids, bell) = (Arc::new(IdSource::new(clock)), bell::Bell::default());
         let count = if url.is_postgres() { limits.writers.clamp(1, 16) } else { 1 };
         let writers = (0..count)
-            .map(|n| door::Writer::start(url.clone(), means.clone(), limits.queue, &format!("db-writer-{n}")).map(|(writer, _)| writer))
+            .map(|n| {
+                let means = bell::Means { ids: ids.clone(), bell: bell.sister() };
+                door::Writer::start(url.clone(), means, limits.queue, &format!("db-writer-{n}")).map(|(writer, _)| writer)
+            })
             .collect::<Result<Vec<_>, _>>()?;
         let readers = readers::Line::start(url, limits.readers)?;
-        Ok(Self { writers: Arc::new(writers), means, readers, postgres: url.is_postgres() })
+        Ok(Self { writers: Arc::new(writers), bell: Arc::new(bell), readers, postgres: url.is_postgres() })
     }
 
     /// Whether it is PostgreSQL, where several processes may share it.
@@ -119,7 +122,7 @@ impl Db {
 
     /// Waits until work of this process that was committed owes mail.
     pub async fn mail_is_owed(&self) {
-        self.means.bell.heard().await;
+        self.bell.heard().await;
     }
 
     /// Pieces of work that wait at the door, over all writers.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use diesel::connection::SimpleConnection;
 use quarterdeck::clock::Clock;
 use quarterdeck::db::{Answers, Db, DbError, Limits, Scope, SetWise, Tx, timers};
+use quarterdeck::domain::ids::EventId;
 use quarterdeck::on_each;
 
 use crate::both_databases;
@@ -209,6 +210,37 @@ both_databases! {
         assert!(matches!(spoilt, (Ok(1), Err(DbError::Other(_)), Ok(1))), "{spoilt:?}");
         assert_eq!(signed(&database), ["four", "one", "three", "two"]);
     }
+}
+
+/// Who waits for mail hears of a commit that owes some, also when another writer commits in between.
+#[tokio::test]
+async fn the_bell_rings_after_the_commit_that_asked_for_it() {
+    let Some(database) = Kind::Postgres.fresh() else { return };
+    database.migrate();
+    let url = quarterdeck::db::DatabaseUrl::parse(&database.url).expect("a URL");
+    let db = Db::open(&url, Limits { readers: 1, writers: 2, queue: 64 }, Clock::System).expect("a database");
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    let wait = std::sync::Mutex::new(wait);
+    let owing = db.write(HERE, move |tx| {
+        tx.ring_when_committed();
+        let _ = wait.lock().expect("the plug").recv_timeout(Duration::from_secs(10));
+        Ok::<_, DbError>(())
+    });
+    let others = async {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        // Those that go to the same writer wait behind it; the rest commit meanwhile.
+        for n in 1..=8 {
+            let db = db.clone();
+            tokio::spawn(async move { db.write(Scope::Event(EventId(n)), |tx| sign(tx, "beside")).await });
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(signed(&database), ["beside"], "another writer committed");
+        let _ = tokio::time::timeout(Duration::from_millis(50), db.mail_is_owed()).await;
+        let _ = go.send(());
+    };
+    let (owed, ()) = tokio::join!(owing, others);
+    owed.expect("committed");
+    tokio::time::timeout(Duration::from_secs(2), db.mail_is_owed()).await.expect("the bell");
 }
 
 /// Ends every connection to the database but our own, as a restart of the server does.

@@ -1,9 +1,11 @@
 //! Mails owed. A row is written with the change that owes it; sending is the worker's, by lease.
 
+use diesel::backend::Backend;
 use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::count_star;
-use diesel::expression::SqlLiteral;
+use diesel::expression::ValidGrouping;
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::Text;
 
 use super::bulk::{Bulk, Statement};
@@ -113,15 +115,29 @@ pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
 diesel::alias!(outbox as earlier: Earlier);
 
 /// The state of a mail that is owed, in the text of a statement: if it were bound, SQLite would look at it at every run, to see
-/// whether the index of owed mails serves, and prepare the statement anew.
-fn queued() -> SqlLiteral<Text> {
-    diesel::dsl::sql("'queued'")
+/// whether the index of owed mails serves, and prepare the statement anew. Diesel's own `sql` has every statement it stands in
+/// prepared anew.
+#[derive(Clone, Copy, Debug, QueryId, ValidGrouping)]
+struct Queued;
+
+impl Expression for Queued {
+    type SqlType = Text;
 }
+
+impl<DB: Backend> QueryFragment<DB> for Queued {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        out.push_sql("'queued'");
+        Ok(())
+    }
+}
+
+impl<Source> SelectableExpression<Source> for Queued {}
+impl<Source> AppearsOnTable<Source> for Queued {}
 
 /// Takes up to `limit` due mails for sending until `lease_until`; nobody else gets them before.
 pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
     let due = Ts::from(now);
-    let free = outbox::status.eq(queued()).and(outbox::not_before.le(due)).and(outbox::lease_until.is_null().or(outbox::lease_until.le(due)));
+    let free = outbox::status.eq(Queued).and(outbox::not_before.le(due)).and(outbox::lease_until.is_null().or(outbox::lease_until.le(due)));
     // Mails about one registration go in the order of its changes, also when the relay puts the first off: an invitation that
     // came after its cancellation would bring the event back.
     let sent_first = earlier
@@ -129,7 +145,7 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) ->
             earlier
                 .field(outbox::registration_id)
                 .eq(outbox::registration_id)
-                .and(earlier.field(outbox::status).eq(queued()))
+                .and(earlier.field(outbox::status).eq(Queued))
                 .and(earlier.field(outbox::id).lt(outbox::id)),
         )
         .select(earlier.field(outbox::id));

@@ -7,7 +7,6 @@ use crate::domain::attendance::ProofSource;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{EventId, ProofId, RegistrationId};
 use crate::domain::registration::State;
-use crate::i18n::format::brussels;
 
 /// A mark of presence.
 #[derive(Clone, Debug)]
@@ -37,11 +36,6 @@ pub struct CheckedIn {
     pub state: State,
     /// Whether this was the first proof.
     pub first: bool,
-}
-
-/// Whether the day on which an event starts, in Brussels, is still to come: marks made now are hardly meant.
-pub fn is_before_the_day(starts_at: Instant, now: Instant) -> bool {
-    brussels(now).0 < brussels(starts_at).0
 }
 
 impl App {
@@ -108,23 +102,4 @@ fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Resu
     };
     attendance::insert(tx, &proof)?;
     Ok(told(!row.present))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_begins_at_midnight_in_brussels() {
-        let starts_at: Instant = "2026-12-10T13:00:00Z".parse().unwrap();
-        for (now, before) in [
-            ("2026-11-10T13:00:00Z", true),
-            ("2026-12-09T22:59:59Z", true),
-            ("2026-12-09T23:00:00Z", false),
-            ("2026-12-10T12:59:59Z", false),
-            ("2026-12-11T13:00:00Z", false),
-        ] {
-            assert_eq!(is_before_the_day(starts_at, now.parse().unwrap()), before, "{now}");
-        }
-    }
 }

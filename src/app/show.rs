@@ -246,9 +246,9 @@ impl App {
         self.db.read(move |conn| Ok(registrations::list(conn, event, &filter)?)).await
     }
 
-    /// Counts of an event's registrations by state, and how many are present.
-    pub async fn counts_of(&self, event: EventId) -> Result<(std::collections::HashMap<crate::domain::registration::State, u32>, u32), AppError> {
-        self.db.read(move |conn| Ok((registrations::counts(conn, event)?, registrations::present_count(conn, event)?))).await
+    /// Counts of an event's registrations by state.
+    pub async fn counts_of(&self, event: EventId) -> Result<std::collections::HashMap<crate::domain::registration::State, u32>, AppError> {
+        self.db.read(move |conn| Ok(registrations::counts(conn, event)?)).await
     }
 
     /// The event a registration is for: the scope of every change to it.

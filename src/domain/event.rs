@@ -113,6 +113,14 @@ crate::word! {
     ChangedField { Starts = "starts", Ends = "ends", Venue = "venue", Format = "format", JoinLink = "join_link", Mode = "mode" }
 }
 
+impl Schedule {
+    /// Whether the day on which the event starts, in Brussels, is still to come: marks of presence made now are hardly meant.
+    pub fn is_before_the_day(&self, now: Instant) -> bool {
+        let day = |at: Instant| at.with_timezone(&chrono_tz::Europe::Brussels).date_naive();
+        day(now) < day(self.starts_at)
+    }
+}
+
 impl Event {
     /// Whether registrations are taken at `now`.
     pub fn window(&self, now: Instant) -> Window {
@@ -179,5 +187,26 @@ impl Event {
         note(self.place.venue != before.place.venue, ChangedField::Venue);
         note(self.place.join_link != before.place.join_link, ChangedField::JoinLink);
         changed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_begins_at_midnight_in_brussels() {
+        let at = |text: &str| text.parse::<Instant>().unwrap();
+        let starts_at = at("2026-12-10T13:00:00Z");
+        let schedule = Schedule { starts_at, ends_at: starts_at, opens_at: None, closes_at: starts_at };
+        for (now, before) in [
+            ("2026-11-10T13:00:00Z", true),
+            ("2026-12-09T22:59:59Z", true),
+            ("2026-12-09T23:00:00Z", false),
+            ("2026-12-10T12:59:59Z", false),
+            ("2026-12-11T13:00:00Z", false),
+        ] {
+            assert_eq!(schedule.is_before_the_day(at(now)), before, "{now}");
+        }
     }
 }

@@ -71,10 +71,3 @@ pub fn counts(conn: &mut AnyConn, event: EventId) -> Result<HashMap<State, u32>,
         .load(c))?;
     Ok(rows.into_iter().map(|(state, n)| (state, u32::try_from(n).unwrap_or(u32::MAX))).collect())
 }
-
-/// How many are marked present.
-pub fn present_count(conn: &mut AnyConn, event: EventId) -> Result<u32, DbError> {
-    let n: i64 =
-        on_each!(conn, |c| registration::table.filter(registration::event_id.eq(event.0).and(registration::present.eq(true))).count().get_result(c))?;
-    Ok(u32::try_from(n).unwrap_or(u32::MAX))
-}

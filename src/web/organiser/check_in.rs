@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use super::see_other;
 use super::words::labelled;
 use crate::app::AppError;
-use crate::app::check_in::{CheckIn, is_before_the_day};
+use crate::app::check_in::CheckIn;
 use crate::app::show::EventView;
 use crate::db::registrations::{ListFilter, Row};
 use crate::domain::attendance::ProofSource;
@@ -84,11 +84,11 @@ pub(super) async fn standing(staff: &Staff, view: &EventView) -> Result<Vec<Stri
 }
 
 fn early(staff: &Staff, view: &EventView) -> String {
-    let starts_at = view.stored.event.schedule.starts_at;
-    if !is_before_the_day(starts_at, staff.now) {
+    let schedule = &view.stored.event.schedule;
+    if !schedule.is_before_the_day(staff.now) {
         return String::new();
     }
-    staff.t_with("staff-early", &[("day", FluentValue::from(format::date_long(staff.language, starts_at)))])
+    staff.t_with("staff-early", &[("day", FluentValue::from(format::date_long(staff.language, schedule.starts_at)))])
 }
 
 /// What the script says while the list narrows: where the page holds everybody who fits, and where it may not.

@@ -119,7 +119,9 @@ async fn counts(staff: &Staff, view: &EventView) -> Result<Vec<Pair>, Refusal> {
     if view.stored.event.status == EventStatus::Draft {
         return Ok(Vec::new());
     }
-    let (by_state, present) = staff.state.app.counts_of(view.stored.event.id).await?;
+    let app = &staff.state.app;
+    let by_state = app.counts_of(view.stored.event.id).await?;
+    let present: u32 = app.present_at(view.stored.event.id).await?.values().sum();
     let number = |n: u32| format::number(staff.language, i64::from(n));
     let of = |state: State| by_state.get(&state).copied().unwrap_or(0);
     let mut counts = vec![Pair::new(staff.word("staff-count", State::Confirmed.code()), number(of(State::Confirmed)))];

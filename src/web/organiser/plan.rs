@@ -68,7 +68,7 @@ async fn reached(staff: &Staff, view: &EventView) -> Result<u32, Refusal> {
     if view.stored.event.status != EventStatus::Published {
         return Ok(0);
     }
-    let (counts, _) = staff.state.app.counts_of(view.stored.event.id).await?;
+    let counts = staff.state.app.counts_of(view.stored.event.id).await?;
     Ok([State::Confirmed, State::Waitlisted, State::AwaitingApproval].iter().filter_map(|state| counts.get(state)).sum())
 }
 

@@ -71,7 +71,7 @@ pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
 }
 
 async fn tabs(staff: &Staff, view: &EventView, current: Option<State>) -> Result<Vec<Tab>, Refusal> {
-    let (counts, _) = staff.state.app.counts_of(view.stored.event.id).await?;
+    let counts = staff.state.app.counts_of(view.stored.event.id).await?;
     let base = staff.event_href(view, "/registrations");
     let search = |state: &str| staff.query.with(&[("state", state), ("after", "")]).address(&base);
     let number = |n: u32| format::number(staff.language, i64::from(n));

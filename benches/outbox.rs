@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use quarterdeck::app::{App, AppError};
-use quarterdeck::db::outbox::{self, Row};
-use quarterdeck::mail::message::Snapshot;
+use quarterdeck::app::AppError;
+use quarterdeck::db::outbox;
 use quarterdeck::mail::outcome::Outcome;
-use quarterdeck::mail::render::{Composed, Links, Mailroom};
+use quarterdeck::mail::render::Composed;
 use quarterdeck::mail::transport::Smtp;
+use quarterdeck::worker::letters::Letters;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
@@ -35,22 +35,23 @@ pub fn measure(kind: Kind, size: Size, board: &mut Board) {
     let rows = runtime.block_on(app.db.read(|conn| Ok::<_, AppError>(outbox::list(conn, None, i64::MAX)?))).expect("the outbox");
     board.part(&format!("outbox, {} mails, {connections} connections, {}", rows.len(), kind.name()));
 
-    let mails: Arc<Vec<Composed>> = Arc::new(rows.iter().map(|row| compose(&app, &worker.mailroom, row)).collect());
+    let making = Letters::new(app.clone(), worker.mailroom.clone());
+    let letters = Arc::new(runtime.block_on(making.of(rows)).expect("the events"));
+    let mails: Arc<Vec<Composed>> = Arc::new(letters.iter().map(|letter| making.make(letter).expect("a mail")).collect());
     let smtp = Arc::new(server::smtp(sink.address));
     let ready = bare(&runtime, &smtp, connections, mails.len(), {
         let mails = mails.clone();
         move |n| mails[n].clone()
     });
-    let (rows, making) = (Arc::new(rows), (app.clone(), worker.mailroom.clone()));
-    let made = bare(&runtime, &smtp, connections, rows.len(), {
-        let rows = rows.clone();
-        move |n| compose(&making.0, &making.1, &rows[n])
+    let made = bare(&runtime, &smtp, connections, mails.len(), {
+        let letters = letters.clone();
+        move |n| making.make(&letters[n]).expect("a mail")
     });
     let before = sink.taken();
     let begun = Instant::now();
     let (stop, stopped) = watch::channel(false);
     let working = runtime.spawn(worker.run(stopped));
-    sink.wait_for(before + rows.len());
+    sink.wait_for(before + mails.len());
     runtime.block_on(async {
         while app.mail_depth(app.now()).await.expect("the outbox").due > 0 {
             tokio::time::sleep(Duration::from_millis(2)).await;
@@ -60,9 +61,9 @@ pub fn measure(kind: Kind, size: Size, board: &mut Board) {
     stop.send_replace(true);
     runtime.block_on(working).expect("the worker");
 
-    board.line("bare SMTP loop, messages made beforehand", &format!("{:.0} mails/s of {} octets", rate(rows.len(), ready), sink.mean_size()));
-    board.line("bare SMTP loop that makes and signs them", &format!("{:.0} mails/s", rate(rows.len(), made)));
-    board.line("the outbox drained, every mail noted as sent", &format!("{:.0} mails/s", rate(rows.len(), drained)));
+    board.line("bare SMTP loop, messages made beforehand", &format!("{:.0} mails/s of {} octets", rate(mails.len(), ready), sink.mean_size()));
+    board.line("bare SMTP loop that makes and signs them", &format!("{:.0} mails/s", rate(mails.len(), made)));
+    board.line("the outbox drained, every mail noted as sent", &format!("{:.0} mails/s", rate(mails.len(), drained)));
     board.line("drain / loop with messages made beforehand", &format!("{:.2}", ready.as_secs_f64() / drained.as_secs_f64()));
     board.at_least(&format!("drain / loop that makes and signs, {}", kind.name()), made.as_secs_f64() / drained.as_secs_f64(), SHARE, "");
 }
@@ -93,10 +94,4 @@ where
         }
     });
     begun.elapsed()
-}
-
-fn compose(app: &App, mailroom: &Mailroom, row: &Row) -> Composed {
-    let snapshot: Snapshot = serde_json::from_str(&row.snapshot).expect("a snapshot");
-    let page = format!("http://127.0.0.1:8080/en/r/{}", app.secrets.page_token(&snapshot.registration.reference));
-    mailroom.compose(&snapshot, &Links { page, event: None }, &format!("{}@quarterdeck.example", row.message_id)).expect("a mail")
 }

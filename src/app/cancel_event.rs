@@ -44,6 +44,7 @@ impl App {
                 ledger.stored.call_off_reason = reason.as_ref().map(ToString::to_string);
                 ledger.stored.on_site = Taken::default();
                 ledger.stored.online = Taken::default();
+                ledger.forget_facts();
                 outbox::abort_of_event(tx, id, &[MailKind::Reminder, MailKind::ProveAddress])?;
                 let active: Vec<State> = State::ALL.iter().copied().filter(|s| s.is_active()).collect();
                 let people = registrations::in_states(tx, id, &active)?;

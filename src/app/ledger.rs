@@ -11,10 +11,10 @@ use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::outbox::MailStatus;
 use crate::db::types::Json;
-use crate::db::{DbError, Tx, changes, outbox, platforms, registrations};
+use crate::db::{DbError, Tx, changes, event_facts, outbox, platforms, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::EventStatus;
-use crate::domain::ids::{ChangeId, EventId, MailId, OrganisationId, RegistrationId};
+use crate::domain::ids::{ChangeId, EventId, FactsId, MailId, OrganisationId, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::platform::Platform;
@@ -35,7 +35,8 @@ pub(super) struct Ledger {
     new_rows: Vec<registrations::Row>,
     changes: Vec<changes::Row>,
     mails: Vec<outbox::Row>,
-    facts: HashMap<Language, EventFacts>,
+    /// How mails say the event: by language, and whether with its join link.
+    facts: HashMap<(Language, bool), FactsId>,
     /// Seats of organisations, by way of attending, for those looked at.
     organisations: HashMap<Mode, HashMap<OrganisationId, u32>>,
     /// How many wait, by way of attending, for those asked for; forgotten when people move up.
@@ -278,7 +279,7 @@ impl Ledger {
 
     fn mail(
         &mut self,
-        tx: &Tx<'_>,
+        tx: &mut Tx<'_>,
         row: &registrations::Row,
         moved: &Move,
         kind: MailKind,
@@ -300,7 +301,6 @@ impl Ledger {
                 reason: row.reason.as_ref().map(|r| r.0.clone()),
                 prove_before: row.prove_before.map(|t| t.0),
             },
-            event: self.facts(row),
             changes: moved.changed.clone(),
             made_at: self.now,
         };
@@ -321,7 +321,7 @@ impl Ledger {
             priority: kind.priority(),
             not_before: self.now.into(),
             not_after: not_after.into(),
-            snapshot: serde_json::to_string(&snapshot).map_err(|e| DbError::Other(e.to_string()))?,
+            snapshot: json(&snapshot)?,
             message_id: self.app.secrets.message_id(change),
             status: MailStatus::Queued,
             attempts: 0,
@@ -331,6 +331,7 @@ impl Ledger {
             sent_at: None,
             created_at: self.now.into(),
             forget: false,
+            facts_id: Some(self.facts(tx, row)?),
         })
     }
 
@@ -340,14 +341,18 @@ impl Ledger {
     }
 
     /// The event as the mail in this row's language says it; the join link only to those who have a seat online.
-    fn facts(&mut self, row: &registrations::Row) -> EventFacts {
-        let (stored, platform) = (&self.stored, &self.platform);
-        let mut facts = self.facts.entry(row.language).or_insert_with(|| event_facts(stored, platform, row.language)).clone();
-        facts.called_off = self.stored.event.status == EventStatus::CalledOff;
-        if row.state == State::Confirmed && row.mode == Mode::Online {
+    fn facts(&mut self, tx: &mut Tx<'_>, row: &registrations::Row) -> Result<FactsId, DbError> {
+        let joins = row.state == State::Confirmed && row.mode == Mode::Online;
+        if let Some(known) = self.facts.get(&(row.language, joins)) {
+            return Ok(*known);
+        }
+        let mut facts = facts_of(&self.stored, &self.platform, row.language);
+        if joins {
             facts.join_link.clone_from(&self.stored.event.place.join_link);
         }
-        facts
+        let kept = event_facts::keep(tx, self.stored.event.id, &json(&facts)?)?;
+        self.facts.insert((row.language, joins), kept);
+        Ok(kept)
     }
 
     /// Writes rows, so that queries that follow see them.
@@ -391,8 +396,12 @@ pub(super) fn set_state(row: &mut registrations::Row, to: State, reason: Option<
     row.reason = reason.map(Json);
 }
 
+fn json<T: serde::Serialize>(words: &T) -> Result<String, DbError> {
+    serde_json::to_string(words).map_err(|e| DbError::Other(e.to_string()))
+}
+
 /// The event in one language, without its join link.
-pub(super) fn event_facts(stored: &Stored, platform: &Platform, language: Language) -> EventFacts {
+pub(super) fn facts_of(stored: &Stored, platform: &Platform, language: Language) -> EventFacts {
     let event = &stored.event;
     EventFacts {
         slug: event.slug.to_string(),

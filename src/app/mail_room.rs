@@ -1,14 +1,16 @@
 //! The outbox seen from above: claiming for delivery, noting outcomes, and what staff may do about a mail.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::Duration;
 
 use super::{App, AppError};
 use crate::clock::Instant;
-use crate::db::Scope;
 use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
-use crate::domain::ids::{MailId, RegistrationId};
+use crate::db::{Scope, event_facts};
+use crate::domain::ids::{FactsId, MailId, RegistrationId};
+use crate::mail::message::EventFacts;
 
 const OUTBOX: Scope = Scope::Concern("outbox");
 
@@ -44,6 +46,19 @@ impl App {
     pub async fn claim_mails(&self, limit: i64, lease_seconds: i64, now: Instant) -> Result<Vec<Row>, AppError> {
         let lease_until = now + Duration::seconds(lease_seconds);
         self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::claim(tx, now, lease_until, limit)?)).await
+    }
+
+    /// What mails say of their events, but for what cannot be read.
+    pub async fn event_facts(&self, ids: Vec<FactsId>) -> Result<HashMap<FactsId, Arc<EventFacts>>, AppError> {
+        let kept = self.db.read(move |conn| Ok::<_, AppError>(event_facts::by_ids(conn, &ids)?)).await?;
+        let read = |(id, facts): (FactsId, String)| match serde_json::from_str(&facts) {
+            Ok(facts) => Some((id, Arc::new(facts))),
+            Err(e) => {
+                tracing::error!(facts = id.0, error = %e, "what mails say of an event cannot be read");
+                None
+            }
+        };
+        Ok(kept.into_iter().filter_map(read).collect())
     }
 
     /// Keeps the claim on mails that are still being sent for another `lease_seconds`.

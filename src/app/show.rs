@@ -1,6 +1,6 @@
 //! What pages and answers show: reading only.
 
-use super::ledger::event_facts;
+use super::ledger::facts_of;
 use super::{App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
@@ -35,7 +35,7 @@ impl EventView {
 
     /// The event in one language as calendars and mails say it.
     pub fn facts(&self, language: Language) -> EventFacts {
-        event_facts(&self.stored, &self.platform, language)
+        facts_of(&self.stored, &self.platform, language)
     }
 }
 
@@ -178,14 +178,14 @@ impl App {
             .await
     }
 
-    /// What the invitation of a confirmed registration says now, for a download of it.
-    pub fn invitation(&self, view: &RegistrationView, now: Instant) -> Snapshot {
+    /// What the invitation of a confirmed registration says now, for a download of it: to the person, and of the event.
+    pub fn invitation(&self, view: &RegistrationView, now: Instant) -> (Snapshot, EventFacts) {
         let row = &view.row;
         let mut event = view.event.facts(row.language);
         if row.mode == Mode::Online {
             event.join_link.clone_from(&view.event.stored.event.place.join_link);
         }
-        Snapshot {
+        let mail = Snapshot {
             kind: MailKind::RegistrationConfirmed,
             language: row.language,
             recipient: Recipient { name: row.name.clone(), email: row.email.clone() },
@@ -200,10 +200,10 @@ impl App {
                 reason: None,
                 prove_before: None,
             },
-            event,
             changes: Vec::new(),
             made_at: now,
-        }
+        };
+        (mail, event)
     }
 
     /// The row and the event behind a public reference: what a command needs.

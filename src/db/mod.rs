@@ -22,6 +22,7 @@ pub mod url;
 pub mod attendance;
 pub mod changes;
 pub mod durability;
+pub mod event_facts;
 pub mod events;
 pub mod figures;
 pub mod organisations;

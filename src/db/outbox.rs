@@ -15,7 +15,7 @@ use super::errors::DbError;
 use super::schema::outbox;
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::{ChangeId, MailId, PlatformId, RegistrationId};
+use crate::domain::ids::{ChangeId, FactsId, MailId, PlatformId, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::{bulk, on_each, update_all};
@@ -56,7 +56,7 @@ pub struct Row {
     pub not_before: Ts,
     /// Given up after.
     pub not_after: Ts,
-    /// What it says: `mail::message::Snapshot` as JSON; empty once erased.
+    /// What it says to this person: `mail::message::Snapshot` as JSON; empty once erased.
     pub snapshot: String,
     /// Without angle brackets.
     pub message_id: String,
@@ -76,6 +76,8 @@ pub struct Row {
     pub created_at: Ts,
     /// Emptied as soon as it is no longer owed: its owner erased everything.
     pub forget: bool,
+    /// What it says of the event.
+    pub facts_id: Option<FactsId>,
 }
 
 bulk!(
@@ -100,6 +102,7 @@ bulk!(
         sent_at,
         created_at,
         forget,
+        facts_id,
     }
 );
 

@@ -137,6 +137,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    event_facts (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        digest -> Text,
+        facts -> Text,
+    }
+}
+
+diesel::table! {
     outbox (id) {
         id -> BigInt,
         change_id -> Nullable<BigInt>,
@@ -157,6 +166,7 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         forget -> Bool,
+        facts_id -> Nullable<BigInt>,
     }
 }
 
@@ -253,4 +263,4 @@ diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, outbox, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, event_facts, outbox, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease);

@@ -2,6 +2,7 @@
 //! service that goes on working meanwhile raises no false alarm.
 
 mod history;
+mod mails;
 mod registrations;
 mod seats;
 mod waiting;
@@ -51,6 +52,7 @@ pub const INVARIANTS: &[&str] = &[
     "placed_have_proven",
     "invited_have_a_seat",
     "called_off_leaves_nobody_active",
+    "mail_knows_its_event",
 ];
 
 /// Checks all invariants.
@@ -65,6 +67,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
             history::check(conn, id, &mut findings)?;
         }
         registrations::check(conn, &mut findings)?;
+        mails::check(conn, &mut findings)?;
         Ok(findings)
     })
 }

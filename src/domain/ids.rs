@@ -34,6 +34,8 @@ id! {
     ChangeId,
     /// A mail owed.
     MailId,
+    /// What mails say of an event.
+    FactsId,
     /// A member of staff.
     UserId,
     /// A proof of presence.

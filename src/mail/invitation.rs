@@ -1,7 +1,7 @@
 //! The calendar object of one mail: which mails carry one, and what stands in it.
 
-use super::message::Snapshot;
-use super::view::{Links, View, is_own_switch};
+use super::message::{Message, Snapshot};
+use super::view::{View, is_own_switch};
 use super::{MailError, Sender};
 use crate::calendar::invite::{Answer, Conference, Invite, Method, Party};
 use crate::domain::email::EmailAddress;
@@ -16,7 +16,8 @@ const ALARM_MINUTES: u32 = 60;
 ///
 /// The personal page's link is not in it: calendars are shared with colleagues and read by assistants, and whoever has
 /// the link can withdraw or erase the registration.
-pub fn of(texts: &Catalogue, sender: &Sender, mail: &Snapshot, to: &EmailAddress, links: &Links, view: &View) -> Option<(Method, String)> {
+pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAddress, view: &View) -> Option<(Method, String)> {
+    let Message { mail, event, links } = message;
     let method = match mail.kind.calendar_act(mail.registration.was_invited) {
         CalendarAct::Nothing => return None,
         CalendarAct::Request => Method::Request,
@@ -33,15 +34,15 @@ pub fn of(texts: &Catalogue, sender: &Sender, mail: &Snapshot, to: &EmailAddress
         organizer: Party { name: sender.name.clone(), address: sender.address.clone() },
         attendee: Party { name: mail.recipient.name.clone(), address: to.clone() },
         answer: if asks_again { Answer::Asked } else { Answer::Accepted },
-        tlp: mail.event.tlp,
-        title: mail.event.title.clone(),
+        tlp: event.tlp,
+        title: event.title.clone(),
         neutral_title: t("mail-common-neutral_title"),
         description: description(view, &t("mail-common-agenda"), &t("mail-common-join"), &t("mail-common-manage")),
         neutral_description: t("mail-common-neutral_description"),
-        location: if mail.registration.mode == Mode::OnSite { mail.event.venue.clone() } else { view.mode.clone() },
+        location: if mail.registration.mode == Mode::OnSite { event.venue.clone() } else { view.mode.clone() },
         url: links.event.clone(),
-        starts_at: mail.event.starts_at,
-        ends_at: mail.event.ends_at,
+        starts_at: event.starts_at,
+        ends_at: event.ends_at,
         conference,
         alarm_minutes: Some(ALARM_MINUTES),
     };

@@ -1,6 +1,6 @@
 //! What one mail says, frozen when the change was made: the outbox keeps this as JSON, and the same row always gives the
-//! same bytes. Links are not in here: they are derived from the server's secret when the mail is rendered, so that the
-//! database alone opens nothing.
+//! same bytes. What it says of the event is kept once for all mails that say the same of it. Links are not in here: they are
+//! derived from the server's secret when the mail is rendered, so that the database alone opens nothing.
 
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use crate::domain::registration::{MailKind, State};
 use crate::domain::seats::Reason;
 use crate::domain::tlp::Tlp;
 
-/// One mail's content.
+/// One mail's content, but for what it says of the event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Snapshot {
     /// Which mail.
@@ -26,13 +26,41 @@ pub struct Snapshot {
     pub recipient: Recipient,
     /// The person's place.
     pub registration: RegistrationFacts,
-    /// The event, in that language.
-    pub event: EventFacts,
     /// What changed, for `event_changed`; otherwise empty.
     #[serde(default)]
     pub changes: Vec<FactChange>,
     /// When the change was made: Date, DTSTAMP and signature time of the mail.
     pub made_at: Instant,
+}
+
+/// All that a mail is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'a> {
+    /// What it says to this person.
+    pub mail: &'a Snapshot,
+    /// What it says of the event, in the mail's language.
+    pub event: &'a EventFacts,
+    /// Where its links lead.
+    pub links: &'a Links,
+}
+
+/// The links of one mail, all below the configured base URL. They are not stored: the page's holds a secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Links {
+    /// The personal page; before the address is proven, the page with the button that proves it.
+    pub page: String,
+    /// The event's public page; `None` for hidden platforms.
+    pub event: Option<String>,
+}
+
+impl Links {
+    /// Those of a mail in `language` about an event, to whom `page_token` opens the personal page.
+    pub fn new(base_url: &str, language: Language, event: &EventFacts, page_token: &str) -> Self {
+        Self {
+            page: format!("{base_url}/{language}/r/{page_token}"),
+            event: event.has_public_page.then(|| format!("{base_url}/{language}/events/{}", event.slug)),
+        }
+    }
 }
 
 /// The one recipient.

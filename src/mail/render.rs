@@ -7,7 +7,7 @@ use std::sync::Arc;
 use handlebars::{Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson};
 use rust_embed::RustEmbed;
 
-use super::message::Snapshot;
+use super::message::{EventFacts, Message};
 use super::mime::{self, Letter};
 use super::sign::{self, Signer};
 use super::view::View;
@@ -16,8 +16,6 @@ use crate::clock::Instant;
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::i18n::{Catalogue, FluentValue};
-
-pub use super::view::Links;
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/email-templates"]
@@ -154,13 +152,14 @@ impl Mailroom {
         &self.sender
     }
 
-    /// Makes the message of one snapshot. `message_id` is the stored one, without angle brackets.
-    pub fn compose(&self, mail: &Snapshot, links: &Links, message_id: &str) -> Result<Composed, MailError> {
+    /// Makes the bytes of one mail. `message_id` is the stored one, without angle brackets.
+    pub fn compose(&self, message: Message<'_>, message_id: &str) -> Result<Composed, MailError> {
+        let Message { mail, event, .. } = message;
         let to = invitation::recipient(mail)?;
-        let view = View::new(&self.texts, &self.sender, mail, links);
-        let worded = self.word(mail, &view)?;
+        let view = View::new(&self.texts, &self.sender, message);
+        let worded = self.word(message, &view)?;
         let unproven = mail.kind == MailKind::ProveAddress;
-        let message = mime::build(
+        let bytes = mime::build(
             &self.sender,
             Letter {
                 kind: mail.kind.code(),
@@ -172,8 +171,8 @@ impl Mailroom {
                 subject: &worded.subject,
                 text: worded.text,
                 html: worded.html,
-                calendar: invitation::of(&self.texts, &self.sender, mail, &to, links, &view),
-                feedback: feedback(mail),
+                calendar: invitation::of(&self.texts, &self.sender, message, &to, &view),
+                feedback: feedback(event),
             },
         )?;
         Ok(Composed {
@@ -182,25 +181,25 @@ impl Mailroom {
             made_at: mail.made_at,
             envelope_from: self.sender.address.wire(),
             rcpt: to.wire(),
-            bytes: sign::sign(&self.signers, message, mail.made_at)?,
+            bytes: sign::sign(&self.signers, bytes, mail.made_at)?,
         })
     }
 
     /// The calendar object alone, for a download; `None` for kinds that carry none.
-    pub fn calendar(&self, mail: &Snapshot, links: &Links) -> Result<Option<String>, MailError> {
-        let to = invitation::recipient(mail)?;
-        let view = View::new(&self.texts, &self.sender, mail, links);
-        Ok(invitation::of(&self.texts, &self.sender, mail, &to, links, &view).map(|(_, object)| object))
+    pub fn calendar(&self, message: Message<'_>) -> Result<Option<String>, MailError> {
+        let to = invitation::recipient(message.mail)?;
+        let view = View::new(&self.texts, &self.sender, message);
+        Ok(invitation::of(&self.texts, &self.sender, message, &to, &view).map(|(_, object)| object))
     }
 
     /// The words of one mail: for previews and tests.
-    pub fn words(&self, mail: &Snapshot, links: &Links) -> Result<Worded, MailError> {
-        self.word(mail, &View::new(&self.texts, &self.sender, mail, links))
+    pub fn words(&self, message: Message<'_>) -> Result<Worded, MailError> {
+        self.word(message, &View::new(&self.texts, &self.sender, message))
     }
 
-    fn word(&self, mail: &Snapshot, view: &View) -> Result<Worded, MailError> {
-        let kind = mail.kind.code();
-        let gap = |e: RenderError| MailError::Gap { kind, language: mail.language.code(), gap: e.to_string() };
+    fn word(&self, message: Message<'_>, view: &View) -> Result<Worded, MailError> {
+        let kind = message.mail.kind.code();
+        let gap = |e: RenderError| MailError::Gap { kind, language: message.mail.language.code(), gap: e.to_string() };
         let data = Context::wraps(view).map_err(gap)?;
         let subject = self.templates.text.render_with_context(&format!("{kind}/subject"), &data).map_err(gap)?;
         let text = self.templates.text.render_with_context(kind, &data).map_err(gap)?;
@@ -210,9 +209,9 @@ impl Mailroom {
 }
 
 /// `campaign:event` of Feedback-ID. The event's name is left out where it is confidential.
-fn feedback(mail: &Snapshot) -> String {
-    let event = if mail.event.tlp.is_confidential() { "confidential" } else { &mail.event.slug };
-    format!("{}:{event}", mail.event.edition)
+fn feedback(event: &EventFacts) -> String {
+    let name = if event.tlp.is_confidential() { "confidential" } else { &event.slug };
+    format!("{}:{name}", event.edition)
 }
 
 /// No blanks at line ends, no more than one empty line in a row, one line break at the end.

@@ -8,8 +8,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::Sender;
-use super::message::*;
-use super::render::{Links, Mailroom, Templates};
+use super::render::{Mailroom, Templates};
 use super::sign::tests::signers;
 use crate::calendar::text::tests::hostile;
 use crate::domain::language::Language;
@@ -27,17 +26,17 @@ fn every_mail_reads_well() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
-        for (name, mail) in all().into_iter().filter(|(name, _)| !name.contains("hostile") && !name.contains("by_staff")) {
-            let words = room.words(&mail, &links(mail.language)).unwrap();
-            let calendar = calendar_of(&room, &mail).unwrap_or_default();
+        for (name, sample) in all().into_iter().filter(|(name, _)| !name.contains("hostile") && !name.contains("by_staff")) {
+            let words = room.words(sample.message()).unwrap();
+            let calendar = calendar_of(&room, &sample).unwrap_or_default();
             insta::assert_snapshot!(format!("{name}.txt"), format!("Subject: {}\n\n{}\n======== calendar\n{calendar}", words.subject, words.text));
             insta::assert_snapshot!(format!("{name}.html"), words.html);
         }
     });
 }
 
-fn calendar_of(room: &Mailroom, mail: &Snapshot) -> Option<String> {
-    let message = compose(room, mail).bytes;
+fn calendar_of(room: &Mailroom, sample: &Sample) -> Option<String> {
+    let message = compose(room, sample).bytes;
     let parsed = mail_parser::MessageParser::default().parse(&message).unwrap();
     let part = parsed.parts.iter().find(|p| mail_parser::MimeHeaders::content_type(*p).is_some_and(|c| c.subtype() == Some("calendar")))?;
     Some(part.text_contents().unwrap().replace("\r\n", "\n"))
@@ -46,8 +45,8 @@ fn calendar_of(room: &Mailroom, mail: &Snapshot) -> Option<String> {
 #[test]
 fn every_mail_is_well_formed() {
     let room = mailroom();
-    for (name, mail) in all() {
-        let composed = room.compose(&mail, &links(mail.language), &format!("{name}@example.be")).unwrap();
+    for (name, sample) in all() {
+        let composed = room.compose(sample.message(), &format!("{name}@example.be")).unwrap();
         let text = String::from_utf8(composed.bytes.clone()).unwrap();
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "{name}: CRLF only");
         assert!(text.split("\r\n").all(|l| l.len() <= 998), "{name}: long line");
@@ -67,14 +66,14 @@ fn every_mail_is_well_formed() {
             assert_eq!(head.lines().filter(|l| l.starts_with(once)).count(), 1, "{name}: {once} in {head}");
         }
         assert!(!head.contains("\r\nBcc:") && !head.contains("\r\nCc:"), "{name}: {head}");
-        assert!(head.contains(&format!("\r\nX-Quarterdeck-Mail: {}\r\n", mail.kind)), "{name}: {head}");
+        assert!(head.contains(&format!("\r\nX-Quarterdeck-Mail: {}\r\n", sample.mail.kind)), "{name}: {head}");
         assert!(head.contains("\r\nDate: Fri, 20 Nov 2026 09:00:00 +0000\r\n"), "{name}: {head}");
         assert_eq!(
             text.matches("text/calendar").count(),
-            usize::from(mail.kind.calendar_act(mail.registration.was_invited) != CalendarAct::Nothing),
+            usize::from(sample.mail.kind.calendar_act(sample.mail.registration.was_invited) != CalendarAct::Nothing),
             "{name}"
         );
-        assert_eq!(compose(&room, &mail), compose(&room, &mail), "{name}: the same row, the same bytes");
+        assert_eq!(compose(&room, &sample), compose(&room, &sample), "{name}: the same row, the same bytes");
     }
 }
 
@@ -82,10 +81,10 @@ fn every_mail_is_well_formed() {
 fn an_unproven_address_is_never_greeted_by_what_was_typed() {
     let room = mailroom();
     for language in Language::ALL.iter().copied() {
-        let mut mail = sample(MailKind::ProveAddress, language);
-        mail.recipient.name = "Win-a-prize".into();
-        let composed = compose(&room, &mail);
-        let words = room.words(&mail, &links(language)).unwrap();
+        let mut sample = sample(MailKind::ProveAddress, language);
+        sample.mail.recipient.name = "Win-a-prize".into();
+        let composed = compose(&room, &sample);
+        let words = room.words(sample.message()).unwrap();
         let everything = format!("{}{}{}{}", words.subject, words.text, words.html, String::from_utf8(composed.bytes).unwrap());
         assert!(!everything.contains("Win-a-prize"), "{language}");
     }
@@ -97,21 +96,21 @@ fn confidential_events_keep_their_secrets() {
     for language in Language::ALL.iter().copied() {
         for kind in MailKind::ALL.iter().copied() {
             for (tlp, link) in [(Tlp::Amber, true), (Tlp::AmberStrict, false), (Tlp::Red, false)] {
-                let mut mail = sample(kind, language);
-                mail.event.tlp = tlp;
-                mail.event.title = "SECRET title".into();
-                mail.event.summary = "SECRET summary".into();
-                mail.event.platform = "SECRET platform".into();
-                mail.event.slug = "secret-slug".into();
-                mail.event.agenda[0].title = "SECRET item".into();
-                mail.event.agenda[0].speaker = "SECRET speaker".into();
-                mail.event.join_link = Some("https://meet.example.be/hush".into());
-                mail.registration.mode = Mode::Online;
-                let hidden = Links { event: None, ..links(language) };
-                let words = room.words(&mail, &hidden).unwrap();
-                let composed = room.compose(&mail, &hidden, "m@example.be").unwrap();
+                let mut sample = sample(kind, language);
+                sample.event.tlp = tlp;
+                sample.event.title = "SECRET title".into();
+                sample.event.summary = "SECRET summary".into();
+                sample.event.platform = "SECRET platform".into();
+                sample.event.slug = "secret-slug".into();
+                sample.event.agenda[0].title = "SECRET item".into();
+                sample.event.agenda[0].speaker = "SECRET speaker".into();
+                sample.event.join_link = Some("https://meet.example.be/hush".into());
+                sample.mail.registration.mode = Mode::Online;
+                sample.links.event = None;
+                let words = room.words(sample.message()).unwrap();
+                let composed = room.compose(sample.message(), "m@example.be").unwrap();
                 let head = String::from_utf8(composed.bytes).unwrap();
-                let everything = format!("{}{}{}{head}{}", words.subject, words.text, words.html, calendar_of(&room, &mail).unwrap_or_default());
+                let everything = format!("{}{}{}{head}{}", words.subject, words.text, words.html, calendar_of(&room, &sample).unwrap_or_default());
                 assert!(!everything.contains("SECRET") && !head.contains("secret-slug"), "{kind} {language} {tlp}: {everything}");
                 assert!(link || !everything.contains("/hush"), "{kind} {language} {tlp}");
                 assert!(words.subject.starts_with(tlp.label()) && words.text.starts_with(tlp.label()), "{kind} {language} {tlp}");
@@ -123,16 +122,16 @@ fn confidential_events_keep_their_secrets() {
 #[test]
 fn hostile_words_stay_words() {
     let room = mailroom();
-    let (_, mail) = all().into_iter().find(|(name, _)| name == "registration_confirmed_hostile.nl").unwrap();
-    let words = room.words(&mail, &links(Language::Nl)).unwrap();
+    let (_, sample) = all().into_iter().find(|(name, _)| name == "registration_confirmed_hostile.nl").unwrap();
+    let words = room.words(sample.message()).unwrap();
     assert!(words.text.contains("{{7*7}}") && words.html.contains("{{7*7}}") && !words.text.contains("49"));
     assert!(!words.html.contains("<b>") && words.html.contains("&lt;b&gt;"));
-    let composed = compose(&room, &mail);
+    let composed = compose(&room, &sample);
     assert_eq!(composed.rcpt, "zoë@xn--mnchen-3ya.example");
     let parsed = mail_parser::MessageParser::default().parse(&composed.bytes).unwrap();
     assert!(parsed.subject().unwrap().contains("Jan \"X\"; DROP, {{7*7}} <b> Bcc: x@y.be"), "{:?}", parsed.subject());
     assert_eq!(parsed.to().unwrap().iter().count(), 1);
-    let ics = calendar_of(&room, &mail).unwrap().replace('\n', "\r\n");
+    let ics = calendar_of(&room, &sample).unwrap().replace('\n', "\r\n");
     assert_eq!(ics.matches("BEGIN:VEVENT").count(), 1);
     assert!(ics.split("\r\n").all(|l| l.len() <= 75));
     assert!(crate::calendar::text::unfold(&ics).contains(":mailto:zo%C3%AB@xn--mnchen-3ya.example\r\n"));
@@ -149,7 +148,7 @@ fn a_template_that_lacks_a_text_makes_no_mail() {
         let templates = Templates::load(Some(&folder), &texts).map_err(|e| e.to_string())?;
         let sender = Sender::parse("events@example.be", "example.be", "https://events.example.be").unwrap();
         let room = Mailroom::new(texts.clone(), templates, sender, Vec::new());
-        room.words(&sample(MailKind::Reminder, Language::En), &links(Language::En)).map(|w| w.subject).map_err(|e| e.to_string())
+        room.words(sample(MailKind::Reminder, Language::En).message()).map(|w| w.subject).map_err(|e| e.to_string())
     };
     assert_eq!(attempt("Own words: {{title}}\n").unwrap(), "TLP:GREEN Own words: Cyber threats in the fourth quarter of 2026");
     assert!(attempt("{{t \"no-such-text\"}}").unwrap_err().contains("no text for no-such-text"));
@@ -167,10 +166,10 @@ fn a_mail_costs_little() {
     let templates = Templates::load(None, &texts).unwrap();
     let sender = Sender::parse("events@example.be", "example.be", "https://events.example.be").unwrap();
     let room = Mailroom::new(texts, templates, sender, signers("example.be").split_off(1));
-    let mail = sample(MailKind::RegistrationConfirmed, Language::Fr);
+    let sample = sample(MailKind::RegistrationConfirmed, Language::Fr);
     let start = std::time::Instant::now();
     for _ in 0..100 {
-        compose(&room, &mail);
+        compose(&room, &sample);
     }
     let each = start.elapsed() / 100;
     eprintln!("{each:?} a mail, Ed25519 signature included");
@@ -182,10 +181,10 @@ proptest! {
     #[test]
     fn no_words_break_a_message(name in hostile(), title in hostile(), words in hostile()) {
         let room = unsigned_mailroom();
-        let mut mail = sample(MailKind::RegistrationConfirmed, Language::De);
-        (mail.recipient.name, mail.event.title, mail.event.venue) = (name, title, words.clone());
-        mail.event.agenda[0].speaker = words;
-        let bytes = compose(&room, &mail).bytes;
+        let mut wild = sample(MailKind::RegistrationConfirmed, Language::De);
+        (wild.mail.recipient.name, wild.event.title, wild.event.venue) = (name, title, words.clone());
+        wild.event.agenda[0].speaker = words;
+        let bytes = compose(&room, &wild).bytes;
         let text = String::from_utf8(bytes.clone()).unwrap();
         prop_assert!(text.is_ascii() && !text.replace("\r\n", "").contains(['\r', '\n']));
         prop_assert!(text.split("\r\n").all(|l| l.len() <= 998));

@@ -4,22 +4,14 @@
 use serde::Serialize;
 
 use super::Sender;
-use super::message::{Fact, Snapshot};
+use super::message::{AgendaLine, EventFacts, Fact, FactChange, Message, Snapshot};
 use crate::domain::event::ChangedField;
+use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::registration::{CalendarAct, MailKind};
 use crate::domain::seats::Reason;
 use crate::domain::tlp::Tlp;
 use crate::i18n::{Catalogue, format};
-
-/// The links of one mail, all below the configured base URL. They are not stored: the page's holds a secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Links {
-    /// The personal page; before the address is proven, the page with the button that proves it.
-    pub page: String,
-    /// The event's public page; `None` for hidden platforms.
-    pub event: Option<String>,
-}
 
 /// The data of every template. Empty strings stand for "not there".
 #[derive(Clone, Debug, Serialize)]
@@ -108,8 +100,9 @@ pub struct ChangeView {
 
 impl View {
     /// Words everything a template may show.
-    pub fn new(texts: &Catalogue, sender: &Sender, mail: &Snapshot, links: &Links) -> Self {
-        let (language, event, registration) = (mail.language, &mail.event, &mail.registration);
+    pub fn new(texts: &Catalogue, sender: &Sender, message: Message<'_>) -> Self {
+        let Message { mail, event, links } = message;
+        let (language, registration) = (mail.language, &mail.registration);
         let t = |key: &str| texts.t(language, key, &[]);
         let confidential = event.tlp.is_confidential();
         let shown = |text: &str| if confidential { String::new() } else { text.to_owned() };
@@ -131,7 +124,7 @@ impl View {
             join_on_page: !join_link.is_empty() && event.tlp.hides_join_link(),
             join_link: if event.tlp.hides_join_link() { String::new() } else { join_link },
             summary: shown(&event.summary),
-            agenda: if confidential { Vec::new() } else { agenda(mail) },
+            agenda: if confidential { Vec::new() } else { agenda(language, event) },
             state: registration.state.code(),
             has_seat: registration.state == crate::domain::registration::State::Confirmed,
             waiting_place: registration.waiting_place.unwrap_or(0),
@@ -141,7 +134,7 @@ impl View {
                 .filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff))
                 .map_or_else(String::new, |r| texts.reason(language, r)),
             prove_before: registration.prove_before.map_or_else(String::new, |at| format::date_time(language, at)),
-            changes: mail.changes.iter().map(|c| change(texts, mail, c)).collect(),
+            changes: mail.changes.iter().map(|c| change(texts, language, event, c)).collect(),
             own_switch: is_own_switch(mail),
             has_invitation: act == CalendarAct::Request,
             has_cancellation: act == CalendarAct::Cancel,
@@ -174,18 +167,13 @@ fn looks_like_a_link(name: &str) -> bool {
     domain_like || name.contains(['/', '@', ':'])
 }
 
-fn agenda(mail: &Snapshot) -> Vec<AgendaView> {
-    let line = |a: &super::message::AgendaLine| AgendaView {
-        at: format::bare_time(mail.language, a.at),
-        title: a.title.clone(),
-        speaker: a.speaker.clone(),
-    };
-    mail.event.agenda.iter().map(line).collect()
+fn agenda(language: Language, event: &EventFacts) -> Vec<AgendaView> {
+    let line = |a: &AgendaLine| AgendaView { at: format::bare_time(language, a.at), title: a.title.clone(), speaker: a.speaker.clone() };
+    event.agenda.iter().map(line).collect()
 }
 
-fn change(texts: &Catalogue, mail: &Snapshot, change: &super::message::FactChange) -> ChangeView {
-    let language = mail.language;
-    let hidden = change.field == ChangedField::JoinLink && mail.event.tlp.hides_join_link();
+fn change(texts: &Catalogue, language: Language, event: &EventFacts, change: &FactChange) -> ChangeView {
+    let hidden = change.field == ChangedField::JoinLink && event.tlp.hides_join_link();
     let word = |fact: &Fact| match fact {
         _ if hidden => texts.t(language, "mail-common-on_page", &[]),
         Fact::At(at) => format::date_time(language, *at),

@@ -9,20 +9,23 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::letters::{Letter, Letters};
 use super::{Worker, pause};
+use crate::app::AppError;
 use crate::app::mail_room::{Note, Tried};
 use crate::clock::Instant;
 use crate::db::outbox::Row;
 use crate::domain::ids::MailId;
-use crate::mail::message::Snapshot;
 use crate::mail::outcome::{Outcome, Reply};
-use crate::mail::render::{Composed, Links};
+use crate::mail::render::Composed;
 use crate::mail::transport::Session;
 
 /// How long a claim lasts. A killed process leaves its mails alone for no longer; a living one keeps renewing.
 const LEASE_SECONDS: i64 = 60;
-/// How long to wait for more, mails or outcomes, after few were found.
+/// How long to wait for more, mails or outcomes, once there is one.
 const GATHER: Duration = Duration::from_millis(10);
+/// How long to wait while the senders have enough.
+const FULL: Duration = Duration::from_millis(5);
 /// A claim not older than this is acted on without a second look.
 const FRESH_SECONDS: i64 = 1;
 /// How often claims are renewed.
@@ -40,45 +43,23 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     let connections = worker.delivery.connections.max(1);
     let most = connections * CLAIM;
-    let (feed, mails) = flume::bounded::<Row>(most);
+    let (feed, mails) = flume::bounded::<Letter>(most);
+    let letters = Letters::new(worker.app.clone(), worker.mailroom.clone());
     let held = Held::default();
     let (notes, outcomes) = flume::bounded::<Note>(NOTES);
     let noting = tokio::spawn(note_all(worker.clone(), outcomes, held.clone()));
-    let sender = || Sender::new(worker.clone(), mails.clone(), stop.clone(), held.clone(), notes.clone()).run();
+    let sender = || Sender::new(worker.clone(), letters.clone(), mails.clone(), stop.clone(), held.clone(), notes.clone()).run();
     let senders: Vec<_> = (0..connections).map(|_| tokio::spawn(sender())).collect();
     drop(notes);
     let renewal = tokio::spawn(renew(worker.clone(), held.clone()));
     loop {
         let room = most.saturating_sub(feed.len());
-        let claimed = if room >= most / 2 { worker.app.claim_mails(room as i64, LEASE_SECONDS, worker.app.now()).await } else { Ok(Vec::new()) };
-        let wait = match claimed {
-            Ok(rows) if rows.is_empty() => {
-                if room >= most / 2 {
-                    worker.delivery.idle
-                } else {
-                    Duration::from_millis(5)
-                }
-            }
-            Ok(rows) => {
-                // A little later there may be more: a claim is a commit of its own.
-                let wait = if rows.len() < most / 2 { GATHER } else { Duration::ZERO };
-                held.add(&rows);
-                for row in rows {
-                    // The receivers live as long as this task.
-                    let _ = feed.send_async(row).await;
-                }
-                wait
-            }
-            Err(e) => {
-                tracing::error!(error = %e, "the outbox cannot be read; trying again");
-                Duration::from_secs(1)
-            }
-        };
-        if *stop.borrow() || (!wait.is_zero() && rest(&worker, &mut stop, wait).await) {
+        let then = if room < most / 2 { Then::After(FULL) } else { hand_out(&worker, &letters, &feed, &held, room).await };
+        if *stop.borrow() || wait(&worker, &mut stop, then).await {
             break;
         }
     }
-    let left: Vec<MailId> = mails.drain().map(|row| row.id).collect();
+    let left: Vec<MailId> = mails.drain().map(|letter| letter.row.id).collect();
     left.iter().for_each(|id| {
         held.set().remove(id);
     });
@@ -96,13 +77,61 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     renewal.abort();
 }
 
-/// Waits before the next look; answers whether to stop. With nothing to do, mails that this process comes to owe are looked for
-/// at once, those of other processes and those that are tried again when the time is over.
-async fn rest(worker: &Worker, stop: &mut watch::Receiver<bool>, wait: Duration) -> bool {
-    let idle = wait == worker.delivery.idle;
-    tokio::select! {
-        stopped = pause(stop, wait) => stopped,
-        () = worker.app.db.mail_is_owed(), if idle => false,
+/// When to look for due mails again.
+enum Then {
+    /// Now: there are more.
+    Now,
+    /// After some time.
+    After(Duration),
+    /// When this process owes more, but not at once: a claim is a commit of its own, for one mail as for thirty. Those of other
+    /// processes, and those that are tried again, are found when the idle time is over.
+    WhenOwed,
+}
+
+/// Claims due mails and gives them to the senders.
+async fn hand_out(worker: &Worker, letters: &Letters, feed: &flume::Sender<Letter>, held: &Held, room: usize) -> Then {
+    match claim(worker, letters, room).await {
+        Ok(claimed) => {
+            let all = claimed.len() < room;
+            held.add(&claimed);
+            for letter in claimed {
+                // The receivers live as long as this task.
+                let _ = feed.send_async(letter).await;
+            }
+            if all { Then::WhenOwed } else { Then::Now }
+        }
+        Err(e) => {
+            tracing::error!(error = %e, "the outbox cannot be read; trying again");
+            Then::After(Duration::from_secs(1))
+        }
+    }
+}
+
+/// Takes up to `most` due mails, with what they say of their events. When that cannot be read they are given back.
+async fn claim(worker: &Worker, letters: &Letters, most: usize) -> Result<Vec<Letter>, AppError> {
+    let rows = worker.app.claim_mails(most as i64, LEASE_SECONDS, worker.app.now()).await?;
+    let ids = rows.iter().map(|row| row.id).collect();
+    match letters.of(rows).await {
+        Ok(letters) => Ok(letters),
+        Err(e) => {
+            worker.app.release_mails(ids).await?;
+            Err(e)
+        }
+    }
+}
+
+/// Waits before the next look; answers whether to stop.
+async fn wait(worker: &Worker, stop: &mut watch::Receiver<bool>, then: Then) -> bool {
+    match then {
+        Then::Now => false,
+        Then::After(time) => pause(stop, time).await,
+        Then::WhenOwed => {
+            pause(stop, GATHER).await
+                || tokio::select! {
+                    stopped = pause(stop, worker.delivery.idle) => stopped,
+                    () = worker.app.db.mail_is_owed() => false,
+                }
+        }
     }
 }
 
@@ -115,8 +144,8 @@ impl Held {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn add(&self, rows: &[Row]) {
-        self.set().extend(rows.iter().map(|row| row.id));
+    fn add(&self, letters: &[Letter]) {
+        self.set().extend(letters.iter().map(|letter| letter.row.id));
     }
 }
 
@@ -155,7 +184,8 @@ async fn note_all(worker: Worker, outcomes: flume::Receiver<Note>, held: Held) {
 /// One connection's task.
 struct Sender {
     worker: Worker,
-    mails: flume::Receiver<Row>,
+    letters: Letters,
+    mails: flume::Receiver<Letter>,
     stop: watch::Receiver<bool>,
     session: Option<Session>,
     failures: u32,
@@ -164,13 +194,20 @@ struct Sender {
 }
 
 impl Sender {
-    fn new(worker: Worker, mails: flume::Receiver<Row>, stop: watch::Receiver<bool>, held: Held, notes: flume::Sender<Note>) -> Self {
-        Self { worker, mails, stop, session: None, failures: 0, notes, held }
+    fn new(
+        worker: Worker,
+        letters: Letters,
+        mails: flume::Receiver<Letter>,
+        stop: watch::Receiver<bool>,
+        held: Held,
+        notes: flume::Sender<Note>,
+    ) -> Self {
+        Self { worker, letters, mails, stop, session: None, failures: 0, notes, held }
     }
 
     async fn run(mut self) {
-        while let Some(row) = self.next().await {
-            self.send(row).await;
+        while let Some(letter) = self.next().await {
+            self.send(&letter).await;
             if self.failures > 0 {
                 let longer = Duration::from_millis(250) * 2_u32.saturating_pow(self.failures.min(10));
                 let mut stop = self.stop.clone();
@@ -183,10 +220,10 @@ impl Sender {
     }
 
     /// The next mail; the connection is closed when there is none for a while, as relays expect.
-    async fn next(&mut self) -> Option<Row> {
+    async fn next(&mut self) -> Option<Letter> {
         loop {
             match tokio::time::timeout(Duration::from_secs(5), self.mails.recv_async()).await {
-                Ok(row) => return row.ok(),
+                Ok(letter) => return letter.ok(),
                 Err(_) => {
                     if let Some(session) = self.session.take() {
                         session.close().await;
@@ -196,10 +233,10 @@ impl Sender {
         }
     }
 
-    async fn send(&mut self, row: Row) {
-        let now = self.worker.app.now();
+    async fn send(&mut self, letter: &Letter) {
+        let (row, now) = (&letter.row, self.worker.app.now());
         if now >= row.not_after.0 {
-            return self.note(&row, dead("too_late", "the time in which this mail made sense is over"), "too_late").await;
+            return self.note(row, dead("too_late", "the time in which this mail made sense is over"), "too_late").await;
         }
         // Behind a slow relay a claim grows old: what happened since (a withdrawal, an erasure) may have called the mail off.
         if row.lease_until.is_some_and(|until| now > until.0 - chrono::Duration::seconds(LEASE_SECONDS - FRESH_SECONDS)) {
@@ -216,33 +253,20 @@ impl Sender {
                 }
             }
         }
-        match self.compose(&row) {
-            Err(fault) => self.note(&row, dead("cannot_be_made", &fault), "failed").await,
+        match self.compose(letter) {
+            Err(fault) => self.note(row, dead("cannot_be_made", &fault), "failed").await,
             Ok(mail) => {
                 let outcome = self.deliver(&mail).await;
-                let (tried, word) = judge(&self.worker, &row, outcome, now);
-                self.note(&row, tried, word).await;
+                let (tried, word) = judge(&self.worker, row, outcome, now);
+                self.note(row, tried, word).await;
             }
         }
     }
 
     /// Makes the bytes, here: a signature takes up to 3 ms, and nobody else waits for these threads; pages have their own. Handing
     /// it to another thread costs more than the making, and every connection has a task. A panic is a mail that cannot be made.
-    fn compose(&self, row: &Row) -> Result<Composed, String> {
-        catch_unwind(AssertUnwindSafe(|| self.make(row))).unwrap_or_else(|_| Err("making it panicked".to_owned()))
-    }
-
-    fn make(&self, row: &Row) -> Result<Composed, String> {
-        let mailroom = &self.worker.mailroom;
-        let snapshot: Snapshot = serde_json::from_str(&row.snapshot).map_err(|e| format!("the stored text cannot be read: {e}"))?;
-        let base = &mailroom.sender().base_url;
-        let language = snapshot.language;
-        let links = Links {
-            page: format!("{base}/{language}/r/{}", self.worker.app.secrets.page_token(&snapshot.registration.reference)),
-            event: snapshot.event.has_public_page.then(|| format!("{base}/{language}/events/{}", snapshot.event.slug)),
-        };
-        let message_id = format!("{}@{}", row.message_id, mailroom.sender().domain);
-        mailroom.compose(&snapshot, &links, &message_id).map_err(|e| e.to_string())
+    fn compose(&self, letter: &Letter) -> Result<Composed, String> {
+        catch_unwind(AssertUnwindSafe(|| self.letters.make(letter))).unwrap_or_else(|_| Err("making it panicked".to_owned()))
     }
 
     async fn deliver(&mut self, mail: &Composed) -> Outcome {

@@ -3,6 +3,7 @@
 //! Runs inside `serve` or alone. It must not know the web; trouble here never reaches a visitor.
 
 pub mod deliver_outbox;
+pub mod letters;
 pub mod timers;
 
 use std::sync::Arc;

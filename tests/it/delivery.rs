@@ -63,6 +63,31 @@ both_databases! {
 }
 
 both_databases! {
+    /// What mails say of their event is kept once; a mail that an earlier release owed has its own words, and goes out all the same.
+    async fn mails_of_an_earlier_release_go_out(kind: Kind) {
+        let Some(mut service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing"));
+        for name in ["Early Bird", "Second Mover"] {
+            assert_eq!(service.join("briefing", &Guest::named(name)).await.state(), "confirmed");
+        }
+        service.delivered().await;
+        assert_eq!(service.sql().count("event_facts", "1 = 1"), 1, "four mails in one language say the same of the event");
+        let guest = Guest::named("Late Comer");
+        service.sink.behave(Manner::LaterAtRecipient);
+        assert_eq!(service.register("briefing", &guest).await.state(), "pending");
+        service.terminate();
+        let own = "substr(snapshot, 1, length(snapshot) - 1) || ',\"event\":' || (SELECT facts FROM event_facts WHERE id = facts_id) || '}'";
+        service.sql().run(&format!("UPDATE outbox SET snapshot = {own}, facts_id = NULL WHERE status = 'queued'"));
+        assert_eq!(service.sql().count("outbox", "facts_id IS NULL"), 1);
+        service.sink.behave(Manner::Accept);
+        service.wake().await;
+        service.sink.wait_for(&guest.email, "prove_address").await;
+        assert_eq!(service.prove(&guest).await.state(), "confirmed");
+        service.delivered().await;
+    }
+}
+
+both_databases! {
     /// A mail server that accepts nothing for a whole minute: every visitor is answered all along, and every mail follows,
     /// once. A real minute: leases are renewed by the machine's clock, so that one set by the test would run them out.
     async fn a_minute_without_a_mail_server_stops_nobody(kind: Kind) {

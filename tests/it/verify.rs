@@ -86,7 +86,7 @@ impl Stage {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 21] = [
+const BREAKS: [Break; 22] = [
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
@@ -189,6 +189,12 @@ const BREAKS: [Break; 21] = [
         "first",
     ),
     ("called_off_leaves_nobody_active", "UPDATE event SET status = 'called_off'", "UPDATE event SET status = 'published'", "second"),
+    (
+        "mail_knows_its_event",
+        "UPDATE outbox SET facts_id = -facts_id WHERE id = (SELECT min(id) FROM outbox)",
+        "UPDATE outbox SET facts_id = -facts_id WHERE id = (SELECT min(id) FROM outbox)",
+        "first mail",
+    ),
 ];
 
 both_databases! {
@@ -200,6 +206,7 @@ both_databases! {
         for (invariant, damage, mend, whose) in BREAKS {
             let row = match (whose, whose.strip_prefix("change of ")) {
                 ("here", _) => "event here".to_owned(),
+                ("first mail", _) => format!("outbox {}", stage.sql.number("SELECT min(id) AS value FROM outbox")),
                 (_, Some(name)) => {
                     let of = stage.row(name);
                     format!("registration_change {}", stage.sql.number(&format!("SELECT id AS value FROM registration_change WHERE registration_id = {of}")))

@@ -4,6 +4,7 @@ mod replay;
 mod welcome;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -102,7 +103,7 @@ async fn build(config: Config, folder: &Path, wanted: &Built) -> Result<Parts, F
     let texts = parts::texts(&parts.config)?;
     let mailroom = parts::mailroom(&parts.config, &texts)?;
     replay::replay(&parts.app, plan, now).await?;
-    let written = replay::settle_mails(&parts, &mailroom, now).await?;
+    let written = replay::settle_mails(&parts, Arc::new(mailroom), now).await?;
     eprintln!("Wrote {written} mails about the coming events.");
     Ok(parts)
 }

@@ -20,8 +20,8 @@ use crate::demo::{EventPlan, Plan};
 use crate::domain::ids::{EventId, MailId};
 use crate::domain::registration::State;
 use crate::mail::eml;
-use crate::mail::message::Snapshot;
-use crate::mail::render::{Links, Mailroom};
+use crate::mail::render::Mailroom;
+use crate::worker::letters::Letters;
 
 /// Lapsed registrations ended in one look.
 const LAPSED_AT_ONCE: i64 = 100_000;
@@ -175,19 +175,15 @@ impl OneEvent {
 
 /// The mails about events to come are written as files, those of the past are not: both count as sent when they were owed.
 /// Answers how many files were written.
-pub async fn settle_mails(parts: &Parts, mailroom: &Mailroom, now: Instant) -> Result<usize, Failure> {
-    let base = &mailroom.sender().base_url;
+pub async fn settle_mails(parts: &Parts, mailroom: Arc<Mailroom>, now: Instant) -> Result<usize, Failure> {
+    let making = Letters::new(parts.app.clone(), mailroom);
     let (mut sent, mut letters) = (Vec::new(), Vec::new());
-    for row in parts.app.mails(Some(MailStatus::Queued), ALL_MAILS).await? {
-        let mail: Snapshot = serde_json::from_str(&row.snapshot)?;
-        if mail.event.ends_at > now {
-            let links = Links {
-                page: format!("{base}/{}/r/{}", mail.language, parts.app.secrets.page_token(&mail.registration.reference)),
-                event: mail.event.has_public_page.then(|| format!("{base}/{}/events/{}", mail.language, mail.event.slug)),
-            };
-            letters.push(mailroom.compose(&mail, &links, &format!("{}@{}", row.message_id, mailroom.sender().domain))?);
+    for letter in making.of(parts.app.mails(Some(MailStatus::Queued), ALL_MAILS).await?).await? {
+        let (_, event) = letter.read().map_err(Failure::new)?;
+        if event.ends_at > now {
+            letters.push(making.make(&letter).map_err(Failure::new)?);
         }
-        sent.push((row.id, row.created_at.0 + DELIVERY));
+        sent.push((letter.row.id, letter.row.created_at.0 + DELIVERY));
     }
     let written = letters.len();
     let mut tasks = JoinSet::new();

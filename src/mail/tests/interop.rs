@@ -14,10 +14,10 @@ fn write_for_checkers(folder: &Path) {
     std::fs::create_dir_all(folder).unwrap();
     let room = mailroom();
     let mut moments = BTreeMap::new();
-    for (name, mail) in all() {
-        let composed = room.compose(&mail, &links(mail.language), &format!("{name}@example.be")).unwrap();
+    for (name, sample) in all() {
+        let composed = room.compose(sample.message(), &format!("{name}@example.be")).unwrap();
         std::fs::write(folder.join(format!("{name}.eml")), &composed.bytes).unwrap();
-        moments.insert(format!("{name}.eml"), [mail.event.starts_at, mail.event.ends_at]);
+        moments.insert(format!("{name}.eml"), [sample.event.starts_at, sample.event.ends_at]);
     }
     std::fs::write(folder.join("event.ics"), public_event().to_ics()).unwrap();
     moments.insert("event.ics".into(), [public_event().starts_at, public_event().ends_at]);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::Sender;
 use super::super::message::*;
-use super::super::render::{Composed, Links, Mailroom, Templates};
+use super::super::render::{Composed, Mailroom, Templates};
 use super::super::sign::tests::signers;
 use crate::domain::event::ChangedField;
 use crate::domain::ids::Reference;
@@ -44,7 +44,24 @@ pub fn translated(language: Language, texts: [&str; 4]) -> String {
     texts[Language::ALL.iter().position(|l| *l == language).unwrap()].to_owned()
 }
 
-pub fn sample(kind: MailKind, language: Language) -> Snapshot {
+/// A mail with all that it is made of.
+pub struct Sample {
+    pub mail: Snapshot,
+    pub event: EventFacts,
+    pub links: Links,
+}
+
+impl Sample {
+    pub fn message(&self) -> Message<'_> {
+        Message { mail: &self.mail, event: &self.event, links: &self.links }
+    }
+}
+
+pub fn sample(kind: MailKind, language: Language) -> Sample {
+    Sample { mail: snapshot(kind, language), event: event(language), links: links(language) }
+}
+
+fn snapshot(kind: MailKind, language: Language) -> Snapshot {
     let waiting = kind == MailKind::Waitlisted;
     Snapshot {
         kind,
@@ -72,7 +89,6 @@ pub fn sample(kind: MailKind, language: Language) -> Snapshot {
             },
             prove_before: (kind == MailKind::ProveAddress).then(|| "2026-11-22T09:00:00Z".parse().unwrap()),
         },
-        event: event(language),
         changes: if kind == MailKind::EventChanged { moved(language) } else { Vec::new() },
         made_at: "2026-11-20T09:00:00Z".parse().unwrap(),
     }
@@ -141,13 +157,14 @@ pub fn moved(language: Language) -> Vec<FactChange> {
     ]
 }
 
-pub fn compose(room: &Mailroom, mail: &Snapshot) -> Composed {
-    room.compose(mail, &links(mail.language), &format!("{}-{}@example.be", mail.kind.code().replace('_', "-"), mail.language)).unwrap()
+pub fn compose(room: &Mailroom, sample: &Sample) -> Composed {
+    let mail = &sample.mail;
+    room.compose(sample.message(), &format!("{}-{}@example.be", mail.kind.code().replace('_', "-"), mail.language)).unwrap()
 }
 
 /// Every mail of every language, and those that are different in kind: online, confidential, changed by the person,
 /// hostile, with an address beyond ASCII.
-pub fn all() -> Vec<(String, Snapshot)> {
+pub fn all() -> Vec<(String, Sample)> {
     let mut mails = Vec::new();
     for language in Language::ALL.iter().copied() {
         for kind in MailKind::ALL.iter().copied() {
@@ -162,15 +179,15 @@ pub fn all() -> Vec<(String, Snapshot)> {
     mails
 }
 
-pub type Variant = (&'static str, MailKind, fn(&mut Snapshot));
+pub type Variant = (&'static str, MailKind, fn(&mut Sample));
 
 pub fn variants() -> Vec<Variant> {
-    fn online(mail: &mut Snapshot) {
-        mail.registration.mode = Mode::Online;
-        mail.event.join_link = Some("https://meet.example.be/room?id=secret-room&x=1".into());
+    fn online(sample: &mut Sample) {
+        sample.mail.registration.mode = Mode::Online;
+        sample.event.join_link = Some("https://meet.example.be/room?id=secret-room&x=1".into());
     }
-    fn at(mail: &mut Snapshot, starts: &str, ends: &str) {
-        (mail.event.starts_at, mail.event.ends_at) = (starts.parse().unwrap(), ends.parse().unwrap());
+    fn at(sample: &mut Sample, starts: &str, ends: &str) {
+        (sample.event.starts_at, sample.event.ends_at) = (starts.parse().unwrap(), ends.parse().unwrap());
     }
     vec![
         ("online", MailKind::RegistrationConfirmed, online),
@@ -184,23 +201,23 @@ pub fn variants() -> Vec<Variant> {
         }),
         ("switched", MailKind::EventChanged, |m| {
             online(m);
-            m.changes = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(Mode::OnSite), to: Fact::Mode(Mode::Online) }];
+            m.mail.changes = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(Mode::OnSite), to: Fact::Mode(Mode::Online) }];
         }),
         ("waiting", MailKind::EventChanged, |m| {
-            m.registration.state = State::Waitlisted;
-            m.registration.waiting_place = Some(12);
-            m.registration.was_invited = false;
+            m.mail.registration.state = State::Waitlisted;
+            m.mail.registration.waiting_place = Some(12);
+            m.mail.registration.was_invited = false;
         }),
         ("hostile", MailKind::RegistrationConfirmed, |m| {
-            m.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
+            m.mail.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
             (m.event.title, m.event.summary, m.event.venue, m.event.platform) = (HOSTILE.into(), HOSTILE.repeat(40), HOSTILE.into(), HOSTILE.into());
             m.event.agenda[0].title = HOSTILE.into();
             m.event.agenda[0].speaker = HOSTILE.into();
         }),
-        ("hostile", MailKind::ProveAddress, |m| m.recipient.name = HOSTILE.into()),
+        ("hostile", MailKind::ProveAddress, |m| m.mail.recipient.name = HOSTILE.into()),
         ("spring", MailKind::Promoted, |m| at(m, "2027-03-28T00:30:00Z", "2027-03-28T02:00:00Z")),
         ("autumn", MailKind::Promoted, |m| at(m, "2027-10-30T23:30:00Z", "2027-10-31T02:30:00Z")),
         ("hour_that_comes_twice", MailKind::Promoted, |m| at(m, "2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z")),
-        ("by_staff", MailKind::Withdrawn, |m| m.registration.reason = Some(Reason::Staff { text: HOSTILE.into() })),
+        ("by_staff", MailKind::Withdrawn, |m| m.mail.registration.reason = Some(Reason::Staff { text: HOSTILE.into() })),
     ]
 }

@@ -8,8 +8,7 @@ use crate::calendar::feed::PublicEvent;
 use crate::domain::event::EventStatus;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
-use crate::domain::platform::Visibility;
-use crate::mail::render::Links;
+use crate::mail::message::{Links, Message};
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::preferred;
 use crate::web::state::State;
@@ -35,10 +34,9 @@ pub async fn invitation(path: web::Path<(String, String)>, state: web::Data<Stat
     if view.row.state != crate::domain::registration::State::Confirmed {
         return Err(Fault::NotFound.into());
     }
-    let event = (view.event.platform.visibility == Visibility::Public)
-        .then(|| format!("{}/{}/events/{}", state.site.base_url, view.row.language, view.event.stored.event.slug));
-    let links = Links { page: format!("{}/{}/r/{}", state.site.base_url, view.row.language, path.1), event };
-    let made = state.mailroom.calendar(&state.app.invitation(&view, state.app.now()), &links).map_err(|error| {
+    let (mail, event) = state.app.invitation(&view, state.app.now());
+    let links = Links::new(&state.site.base_url, mail.language, &event, &path.1);
+    let made = state.mailroom.calendar(Message { mail: &mail, event: &event, links: &links }).map_err(|error| {
         tracing::error!(error = %error, "an invitation could not be made");
         Refusal::from(Fault::Internal)
     })?;

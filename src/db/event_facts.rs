@@ -1,0 +1,47 @@
+//! What mails say of an event, kept once for all mails that say the same: a mail's own row stays small, and a message to
+//! thousands writes its words once. Rows are never changed. It must not know what the words are.
+
+use std::collections::HashMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use diesel::prelude::*;
+use ring::digest;
+
+use super::connection::AnyConn;
+use super::door::Tx;
+use super::errors::DbError;
+use super::schema::event_facts;
+use crate::domain::ids::{EventId, FactsId};
+use crate::on_each;
+
+/// Where these words about an event are kept; keeps them when they are new.
+pub fn keep(tx: &mut Tx<'_>, event: EventId, facts: &str) -> Result<FactsId, DbError> {
+    let digest = URL_SAFE_NO_PAD.encode(digest::digest(&digest::SHA256, facts.as_bytes()));
+    if let Some(known) = by_digest(tx, &digest)? {
+        return Ok(known);
+    }
+    let id = FactsId(tx.next_id());
+    let row = || (event_facts::id.eq(id.0), event_facts::event_id.eq(event.0), event_facts::digest.eq(&digest), event_facts::facts.eq(facts));
+    // Another process may keep the same words at this moment: then its row is the one.
+    let added = match &mut **tx {
+        AnyConn::Pg(c) => diesel::insert_into(event_facts::table).values(row()).on_conflict_do_nothing().execute(c)?,
+        AnyConn::Sqlite(c) => diesel::insert_into(event_facts::table).values(row()).on_conflict_do_nothing().execute(c)?,
+    };
+    match added {
+        0 => by_digest(tx, &digest)?.ok_or_else(|| DbError::Other("words about an event are neither kept nor new".into())),
+        _ => Ok(id),
+    }
+}
+
+fn by_digest(conn: &mut AnyConn, digest: &str) -> Result<Option<FactsId>, DbError> {
+    Ok(on_each!(conn, |c| event_facts::table.filter(event_facts::digest.eq(digest)).select(event_facts::id).get_result(c).optional())?)
+}
+
+/// These words, by where they are kept.
+pub fn by_ids(conn: &mut AnyConn, ids: &[FactsId]) -> Result<HashMap<FactsId, String>, DbError> {
+    let raw: Vec<i64> = ids.iter().map(|i| i.0).collect();
+    let rows: Vec<(FactsId, String)> =
+        on_each!(conn, |c| event_facts::table.filter(event_facts::id.eq_any(&raw)).select((event_facts::id, event_facts::facts)).load(c))?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,95 @@
+//! From rows of the outbox to the bytes that go out. It must not know when or how they go.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::Deserialize;
+
+use crate::app::{App, AppError};
+use crate::db::outbox::Row;
+use crate::domain::ids::FactsId;
+use crate::mail::message::{EventFacts, Links, Message, Snapshot};
+use crate::mail::render::{Composed, Mailroom};
+
+/// What is said of events that is kept in memory: a few kilobytes each.
+const KNOWN: usize = 200;
+
+/// A mail with what it says of its event.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// The row.
+    pub row: Row,
+    /// `None` when it stands in the row itself, as once it did in every row.
+    event: Option<Arc<EventFacts>>,
+}
+
+impl Letter {
+    /// Its event and what it says to the person.
+    ///
+    /// # Errors
+    /// When what is stored cannot be read; says so.
+    pub fn read(&self) -> Result<(Snapshot, Arc<EventFacts>), String> {
+        #[derive(Deserialize)]
+        struct Whole {
+            event: EventFacts,
+        }
+        let unreadable = |e: serde_json::Error| format!("the stored text cannot be read: {e}");
+        let mail = serde_json::from_str(&self.row.snapshot).map_err(unreadable)?;
+        let event = match &self.event {
+            Some(event) => event.clone(),
+            None => Arc::new(serde_json::from_str::<Whole>(&self.row.snapshot).map_err(unreadable)?.event),
+        };
+        Ok((mail, event))
+    }
+}
+
+/// Makes letters of rows.
+#[derive(Clone)]
+pub struct Letters {
+    app: App,
+    mailroom: Arc<Mailroom>,
+    known: Arc<Mutex<HashMap<FactsId, Arc<EventFacts>>>>,
+}
+
+impl Letters {
+    /// With the texts and signatures of `mailroom`.
+    pub fn new(app: App, mailroom: Arc<Mailroom>) -> Self {
+        Self { app, mailroom, known: Arc::default() }
+    }
+
+    /// Puts what they say of their events to these rows. Events that many mails are about are read once.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn of(&self, rows: Vec<Row>) -> Result<Vec<Letter>, AppError> {
+        let known = |id: FactsId| self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        let mut found: HashMap<FactsId, Arc<EventFacts>> =
+            rows.iter().filter_map(|row| row.facts_id).filter_map(|id| Some((id, known(id)?))).collect();
+        let mut unknown: Vec<FactsId> = rows.iter().filter_map(|row| row.facts_id).filter(|id| !found.contains_key(id)).collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        if !unknown.is_empty() {
+            let read = self.app.event_facts(unknown).await?;
+            let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.len() + read.len() > KNOWN {
+                known.clear();
+            }
+            known.extend(read.iter().map(|(id, event)| (*id, event.clone())));
+            found.extend(read);
+        }
+        let letter = |row: Row| Letter { event: row.facts_id.and_then(|id| found.get(&id).cloned()), row };
+        Ok(rows.into_iter().map(letter).collect())
+    }
+
+    /// The bytes of a letter; the same at every try.
+    ///
+    /// # Errors
+    /// When the letter cannot be read or made; says why.
+    pub fn make(&self, letter: &Letter) -> Result<Composed, String> {
+        let sender = self.mailroom.sender();
+        let (mail, event) = letter.read()?;
+        let links = Links::new(&sender.base_url, mail.language, &event, &self.app.secrets.page_token(&mail.registration.reference));
+        let message_id = format!("{}@{}", letter.row.message_id, sender.domain);
+        self.mailroom.compose(Message { mail: &mail, event: &event, links: &links }, &message_id).map_err(|e| e.to_string())
+    }
+}

@@ -122,7 +122,7 @@ personal-waitlisted = { $ahead ->
    *[other] { $ahead } Personen warten vor Ihnen.
 } Wird ein Platz für Sie frei, bekommen Sie ihn automatisch, bis zum Beginn der Veranstaltung. Wir schicken Ihnen dann eine E-Mail mit der Einladung. Sie müssen nichts tun.
 personal-withdrawn-title = Sie sind abgemeldet
-personal-withdrawn = Ihr Platz ist frei für jemand anders. Möchten Sie doch teilnehmen? Dann füllen Sie das Formular noch einmal aus.
+personal-withdrawn = Sie sind für diese Veranstaltung nicht mehr angemeldet. Möchten Sie doch teilnehmen? Dann füllen Sie das Formular noch einmal aus.
 personal-rejected-title = Ihre Anfrage wurde nicht angenommen
 personal-rejected = Sie können an dieser Veranstaltung nicht teilnehmen. Haben Sie eine Frage? Schreiben Sie den Veranstaltern.
 personal-cancelled-title = Die Veranstaltung ist abgesagt

@@ -346,5 +346,15 @@ staff-fault-choose = Wählen Sie eine der Antworten.
 staff-fault-slug = Verwenden Sie 2 bis 60 Kleinbuchstaben, Ziffern und Bindestriche, ohne Bindestrich am Anfang oder Ende.
 staff-fault-edition = Geben Sie ein Quartal an wie 2026-Q4.
 staff-fault-time = Geben Sie eine Uhrzeit an wie 14:00.
-staff-fault-moment = Geben Sie Tag und Uhrzeit von 2000 bis 2999 an, die es in Brüssel gibt, wie 2026-12-10 14:00.
+staff-fault-moment = Geben Sie einen gültigen Tag und eine gültige Uhrzeit an (Jahre 2000 bis 2999), zum Beispiel 2026-12-10 14:00.
 staff-fault-number = Geben Sie eine ganze Zahl von 0 bis 1.000.000 an oder nichts.
+
+## What is wrong with what staff typed about somebody else
+staff-error-name-empty = Geben Sie den vollständigen Namen ein.
+staff-error-name-control_character = Tippen Sie den Namen noch einmal: Er enthält ein verborgenes Zeichen oder einen Zeilenumbruch.
+staff-error-email-empty = Geben Sie die berufliche E-Mail-Adresse ein.
+staff-error-organisation-empty = Geben Sie den Namen der Organisation ein.
+staff-error-organisation-too_long = Geben Sie einen kürzeren Namen der Organisation ein, höchstens 160 Zeichen.
+staff-error-organisation-control_character = Tippen Sie den Namen der Organisation noch einmal: Er enthält ein verborgenes Zeichen oder einen Zeilenumbruch.
+staff-error-organisation-no_letter = Geben Sie einen Namen der Organisation mit mindestens einem Buchstaben oder einer Ziffer ein.
+staff-error-sector-missing = Wählen Sie einen Sektor.

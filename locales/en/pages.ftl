@@ -122,7 +122,7 @@ personal-waitlisted = { $ahead ->
    *[other] { $ahead } people wait before you.
 } When a seat becomes free for you, you get it automatically, until the event begins. We then send you an e-mail with the invitation. You do not have to do anything.
 personal-withdrawn-title = You have withdrawn
-personal-withdrawn = Your seat is free for someone else. Do you want to take part after all? Fill in the form again.
+personal-withdrawn = You are no longer registered for this event. Do you want to take part after all? Fill in the form again.
 personal-rejected-title = Your request was not accepted
 personal-rejected = You cannot take part in this event. Do you have a question? Write to the organisers.
 personal-cancelled-title = The event has been called off
@@ -165,7 +165,7 @@ personal-erase-sure = We erase your name, e-mail address and organisation. You g
 personal-erase-send = Yes, erase my data
 personal-history = What happened
 personal-done-saved = Your details are saved.
-personal-done-switched = You now take part in the other way. We sent you an e-mail.
+personal-done-switched = Your way of taking part has changed. We sent you an e-mail.
 personal-done-withdrawn = We sent you an e-mail. If the event was in your calendar, that e-mail takes it out.
 personal-switch-refused = No seat is free there now. You keep the place you have.
 erased-title = Your data has been erased

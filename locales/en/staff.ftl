@@ -346,5 +346,15 @@ staff-fault-choose = Choose one of the answers.
 staff-fault-slug = Use 2 to 60 small letters, digits and hyphens, with no hyphen at either end.
 staff-fault-edition = Enter a quarter like 2026-Q4.
 staff-fault-time = Enter a time like 14:00.
-staff-fault-moment = Enter a day and a time from 2000 to 2999 that exist in Brussels, like 2026-12-10 14:00.
+staff-fault-moment = Enter a valid day and time (years 2000 to 2999), for example 2026-12-10 14:00.
 staff-fault-number = Enter a whole number from 0 to 1,000,000, or nothing.
+
+## What is wrong with what staff typed about somebody else
+staff-error-name-empty = Enter the full name.
+staff-error-name-control_character = Type the name again: it contains a hidden character or a line break.
+staff-error-email-empty = Enter the work e-mail address.
+staff-error-organisation-empty = Enter the name of the organisation.
+staff-error-organisation-too_long = Enter a shorter name of the organisation, 160 characters at most.
+staff-error-organisation-control_character = Type the name of the organisation again: it contains a hidden character or a line break.
+staff-error-organisation-no_letter = Enter a name of the organisation with at least one letter or digit.
+staff-error-sector-missing = Choose a sector.

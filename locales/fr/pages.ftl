@@ -122,7 +122,7 @@ personal-waitlisted = { $ahead ->
    *[other] { $ahead } personnes attendent avant vous.
 } Si une place se libère pour vous, vous la recevez automatiquement, jusqu’au début de l’événement. Nous vous envoyons alors un e-mail avec l’invitation. Vous ne devez rien faire.
 personal-withdrawn-title = Votre inscription est annulée
-personal-withdrawn = Votre place est libre pour quelqu’un d’autre. Vous voulez quand même participer ? Remplissez à nouveau le formulaire.
+personal-withdrawn = Votre inscription à cet événement ne compte plus. Vous voulez quand même participer ? Remplissez à nouveau le formulaire.
 personal-rejected-title = Votre demande n’est pas acceptée
 personal-rejected = Vous ne pouvez pas participer à cet événement. Une question ? Écrivez aux organisateurs.
 personal-cancelled-title = L’événement est annulé

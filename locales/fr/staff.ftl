@@ -88,7 +88,7 @@ staff-organisation-max = { $n ->
    *[other] { $n } places au plus par organisation
 }
 staff-release = Les quotas non utilisés s’ouvrent à tous les secteurs à partir du { $at }.
-staff-format = Forme
+staff-format = Format
 staff-venue = Lieu
 staff-join-link = Lien de participation en ligne
 staff-opens = Ouverture des inscriptions
@@ -216,7 +216,7 @@ staff-cause-proof-lapsed = Adresse non confirmée à temps
 staff-cause-erased = Données effacées
 staff-cause-reminded = Rappel envoyé
 staff-withdraw = Retirer cette inscription
-staff-withdraw-what = { $name } perd sa place, dans la salle ou sur la liste d’attente, et reçoit un e-mail. Une place qui se libère va à la personne suivante.
+staff-withdraw-what = { $name } perd sa place ou son rang sur la liste d’attente et reçoit un e-mail. Une place qui se libère va à la personne suivante.
 staff-withdraw-reason-hint = Une ligne, 200 caractères au plus. La personne le lit dans l’e-mail et sur sa page, tel que vous le tapez : écrivez-le dans la langue de la personne.
 staff-withdraw-do = Retirer
 
@@ -352,5 +352,15 @@ staff-fault-choose = Choisissez une des réponses.
 staff-fault-slug = Utilisez 2 à 60 minuscules, chiffres et tirets, sans tiret au début ni à la fin.
 staff-fault-edition = Indiquez un trimestre comme 2026-Q4.
 staff-fault-time = Indiquez une heure comme 14:00.
-staff-fault-moment = Indiquez un jour et une heure de 2000 à 2999 qui existent à Bruxelles, comme 2026-12-10 14:00.
+staff-fault-moment = Indiquez un jour et une heure valables (années 2000 à 2999), par exemple 2026-12-10 14:00.
 staff-fault-number = Indiquez un nombre entier de 0 à 1 000 000, ou rien.
+
+## What is wrong with what staff typed about somebody else
+staff-error-name-empty = Indiquez le nom complet.
+staff-error-name-control_character = Tapez à nouveau le nom : il contient un caractère caché ou un retour à la ligne.
+staff-error-email-empty = Indiquez l’adresse e-mail professionnelle.
+staff-error-organisation-empty = Indiquez le nom de l’organisation.
+staff-error-organisation-control_character = Tapez à nouveau le nom de l’organisation : il contient un caractère caché ou un retour à la ligne.
+staff-error-organisation-too_long = Indiquez un nom d’organisation plus court, 160 caractères au maximum.
+staff-error-organisation-no_letter = Indiquez un nom d’organisation avec au moins une lettre ou un chiffre.
+staff-error-sector-missing = Choisissez un secteur.

@@ -122,7 +122,7 @@ personal-waitlisted = { $ahead ->
    *[other] { $ahead } mensen wachten vóór u.
 } Komt er een plaats voor u vrij, dan krijgt u ze vanzelf, tot het begin van het evenement. We sturen u dan een e-mail met de uitnodiging. U hoeft niets te doen.
 personal-withdrawn-title = U bent uitgeschreven
-personal-withdrawn = Uw plaats is vrij voor iemand anders. Wilt u toch deelnemen? Vul dan het formulier opnieuw in.
+personal-withdrawn = U bent niet meer ingeschreven voor dit evenement. Wilt u toch deelnemen? Vul dan het formulier opnieuw in.
 personal-rejected-title = Uw aanvraag is niet aanvaard
 personal-rejected = U kunt niet deelnemen aan dit evenement. Hebt u een vraag? Schrijf naar de organisatoren.
 personal-cancelled-title = Het evenement is afgelast
@@ -165,7 +165,7 @@ personal-erase-sure = We wissen uw naam, e-mailadres en organisatie. U staat uw 
 personal-erase-send = Ja, wis mijn gegevens
 personal-history = Wat er gebeurde
 personal-done-saved = Uw gegevens zijn bewaard.
-personal-done-switched = U neemt nu anders deel. We hebben u een e-mail gestuurd.
+personal-done-switched = Uw manier van deelnemen is gewijzigd. We hebben u een e-mail gestuurd.
 personal-done-withdrawn = We hebben u een e-mail gestuurd. Stond het evenement in uw agenda, dan haalt die het eruit.
 personal-switch-refused = Daar is nu geen plaats vrij. U houdt de plaats die u hebt.
 erased-title = Uw gegevens zijn gewist

@@ -216,7 +216,7 @@ staff-cause-proof-lapsed = Adres niet op tijd bevestigd
 staff-cause-erased = Gegevens gewist
 staff-cause-reminded = Herinnering verstuurd
 staff-withdraw = Deze inschrijving intrekken
-staff-withdraw-what = { $name } verliest de zitplaats of de plek op de wachtlijst en krijgt een mail. Een plaats die vrijkomt, gaat naar wie als volgende aan de beurt is.
+staff-withdraw-what = { $name } verliest de plaats of de plek op de wachtlijst en krijgt een mail. Een plaats die vrijkomt, gaat naar wie als volgende aan de beurt is.
 staff-withdraw-reason-hint = Eén regel, hoogstens 200 tekens. De persoon leest dit in de e-mail en op de eigen pagina, zoals u het typt: schrijf het in de taal van de persoon.
 staff-withdraw-do = Intrekken
 
@@ -346,5 +346,15 @@ staff-fault-choose = Kies een van de antwoorden.
 staff-fault-slug = Gebruik 2 tot 60 kleine letters, cijfers en streepjes, zonder streepje vooraan of achteraan.
 staff-fault-edition = Geef een kwartaal op zoals 2026-Q4.
 staff-fault-time = Geef een uur op zoals 14:00.
-staff-fault-moment = Geef een dag en een uur van 2000 tot 2999 op die in Brussel bestaan, zoals 2026-12-10 14:00.
+staff-fault-moment = Geef een geldige dag en een geldig uur op (jaren 2000 tot 2999), bijvoorbeeld 2026-12-10 14:00.
 staff-fault-number = Geef een geheel getal van 0 tot 1.000.000 op, of niets.
+
+## What is wrong with what staff typed about somebody else
+staff-error-name-empty = Vul de volledige naam in.
+staff-error-name-control_character = Typ de naam opnieuw: er staat een verborgen teken of een regeleinde in.
+staff-error-email-empty = Vul het e-mailadres van het werk in.
+staff-error-organisation-empty = Vul de naam van de organisatie in.
+staff-error-organisation-too_long = Vul een kortere naam van de organisatie in, hoogstens 160 tekens.
+staff-error-organisation-control_character = Typ de naam van de organisatie opnieuw: er staat een verborgen teken of een regeleinde in.
+staff-error-organisation-no_letter = Vul een naam van de organisatie in met minstens één letter of cijfer.
+staff-error-sector-missing = Kies een sector.

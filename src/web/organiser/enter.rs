@@ -5,7 +5,7 @@ use actix_web::web;
 use super::event_form::Faults;
 use super::fields::Fields;
 use super::see_other;
-use super::words::line_fault;
+use super::words::{fault_of_other, line_fault};
 use crate::app::enter::Entry;
 use crate::app::show::EventView;
 use crate::domain::email::EmailAddress;
@@ -74,12 +74,13 @@ fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, Str
 fn read(staff: &Staff, fields: &Fields) -> Result<Entry, Faults> {
     let mut faults = Faults::new();
     let name = PersonName::parse(fields.get("name")).map_err(|f| faults.push(("name".into(), line_fault(staff, "name", f))));
-    let email = EmailAddress::parse(fields.get("email")).map_err(|f| faults.push(("email".into(), staff.t(&format!("error-email-{}", f.code())))));
+    let email =
+        EmailAddress::parse(fields.get("email")).map_err(|f| faults.push(("email".into(), fault_of_other(staff, &format!("email-{}", f.code())))));
     let organisation =
         OrganisationName::parse(fields.get("organisation")).map_err(|f| faults.push(("organisation".into(), line_fault(staff, "organisation", f))));
     let sector = Sector::from_code(fields.get("sector"));
     if sector.is_none() {
-        faults.push(("sector".into(), staff.t("error-sector-missing")));
+        faults.push(("sector".into(), fault_of_other(staff, "sector-missing")));
     }
     let language = Language::from_code(fields.get("language"));
     if language.is_none() {

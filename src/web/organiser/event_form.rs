@@ -102,8 +102,9 @@ fn draw_new(staff: &Staff, fields: &Fields, platforms: &[Platform], offers: &[Of
     identity.fields.extend(follow::input(staff, fields, offers));
     let mut sections = vec![identity];
     sections.extend(text_sections(staff, fields));
-    sections.extend(plan::sections(staff, fields));
-    sections.extend(seats::sections(staff, fields));
+    let nothing_yet = Fields::default();
+    sections.extend(plan::sections(staff, fields, &nothing_yet));
+    sections.extend(seats::sections(staff, fields, &nothing_yet));
     let page = FormPage {
         heading: staff.t("staff-new-event"),
         lead: staff.t("staff-new-event-what"),

@@ -79,7 +79,7 @@ async fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(Strin
         lead: staff.t_with("staff-reschedule-what", &[("n", FluentValue::from(n))]),
         action: staff.event_href(view, "/reschedule"),
         hidden: staff.tokens_for(view),
-        sections: sections(staff, fields),
+        sections: sections(staff, fields, &typed(&view.stored.event)),
         button: staff.t_with("staff-reschedule-do", &[("n", FluentValue::from(n))]),
         back: Link::new(staff.event_href(view, ""), staff.t("staff-back")),
         ..FormPage::default()
@@ -118,9 +118,9 @@ fn typed(event: &Event) -> Fields {
     Fields(fields)
 }
 
-/// The fields of time and place.
-pub(super) fn sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
-    let at = |id: &str, key: &str, hint: &str| moment_input(staff, id, key, fields.get(id), hint);
+/// The fields of time and place, as typed and as they stand.
+pub(super) fn sections(staff: &Staff, fields: &Fields, standing: &Fields) -> Vec<Section> {
+    let at = |id: &str, key: &str, hint: &str| moment_input(staff, id, key, fields, standing, hint);
     let formats = Format::ALL.iter().map(|format| (format.code().to_owned(), staff.word("format", format.code())));
     let venue = |language: &Language| in_language(staff, fields, "venue", "staff-venue", *language);
     let link = Input::line("join_link", staff.t("staff-join-link"), fields.get("join_link")).of_kind("url").hinted(staff.t("staff-join-link-hint"));

@@ -49,7 +49,7 @@ fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, Str
         lead: staff.t("staff-change-seats-what"),
         action: staff.event_href(view, "/seats"),
         hidden: staff.tokens_for(view),
-        sections: sections(staff, fields),
+        sections: sections(staff, fields, &typed(&view.stored.event.seats)),
         button: staff.t("staff-save"),
         back: Link::new(staff.event_href(view, ""), staff.t("staff-back")),
         ..FormPage::default()
@@ -69,8 +69,8 @@ fn typed(rules: &SeatRules) -> Fields {
     Fields(fields)
 }
 
-/// The fields of the seats.
-pub(super) fn sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
+/// The fields of the seats, as typed and as they stand.
+pub(super) fn sections(staff: &Staff, fields: &Fields, standing: &Fields) -> Vec<Section> {
     let number = |id: String, label: String| {
         let value = fields.get(&id).to_owned();
         Input::line(id, label, value).of_kind("number")
@@ -81,7 +81,7 @@ pub(super) fn sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
         inputs.push(number(format!("{mode}-organisation"), staff.t("staff-max-organisation")));
         Section { legend: staff.t(&format!("staff-seats-{}", mode.code().replace('_', "-"))), hint: staff.t("staff-seats-hint"), fields: inputs }
     };
-    let release = moment_input(staff, "release_at", "staff-release-at", fields.get("release_at"), "");
+    let release = moment_input(staff, "release_at", "staff-release-at", fields, standing, "");
     let release = Section { legend: staff.t("staff-release-legend"), hint: staff.t("staff-release-hint"), fields: vec![release] };
     Mode::ALL.iter().map(pool).chain([release]).collect()
 }

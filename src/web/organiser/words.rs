@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::fields::moment;
+use super::fields::{Fields, moment};
 use crate::app::AppError;
 use crate::domain::event::Gap;
 use crate::domain::seats::Limit;
@@ -76,17 +76,24 @@ pub fn given_of(staff: &Staff, given: u32, capacity: Option<u32>) -> String {
     }
 }
 
-/// A field for a moment. Browsers show its value their own way, in the system's language: the hint says it in the page's.
-pub fn moment_input(staff: &Staff, id: &str, key: &str, value: &str, hint: &str) -> Input {
-    let now = moment(value).map(|at| {
+/// A field for a moment. Browsers show its value their own way, in the system's language: the hint says in the page's how it
+/// stands now, whatever was typed over it.
+pub fn moment_input(staff: &Staff, id: &str, key: &str, typed: &Fields, standing: &Fields, hint: &str) -> Input {
+    let now = moment(standing.get(id)).map(|at| {
         let at = format!("{}, {}", format::date_long(staff.language, at), format::time(staff.language, at));
         staff.t_with("staff-now", &[("at", FluentValue::from(at))])
     });
     let hints: Vec<&str> = now.iter().map(String::as_str).chain([hint]).filter(|part| !part.is_empty()).collect();
-    Input::line(id, staff.t(key), value).of_kind("datetime-local").hinted(hints.join(". "))
+    Input::line(id, staff.t(key), typed.get(id)).of_kind("datetime-local").hinted(hints.join(". "))
 }
 
 /// What is wrong with a typed line.
 pub fn line_fault(staff: &Staff, family: &str, fault: TextFault) -> String {
-    staff.t(&format!("error-{family}-{}", fault.code()))
+    fault_of_other(staff, &format!("{family}-{}", fault.code()))
+}
+
+/// What is wrong with what staff typed about somebody else: the public form says "your name".
+pub fn fault_of_other(staff: &Staff, fault: &str) -> String {
+    let own = format!("staff-error-{fault}");
+    staff.t(if staff.state.texts().has(staff.language, &own) { &own } else { &own["staff-".len()..] })
 }

@@ -55,7 +55,7 @@ both_databases! {
             for year in ["+12345", "9999", "3000", "1999", "0000", "-0044"] {
                 let refused = visitor.send(&form.clone().set(field, &format!("{year}-05-05T10:00"))).await;
                 assert_eq!((refused.status.as_u16(), refused.count(&format!("#{field}[aria-invalid=true]"))), (422, 1), "{field} {year}");
-                assert!(refused.text(&format!("#{field}-fault")).contains("from 2000 to 2999"), "{}", refused.text(".errors"));
+                assert!(refused.text(&format!("#{field}-fault")).contains("years 2000 to 2999"), "{}", refused.text(".errors"));
             }
         }
     }

@@ -59,7 +59,7 @@ async fn lay_out(place: &Place) {
         app.enter(event, entries, Actor::System, now).await.expect("entered");
     }
     let staff = EmailAddress::parse(STAFF).expect("an address");
-    app.add_user(staff, Role::Organiser, None, Some(PASSWORD.into()), now).await.expect("a user");
+    app.add_user(staff, Role::Organiser, None, Some(PASSWORD.into()), Actor::Operator, now).await.expect("a user");
 }
 
 fn entry(number: usize) -> Entry {

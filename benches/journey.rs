@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use quarterdeck::app::AppError;
+use quarterdeck::app::{Actor, AppError};
 use quarterdeck::db::{events, registrations};
 use quarterdeck::domain::registration::State;
 use quarterdeck::domain::staff::Role;
@@ -148,7 +148,7 @@ fn routes(server: &Server, size: Size, board: &mut Board) {
 fn check_ins(server: &Server, place: &Place, size: Size, board: &mut Board) {
     let (app, runtime) = (place.app(), door::runtime());
     let (token, here) = runtime.block_on(async {
-        let token = app.add_token("door".into(), Role::Desk, None, app.now()).await.expect("a token");
+        let token = app.add_token("door".into(), Role::Desk, None, Actor::Operator, app.now()).await.expect("a token");
         let confirmed = app.db.read(|conn| {
             let event = events::id_of_slug(conn, SLUG)?.ok_or(AppError::NotFound)?;
             Ok::<_, AppError>(registrations::in_states(conn, event, &[State::Confirmed])?)

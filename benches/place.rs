@@ -11,7 +11,7 @@ use quarterdeck::app::load_catalogue::CCB;
 use quarterdeck::app::register::Command;
 use quarterdeck::app::save_event::{NewEvent, Texts};
 use quarterdeck::app::secrets::Secrets;
-use quarterdeck::app::{App, AppError, Settings};
+use quarterdeck::app::{Actor, App, AppError, Settings};
 use quarterdeck::clock::{Clock, Instant};
 use quarterdeck::db::{DatabaseUrl, Db, Limits, migrate, platforms};
 use quarterdeck::domain::agenda::AgendaItem;
@@ -96,7 +96,7 @@ impl Place {
     pub async fn furnished(&self) -> (App, EventId) {
         let app = self.app();
         let now = app.now();
-        app.load_catalogue(CCB, now).await.expect("the catalogue");
+        app.load_catalogue(CCB, Actor::System, now).await.expect("the catalogue");
         let qctr = platform(&app, "qctr").await;
         let event = publish(&app, new_event(qctr, SLUG, now + Duration::days(20)), now).await;
         (app, event)
@@ -166,8 +166,8 @@ pub fn new_event(platform: PlatformId, slug: &str, starts_at: Instant) -> NewEve
 /// Makes an event public, as if before it began.
 pub async fn publish(app: &App, event: NewEvent, now: Instant) -> EventId {
     let before = now.min(event.schedule.starts_at - Duration::days(10));
-    let id = app.create_event(event, before).await.expect("an event");
-    app.publish_event(id, None, before).await.expect("a public event");
+    let id = app.create_event(event, Actor::System, before).await.expect("an event");
+    app.publish_event(id, None, Actor::System, before).await.expect("a public event");
     id
 }
 

@@ -1,5 +1,6 @@
 //! An event is called off: every place ends, everybody who proved their address is told, every calendar drops it.
 
+use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::save_event::fresh;
 use super::{Actor, App, AppError};
@@ -7,6 +8,7 @@ use crate::clock::Instant;
 use crate::db::{Scope, outbox, registrations};
 use crate::domain::event::EventStatus;
 use crate::domain::ids::EventId;
+use crate::domain::journal::Deed;
 use crate::domain::registration::{Cause, MailKind, State};
 use crate::domain::seats::{Reason, Taken};
 use crate::domain::text::Title;
@@ -38,6 +40,7 @@ impl App {
                 if ledger.stored.event.is_held(now) {
                     return Err(AppError::WrongEventState("past"));
                 }
+                let before = ledger.stored.event.clone();
                 ledger.stored.event.status = EventStatus::CalledOff;
                 ledger.stored.event.sequence += 1;
                 ledger.stored.event.revision += 1;
@@ -60,6 +63,10 @@ impl App {
                     ledger.record(tx, &row, moved, None)?;
                     ledger.keep(row);
                 }
+                let mut entry = Entry::of_event(actor, Deed::EventCalledOff, Some(&before), &ledger.stored.event);
+                entry.change.after.insert("reason".into(), reason.as_ref().map(ToString::to_string).into());
+                entry.change.after.insert("told".into(), ended.into());
+                ledger.write_down(entry);
                 ledger.close(tx, true)?;
                 Ok(ended)
             })

@@ -1,12 +1,14 @@
 //! Staff changes how many seats there are and for whom: nobody loses one, and whoever waits moves up at once.
 
+use super::journal::Entry;
 use super::ledger::Ledger;
 use super::save_event::{complete_if_published, fresh};
-use super::{App, AppError};
+use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Scope, Tx, registrations};
 use crate::domain::event::EventStatus;
 use crate::domain::ids::EventId;
+use crate::domain::journal::Deed;
 use crate::domain::mode::Mode;
 use crate::domain::seats::{SeatRules, covers};
 
@@ -16,16 +18,19 @@ impl App {
     /// # Errors
     /// `BelowTaken` with the least possible, `Stale`, `Incomplete` when a published room loses its capacity,
     /// `WrongEventState` when the event was called off.
-    pub async fn change_seats(&self, id: EventId, revision: Option<i32>, seats: SeatRules, now: Instant) -> Result<(), AppError> {
+    pub async fn change_seats(&self, id: EventId, revision: Option<i32>, seats: SeatRules, actor: Actor, now: Instant) -> Result<(), AppError> {
         let app = self.clone();
         self.db
             .write(Scope::Event(id), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, id, now)?;
                 fresh(&ledger.stored, revision)?;
+                let before = ledger.stored.event.clone();
                 set_limits(tx, &mut ledger, seats, now)?;
                 ledger.stored.event.revision += 1;
                 complete_if_published(&ledger.stored.event)?;
                 ledger.settle(tx)?;
+                let after = ledger.stored.event.clone();
+                ledger.write_down(Entry::of_event(actor, Deed::SeatsChanged, Some(&before), &after));
                 ledger.close(tx, true)?;
                 Ok(())
             })

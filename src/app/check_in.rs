@@ -1,11 +1,13 @@
 //! Presence is marked, or a mark is taken back. The same key twice is the same proof.
 
+use super::journal::Entry;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Scope, Tx, attendance, events, registrations};
 use crate::domain::attendance::ProofSource;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{EventId, ProofId, RegistrationId};
+use crate::domain::journal::{Change, Deed};
 use crate::domain::registration::State;
 
 /// A mark of presence.
@@ -53,12 +55,20 @@ impl App {
     /// # Errors
     /// `NotFound` when the registration is not of this event.
     pub async fn undo_check_in(&self, event: EventId, registration: RegistrationId, actor: Actor, now: Instant) -> Result<bool, AppError> {
+        let app = self.clone();
         self.db
             .write(Scope::Event(event), move |tx| {
-                if registrations::by_id(tx, registration)?.event_id != event {
+                let row = registrations::by_id(tx, registration)?;
+                if row.event_id != event {
                     return Err(AppError::NotFound);
                 }
-                Ok(attendance::revoke(tx, registration, now, &actor.to_string())? > 0)
+                let taken_back = attendance::revoke(tx, registration, now, &actor.to_string())?;
+                if taken_back > 0 {
+                    let of = events::by_id(tx, event)?.event;
+                    let change = Change::between(&serde_json::json!({ "proofs": taken_back }), &serde_json::json!({ "proofs": 0 }));
+                    app.write_down(tx, Entry::of_registration(actor, Deed::PresenceTakenBack, &of, &row.reference, change), now)?;
+                }
+                Ok(taken_back > 0)
             })
             .await
     }

@@ -6,6 +6,7 @@ use crate::clock::Instant;
 use crate::db::types::Json;
 use crate::db::{Scope, Tx, organisations, people, registrations};
 use crate::domain::ids::RegistrationId;
+use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
 use crate::domain::organisation::name_key;
 use crate::domain::registration::{Cause, State};
@@ -53,6 +54,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, co
         return Err(AppError::WrongState(row.state));
     }
     let moved = Move::new(Cause::Corrected, actor, &row);
+    let before = (row.name.clone(), row.organisation_name.clone(), row.language);
     row.name = correction.name.to_string();
     row.language = correction.language;
     row.organisation_name = correction.organisation.to_string();
@@ -75,6 +77,10 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, co
         people::update(tx, &[person])?;
     }
     ledger.record(tx, &row, moved, None)?;
+    // Which of them changed, not from what to what: names are not for the journal.
+    let changed = [("name", before.0 != row.name), ("organisation", before.1 != row.organisation_name), ("language", before.2 != row.language)];
+    let changed: Vec<&str> = changed.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect();
+    ledger.write_down_of(actor, Deed::RegistrationChanged, &row, Change::to(&serde_json::json!({ "changed": changed })));
     ledger.keep_words(row);
     Ok(())
 }

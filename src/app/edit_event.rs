@@ -1,6 +1,7 @@
 //! Staff or a program edits several parts of an event at once: all of it or nothing, in one transaction.
 
 use super::change_seats::set_limits;
+use super::journal::Entry;
 use super::ledger::Ledger;
 use super::reschedule_event::{Rescheduled, set_time_and_place, tell_changes};
 use super::save_event::{Texts, check_place, check_schedule, complete_if_published, fresh};
@@ -9,6 +10,7 @@ use crate::clock::Instant;
 use crate::db::Scope;
 use crate::domain::event::{Place, Schedule};
 use crate::domain::ids::EventId;
+use crate::domain::journal::Deed;
 use crate::domain::seats::SeatRules;
 
 /// An event as it should be. Parts that are as they were count for nothing.
@@ -58,6 +60,8 @@ impl App {
                 complete_if_published(event)?;
                 let told = tell_changes(tx, &mut ledger, &before, actor)?;
                 ledger.settle(tx)?;
+                let after = ledger.stored.event.clone();
+                ledger.write_down(Entry::of_event(actor, Deed::EventEdited, Some(&before), &after));
                 ledger.close(tx, true)?;
                 Ok(told)
             })

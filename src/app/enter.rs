@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::journal;
 use super::ledger::{Ledger, Move};
 use super::register::{Identity, blank_row};
 use super::{Actor, App, AppError};
@@ -10,6 +11,7 @@ use crate::db::{DbError, Scope, Tx, organisations, people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::Window;
 use crate::domain::ids::{EventId, OrganisationId, PersonId, Reference};
+use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::organisation::name_key;
@@ -65,6 +67,12 @@ impl App {
                 let ids: Vec<PersonId> = known.people.values().filter(|p| !p.is_new).map(|p| p.id).collect();
                 let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, known, actor };
                 let entered = entries.iter().map(|entry| desk.enter(tx, &mut ledger, entry)).collect::<Result<Vec<_>, _>>()?;
+                let new: Vec<&str> = entered.iter().filter(|e| !e.existed).map(|e| e.reference.as_str()).collect();
+                if !new.is_empty() {
+                    let mut entry = journal::Entry::of_event(actor, Deed::RegistrationsEntered, None, &ledger.stored.event);
+                    entry.change = Change::to(&serde_json::json!({ "count": new.len(), "registrations": new }));
+                    ledger.write_down(entry);
+                }
                 ledger.close(tx, false)?;
                 Ok(entered)
             })

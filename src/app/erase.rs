@@ -4,11 +4,13 @@
 
 use chrono::Duration;
 
+use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, changes, outbox, people, registrations};
+use crate::db::{DbError, Scope, Tx, changes, events, outbox, people, registrations};
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
+use crate::domain::journal::{Change, Deed};
 use crate::domain::registration::{Cause, State};
 use crate::domain::seats::Reason;
 
@@ -37,6 +39,8 @@ impl App {
                 // The mail it owes is made while there still is a name to write to.
                 ledger.record(tx, &row, moved, None)?;
                 let person = blank(&mut row, now);
+                let erased = Entry::of_registration(actor, Deed::RegistrationErased, &ledger.stored.event, &row.reference, Change::default());
+                ledger.write_down(erased);
                 ledger.keep_words(row);
                 ledger.settle(tx)?;
                 // Opening may have owed this person a mail: what is to be forgotten must be there first.
@@ -53,11 +57,13 @@ impl App {
         // Whoever did not prove the address in time ends first, as always; the rest of those wait for the next round.
         while self.expire(now, AT_ONCE).await? == AT_ONCE as usize {}
         let before = now - Duration::days(self.settings.retention_days);
+        let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;
         let mut purged = 0;
         for event in due {
             loop {
-                let some = self.db.write(Scope::Event(event), move |tx| purge_some(tx, event, now)).await?;
+                let app = app.clone();
+                let some = self.db.write(Scope::Event(event), move |tx| purge_some(&app, tx, event, now)).await?;
                 purged += some;
                 if some < AT_ONCE as usize {
                     break;
@@ -68,12 +74,17 @@ impl App {
     }
 }
 
-fn purge_some(tx: &mut Tx<'_>, event: EventId, now: Instant) -> Result<usize, AppError> {
+fn purge_some(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Result<usize, AppError> {
     let mut rows = registrations::to_purge(tx, event, AT_ONCE)?;
     let ids: Vec<RegistrationId> = rows.iter().map(|row| row.id).collect();
     let people: Vec<PersonId> = rows.iter_mut().filter_map(|row| blank(row, now)).collect();
     registrations::update(tx, &rows)?;
     forget(tx, &ids, &people)?;
+    if !ids.is_empty() {
+        let mut entry = Entry::of_event(Actor::System, Deed::Purged, None, &events::by_id(tx, event)?.event);
+        entry.change = Change::to(&serde_json::json!({ "count": ids.len() }));
+        app.write_down(tx, entry, now)?;
+    }
     Ok(ids.len())
 }
 

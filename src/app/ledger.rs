@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use chrono::Duration;
 
+use super::journal::Entry;
 use super::{Actor, App};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
@@ -15,6 +16,7 @@ use crate::db::{DbError, Tx, changes, event_facts, outbox, platforms, registrati
 use crate::domain::email::EmailAddress;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{ChangeId, EventId, FactsId, MailId, OrganisationId, RegistrationId};
+use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::platform::Platform;
@@ -35,6 +37,7 @@ pub(super) struct Ledger {
     new_rows: Vec<registrations::Row>,
     changes: Vec<changes::Row>,
     mails: Vec<outbox::Row>,
+    deeds: Vec<Entry>,
     /// How mails say the event: by language, and whether with its join link.
     facts: HashMap<(Language, bool), FactsId>,
     /// Seats of organisations, by way of attending, for those looked at.
@@ -86,6 +89,7 @@ impl Ledger {
             new_rows: Vec::new(),
             changes: Vec::new(),
             mails: Vec::new(),
+            deeds: Vec::new(),
             facts: HashMap::new(),
             organisations: HashMap::new(),
             waiting: HashMap::new(),
@@ -118,6 +122,18 @@ impl Ledger {
                 self.place_of.insert(row.id, self.rows.len());
                 self.rows.push(Kept { row, words });
             }
+        }
+    }
+
+    /// Notes what the journal is to say of this work.
+    pub fn write_down(&mut self, entry: Entry) {
+        self.deeds.push(entry);
+    }
+
+    /// Notes it of what was done to a registration, unless its owner did it: the history has that.
+    pub fn write_down_of(&mut self, actor: Actor, deed: Deed, row: &registrations::Row, change: Change) {
+        if actor != Actor::Person {
+            self.deeds.push(Entry::of_registration(actor, deed, &self.stored.event, &row.reference, change));
         }
     }
 
@@ -375,7 +391,8 @@ impl Ledger {
         } else if self.seats_moved {
             events::update_seats(tx, &self.stored)?;
         }
-        Ok(())
+        // Last: other processes wait for the end of the journal.
+        std::mem::take(&mut self.deeds).into_iter().try_for_each(|entry| self.app.write_down(tx, entry, self.now))
     }
 }
 

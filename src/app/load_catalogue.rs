@@ -1,11 +1,13 @@
 //! Loads platforms from a catalogue, again and again, without losing what an operator edited.
 
-use super::{App, AppError};
+use super::journal;
+use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::types::Json;
 use crate::db::{DbError, Scope, Tx, platforms};
 use crate::domain::catalogue::{Catalogue, Entry, Kept, merge};
 use crate::domain::ids::{PlatformId, Slug};
+use crate::domain::journal::{Change, Deed};
 use crate::domain::platform::Platform;
 
 /// What loading did to one platform.
@@ -38,16 +40,20 @@ impl App {
     ///
     /// # Errors
     /// `Invalid` with the line and the field when the file cannot be used.
-    pub async fn load_catalogue(&self, file: &str, now: Instant) -> Result<Vec<Loaded>, AppError> {
+    pub async fn load_catalogue(&self, file: &str, actor: Actor, now: Instant) -> Result<Vec<Loaded>, AppError> {
         let known = self.db.read(|conn| Ok::<_, AppError>(platforms::all(conn)?)).await?;
         let slugs: Vec<Slug> = known.into_iter().map(|row| row.slug).collect();
         let catalogue = Catalogue::parse_beside(file, &slugs).map_err(|e| AppError::Invalid { field: "catalogue", why: e.to_string() })?;
+        let app = self.clone();
         self.db
             .write(Scope::Concern("platforms"), move |tx| {
                 let mut loaded = Vec::new();
                 for (place, entry) in catalogue.platforms.iter().enumerate() {
                     loaded.push(load_one(tx, entry, place, now)?);
                 }
+                let slugs = |outcome| loaded.iter().filter(|l| l.outcome == outcome).map(|l| l.slug.as_str()).collect::<Vec<_>>();
+                let done = serde_json::json!({ "added": slugs(Outcome::Added), "updated": slugs(Outcome::Updated) });
+                app.write_down(tx, journal::Entry::of(actor, Deed::CatalogueLoaded, "catalogue", Change::to(&done)), now)?;
                 Ok(loaded)
             })
             .await

@@ -4,12 +4,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::Duration;
+use serde_json::Map;
 
-use super::{App, AppError};
+use super::journal::Entry;
+use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
-use crate::db::{Scope, event_facts};
+use crate::db::{DbError, Scope, Tx, event_facts, events, registrations};
 use crate::domain::ids::{FactsId, MailId, RegistrationId};
+use crate::domain::journal::{Change, Deed};
 use crate::mail::message::EventFacts;
 
 const OUTBOX: Scope = Scope::Concern("outbox");
@@ -107,8 +110,9 @@ impl App {
 
     /// Tries a mail again now, also a dead letter; it gets a fresh time to live, unless what it says holds only until a moment
     /// (a reminder, a request to prove the address). Answers whether there was such a mail to try.
-    pub async fn retry_mail(&self, id: MailId, now: Instant) -> Result<bool, AppError> {
+    pub async fn retry_mail(&self, id: MailId, actor: Actor, now: Instant) -> Result<bool, AppError> {
         let until = now + Duration::hours(self.settings.give_up_hours);
+        let app = self.clone();
         self.db
             .write(OUTBOX, move |tx| {
                 let Some(mail) = outbox::by_id(tx, id)? else { return Ok(false) };
@@ -116,7 +120,12 @@ impl App {
                 if now >= until || outbox::was_overtaken(tx, &mail)? {
                     return Ok(false);
                 }
-                Ok::<_, AppError>(outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?)
+                let done = outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?;
+                if done {
+                    let entry = of_mail(tx, actor, Deed::MailRetried, &mail)?;
+                    app.write_down(tx, entry, now)?;
+                }
+                Ok::<_, AppError>(done)
             })
             .await
     }
@@ -127,7 +136,28 @@ impl App {
     }
 
     /// Gives a mail up for good. Answers whether it was still owed.
-    pub async fn abort_mail(&self, id: MailId, now: Instant) -> Result<bool, AppError> {
-        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::set_status(tx, id, MailStatus::Aborted, now, None)?)).await
+    pub async fn abort_mail(&self, id: MailId, actor: Actor, now: Instant) -> Result<bool, AppError> {
+        let app = self.clone();
+        self.db
+            .write(OUTBOX, move |tx| {
+                let Some(mail) = outbox::by_id(tx, id)? else { return Ok(false) };
+                let done = outbox::set_status(tx, id, MailStatus::Aborted, now, None)?;
+                if done {
+                    let entry = of_mail(tx, actor, Deed::MailAborted, &mail)?;
+                    app.write_down(tx, entry, now)?;
+                }
+                Ok::<_, AppError>(done)
+            })
+            .await
     }
+}
+
+/// What the journal says of a deed to a mail: which mail to whose registration, no address.
+fn of_mail(tx: &mut Tx<'_>, actor: Actor, deed: Deed, mail: &Row) -> Result<Entry, DbError> {
+    let what = serde_json::json!({ "mail": mail.id, "kind": mail.kind, "status": mail.status });
+    let change = Change { before: Map::new(), after: what.as_object().cloned().unwrap_or_default() };
+    let Some(registration) = mail.registration_id else { return Ok(Entry::of(actor, deed, format!("mail:{}", mail.id), change)) };
+    let row = registrations::by_id(tx, registration)?;
+    let event = events::by_id(tx, row.event_id)?.event;
+    Ok(Entry::of_registration(actor, deed, &event, &row.reference, change))
 }

@@ -14,6 +14,7 @@ pub mod error;
 pub mod expire;
 pub mod follow;
 pub mod idempotency;
+pub mod journal;
 mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;
@@ -82,6 +83,8 @@ pub enum Actor {
     Person,
     /// The service itself.
     System,
+    /// Whoever runs commands on the machine.
+    Operator,
     /// A member of staff.
     User(crate::domain::ids::UserId),
     /// A program with an API token.
@@ -93,6 +96,7 @@ impl std::fmt::Display for Actor {
         match self {
             Self::Person => f.write_str("person"),
             Self::System => f.write_str("system"),
+            Self::Operator => f.write_str("operator"),
             Self::User(id) => write!(f, "user:{id}"),
             Self::Token(id) => write!(f, "token:{id}"),
         }

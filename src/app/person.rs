@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -9,6 +10,7 @@ use crate::db::outbox::{self, Row as MailRow};
 use crate::db::{people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::RegistrationId;
+use crate::domain::journal::{Change, Deed};
 
 impl App {
     /// Everything that is kept of the owner of one registration.
@@ -16,13 +18,15 @@ impl App {
         Ok(record(view, &self.mails_of(view.row.id).await?))
     }
 
-    /// Everything that is kept of the person with this address, one record for each registration, oldest first.
+    /// Everything that is kept of the person with this address, one record for each registration, oldest first. The journal
+    /// says that it was handed out, not whose.
     ///
     /// # Errors
     /// `NotFound` when nobody with this address is known.
-    pub async fn export_person(&self, email: &EmailAddress) -> Result<Value, AppError> {
+    pub async fn export_person(&self, email: &EmailAddress, now: Instant) -> Result<Value, AppError> {
         let key = email.key();
-        self.db
+        let data: Value = self
+            .db
             .read(move |conn| {
                 let person = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key).ok_or(AppError::NotFound)?;
                 let mut records = Vec::new();
@@ -30,12 +34,16 @@ impl App {
                     let mails = outbox::of_registration(conn, row.id)?;
                     records.push(record(&registration_view(conn, row)?, &mails));
                 }
-                Ok(json!({
+                Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
                     "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": records,
                 }))
             })
-            .await
+            .await?;
+        let count = data["registrations"].as_array().map_or(0, Vec::len);
+        let change = Change::to(&json!({ "registrations": count }));
+        self.note_deed(Entry::of(Actor::Operator, Deed::PersonExported, "person", change), now).await?;
+        Ok(data)
     }
 
     /// Erases every registration of the person with this address, and with the last of them the person; answers how many.
@@ -52,7 +60,7 @@ impl App {
             })
             .await?;
         for id in &theirs {
-            match self.erase(*id, Actor::System, now).await {
+            match self.erase(*id, Actor::Operator, now).await {
                 // Its owner was faster.
                 Ok(()) | Err(AppError::NotFound) => {}
                 Err(other) => return Err(other),

@@ -1,5 +1,6 @@
 //! An event changes its time or place: everybody who has or waits for a seat is told from → to, and every calendar follows.
 
+use super::journal::Entry;
 use super::ledger::{Ledger, Move};
 use super::save_event::{check_place, check_schedule, complete_if_published, fresh};
 use super::{Actor, App, AppError};
@@ -7,6 +8,7 @@ use crate::clock::Instant;
 use crate::db::{Scope, Tx, outbox, registrations};
 use crate::domain::event::{ChangedField, Event, EventStatus, Place, Schedule};
 use crate::domain::ids::EventId;
+use crate::domain::journal::Deed;
 use crate::domain::mode::Mode;
 use crate::domain::registration::{Cause, MailKind, State};
 use crate::mail::message::{Fact, FactChange};
@@ -47,6 +49,8 @@ impl App {
                 complete_if_published(&ledger.stored.event)?;
                 let done = tell_changes(tx, &mut ledger, &before, actor)?;
                 ledger.settle(tx)?;
+                let after = ledger.stored.event.clone();
+                ledger.write_down(Entry::of_event(actor, Deed::EventRescheduled, Some(&before), &after));
                 ledger.close(tx, true)?;
                 Ok(done)
             })

@@ -1,6 +1,7 @@
 //! Staff creates an event or edits its texts. Texts tell nobody; time and place are changed by rescheduling.
 
-use super::{App, AppError};
+use super::journal::Entry;
+use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::{DbError, Scope, platforms};
@@ -8,6 +9,7 @@ use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
 use crate::domain::event::{Event, EventStatus, Place, Schedule};
 use crate::domain::ids::{EventId, PlatformId, Slug};
+use crate::domain::journal::Deed;
 use crate::domain::language::Translated;
 use crate::domain::mode::Mode;
 use crate::domain::seats::{SeatRules, Taken};
@@ -52,9 +54,10 @@ impl App {
     ///
     /// # Errors
     /// `Taken("slug")`, `Invalid` for a schedule or link that cannot be.
-    pub async fn create_event(&self, new: NewEvent, now: Instant) -> Result<EventId, AppError> {
+    pub async fn create_event(&self, new: NewEvent, actor: Actor, now: Instant) -> Result<EventId, AppError> {
         check_schedule(&new.schedule)?;
         check_place(&new.place)?;
+        let app = self.clone();
         self.db
             .write(Scope::Concern("events"), move |tx| {
                 platforms::by_id(tx, new.platform)?;
@@ -62,7 +65,9 @@ impl App {
                     return Err(AppError::Taken("slug"));
                 }
                 let id = EventId(tx.next_id());
-                events::insert(tx, &draft(id, new.clone(), now), now).map_err(taken)?;
+                let made = draft(id, new.clone(), now);
+                events::insert(tx, &made, now).map_err(taken)?;
+                app.write_down(tx, Entry::of_event(actor, Deed::EventCreated, None, &made.event), now)?;
                 Ok(id)
             })
             .await
@@ -72,12 +77,21 @@ impl App {
     ///
     /// # Errors
     /// `NotFound`, `Stale` when `revision` is not the current one, `Incomplete` for a published event with gaps.
-    pub async fn edit_texts(&self, id: EventId, revision: Option<i32>, texts: Texts, follows: Option<EventId>, now: Instant) -> Result<(), AppError> {
+    pub async fn edit_texts(
+        &self,
+        id: EventId,
+        revision: Option<i32>,
+        texts: Texts,
+        follows: Option<EventId>,
+        actor: Actor,
+        now: Instant,
+    ) -> Result<(), AppError> {
+        let app = self.clone();
         self.db
             .write(Scope::Event(id), move |tx| {
                 let mut stored = events::by_id(tx, id)?;
                 fresh(&stored, revision)?;
-                let texts = texts.clone();
+                let (before, texts) = (stored.event.clone(), texts.clone());
                 let event = &mut stored.event;
                 event.title = texts.title;
                 event.summary = texts.summary;
@@ -87,6 +101,7 @@ impl App {
                 event.revision += 1;
                 complete_if_published(event)?;
                 events::update(tx, &stored, now)?;
+                app.write_down(tx, Entry::of_event(actor, Deed::EventEdited, Some(&before), &stored.event), now)?;
                 Ok(())
             })
             .await

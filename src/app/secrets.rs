@@ -69,6 +69,11 @@ impl Secrets {
         self.derive("calendar", reference.as_str())[..27].to_owned()
     }
 
+    /// The seal of a journal entry with these words; the seal before it is among them.
+    pub fn journal_seal(&self, words: &str) -> String {
+        self.derive("journal", words)
+    }
+
     fn derive(&self, purpose: &str, what: &str) -> String {
         URL_SAFE_NO_PAD.encode(hmac::sign(&self.mac, format!("{purpose}:{what}").as_bytes()))
     }

@@ -4,11 +4,13 @@ use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use chrono::Duration;
 
-use super::{App, AppError, secrets};
+use super::journal::Entry;
+use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::{DbError, Scope, staff};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::UserId;
+use crate::domain::journal::{Change, Deed};
 use crate::domain::staff::Grants;
 
 /// A staff sign-in in force.
@@ -49,7 +51,14 @@ impl App {
             seen_at: now.into(),
             expires_at: (now + Duration::hours(self.settings.login_hours)).into(),
         };
-        self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::insert_login(tx, &login)?)).await?;
+        let app = self.clone();
+        self.db
+            .write(Scope::Concern("staff"), move |tx| {
+                staff::insert_login(tx, &login)?;
+                let entry = Entry::of(Actor::User(user.id), Deed::SignedIn, format!("user:{}", user.id), Change::default());
+                Ok::<_, AppError>(app.write_down(tx, entry, now)?)
+            })
+            .await?;
         Ok(token)
     }
 

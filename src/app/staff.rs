@@ -1,11 +1,13 @@
 //! Users and API tokens: made by command, shown once, shut out at once.
 
+use super::journal::Entry;
 use super::sign_in::hash_password;
-use super::{App, AppError, secrets};
+use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
-use crate::db::{Scope, platforms, staff, tokens};
+use crate::db::{DbError, Scope, Tx, platforms, staff, tokens};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{ApiTokenId, PlatformId, UserId};
+use crate::domain::journal::{Change, Deed};
 use crate::domain::staff::{Grants, Role};
 
 /// Shortest password (ASVS 6.2.1 asks for 8 and recommends 15).
@@ -55,6 +57,7 @@ impl App {
         role: Role,
         platform: Option<PlatformId>,
         password: Option<String>,
+        actor: Actor,
         now: Instant,
     ) -> Result<UserId, AppError> {
         if password.as_ref().is_some_and(|p| p.chars().count() < PASSWORD_LENGTH) {
@@ -64,6 +67,7 @@ impl App {
             Some(password) => Some(hash_password(password).await?),
             None => None,
         };
+        let app = self.clone();
         self.db
             .write(STAFF, move |tx| {
                 let known = staff::user_by_key(tx, &email.key())?;
@@ -72,6 +76,7 @@ impl App {
                         if let Some(hash) = new {
                             staff::set_password(tx, user.id, hash)?;
                             staff::end_logins(tx, user.id)?;
+                            app.write_down(tx, of_user(actor, Deed::PasswordSet, user.id, Change::default()), now)?;
                         }
                         user.id
                     }
@@ -86,12 +91,15 @@ impl App {
                             created_at: now.into(),
                         };
                         staff::insert_user(tx, &user)?;
+                        app.write_down(tx, of_user(actor, Deed::UserAdded, id, Change::default()), now)?;
                         id
                     }
                     (None, None) => return Err(AppError::Invalid { field: "password", why: "a new user needs a password".into() }),
                 };
                 if !staff::grants(tx, id)?.0.contains(&(role, platform)) {
                     staff::grant(tx, id, role, platform)?;
+                    let change = Change::to(&named(tx, role, platform)?);
+                    app.write_down(tx, of_user(actor, Deed::RoleGiven, id, change), now)?;
                 }
                 Ok(id)
             })
@@ -115,11 +123,13 @@ impl App {
     ///
     /// # Errors
     /// `NotFound`.
-    pub async fn disable_user(&self, email: EmailAddress, now: Instant) -> Result<(), AppError> {
+    pub async fn disable_user(&self, email: EmailAddress, actor: Actor, now: Instant) -> Result<(), AppError> {
+        let app = self.clone();
         self.db
             .write(STAFF, move |tx| {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
-                Ok(staff::disable(tx, user.id, now)?)
+                staff::disable(tx, user.id, now)?;
+                Ok(app.write_down(tx, of_user(actor, Deed::UserDisabled, user.id, Change::default()), now)?)
             })
             .await
     }
@@ -128,11 +138,13 @@ impl App {
     ///
     /// # Errors
     /// `NotFound`.
-    pub async fn enable_user(&self, email: EmailAddress) -> Result<(), AppError> {
+    pub async fn enable_user(&self, email: EmailAddress, actor: Actor, now: Instant) -> Result<(), AppError> {
+        let app = self.clone();
         self.db
             .write(STAFF, move |tx| {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
-                Ok(staff::enable(tx, user.id)?)
+                staff::enable(tx, user.id)?;
+                Ok(app.write_down(tx, of_user(actor, Deed::UserEnabled, user.id, Change::default()), now)?)
             })
             .await
     }
@@ -141,11 +153,24 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` when there is no such user.
-    pub async fn revoke_role(&self, email: EmailAddress, role: Role, platform: Option<PlatformId>) -> Result<bool, AppError> {
+    pub async fn revoke_role(
+        &self,
+        email: EmailAddress,
+        role: Role,
+        platform: Option<PlatformId>,
+        actor: Actor,
+        now: Instant,
+    ) -> Result<bool, AppError> {
+        let app = self.clone();
         self.db
             .write(STAFF, move |tx| {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
-                Ok(staff::revoke(tx, user.id, role, platform)?)
+                let had = staff::revoke(tx, user.id, role, platform)?;
+                if had {
+                    let change = Change { before: Change::to(&named(tx, role, platform)?).after, ..Change::default() };
+                    app.write_down(tx, of_user(actor, Deed::RoleTaken, user.id, change), now)?;
+                }
+                Ok(had)
             })
             .await
     }
@@ -160,17 +185,26 @@ impl App {
     ///
     /// # Errors
     /// `NotFound`.
-    pub async fn disable_token(&self, name: String, now: Instant) -> Result<(), AppError> {
-        self.db.write(STAFF, move |tx| if tokens::disable(tx, &name, now)? { Ok(()) } else { Err(AppError::NotFound) }).await
+    pub async fn disable_token(&self, name: String, actor: Actor, now: Instant) -> Result<(), AppError> {
+        let app = self.clone();
+        self.db
+            .write(STAFF, move |tx| {
+                if !tokens::disable(tx, &name, now)? {
+                    return Err(AppError::NotFound);
+                }
+                Ok(app.write_down(tx, Entry::of(actor, Deed::TokenDisabled, format!("token:{name}"), Change::default()), now)?)
+            })
+            .await
     }
 
     /// Makes an API token; the answer is the only time it is seen.
     ///
     /// # Errors
     /// `Taken("name")`.
-    pub async fn add_token(&self, name: String, role: Role, platform: Option<PlatformId>, now: Instant) -> Result<String, AppError> {
+    pub async fn add_token(&self, name: String, role: Role, platform: Option<PlatformId>, actor: Actor, now: Instant) -> Result<String, AppError> {
         let token = format!("qd_{}", self.secrets.random_token()?);
         let hash = secrets::hash(&token);
+        let app = self.clone();
         self.db
             .write(STAFF, move |tx| {
                 let row = tokens::Row {
@@ -182,7 +216,9 @@ impl App {
                     created_at: now.into(),
                     disabled_at: None,
                 };
-                tokens::insert(tx, &row).map_err(|e| if e.broke("api_token_name") { AppError::Taken("name") } else { e.into() })
+                tokens::insert(tx, &row).map_err(|e| if e.broke("api_token_name") { AppError::Taken("name") } else { e.into() })?;
+                let change = Change::to(&named(tx, role, platform)?);
+                Ok::<_, AppError>(app.write_down(tx, Entry::of(actor, Deed::TokenAdded, format!("token:{name}"), change), now)?)
             })
             .await?;
         Ok(token)
@@ -211,4 +247,15 @@ impl App {
         self.db.write(Scope::Concern("api"), move |tx| Ok::<_, AppError>(tokens::purge_answers(tx, before)?)).await?;
         Ok(())
     }
+}
+
+/// What the journal says of a deed to a user: their number; whoever may see users finds the address.
+fn of_user(actor: Actor, deed: Deed, user: UserId, change: Change) -> Entry {
+    Entry::of(actor, deed, format!("user:{user}"), change)
+}
+
+/// A role, and the platform's name where it is for one alone.
+fn named(tx: &mut Tx<'_>, role: Role, platform: Option<PlatformId>) -> Result<serde_json::Value, DbError> {
+    let slug = platform.map(|id| platforms::by_id(tx, id)).transpose()?.map(|row| row.slug.to_string());
+    Ok(serde_json::json!({ "role": role, "platform": slug }))
 }

@@ -6,6 +6,7 @@ use crate::clock::Instant;
 use crate::db::{Scope, Tx, registrations};
 use crate::domain::event::{ChangedField, Window};
 use crate::domain::ids::RegistrationId;
+use crate::domain::journal::{Change, Deed};
 use crate::domain::mode::Mode;
 use crate::domain::registration::{Cause, State, SwitchRefusal};
 use crate::domain::seats::Reason;
@@ -40,9 +41,12 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, to
     }
     let mut moved = Move::new(Cause::SwitchedMode, actor, &row);
     moved.changed = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(row.mode), to: Fact::Mode(to) }];
+    let was = row.mode;
     ledger.free_seat(&row);
     ledger.give_seat(&mut row, to, Reason::OwnWish);
     ledger.record(tx, &row, moved, None)?;
+    let change = Change::between(&serde_json::json!({ "mode": was }), &serde_json::json!({ "mode": to }));
+    ledger.write_down_of(actor, Deed::RegistrationChanged, &row, change);
     ledger.keep(row);
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Scope, Tx, outbox, registrations};
 use crate::domain::ids::RegistrationId;
+use crate::domain::journal::{Change, Deed};
 use crate::domain::registration::{Cause, MailKind, State};
 use crate::domain::seats::Reason;
 
@@ -49,6 +50,7 @@ pub(super) fn step_back(
     reason: Reason,
 ) -> Result<(), AppError> {
     let moved = Move::new(cause, actor, &row);
+    let was = row.state;
     ledger.free_seat(&row);
     set_state(&mut row, State::Withdrawn, Some(reason), ledger.now);
     if row.was_invited {
@@ -57,6 +59,8 @@ pub(super) fn step_back(
     }
     outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder, MailKind::ProveAddress])?;
     ledger.record(tx, &row, moved, None)?;
+    let change = Change::between(&serde_json::json!({ "state": was }), &serde_json::json!({ "state": row.state }));
+    ledger.write_down_of(actor, Deed::RegistrationWithdrawn, &row, change);
     ledger.keep(row);
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `catalogue load`.
 
 use super::{Failure, Parts};
+use crate::app::Actor;
 use crate::app::load_catalogue::{CCB, Outcome};
 
 /// Loads the built-in catalogue or a file, and says what became of each platform.
@@ -9,7 +10,7 @@ pub async fn load(parts: &Parts, from: &str) -> Result<(), Failure> {
         "ccb" => CCB.to_owned(),
         path => std::fs::read_to_string(path).map_err(|e| Failure::new(format!("cannot read the catalogue {path}: {e}")))?,
     };
-    for loaded in parts.app.load_catalogue(&text, parts.app.now()).await? {
+    for loaded in parts.app.load_catalogue(&text, Actor::Operator, parts.app.now()).await? {
         let outcome = match loaded.outcome {
             Outcome::Added => "added",
             Outcome::Updated => "updated",

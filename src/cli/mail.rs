@@ -2,6 +2,7 @@
 
 use super::shape::Mail;
 use super::{Failure, Parts, parts};
+use crate::app::Actor;
 use crate::db::outbox::MailStatus;
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::MailId;
@@ -18,7 +19,7 @@ pub async fn run(parts: &Parts, mail: Mail) -> Result<(), Failure> {
             let ids = if failed { dead_letters(parts).await? } else { mail.into_iter().map(MailId).collect() };
             let mut left = Vec::new();
             for id in &ids {
-                if !parts.app.retry_mail(*id, parts.app.now()).await? {
+                if !parts.app.retry_mail(*id, Actor::Operator, parts.app.now()).await? {
                     left.push(*id);
                 }
             }
@@ -28,7 +29,7 @@ pub async fn run(parts: &Parts, mail: Mail) -> Result<(), Failure> {
             let ids: Vec<MailId> = mail.into_iter().map(MailId).collect();
             let mut left = Vec::new();
             for id in &ids {
-                if !parts.app.abort_mail(*id, parts.app.now()).await? {
+                if !parts.app.abort_mail(*id, Actor::Operator, parts.app.now()).await? {
                     left.push(*id);
                 }
             }

@@ -10,7 +10,7 @@ use crate::domain::email::EmailAddress;
 pub async fn run(parts: &Parts, command: Person) -> Result<(), Failure> {
     match command {
         Person::Export { email } => {
-            let data = parts.app.export_person(&email).await.map_err(|e| unknown(e, &email))?;
+            let data = parts.app.export_person(&email, parts.app.now()).await.map_err(|e| unknown(e, &email))?;
             println!("{}", serde_json::to_string_pretty(&data).map_err(|e| Failure::new(e.to_string()))?);
         }
         Person::Erase { email } => {

@@ -56,8 +56,23 @@ pub enum Command {
     Person(Person),
     /// Erase names and addresses at events that ended longer ago than privacy.retention_days; serve and worker do it too.
     Purge,
+    /// Who did what to what, when: printed, or looked through for what was changed or taken out.
+    #[command(subcommand)]
+    Journal(Journal),
     /// Check every invariant of the database; names each row that breaks one.
     Verify,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Journal {
+    /// Check every entry against its seal; names each that was changed and each that is missing.
+    Verify {
+        /// A line that an earlier run printed: its entry must still stand as it was, and all before it.
+        #[arg(long, value_name = "NUMBER:SEAL")]
+        known: Option<String>,
+    },
+    /// Print all entries, oldest first, one JSON object a line.
+    List,
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,7 +6,7 @@ use base64::Engine;
 
 use super::shape::{Token, User};
 use super::{Failure, Parts};
-use crate::app::AppError;
+use crate::app::{Actor, AppError};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::PlatformId;
 use crate::domain::staff::Role;
@@ -24,12 +24,12 @@ pub async fn user(parts: &Parts, user: User) -> Result<(), Failure> {
             Ok(())
         }
         User::Disable { email } => {
-            app.disable_user(email.clone(), app.now()).await.map_err(|e| no_user(e, &email))?;
+            app.disable_user(email.clone(), Actor::Operator, app.now()).await.map_err(|e| no_user(e, &email))?;
             eprintln!("{email} is shut out and signed out.");
             Ok(())
         }
         User::Enable { email } => {
-            app.enable_user(email.clone()).await.map_err(|e| no_user(e, &email))?;
+            app.enable_user(email.clone(), Actor::Operator, app.now()).await.map_err(|e| no_user(e, &email))?;
             eprintln!("{email} can sign in again, with the roles they had; see: quarterdeck user list");
             Ok(())
         }
@@ -49,7 +49,7 @@ async fn add(parts: &Parts, email: EmailAddress, role: Role, platform: Option<St
             (Some(made.clone()), Some(made))
         }
     };
-    parts.app.add_user(email.clone(), role, platform, password, parts.app.now()).await?;
+    parts.app.add_user(email.clone(), role, platform, password, Actor::Operator, parts.app.now()).await?;
     eprintln!("{email} is {role}.");
     if known.is_some_and(|user| user.disabled) {
         eprintln!("They are still shut out; to let them in, run: quarterdeck user enable --email {email}");
@@ -65,7 +65,7 @@ async fn revoke(parts: &Parts, email: EmailAddress, role: Role, platform: Option
     let platform = of_platform(parts, platform).await?;
     let names = Names::read(parts).await?;
     let asked = names.role(role, platform);
-    if parts.app.revoke_role(email.clone(), role, platform).await.map_err(|e| no_user(e, &email))? {
+    if parts.app.revoke_role(email.clone(), role, platform, Actor::Operator, parts.app.now()).await.map_err(|e| no_user(e, &email))? {
         eprintln!("{email} is no longer {asked}.");
         return Ok(());
     }
@@ -95,7 +95,7 @@ pub async fn token(parts: &Parts, token: Token) -> Result<(), Failure> {
             Ok(())
         }
         Token::Disable { name } => {
-            app.disable_token(name.clone(), app.now()).await.map_err(|e| match e {
+            app.disable_token(name.clone(), Actor::Operator, app.now()).await.map_err(|e| match e {
                 AppError::NotFound => Failure::new(format!("there is no token named \"{name}\"; see: quarterdeck token list")),
                 other => other.into(),
             })?;
@@ -110,7 +110,7 @@ async fn add_token(parts: &Parts, name: String, role: Role, platform: Option<Str
         return Err(Failure::wrong_use("--name: needs 1 to 100 characters that say what the token is for"));
     }
     let platform = of_platform(parts, platform).await?;
-    let made = parts.app.add_token(name.clone(), role, platform, parts.app.now()).await.map_err(|e| match e {
+    let made = parts.app.add_token(name.clone(), role, platform, Actor::Operator, parts.app.now()).await.map_err(|e| match e {
         AppError::Taken(_) => Failure::new(format!("there is a token named \"{name}\" already; take another name")),
         other => other.into(),
     })?;

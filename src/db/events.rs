@@ -1,5 +1,7 @@
 //! Events with their seats.
 
+use std::collections::{BTreeSet, HashMap};
+
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Timestamp};
 
@@ -214,6 +216,13 @@ pub fn id_of_slug_on(conn: &mut AnyConn, slug: &str, platforms: Option<&[Platfor
         query.get_result(c).optional()
     })?;
     Ok(found.map(EventId))
+}
+
+/// The address parts of these events.
+pub fn slugs(conn: &mut AnyConn, ids: &[EventId]) -> Result<HashMap<EventId, Slug>, DbError> {
+    let raw: BTreeSet<i64> = ids.iter().map(|id| id.0).collect();
+    let found: Vec<(EventId, Slug)> = on_each!(conn, |c| event::table.filter(event::id.eq_any(raw)).select((event::id, event::slug)).load(c))?;
+    Ok(found.into_iter().collect())
 }
 
 /// Which events a list asks for.

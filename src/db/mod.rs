@@ -25,6 +25,7 @@ pub mod durability;
 pub mod event_facts;
 pub mod events;
 pub mod figures;
+pub mod journal;
 pub mod organisations;
 pub mod outbox;
 pub mod people;

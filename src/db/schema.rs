@@ -258,6 +258,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    journal (number) {
+        number -> BigInt,
+        at -> Timestamp,
+        actor -> Text,
+        deed -> Text,
+        platform_id -> Nullable<BigInt>,
+        event_id -> Nullable<BigInt>,
+        subject -> Text,
+        was -> Text,
+        became -> Text,
+        seal -> Text,
+    }
+}
+
+diesel::table! {
+    journal_head (id) {
+        id -> BigInt,
+        number -> BigInt,
+        seal -> Text,
+    }
+}
+
 diesel::joinable!(event -> platform (platform_id));
 diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));

@@ -172,6 +172,7 @@ macro_rules! bind_text {
 use crate::domain::attendance::ProofSource;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{Reference, Slug};
+use crate::domain::journal::Deed;
 use crate::domain::language::Language;
 use crate::domain::mode::{Format, Mode};
 use crate::domain::platform::{Audience, Cadence, Visibility};
@@ -195,6 +196,7 @@ bind_word!(
     Role,
     Tlp,
     ProofSource,
+    Deed,
     super::outbox::MailStatus
 );
 bind_id!(PlatformId, EventId, OrganisationId, PersonId, RegistrationId, ChangeId, FactsId, MailId, UserId, ProofId, ApiTokenId);

@@ -73,7 +73,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
 }
 
 /// Reads that see the database as it was at one moment, whatever is committed meanwhile.
-fn in_one_snapshot<T>(conn: &mut AnyConn, look: impl FnOnce(&mut AnyConn) -> Result<T, DbError>) -> Result<T, DbError> {
+pub(crate) fn in_one_snapshot<T>(conn: &mut AnyConn, look: impl FnOnce(&mut AnyConn) -> Result<T, DbError>) -> Result<T, DbError> {
     // A reader of SQLite's WAL sees one state from its first read to the end of the transaction.
     let begin = if conn.is_postgres() { "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY" } else { "BEGIN" };
     on_each!(&mut *conn, |c| AnsiTransactionManager::begin_transaction_sql(c, begin))?;

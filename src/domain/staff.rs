@@ -26,6 +26,8 @@ crate::word! {
         SeeFigures = "see_figures",
         /// See the mail room.
         SeeMail = "see_mail",
+        /// See the journal: who did what.
+        SeeJournal = "see_journal",
         /// Users, tokens and everything else.
         Administer = "administer",
     }

@@ -5,7 +5,7 @@ use actix_web::{Resource, guard};
 
 use super::api;
 use super::health;
-use super::organiser::{check_in, enter, event, event_form, figures, mails, overview, plan, registrations, seats, sign_in};
+use super::organiser::{check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, seats, sign_in};
 use super::public::{calendar, home, notices, personal, register};
 
 /// A page: GET, and HEAD for programs that only look.
@@ -77,6 +77,7 @@ fn organiser(config: &mut ServiceConfig) {
         .service(self::page(&page("/mails"), mails::list))                                                                     // see_mail
         .service(form("/mails/{mail}/retry").route(post().to(mails::retry)))                                                   // see_mail
         .service(form("/mails/{mail}/abort").route(post().to(mails::abort)))                                                   // see_mail
+        .service(self::page(&page("/journal"), journal::list))                                                                 // see_journal
         .service(self::page(&page("/figures"), figures::show))                                                                 // see_figures
         .service(self::page(&page("/figures.csv"), figures::csv))                                                              // see_figures
         .service(self::page(&page("/figures.json"), figures::json));                                                           // see_figures

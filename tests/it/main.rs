@@ -14,6 +14,7 @@ mod docs;
 mod door;
 mod forgetting;
 mod house;
+mod journal;
 mod journey;
 mod model;
 mod operator;

@@ -65,7 +65,7 @@ async fn application(url: &str) -> App {
     migrate::migrate(&DatabaseUrl::parse(url).expect("a URL")).expect("migrated");
     let start = "2026-01-05T08:00:00Z".parse().expect("a moment");
     let app = support::app::open(url, Clock::fixed(start));
-    app.load_catalogue(load_catalogue::CCB, start).await.expect("the catalogue");
+    app.load_catalogue(load_catalogue::CCB, Actor::System, start).await.expect("the catalogue");
     app
 }
 
@@ -158,8 +158,8 @@ impl<'a> Play<'a> {
             place: Place { format: Format::Hybrid, venue: text, join_link: Some("https://meet.example.be/x".into()) },
             seats,
         };
-        let event = app.create_event(new, now).await.expect("an event");
-        app.publish_event(event, None, now).await.expect("published");
+        let event = app.create_event(new, Actor::System, now).await.expect("an event");
+        app.publish_event(event, None, Actor::System, now).await.expect("published");
         let people = vec![None; PEOPLE];
         Play { app, sql, event, now, starts_at, people, seats, settled_release: false, called_off: false, next_waiting: 1 }
     }
@@ -282,7 +282,7 @@ impl<'a> Play<'a> {
     async fn change_seats(&mut self, dice: &mut Dice) -> String {
         let release_at = self.seats.release_at;
         let seats = SeatRules { on_site: dice.pool(), online: dice.pool(), release_at };
-        let done = self.app.change_seats(self.event, None, seats, self.now).await;
+        let done = self.app.change_seats(self.event, None, seats, Actor::System, self.now).await;
         let before = (self.people.clone(), self.settled_release);
         self.release_when_due(); // under the old rules, before the new ones are looked at
         let released = self.released();

@@ -27,7 +27,7 @@ use crate::support::sql::Sql;
 async fn application(database: &Database) -> App {
     migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
     let app = support::app::open(&database.url, Clock::System);
-    app.load_catalogue(load_catalogue::CCB, now()).await.expect("the catalogue");
+    app.load_catalogue(load_catalogue::CCB, Actor::System, now()).await.expect("the catalogue");
     app
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::shape::Demo as Options;
 use super::{Failure, Parts, parts, serve, staff};
+use crate::app::Actor;
 use crate::app::load_catalogue::CCB;
 use crate::clock::{Clock, Instant};
 use crate::config::{Config, Loaded, LogFormat, MailTransport};
@@ -98,7 +99,7 @@ async fn build(config: Config, folder: &Path, wanted: &Built) -> Result<Parts, F
     db::migrate::migrate(&db::DatabaseUrl::parse(&config.database.url)?)?;
     let parts = Parts::open(config)?;
     let now = parts.app.now();
-    parts.app.load_catalogue(CCB, now).await?;
+    parts.app.load_catalogue(CCB, Actor::System, now).await?;
     let plan = demo::plan(wanted.seed, wanted.day);
     let texts = parts::texts(&parts.config)?;
     let mailroom = parts::mailroom(&parts.config, &texts)?;
@@ -118,7 +119,7 @@ async fn logins(parts: &Parts) -> Result<Vec<(Role, &'static str, String)>, Fail
         };
         let password = staff::random_password(parts)?;
         let address = EmailAddress::parse(email).map_err(|fault| Failure::new(fault.code()))?;
-        parts.app.add_user(address, role, platform, Some(password.clone()), parts.app.now()).await?;
+        parts.app.add_user(address, role, platform, Some(password.clone()), Actor::System, parts.app.now()).await?;
         logins.push((role, email, password));
     }
     Ok(logins)

@@ -76,8 +76,8 @@ async fn publish(app: &App, plan: &Plan) -> Result<Vec<EventId>, Failure> {
             place: event.place.clone(),
             seats: event.seats,
         };
-        let id = app.create_event(new, event.published_at).await?;
-        app.publish_event(id, None, event.published_at).await?;
+        let id = app.create_event(new, Actor::System, event.published_at).await?;
+        app.publish_event(id, None, Actor::System, event.published_at).await?;
         ids.push(id);
     }
     Ok(ids)

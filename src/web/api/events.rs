@@ -163,7 +163,7 @@ pub async fn create(call: Call) -> Reply {
         let new: NewEventBody = call.json()?;
         let new = checked(&call, new).await?;
         let slug = new.slug.to_string();
-        call.app().create_event(new, call.now).await?;
+        call.app().create_event(new, call.actor(), call.now).await?;
         let view = call.event_called(&slug, Action::SeeEvents).await?;
         Answer::created(&body(&call, &view).await?, Some(format!("/api/v1/events/{slug}")))
     })
@@ -334,7 +334,7 @@ pub async fn publish(call: Call) -> Reply {
     call.once(async |call| {
         let view = call.event(Action::ManageEvents).await?;
         let wish: Publish = decode::typed(call.optional_document()?, "").map_err(|e| Problem::invalid(vec![e]))?;
-        call.app().publish_event(view.stored.event.id, wish.revision, call.now).await?;
+        call.app().publish_event(view.stored.event.id, wish.revision, call.actor(), call.now).await?;
         let view = call.event(Action::SeeEvents).await?;
         Answer::ok(&body(&call, &view).await?)
     })

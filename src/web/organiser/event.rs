@@ -30,7 +30,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
 pub async fn publish(posted: Posted, path: web::Path<(String, String)>) -> Answer {
     let (revision, mut staff) = (posted.revision(), posted.staff);
     let view = staff.event(Action::ManageEvents, &path.1).await?;
-    match staff.state.app.publish_event(view.stored.event.id, revision, staff.now).await {
+    match staff.state.app.publish_event(view.stored.event.id, revision, staff.actor(), staff.now).await {
         Ok(()) => Ok(see_other(&staff.event_href(&view, "?done=published"))),
         Err(AppError::Stale | AppError::Incomplete(_) | AppError::WrongEventState(_)) => {
             let fresh = staff.event(Action::ManageEvents, &path.1).await?;

@@ -44,7 +44,7 @@ pub async fn create(posted: Posted) -> Answer {
         Err(faults) => return draw_new(staff, &posted.fields, &platforms, &offers, &faults),
     };
     let slug = event.slug.clone();
-    match staff.state.app.create_event(event, staff.now).await {
+    match staff.state.app.create_event(event, staff.actor(), staff.now).await {
         Ok(_) => Ok(see_other(&staff.href(&format!("/events/{slug}?done=created")))),
         Err(error) => draw_new(staff, &posted.fields, &platforms, &offers, &posted.faults(error)?),
     }
@@ -72,7 +72,7 @@ pub async fn save_texts(posted: Posted, path: web::Path<(String, String)>) -> An
         Ok(texts) if faults.is_empty() => texts,
         _ => return draw_texts(staff, &view, &posted.fields, &offers, &faults),
     };
-    match staff.state.app.edit_texts(event.id, posted.revision(), texts, follows, staff.now).await {
+    match staff.state.app.edit_texts(event.id, posted.revision(), texts, follows, staff.actor(), staff.now).await {
         Ok(()) => Ok(see_other(&staff.event_href(&view, "?done=saved"))),
         Err(error) => draw_texts(staff, &view, &posted.fields, &offers, &posted.faults(error)?),
     }

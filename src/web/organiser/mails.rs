@@ -71,7 +71,7 @@ fn mail_row(staff: &Staff, row: &Row, event: Option<&Event>) -> MailRow {
 pub async fn retry(posted: Posted, path: web::Path<(String, i64)>) -> Answer {
     let (staff, mail) = (&posted.staff, MailId(path.1));
     ours(staff, mail).await?;
-    let done = staff.state.app.retry_mail(mail, staff.now).await?;
+    let done = staff.state.app.retry_mail(mail, staff.actor(), staff.now).await?;
     Ok(see_other(&staff.href(if done { "/mails?done=retried" } else { "/mails?done=nothing" })))
 }
 
@@ -79,7 +79,7 @@ pub async fn retry(posted: Posted, path: web::Path<(String, i64)>) -> Answer {
 pub async fn abort(posted: Posted, path: web::Path<(String, i64)>) -> Answer {
     let (staff, mail) = (&posted.staff, MailId(path.1));
     ours(staff, mail).await?;
-    let done = staff.state.app.abort_mail(mail, staff.now).await?;
+    let done = staff.state.app.abort_mail(mail, staff.actor(), staff.now).await?;
     Ok(see_other(&staff.href(if done { "/mails?done=aborted" } else { "/mails?done=nothing" })))
 }
 

@@ -11,6 +11,7 @@ pub mod event_form;
 pub mod fields;
 pub mod figures;
 mod follow;
+pub mod journal;
 pub mod mails;
 pub mod overview;
 pub mod plan;
@@ -41,6 +42,7 @@ impl Staff {
             ("/", "staff-nav-events", Action::SeeEvents),
             ("/figures", "staff-nav-figures", Action::SeeFigures),
             ("/mails", "staff-nav-mails", Action::SeeMail),
+            ("/journal", "staff-nav-journal", Action::SeeJournal),
         ];
         let path = self.rest.split('?').next().unwrap_or("/");
         let is_here = |start: &str| if start == "/" { path == "/" || path.starts_with("/events") || path == "/new" } else { path.starts_with(start) };

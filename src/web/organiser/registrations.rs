@@ -8,10 +8,12 @@ use fluent_bundle::FluentValue;
 
 use super::see_other;
 use super::words::line_fault;
+use crate::app::AppError;
+use crate::app::journal::Entry;
 use crate::app::show::{EventView, RegistrationView};
-use crate::app::{Actor, AppError};
 use crate::db::registrations::{ListFilter, Row};
 use crate::domain::ids::{Reference, RegistrationId};
+use crate::domain::journal::{Change, Deed};
 use crate::domain::registration::State;
 use crate::domain::seats::Reason;
 use crate::domain::staff::Action;
@@ -268,7 +270,9 @@ pub async fn export(staff: Staff, path: web::Path<(String, String)>) -> Answer {
         }
     }
     let bytes = table.finish().map_err(fault)?;
-    tracing::info!(actor = %Actor::User(staff.who.user), event = %view.stored.event.slug, rows = count, "a list of registrations was exported");
+    let mut entry = Entry::of_event(staff.actor(), Deed::RegistrationsExported, None, &view.stored.event);
+    entry.change = Change::to(&serde_json::json!({ "rows": count }));
+    app.note_deed(entry, staff.now).await?;
     Ok(file("text/csv; charset=utf-8", &format!("{}-registrations.csv", view.stored.event.slug), bytes))
 }
 

@@ -33,7 +33,7 @@ pub async fn change(posted: Posted, path: web::Path<(String, String)>) -> Answer
         Ok(rules) => rules,
         Err(faults) => return draw(staff, &view, &posted.fields, &faults),
     };
-    match staff.state.app.change_seats(view.stored.event.id, posted.revision(), rules, staff.now).await {
+    match staff.state.app.change_seats(view.stored.event.id, posted.revision(), rules, staff.actor(), staff.now).await {
         Ok(()) => {
             let after = staff.event(Action::ManageEvents, &path.1).await?;
             let moved = (view.waiting.0 + view.waiting.1).saturating_sub(after.waiting.0 + after.waiting.1);

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::sync::Arc;
 
 use actix_web::dev::ServerHandle;
-use quarterdeck::app::App;
+use quarterdeck::app::{Actor, App};
 use quarterdeck::clock::Clock;
 use quarterdeck::domain::staff::Role;
 use quarterdeck::i18n::Catalogue;
@@ -76,7 +76,7 @@ impl Api {
         quarterdeck::db::migrate::migrate(&url).expect("tables");
         let app = super::app::open(&database.url, Clock::System);
         let file = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue/ccb.toml")).expect("the catalogue");
-        app.load_catalogue(&file, app.now()).await.expect("platforms");
+        app.load_catalogue(&file, Actor::System, app.now()).await.expect("platforms");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let state = state(app.clone(), &base, calls);
@@ -99,7 +99,7 @@ impl Api {
             Some(slug) => Some(self.app.platform_id(slug).await.expect("platforms").expect("the platform")),
             None => None,
         };
-        self.app.add_token(format!("{role} {platform:?}"), role, id, self.app.now()).await.expect("a token")
+        self.app.add_token(format!("{role} {platform:?}"), role, id, Actor::Operator, self.app.now()).await.expect("a token")
     }
 
     /// Sends a call.

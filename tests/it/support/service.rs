@@ -238,11 +238,13 @@ impl Service {
         assert!(done.is_ok(), "mails are still queued: {:?}\n{}", unsent(&mut sql), self.log());
     }
 
-    /// Every invariant of the database holds.
+    /// Every invariant of the database holds, and the journal stands as it was written.
     pub fn assert_verified(&self) {
-        let done = self.try_command(&["verify"]);
-        let words = [done.stdout, done.stderr].map(|b| String::from_utf8_lossy(&b).into_owned());
-        assert!(done.status.success(), "quarterdeck verify: {}{}", words[0], words[1]);
+        for command in [&["verify"][..], &["journal", "verify"]] {
+            let done = self.try_command(command);
+            let words = [done.stdout, done.stderr].map(|b| String::from_utf8_lossy(&b).into_owned());
+            assert!(done.status.success(), "quarterdeck {command:?}: {}{}", words[0], words[1]);
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod organiser_door;
 mod organiser_figures;
 mod organiser_forms;
 pub mod organiser_house;
+mod organiser_journal;
 mod organiser_roles;
 mod organiser_sign_in;
 mod personal_changes;

@@ -52,7 +52,7 @@ impl House {
         let database = kind.fresh()?;
         migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
         let mut house = Self::beside(&database.url, Clock::System, limited);
-        house.app.load_catalogue(load_catalogue::CCB, house.app.now()).await.expect("the catalogue");
+        house.app.load_catalogue(load_catalogue::CCB, Actor::System, house.app.now()).await.expect("the catalogue");
         house._database = Some(database);
         Some(house)
     }
@@ -94,7 +94,7 @@ impl House {
             None => None,
         };
         let email = email.parse_address();
-        self.app.add_user(email, role, platform, Some(PASSWORD.into()), self.app.now()).await.expect("a user");
+        self.app.add_user(email, role, platform, Some(PASSWORD.into()), Actor::Operator, self.app.now()).await.expect("a user");
     }
 
     /// Signs somebody in through the form: their browser and the page they land on.
@@ -152,6 +152,8 @@ impl House {
     pub async fn assert_verified(&self) {
         let findings = self.app.verify(self.app.now()).await.expect("verify runs");
         assert!(findings.is_empty(), "{findings:#?}");
+        let journal = self.app.verify_journal(None).await.expect("the journal is read");
+        assert_eq!(journal.flaws, [], "the journal stands as it was written");
     }
 }
 

@@ -3,6 +3,7 @@
 mod event;
 mod figures;
 mod form;
+mod journal;
 mod people;
 
 use serde::Serialize;
@@ -10,6 +11,7 @@ use serde::Serialize;
 pub use event::{EventPage, EventRow, Overview, PoolRow, Publish};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section};
+pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
 
 use super::{FormError, Hidden, TextField, View};

@@ -1,0 +1,132 @@
+//! The journal's words: which deeds are written down, and what changed by one.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+crate::word! {
+    /// A deed that is written down: what staff, programs and operators do, and what makes personal data leave or end.
+    Deed {
+        /// A draft was made.
+        EventCreated = "event_created",
+        /// Texts, or several parts at once, were edited.
+        EventEdited = "event_edited",
+        /// A draft became public.
+        EventPublished = "event_published",
+        /// Time or place changed.
+        EventRescheduled = "event_rescheduled",
+        /// Limits changed.
+        SeatsChanged = "seats_changed",
+        /// An event was called off.
+        EventCalledOff = "event_called_off",
+        /// Staff or a program entered people.
+        RegistrationsEntered = "registrations_entered",
+        /// Staff or a program corrected a registration.
+        RegistrationChanged = "registration_changed",
+        /// Staff or a program took somebody off the list.
+        RegistrationWithdrawn = "registration_withdrawn",
+        /// A mark of presence was taken back.
+        PresenceTakenBack = "presence_taken_back",
+        /// A list of people left as a file.
+        RegistrationsExported = "registrations_exported",
+        /// All that is kept of a person was handed out.
+        PersonExported = "person_exported",
+        /// What identifies somebody was erased, by their own wish or on their behalf.
+        RegistrationErased = "registration_erased",
+        /// The time to keep names was over.
+        Purged = "purged",
+        /// Another try at a mail was asked for.
+        MailRetried = "mail_retried",
+        /// A mail was given up by staff.
+        MailAborted = "mail_aborted",
+        /// A catalogue of platforms was loaded.
+        CatalogueLoaded = "catalogue_loaded",
+        /// A user was added.
+        UserAdded = "user_added",
+        /// A user got a new password.
+        PasswordSet = "password_set",
+        /// A user got a role.
+        RoleGiven = "role_given",
+        /// A user lost a role.
+        RoleTaken = "role_taken",
+        /// A user was shut out.
+        UserDisabled = "user_disabled",
+        /// A user may come in again.
+        UserEnabled = "user_enabled",
+        /// A user signed in.
+        SignedIn = "signed_in",
+        /// An API token was made.
+        TokenAdded = "token_added",
+        /// An API token was shut out.
+        TokenDisabled = "token_disabled",
+    }
+}
+
+impl Deed {
+    /// Whether it is an edit: one that changes nothing is no deed.
+    pub const fn is_edit(self) -> bool {
+        matches!(self, Self::EventEdited | Self::EventRescheduled | Self::SeatsChanged)
+    }
+}
+
+/// What was, and what is: only what differs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Before; empty for what is new.
+    pub before: Map<String, Value>,
+    /// After; empty for what is gone.
+    pub after: Map<String, Value>,
+}
+
+impl Change {
+    /// What differs between two things of the same kind, by the names of their fields.
+    pub fn between<T: Serialize>(before: &T, after: &T) -> Self {
+        let (mut before, mut after) = (fields(before), fields(after));
+        let same: Vec<String> = before.iter().filter(|(name, value)| after.get(*name) == Some(value)).map(|(name, _)| name.clone()).collect();
+        for name in &same {
+            before.remove(name);
+            after.remove(name);
+        }
+        Self { before, after }
+    }
+
+    /// Something new.
+    pub fn to<T: Serialize>(after: &T) -> Self {
+        Self { before: Map::new(), after: fields(after) }
+    }
+
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty() && self.after.is_empty()
+    }
+}
+
+/// The fields of a thing; none for what has no fields. What is not there counts as no field.
+fn fields<T: Serialize>(thing: &T) -> Map<String, Value> {
+    match serde_json::to_value(thing) {
+        Ok(Value::Object(map)) => map.into_iter().filter(|(_, value)| !value.is_null()).collect(),
+        _ => Map::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_what_differs_is_kept() {
+        let cases = [
+            (json!({"a": 1, "b": 2}), json!({"a": 1, "b": 3}), json!({"b": 2}), json!({"b": 3})),
+            (json!({"a": null}), json!({"a": 3}), json!({}), json!({"a": 3})),
+            (json!({"a": 3}), json!({"a": null}), json!({"a": 3}), json!({})),
+            (json!({"a": {"nl": "x"}}), json!({"a": {"nl": "x"}}), json!({}), json!({})),
+            (json!(3), json!(4), json!({}), json!({})),
+        ];
+        for (before, after, was, is) in cases {
+            let change = Change::between(&before, &after);
+            assert_eq!((json!(change.before), json!(change.after)), (was, is), "{before} → {after}");
+        }
+        assert!(Change::between(&json!({"a": 1}), &json!({"a": 1})).is_empty());
+        assert_eq!(json!(Change::to(&json!({"a": 1, "b": null})).after), json!({"a": 1}));
+    }
+}

@@ -22,8 +22,10 @@ use crate::mail::transport::Session;
 
 /// How long a claim lasts. A killed process leaves its mails alone for no longer; a living one keeps renewing.
 const LEASE_SECONDS: i64 = 60;
-/// How long to wait for more, mails or outcomes, once there is one.
+/// How long to wait for more mails once some were claimed.
 const GATHER: Duration = Duration::from_millis(10);
+/// How long to wait for more outcomes once there is one. A mail whose outcome is lost in a crash is sent again.
+const GATHER_NOTES: Duration = Duration::from_millis(20);
 /// How long to wait while the senders have enough.
 const FULL: Duration = Duration::from_millis(5);
 /// A claim not older than this is acted on without a second look.
@@ -31,7 +33,7 @@ const FRESH_SECONDS: i64 = 1;
 /// How often claims are renewed.
 const RENEW: Duration = Duration::from_secs(20);
 /// Mails that may be claimed and not yet sent, for each connection; half of them are claimed at once, as long as so many are due.
-const CLAIM: usize = 32;
+const CLAIM: usize = 64;
 /// Outcomes that may wait for the database while the next mails are already being sent.
 const NOTES: usize = 256;
 /// Seconds between tries to note outcomes.
@@ -166,7 +168,7 @@ async fn renew(worker: Worker, held: Held) {
 async fn note_all(worker: Worker, outcomes: flume::Receiver<Note>, held: Held) {
     while let Ok(first) = outcomes.recv_async().await {
         // A commit costs as much for one as for thirty.
-        tokio::time::sleep(GATHER).await;
+        tokio::time::sleep(GATHER_NOTES).await;
         let notes: Arc<[Note]> = std::iter::once(first).chain(outcomes.drain()).collect();
         let mut waits = NOTE_AGAIN.iter();
         while let Err(e) = worker.app.note_mails(notes.clone()).await {

@@ -9,7 +9,7 @@ use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{DbError, Scope, Tx, organisations, people, registrations};
 use crate::domain::email::EmailAddress;
-use crate::domain::event::Window;
+use crate::domain::event::{Event, Window};
 use crate::domain::ids::{EventId, OrganisationId, PersonId, Reference};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
@@ -67,16 +67,26 @@ impl App {
                 let ids: Vec<PersonId> = known.people.values().filter(|p| !p.is_new).map(|p| p.id).collect();
                 let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, known, actor };
                 let entered = entries.iter().map(|entry| desk.enter(tx, &mut ledger, entry)).collect::<Result<Vec<_>, _>>()?;
-                let new: Vec<&str> = entered.iter().filter(|e| !e.existed).map(|e| e.reference.as_str()).collect();
-                if !new.is_empty() {
-                    let mut entry = journal::Entry::of_event(actor, Deed::RegistrationsEntered, None, &ledger.stored.event);
-                    entry.change = Change::to(&serde_json::json!({ "count": new.len(), "registrations": new }));
+                let new: Vec<&Reference> = entered.iter().filter(|e| !e.existed).map(|e| &e.reference).collect();
+                if let Some(entry) = written_down(actor, &ledger.stored.event, &new) {
                     ledger.write_down(entry);
                 }
                 ledger.close(tx, false)?;
                 Ok(entered)
             })
             .await
+    }
+}
+
+/// What the journal says: one person is an entry of their own, many are one with their references.
+fn written_down(actor: Actor, event: &Event, new: &[&Reference]) -> Option<journal::Entry> {
+    match new {
+        [] => None,
+        [one] => Some(journal::Entry::of_registration(actor, Deed::RegistrationsEntered, event, one, Change::default())),
+        many => {
+            let change = Change::to(&serde_json::json!({ "count": many.len(), "registrations": many }));
+            Some(journal::Entry { change, ..journal::Entry::of_event(actor, Deed::RegistrationsEntered, None, event) })
+        }
     }
 }
 

@@ -116,12 +116,16 @@ fn changes(staff: &Staff, row: &Row) -> Vec<JournalChange> {
         .collect()
 }
 
-/// Every value that has no parts, by the names that lead to it.
+/// Every value that has no parts, by the names that lead to it; a list of such values is one.
 fn flatten(name: String, value: &Value, into: &mut BTreeMap<String, String>) {
     let below = |part: &str| if name.is_empty() { part.to_owned() } else { format!("{name}.{part}") };
     match value {
         Value::Null => {}
         Value::Object(map) => map.iter().for_each(|(part, value)| flatten(below(part), value, into)),
+        Value::Array(list) if !list.is_empty() && list.iter().all(|part| !part.is_array() && !part.is_object()) => {
+            let words: Vec<String> = list.iter().map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned)).collect();
+            drop(into.insert(name, words.join(", ")));
+        }
         Value::Array(list) => list.iter().enumerate().for_each(|(place, value)| flatten(below(&format!("{:02}", place + 1)), value, into)),
         Value::String(text) => drop(into.insert(name, text.clone())),
         other => drop(into.insert(name, other.to_string())),
@@ -155,8 +159,8 @@ mod tests {
     #[test]
     fn values_are_found_by_the_names_that_lead_to_them() {
         let mut leaves = BTreeMap::new();
-        flatten(String::new(), &json!({"a": {"nl": "x", "fr": null}, "b": [1, {"c": true}], "d": 2}), &mut leaves);
-        let expected = [("a.nl", "x"), ("b.01", "1"), ("b.02.c", "true"), ("d", "2")];
+        flatten(String::new(), &json!({"a": {"nl": "x", "fr": null}, "b": [1, {"c": true}], "d": 2, "e": ["x", 3], "f": []}), &mut leaves);
+        let expected = [("a.nl", "x"), ("b.01", "1"), ("b.02.c", "true"), ("d", "2"), ("e", "x, 3")];
         assert_eq!(leaves, expected.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
     }
 

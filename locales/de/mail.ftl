@@ -92,3 +92,16 @@ mail-event_cancelled-nothing_to_do = Ihre Anmeldung verfällt automatisch. Sie b
 mail-reminder-subject = Erinnerung an { $day }: { $title }
 mail-reminder-heading = Erinnerung: { $day }
 mail-reminder-intro = Sie haben einen Platz bei dieser Veranstaltung. Wir erwarten Sie.
+
+# Where organisers decide
+mail-prove_address-ask = Öffnen Sie die Seite unten und klicken Sie dort auf die Schaltfläche. Die Veranstalter prüfen dann Ihre Anfrage und antworten per E-Mail.
+
+mail-registration_received-subject = Wir haben Ihre Anfrage: { $title }
+mail-registration_received-heading = Wir haben Ihre Anfrage
+mail-registration_received-intro = Sie haben noch keinen Platz: Die Veranstalter prüfen zuerst Ihre Anfrage.
+mail-registration_received-next = Sie antworten per E-Mail. Sie müssen jetzt nichts tun.
+mail-registration_received-leave = Möchten Sie nicht mehr teilnehmen? Dann ziehen Sie Ihre Anfrage zurück.
+
+mail-rejected-subject = Ihre Anfrage wurde nicht angenommen: { $title }
+mail-rejected-heading = Ihre Anfrage wurde nicht angenommen
+mail-rejected-intro = Sie können an dieser Veranstaltung nicht teilnehmen.

@@ -65,8 +65,8 @@ window-past-title = Diese Veranstaltung ist vorbei
 window-past = Sie können sich nicht mehr anmelden.
 window-called_off-title = Diese Veranstaltung ist abgesagt
 window-called_off = Wer angemeldet war, hat eine E-Mail bekommen. Sie müssen nichts tun.
-window-approval-title = Die Online-Anmeldung ist hier noch nicht möglich
-window-approval = Möchten Sie teilnehmen? Schreiben Sie an { $contact }.
+window-approval-title = Fragen Sie einen Platz an
+window-approval = Die Veranstalter prüfen jede Anfrage und antworten per E-Mail.
 window-members-title = Anmeldung nur mit Einladung
 window-members = Haben Sie eine Einladung bekommen? Dann benutzen Sie den Link in dieser E-Mail. Haben Sie eine Frage? Schreiben Sie an { $contact }.
 events-see = Kommende Veranstaltungen ansehen
@@ -233,3 +233,10 @@ access-contact-title = Etwas klappt nicht?
 access-contact = Schreiben Sie an { $contact } und nennen Sie die Seite und das Hilfsmittel. Wir antworten innerhalb von fünf Werktagen und melden Sie wenn nötig selbst an.
 access-complaint-title = Nicht zufrieden mit unserer Antwort?
 access-complaint = Sie können sich an den Föderalen Ombudsmann wenden: Rue de Louvain 48, Bfk. 6, 1000 Brüssel, contact@federalombudsman.be.
+
+# Where organisers decide
+form-send-ask = Platz anfragen
+form-after-ask = Danach erhalten Sie eine E-Mail, um Ihre Adresse zu bestätigen. Die Veranstalter antworten Ihnen dann.
+personal-ask-title = Noch ein Klick: Bestätigen Sie Ihre Anfrage
+personal-ask = Ihre Anfrage ist noch nicht abgeschickt. Prüfen Sie diese Angaben und bestätigen Sie. Die Veranstalter prüfen dann Ihre Anfrage und antworten per E-Mail.
+personal-ask-confirm = Meine Anfrage bestätigen

@@ -113,3 +113,9 @@ mail-kind-withdrawn = Abmeldung
 mail-kind-event_changed = Veranstaltung geändert
 mail-kind-event_cancelled = Veranstaltung abgesagt
 mail-kind-reminder = Erinnerung
+
+# Where organisers decide
+cause-approved = Die Veranstalter haben Ihre Anfrage angenommen.
+cause-rejected = Die Veranstalter haben Ihre Anfrage nicht angenommen.
+mail-kind-registration_received = Anfrage eingegangen
+mail-kind-rejected = Anfrage nicht angenommen

@@ -92,3 +92,16 @@ mail-event_cancelled-nothing_to_do = Your registration lapses automatically. You
 mail-reminder-subject = Reminder for { $day }: { $title }
 mail-reminder-heading = Reminder: { $day }
 mail-reminder-intro = You have a seat at this event. We look forward to seeing you.
+
+# Where organisers decide
+mail-prove_address-ask = Open the page below and press the button there. The organisers then look at your request and answer by e-mail.
+
+mail-registration_received-subject = We have your request: { $title }
+mail-registration_received-heading = We have your request
+mail-registration_received-intro = You do not have a seat yet: the organisers look at your request first.
+mail-registration_received-next = They answer by e-mail. You do not have to do anything now.
+mail-registration_received-leave = Do you no longer want to take part? Then please withdraw your request.
+
+mail-rejected-subject = Your request was not accepted: { $title }
+mail-rejected-heading = Your request was not accepted
+mail-rejected-intro = You cannot take part in this event.

@@ -65,8 +65,8 @@ window-past-title = This event is over
 window-past = You can no longer register.
 window-called_off-title = This event has been called off
 window-called_off = Everyone who was registered received an e-mail. You do not have to do anything.
-window-approval-title = You cannot register here yet
-window-approval = Would you like to take part? Write to { $contact }.
+window-approval-title = Ask for a seat
+window-approval = The organisers look at every request and answer by e-mail.
 window-members-title = Registration is by invitation only
 window-members = Did you receive an invitation? Use the link in that e-mail. Do you have a question? Write to { $contact }.
 events-see = See the upcoming events
@@ -233,3 +233,10 @@ access-contact-title = Something does not work?
 access-contact = Write to { $contact } and say which page and which tool. We answer within five working days, and register you ourselves if need be.
 access-complaint-title = Not satisfied with our answer?
 access-complaint = You can turn to the Federal Ombudsman, Leuvenseweg / rue de Louvain 48 box 6, 1000 Brussels, contact@federalombudsman.be.
+
+# Where organisers decide
+form-send-ask = Ask for a seat
+form-after-ask = You then get an e-mail to confirm your address. After that the organisers answer you.
+personal-ask-title = One more click: confirm your request
+personal-ask = Your request has not been sent yet. Check these details and confirm. The organisers then look at your request and answer by e-mail.
+personal-ask-confirm = Confirm my request

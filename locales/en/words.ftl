@@ -113,3 +113,9 @@ mail-kind-withdrawn = Withdrawal
 mail-kind-event_changed = Event changed
 mail-kind-event_cancelled = Event called off
 mail-kind-reminder = Reminder
+
+# Where organisers decide
+cause-approved = The organisers accepted your request.
+cause-rejected = The organisers did not accept your request.
+mail-kind-registration_received = Request received
+mail-kind-rejected = Request not accepted

@@ -92,3 +92,16 @@ mail-event_cancelled-nothing_to_do = Votre inscription est annulée automatiquem
 mail-reminder-subject = Rappel pour le { $day } : { $title }
 mail-reminder-heading = Rappel : { $day }
 mail-reminder-intro = Vous avez une place à cet événement. Nous vous attendons.
+
+# Where organisers decide
+mail-prove_address-ask = Ouvrez la page ci-dessous et appuyez sur le bouton. Les organisateurs examinent alors votre demande et répondent par e-mail.
+
+mail-registration_received-subject = Nous avons reçu votre demande : { $title }
+mail-registration_received-heading = Nous avons reçu votre demande
+mail-registration_received-intro = Vous n’avez pas encore de place : les organisateurs examinent d’abord votre demande.
+mail-registration_received-next = Ils répondent par e-mail. Vous n’avez rien à faire pour le moment.
+mail-registration_received-leave = Vous ne voulez plus participer ? Retirez alors votre demande.
+
+mail-rejected-subject = Votre demande n’a pas été acceptée : { $title }
+mail-rejected-heading = Votre demande n’a pas été acceptée
+mail-rejected-intro = Vous ne pouvez pas participer à cet événement.

@@ -65,8 +65,8 @@ window-past-title = Cet événement est terminé
 window-past = Vous ne pouvez plus vous inscrire.
 window-called_off-title = Cet événement est annulé
 window-called_off = Les personnes inscrites ont reçu un e-mail. Vous ne devez rien faire.
-window-approval-title = L’inscription en ligne n’est pas encore possible
-window-approval = Vous voulez participer ? Écrivez à { $contact }.
+window-approval-title = Demandez une place
+window-approval = Les organisateurs examinent chaque demande et répondent par e-mail.
 window-members-title = Inscription sur invitation uniquement
 window-members = Vous avez reçu une invitation ? Utilisez le lien dans cet e-mail. Une question ? Écrivez à { $contact }.
 events-see = Voir les événements à venir
@@ -233,3 +233,10 @@ access-contact-title = Quelque chose ne fonctionne pas ?
 access-contact = Écrivez à { $contact } en indiquant la page et l’outil utilisé. Nous répondons dans les cinq jours ouvrables et, si nécessaire, nous vous inscrivons nous-mêmes.
 access-complaint-title = Pas satisfait de notre réponse ?
 access-complaint = Vous pouvez vous adresser au Médiateur fédéral, rue de Louvain 48 boîte 6, 1000 Bruxelles, contact@mediateurfederal.be.
+
+# Where organisers decide
+form-send-ask = Demander une place
+form-after-ask = Vous recevez ensuite un e-mail pour confirmer votre adresse. Les organisateurs vous répondent alors.
+personal-ask-title = Encore un clic : confirmez votre demande
+personal-ask = Votre demande n’est pas encore envoyée. Vérifiez ces données et confirmez. Les organisateurs examinent alors votre demande et répondent par e-mail.
+personal-ask-confirm = Confirmer ma demande

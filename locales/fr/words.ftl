@@ -113,3 +113,9 @@ mail-kind-withdrawn = Désinscription
 mail-kind-event_changed = Événement modifié
 mail-kind-event_cancelled = Événement annulé
 mail-kind-reminder = Rappel
+
+# Where organisers decide
+cause-approved = Les organisateurs ont accepté votre demande.
+cause-rejected = Les organisateurs n’ont pas accepté votre demande.
+mail-kind-registration_received = Demande reçue
+mail-kind-rejected = Demande non acceptée

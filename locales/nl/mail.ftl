@@ -92,3 +92,16 @@ mail-event_cancelled-nothing_to_do = Uw inschrijving vervalt vanzelf. U hoeft ni
 mail-reminder-subject = Herinnering voor { $day }: { $title }
 mail-reminder-heading = Herinnering: { $day }
 mail-reminder-intro = U hebt een plaats op dit evenement. We verwachten u.
+
+# Where organisers decide
+mail-prove_address-ask = Open de pagina hieronder en klik daar op de knop. De organisatoren bekijken dan uw aanvraag en antwoorden per e-mail.
+
+mail-registration_received-subject = We hebben uw aanvraag: { $title }
+mail-registration_received-heading = We hebben uw aanvraag
+mail-registration_received-intro = U hebt nog geen plaats: de organisatoren bekijken eerst uw aanvraag.
+mail-registration_received-next = Zij antwoorden per e-mail. U hoeft nu niets te doen.
+mail-registration_received-leave = Wilt u niet meer deelnemen? Trek uw aanvraag dan in.
+
+mail-rejected-subject = Uw aanvraag is niet aanvaard: { $title }
+mail-rejected-heading = Uw aanvraag is niet aanvaard
+mail-rejected-intro = U kunt niet deelnemen aan dit evenement.

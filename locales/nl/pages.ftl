@@ -65,8 +65,8 @@ window-past-title = Dit evenement is voorbij
 window-past = U kunt zich niet meer inschrijven.
 window-called_off-title = Dit evenement is afgelast
 window-called_off = Wie ingeschreven was, kreeg een e-mail. U hoeft niets te doen.
-window-approval-title = Inschrijven kan hier nog niet
-window-approval = Wilt u deelnemen? Schrijf naar { $contact }.
+window-approval-title = Vraag een plaats
+window-approval = De organisatoren bekijken elke aanvraag en antwoorden per e-mail.
 window-members-title = Inschrijven kan alleen op uitnodiging
 window-members = Hebt u een uitnodiging gekregen? Gebruik dan de link in die e-mail. Hebt u een vraag? Schrijf naar { $contact }.
 events-see = Komende evenementen bekijken
@@ -233,3 +233,10 @@ access-contact-title = Lukt iets niet?
 access-contact = Schrijf naar { $contact } en zeg op welke pagina en met welk hulpmiddel. We antwoorden binnen vijf werkdagen, en schrijven u als het moet zelf in.
 access-complaint-title = Niet tevreden met ons antwoord?
 access-complaint = U kunt terecht bij de federale Ombudsman, Leuvenseweg 48 bus 6, 1000 Brussel, contact@federaalombudsman.be.
+
+# Where organisers decide
+form-send-ask = Plaats aanvragen
+form-after-ask = Daarna krijgt u een e-mail om uw adres te bevestigen. De organisatoren antwoorden u dan.
+personal-ask-title = Nog één klik: bevestig uw aanvraag
+personal-ask = Uw aanvraag is nog niet verstuurd. Kijk na of dit klopt en bevestig. De organisatoren bekijken dan uw aanvraag en antwoorden per e-mail.
+personal-ask-confirm = Mijn aanvraag bevestigen

@@ -113,3 +113,9 @@ mail-kind-withdrawn = Uitschrijving
 mail-kind-event_changed = Evenement gewijzigd
 mail-kind-event_cancelled = Evenement afgelast
 mail-kind-reminder = Herinnering
+
+# Where organisers decide
+cause-approved = De organisatoren hebben uw aanvraag aanvaard.
+cause-rejected = De organisatoren hebben uw aanvraag niet aanvaard.
+mail-kind-registration_received = Aanvraag ontvangen
+mail-kind-rejected = Aanvraag niet aanvaard

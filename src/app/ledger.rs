@@ -438,6 +438,7 @@ pub(super) fn facts_of(stored: &Stored, platform: &Platform, language: Language)
             .iter()
             .map(|item| AgendaLine { at: item.at, title: item.title.get_or_any(language).to_owned(), speaker: item.speaker.clone() })
             .collect(),
+        needs_approval: platform.needs_approval(),
         called_off: event.status == EventStatus::CalledOff,
     }
 }

@@ -7,6 +7,7 @@ pub mod change_registration;
 pub mod change_seats;
 pub mod check_in;
 pub mod correct;
+pub mod decide;
 pub mod edit_event;
 pub mod enter;
 pub mod erase;

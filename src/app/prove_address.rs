@@ -1,8 +1,9 @@
-//! The owner of an address proves it: a seat, or the last place on the waiting list, is given at this moment and in this order.
+//! The owner of an address proves it: a seat, or the last place on the waiting list, is given at this moment and in this order;
+//! where organisers decide, it is now for them to look at.
 
 use std::collections::{HashMap, HashSet};
 
-use super::ledger::{Ledger, Move};
+use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Answers, DbError, Scope, SetWise, Tx, organisations, people, registrations};
@@ -98,7 +99,7 @@ fn provable(ledger: &Ledger, row: &registrations::Row, now: Instant) -> Result<b
     }
 }
 
-/// Gives a seat or a place in the queue, and notes it.
+/// Gives a seat or a place in the queue, or leaves it to the organisers to do so, and notes it.
 fn place(tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row) -> Result<(), DbError> {
     let moved = Move::new(Cause::Proved, Actor::Person, row);
     row.proved_at = Some(ledger.now.into());
@@ -106,7 +107,12 @@ fn place(tx: &mut Tx<'_>, ledger: &mut Ledger, row: &mut registrations::Row) -> 
     let format = ledger.stored.event.place.format;
     let mode = if format.offers(row.mode) { row.mode } else { format.modes()[0] };
     row.mode = mode;
-    let place = ledger.place(tx, row, mode)?;
+    let place = if ledger.platform.needs_approval() {
+        set_state(row, State::AwaitingApproval, None, ledger.now);
+        None
+    } else {
+        ledger.place(tx, row, mode)?
+    };
     ledger.record(tx, row, moved, place)?;
     Ok(())
 }

@@ -1,5 +1,8 @@
 //! Users and API tokens: made by command, shown once, shut out at once.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
 use super::journal::Entry;
 use super::sign_in::hash_password;
 use super::{Actor, App, AppError, secrets};
@@ -60,9 +63,7 @@ impl App {
         actor: Actor,
         now: Instant,
     ) -> Result<UserId, AppError> {
-        if password.as_ref().is_some_and(|p| p.chars().count() < PASSWORD_LENGTH) {
-            return Err(AppError::Invalid { field: "password", why: format!("a password needs at least {PASSWORD_LENGTH} characters") });
-        }
+        password.as_deref().map_or(Ok(()), long_enough)?;
         let hash = match password {
             Some(password) => Some(hash_password(password).await?),
             None => None,
@@ -104,6 +105,35 @@ impl App {
                 Ok(id)
             })
             .await
+    }
+
+    /// Sets a new password; all sign-ins with the old one end.
+    ///
+    /// # Errors
+    /// `NotFound`; `Invalid` for a short one.
+    pub async fn set_password(&self, email: EmailAddress, password: String, actor: Actor, now: Instant) -> Result<(), AppError> {
+        long_enough(&password)?;
+        let hash = hash_password(password).await?;
+        let app = self.clone();
+        self.db
+            .write(STAFF, move |tx| {
+                let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
+                staff::set_password(tx, user.id, &hash)?;
+                staff::end_logins(tx, user.id)?;
+                Ok(app.write_down(tx, of_user(actor, Deed::PasswordSet, user.id, Change::default()), now)?)
+            })
+            .await
+    }
+
+    /// A password nobody can guess: 120 random bits, in letters that can be typed.
+    ///
+    /// # Errors
+    /// A fault of the random source.
+    pub fn new_password(&self) -> Result<String, AppError> {
+        let text = URL_SAFE_NO_PAD.encode(&self.secrets.random()?[..15]);
+        // Groups are easier to read off a screen.
+        let groups: Vec<&str> = [0..5, 5..10, 10..15, 15..20].into_iter().filter_map(|range| text.get(range)).collect();
+        Ok(groups.join("."))
     }
 
     /// All users.
@@ -258,4 +288,11 @@ fn of_user(actor: Actor, deed: Deed, user: UserId, change: Change) -> Entry {
 fn named(tx: &mut Tx<'_>, role: Role, platform: Option<PlatformId>) -> Result<serde_json::Value, DbError> {
     let slug = platform.map(|id| platforms::by_id(tx, id)).transpose()?.map(|row| row.slug.to_string());
     Ok(serde_json::json!({ "role": role, "platform": slug }))
+}
+
+fn long_enough(password: &str) -> Result<(), AppError> {
+    if password.chars().count() >= PASSWORD_LENGTH {
+        return Ok(());
+    }
+    Err(AppError::Invalid { field: "password", why: format!("a password needs at least {PASSWORD_LENGTH} characters") })
 }

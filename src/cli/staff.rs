@@ -2,8 +2,6 @@
 
 use std::io::Read;
 
-use base64::Engine;
-
 use super::shape::{Token, User};
 use super::{Failure, Parts};
 use crate::app::{Actor, AppError};
@@ -45,7 +43,7 @@ async fn add(parts: &Parts, email: EmailAddress, role: Role, platform: Option<St
         // Another role for somebody who has a password already.
         (false, Some(_)) => (None, None),
         (false, None) => {
-            let made = random_password(parts)?;
+            let made = parts.app.new_password()?;
             (Some(made.clone()), Some(made))
         }
     };
@@ -157,13 +155,4 @@ fn from_stdin() -> Result<String, Failure> {
         return Err(Failure::wrong_use("--password-stdin: nothing came in on standard input"));
     }
     Ok(password.to_owned())
-}
-
-/// 120 random bits, in letters that can be typed.
-pub fn random_password(parts: &Parts) -> Result<String, Failure> {
-    let random = parts.app.secrets.random()?;
-    let text = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(&random[..15]);
-    // Groups are easier to read off a screen.
-    let groups: Vec<&str> = [0..5, 5..10, 10..15, 15..20].into_iter().filter_map(|range| text.get(range)).collect();
-    Ok(groups.join("."))
 }

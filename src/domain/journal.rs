@@ -24,6 +24,10 @@ crate::word! {
         RegistrationChanged = "registration_changed",
         /// Staff or a program took somebody off the list.
         RegistrationWithdrawn = "registration_withdrawn",
+        /// Staff or a program accepted a request.
+        RegistrationApproved = "registration_approved",
+        /// Staff or a program refused somebody.
+        RegistrationRejected = "registration_rejected",
         /// A mark of presence was taken back.
         PresenceTakenBack = "presence_taken_back",
         /// A list of people left as a file.

@@ -69,8 +69,13 @@ pub struct Platform {
 }
 
 impl Platform {
-    /// Whether anybody may register here by the public form.
+    /// Whether anybody may register, or ask to, by the public form.
     pub fn takes_public_registrations(&self) -> bool {
-        self.visibility == Visibility::Public && self.audience == Audience::Open
+        self.visibility == Visibility::Public && self.audience != Audience::Members
+    }
+
+    /// Whether an organiser decides about whoever registers by themselves.
+    pub fn needs_approval(&self) -> bool {
+        self.audience == Audience::Approval
     }
 }

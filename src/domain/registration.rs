@@ -35,6 +35,10 @@ crate::word! {
         RepeatedSoon = "repeated_soon",
         /// The address was proven.
         Proved = "proved",
+        /// An organiser accepted the request.
+        Approved = "approved",
+        /// An organiser refused it, or took the place back.
+        Rejected = "rejected",
         /// An organiser entered it by hand.
         EnteredByStaff = "entered_by_staff",
         /// A seat became free and went to the first in line.
@@ -65,6 +69,10 @@ crate::word! {
     MailKind {
         /// Asks to prove the address.
         ProveAddress = "prove_address",
+        /// We have your request; organisers decide.
+        RegistrationReceived = "registration_received",
+        /// Your request was not accepted; takes the event out of a calendar that held it (CANCEL).
+        Rejected = "rejected",
         /// You have a seat; with the invitation (REQUEST).
         RegistrationConfirmed = "registration_confirmed",
         /// You are on the waiting list; no invitation.
@@ -88,7 +96,7 @@ pub const PROOF_HOURS: i64 = 48;
 impl Cause {
     /// Whether something was decided here, so that the reason the registration had then explains this row of the history.
     pub fn decides(self) -> bool {
-        matches!(self, Self::Proved | Self::Promoted | Self::EnteredByStaff | Self::WithdrawnByStaff)
+        matches!(self, Self::Proved | Self::Promoted | Self::EnteredByStaff | Self::WithdrawnByStaff | Self::Approved | Self::Rejected)
     }
 }
 
@@ -106,6 +114,16 @@ impl State {
     /// Whether the person can step back.
     pub fn may_withdraw(self) -> bool {
         self.is_active()
+    }
+
+    /// Whether an organiser can accept it: what waits for an answer, and what was refused before.
+    pub fn may_be_approved(self) -> bool {
+        matches!(self, Self::AwaitingApproval | Self::Rejected)
+    }
+
+    /// Whether an organiser can refuse it.
+    pub fn may_be_rejected(self) -> bool {
+        matches!(self, Self::AwaitingApproval | Self::Confirmed | Self::Waitlisted)
     }
 
     /// Whether this move exists. The table is the whole machine.
@@ -130,13 +148,15 @@ impl State {
 pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<MailKind> {
     let stands = match after {
         State::Pending => Some(MailKind::ProveAddress),
+        State::AwaitingApproval => Some(MailKind::RegistrationReceived),
         State::Confirmed => Some(MailKind::RegistrationConfirmed),
         State::Waitlisted => Some(MailKind::Waitlisted),
         _ => None,
     };
     let proven = before.is_some_and(|s| s != State::Pending);
     match cause {
-        Cause::Registered | Cause::Repeated | Cause::Proved | Cause::EnteredByStaff => stands,
+        Cause::Registered | Cause::Repeated | Cause::Proved | Cause::Approved | Cause::EnteredByStaff => stands,
+        Cause::Rejected => Some(MailKind::Rejected),
         Cause::Promoted => Some(MailKind::Promoted),
         Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
         Cause::SwitchedMode => stands,
@@ -167,7 +187,7 @@ impl MailKind {
         match self {
             Self::RegistrationConfirmed | Self::Promoted => CalendarAct::Request,
             Self::EventChanged if was_invited => CalendarAct::Request,
-            Self::Withdrawn | Self::EventCancelled if was_invited => CalendarAct::Cancel,
+            Self::Withdrawn | Self::Rejected | Self::EventCancelled if was_invited => CalendarAct::Cancel,
             _ => CalendarAct::Nothing,
         }
     }
@@ -181,7 +201,7 @@ impl MailKind {
     pub const fn priority(self) -> i32 {
         match self {
             Self::ProveAddress => 0,
-            Self::RegistrationConfirmed | Self::Waitlisted | Self::Promoted | Self::Withdrawn => 1,
+            Self::RegistrationReceived | Self::RegistrationConfirmed | Self::Waitlisted | Self::Promoted | Self::Withdrawn | Self::Rejected => 1,
             Self::EventChanged | Self::EventCancelled => 2,
             Self::Reminder => 3,
         }
@@ -213,6 +233,12 @@ mod tests {
             (Cause::RepeatedSoon, Some(Pending), Pending, None),
             (Cause::Proved, Some(Pending), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::Proved, Some(Pending), Waitlisted, Some(MailKind::Waitlisted)),
+            (Cause::Proved, Some(Pending), AwaitingApproval, Some(MailKind::RegistrationReceived)),
+            (Cause::Repeated, Some(AwaitingApproval), AwaitingApproval, Some(MailKind::RegistrationReceived)),
+            (Cause::Approved, Some(AwaitingApproval), Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::Approved, Some(Rejected), Waitlisted, Some(MailKind::Waitlisted)),
+            (Cause::Rejected, Some(AwaitingApproval), Rejected, Some(MailKind::Rejected)),
+            (Cause::Rejected, Some(Confirmed), Rejected, Some(MailKind::Rejected)),
             (Cause::Promoted, Some(Waitlisted), Confirmed, Some(MailKind::Promoted)),
             (Cause::Withdrew, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::Withdrew, Some(Pending), Withdrawn, None),
@@ -240,6 +266,8 @@ mod tests {
     fn calendars_are_only_cancelled_when_they_were_filled() {
         assert_eq!(MailKind::Withdrawn.calendar_act(false), CalendarAct::Nothing);
         assert_eq!(MailKind::Withdrawn.calendar_act(true), CalendarAct::Cancel);
+        assert_eq!(MailKind::Rejected.calendar_act(false), CalendarAct::Nothing);
+        assert_eq!(MailKind::Rejected.calendar_act(true), CalendarAct::Cancel);
         assert_eq!(MailKind::Waitlisted.calendar_act(true), CalendarAct::Nothing);
     }
 }

@@ -56,7 +56,7 @@ pub fn recipient(mail: &Snapshot) -> Result<EmailAddress, MailError> {
 
 /// Paragraphs, one blank line between.
 fn description(view: &View, agenda: &str, join: &str, manage: &str) -> String {
-    let mut paragraphs = vec![view.tlp_label.to_owned() + " - " + &view.tlp_meaning, view.summary.clone()];
+    let mut paragraphs = vec![view.tlp_label.to_owned() + " - " + view.tlp_meaning.as_str(), view.summary.clone()];
     if !view.agenda.is_empty() {
         let mut lines = vec![agenda.to_owned()];
         lines.extend(view.agenda.iter().map(|a| match a.speaker.as_str() {

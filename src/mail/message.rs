@@ -125,6 +125,9 @@ pub struct EventFacts {
     /// Whether outsiders can see its page; mails about hidden platforms carry no link to one.
     #[serde(default)]
     pub has_public_page: bool,
+    /// Organisers decide about whoever registers by themselves.
+    #[serde(default)]
+    pub needs_approval: bool,
     /// Event's status is called off.
     pub called_off: bool,
 }

@@ -56,6 +56,8 @@ pub struct View {
     pub waiting_place: u32,
     /// The rule that decided, one sentence; empty when there is nothing to explain.
     pub reason: String,
+    /// Organisers decide about whoever registers by themselves.
+    pub needs_approval: bool,
     /// Until when to prove the address; empty when open.
     pub prove_before: String,
     /// From → to.
@@ -133,6 +135,7 @@ impl View {
                 .as_ref()
                 .filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff))
                 .map_or_else(String::new, |r| texts.reason(language, r)),
+            needs_approval: event.needs_approval,
             prove_before: registration.prove_before.map_or_else(String::new, |at| format::date_time(language, at)),
             changes: mail.changes.iter().map(|c| change(texts, language, event, c)).collect(),
             own_switch: is_own_switch(mail),

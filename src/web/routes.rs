@@ -5,7 +5,7 @@ use actix_web::{Resource, guard};
 
 use super::api;
 use super::health;
-use super::organiser::{check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, seats, sign_in};
+use super::organiser::{check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, seats, sign_in, users};
 use super::public::{calendar, home, notices, personal, register};
 
 /// A page: GET, and HEAD for programs that only look.
@@ -70,6 +70,9 @@ fn organiser(config: &mut ServiceConfig) {
         .service(self::page(&page("/events/{event}/registrations/{reference}"), registrations::show))                          // see_people
         .service(form("/events/{event}/registrations/{reference}/withdraw")
             .route(web::get().to(registrations::ask_withdraw)).route(post().to(registrations::withdraw)))                           // manage_registrations
+        .service(form("/events/{event}/registrations/{reference}/approve").route(post().to(registrations::approve)))           // manage_registrations
+        .service(form("/events/{event}/registrations/{reference}/reject")
+            .route(web::get().to(registrations::ask_reject)).route(post().to(registrations::reject)))                               // manage_registrations
         .service(form("/events/{event}/enter").route(web::get().to(enter::form)).route(post().to(enter::enter)))                    // manage_registrations
         .service(self::page(&page("/events/{event}/check-in"), check_in::show))                                                // check_in
         .service(form("/events/{event}/check-in/mark").route(post().to(check_in::mark)))                                       // check_in
@@ -78,6 +81,14 @@ fn organiser(config: &mut ServiceConfig) {
         .service(form("/mails/{mail}/retry").route(post().to(mails::retry)))                                                   // see_mail
         .service(form("/mails/{mail}/abort").route(post().to(mails::abort)))                                                   // see_mail
         .service(self::page(&page("/journal"), journal::list))                                                                 // see_journal
+        .service(self::page(&page("/users"), users::list))                                                                     // administer
+        .service(form("/users/add").route(post().to(users::add)))                                                              // administer
+        .service(form("/users/revoke").route(post().to(users::revoke)))                                                        // administer
+        .service(form("/users/disable").route(post().to(users::disable)))                                                      // administer
+        .service(form("/users/enable").route(post().to(users::enable)))                                                        // administer
+        .service(form("/users/password").route(post().to(users::password)))                                                    // administer
+        .service(form("/tokens/add").route(post().to(users::add_token)))                                                       // administer
+        .service(form("/tokens/disable").route(post().to(users::disable_token)))                                               // administer
         .service(self::page(&page("/figures"), figures::show))                                                                 // see_figures
         .service(self::page(&page("/figures.csv"), figures::csv))                                                              // see_figures
         .service(self::page(&page("/figures.json"), figures::json));                                                           // see_figures

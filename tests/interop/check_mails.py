@@ -25,6 +25,8 @@ import icalendar
 
 KINDS = {
     "prove_address": None,
+    "registration_received": None,
+    "rejected": "CANCEL",
     "registration_confirmed": "REQUEST",
     "waitlisted": None,
     "promoted": "REQUEST",

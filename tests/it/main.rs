@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // in a test, a surprise is a failure
 
+mod approval;
 mod bad_input;
 mod browser_journey;
 mod command_line;

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::shape::Demo as Options;
-use super::{Failure, Parts, parts, serve, staff};
+use super::{Failure, Parts, parts, serve};
 use crate::app::Actor;
 use crate::app::load_catalogue::CCB;
 use crate::clock::{Clock, Instant};
@@ -117,7 +117,7 @@ async fn logins(parts: &Parts) -> Result<Vec<(Role, &'static str, String)>, Fail
             Some(slug) => Some(parts.platform(slug).await?),
             None => None,
         };
-        let password = staff::random_password(parts)?;
+        let password = parts.app.new_password()?;
         let address = EmailAddress::parse(email).map_err(|fault| Failure::new(fault.code()))?;
         parts.app.add_user(address, role, platform, Some(password.clone()), Actor::System, parts.app.now()).await?;
         logins.push((role, email, password));

@@ -18,6 +18,13 @@ use crate::i18n::Catalogue;
 
 pub const HOSTILE: &str = "Jan \"X\"; DROP, {{7*7}} <b>\r\nBcc: x@y.be\r\n\r\n👩‍👩‍👧‍👦 שלום \u{202e}abc\u{202c} {{> layout}} =?utf-8?q?=41?= 2026 €";
 
+const REFUSAL: [&str; 4] = [
+    "Deze bijeenkomst is voor leden van de coalitie.",
+    "Cette réunion est réservée aux membres de la coalition.",
+    "Dieses Treffen ist für Mitglieder der Koalition.",
+    "This meeting is for members of the coalition.",
+];
+
 pub fn mailroom() -> Mailroom {
     mailroom_with(signers("example.be"))
 }
@@ -71,10 +78,20 @@ fn snapshot(kind: MailKind, language: Language) -> Snapshot {
             reference: Reference::from_random([7; 32]),
             uid: "k3v7QxTz0aLm9".into(),
             sequence: i32::from(matches!(kind, MailKind::EventChanged | MailKind::Withdrawn | MailKind::EventCancelled)),
-            was_invited: !matches!(kind, MailKind::ProveAddress | MailKind::RegistrationConfirmed | MailKind::Promoted | MailKind::Waitlisted),
+            was_invited: !matches!(
+                kind,
+                MailKind::ProveAddress
+                    | MailKind::RegistrationReceived
+                    | MailKind::Rejected
+                    | MailKind::RegistrationConfirmed
+                    | MailKind::Promoted
+                    | MailKind::Waitlisted
+            ),
             state: match kind {
                 MailKind::ProveAddress => State::Pending,
                 MailKind::Waitlisted => State::Waitlisted,
+                MailKind::RegistrationReceived => State::AwaitingApproval,
+                MailKind::Rejected => State::Rejected,
                 MailKind::Withdrawn => State::Withdrawn,
                 MailKind::EventCancelled => State::Cancelled,
                 _ => State::Confirmed,
@@ -84,6 +101,7 @@ fn snapshot(kind: MailKind, language: Language) -> Snapshot {
             reason: match kind {
                 MailKind::Waitlisted => Some(Reason::QuotaFull { sector: Sector::Private, limit: 60 }),
                 MailKind::Withdrawn => Some(Reason::OwnWish),
+                MailKind::Rejected => Some(Reason::Staff { text: translated(language, REFUSAL) }),
                 MailKind::RegistrationConfirmed => Some(Reason::SeatFree),
                 _ => None,
             },
@@ -141,6 +159,7 @@ pub fn event(language: Language) -> EventFacts {
             },
         ],
         has_public_page: true,
+        needs_approval: false,
         called_off: false,
     }
 }
@@ -218,6 +237,11 @@ pub fn variants() -> Vec<Variant> {
         ("spring", MailKind::Promoted, |m| at(m, "2027-03-28T00:30:00Z", "2027-03-28T02:00:00Z")),
         ("autumn", MailKind::Promoted, |m| at(m, "2027-10-30T23:30:00Z", "2027-10-31T02:30:00Z")),
         ("hour_that_comes_twice", MailKind::Promoted, |m| at(m, "2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z")),
+        ("asked", MailKind::ProveAddress, |m| m.event.needs_approval = true),
+        ("after_seat", MailKind::Rejected, |m| {
+            m.mail.registration.was_invited = true;
+            m.mail.registration.sequence = 1;
+        }),
         ("by_staff", MailKind::Withdrawn, |m| m.mail.registration.reason = Some(Reason::Staff { text: HOSTILE.into() })),
     ]
 }

@@ -36,6 +36,8 @@ use super::{check_ins, events, platforms, registrations, reports};
         registrations::create,
         registrations::show,
         registrations::edit,
+        registrations::approve,
+        registrations::reject,
         registrations::withdraw,
         check_ins::create,
         reports::attendance,

@@ -149,6 +149,15 @@ pub struct Withdrawal {
     pub reason: Option<String>,
 }
 
+/// Refusing.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rejection {
+    /// Why, on one line; the person reads it.
+    #[schema(min_length = 1, max_length = 200)]
+    pub reason: String,
+}
+
 /// A registration.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Registration)]

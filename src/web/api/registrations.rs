@@ -8,7 +8,7 @@ use super::decode::{self, Checks};
 use super::page::{self, Page};
 use super::problem::{FieldError, Problem};
 use super::registration_body::{
-    EnteredBody, EnteredRegistrations, NewRegistrationBody, NewRegistrations, RegistrationBody, RegistrationPatch, Withdrawal,
+    EnteredBody, EnteredRegistrations, NewRegistrationBody, NewRegistrations, RegistrationBody, RegistrationPatch, Rejection, Withdrawal,
 };
 use crate::app::enter::Entry;
 use crate::db::registrations::ListFilter;
@@ -150,6 +150,37 @@ pub async fn edit(call: Call) -> Reply {
         if correction.is_some() || mode.is_some() {
             call.app().change_registration(id, correction, mode, call.actor(), call.now).await?;
         }
+        Answer::ok(&fetch(&call, &reference).await?)
+    })
+    .await
+}
+
+/// Accepts a request, also one that was refused before: a seat, or the last place in line. Twice answers the same. Role: organiser.
+#[utoipa::path(post, path = "/registrations/{id}/approve", tag = "registrations", operation_id = "approveRegistration",
+    params(("id" = String, Path, description = "The registration's id.")),
+    responses((status = 200, description = "The registration, with a seat or a place in line.", body = RegistrationBody)))]
+pub async fn approve(call: Call) -> Reply {
+    call.once(async |call| {
+        let (id, _, reference) = call.registration(Action::ManageRegistrations).await?;
+        call.app().approve(id, call.actor(), call.now).await?;
+        Answer::ok(&fetch(&call, &reference).await?)
+    })
+    .await
+}
+
+/// Refuses a request, or takes a seat or a place in line back; the person reads the reason. Twice answers the same. Role: organiser.
+#[utoipa::path(post, path = "/registrations/{id}/reject", tag = "registrations", operation_id = "rejectRegistration",
+    params(("id" = String, Path, description = "The registration's id.")),
+    request_body(content = Rejection, example = json!({ "reason": "This meeting is for members of the coalition." })),
+    responses((status = 200, description = "The registration, refused.", body = RegistrationBody)))]
+pub async fn reject(call: Call) -> Reply {
+    call.once(async |call| {
+        let (id, _, reference) = call.registration(Action::ManageRegistrations).await?;
+        let wish: Rejection = call.json()?;
+        let mut checks = Checks::default();
+        let reason: Option<Title> = checks.line("/reason", &wish.reason);
+        let reason = checks.finish(reason).map_err(Problem::invalid)?;
+        call.app().reject(id, String::from(reason), call.actor(), call.now).await?;
         Answer::ok(&fetch(&call, &reference).await?)
     })
     .await

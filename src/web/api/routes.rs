@@ -56,6 +56,8 @@ calls! {
     "/events/{slug}/registrations" { GET registrations::list, see_people; POST registrations::create, manage_registrations; }
     "/events/{slug}/check-ins"     { POST check_ins::create, check_in; }
     "/registrations/{id}"          { GET registrations::show, see_people; PATCH registrations::edit, manage_registrations; }
+    "/registrations/{id}/approve"  { POST registrations::approve, manage_registrations; }
+    "/registrations/{id}/reject"   { POST registrations::reject, manage_registrations; }
     "/registrations/{id}/withdraw" { POST registrations::withdraw, manage_registrations; }
     "/reports/attendance"          { GET reports::attendance, see_figures; }
 }

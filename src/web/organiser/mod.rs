@@ -18,6 +18,7 @@ pub mod plan;
 pub mod registrations;
 pub mod seats;
 pub mod sign_in;
+pub mod users;
 mod words;
 
 use actix_web::HttpResponse;
@@ -43,11 +44,14 @@ impl Staff {
             ("/figures", "staff-nav-figures", Action::SeeFigures),
             ("/mails", "staff-nav-mails", Action::SeeMail),
             ("/journal", "staff-nav-journal", Action::SeeJournal),
+            ("/users", "staff-nav-users", Action::Administer),
         ];
         let path = self.rest.split('?').next().unwrap_or("/");
         let is_here = |start: &str| if start == "/" { path == "/" || path.starts_with("/events") || path == "/new" } else { path.starts_with(start) };
         let link = |(start, key, _): &(&str, &str, Action)| Link { current: is_here(start), ..Link::new(self.href(start), self.t(key)) };
-        let nav = sections.iter().filter(|(_, _, action)| grants.allow_somewhere(*action)).map(link).collect();
+        // Users work on all platforms: a role on one is not enough for their page.
+        let open = |action| if action == Action::Administer { grants.allow_everywhere(action) } else { grants.allow_somewhere(action) };
+        let nav = sections.iter().filter(|(_, _, action)| open(*action)).map(link).collect();
         Head::staff(self.language, &self.rest, title)
             .signed_in(&self.who.email, &self.who.csrf)
             .with_nav(nav)

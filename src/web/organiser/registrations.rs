@@ -157,7 +157,9 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     if !explained.is_empty() {
         facts.insert(0, Pair::new(staff.t("staff-why"), explained));
     }
-    let may_withdraw = staff.may(Action::ManageRegistrations, found.event.platform.id) && can_withdraw(&staff, &found);
+    let may_manage = staff.may(Action::ManageRegistrations, found.event.platform.id);
+    let may_withdraw = may_manage && can_withdraw(&staff, &found);
+    let may_decide = may_manage && row.erased_at.is_none() && !found.event.stored.event.is_held(staff.now);
     let mine = staff.event_href(&found.event, &format!("/registrations/{}", row.reference));
     let page = PersonPage {
         name: shown_name(&staff, row),
@@ -166,6 +168,9 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
         facts,
         history: found.history.iter().map(|change| history_row(&staff, change)).collect(),
         withdraw: if may_withdraw { format!("{mine}/withdraw") } else { String::new() },
+        approve: if may_decide && row.state.may_be_approved() { format!("{mine}/approve") } else { String::new() },
+        reject: if may_decide && row.state == State::AwaitingApproval { format!("{mine}/reject") } else { String::new() },
+        hidden: staff.token(),
     };
     let mut crumbs = staff.crumbs(Some(&found.event));
     crumbs.push(Link::new(staff.event_href(&found.event, "/registrations"), staff.t("staff-registrations")));
@@ -198,7 +203,7 @@ pub async fn ask_withdraw(staff: Staff, path: web::Path<(String, String, String)
     if !can_withdraw(&staff, &found) {
         return Err(Fault::Conflict.into());
     }
-    draw_withdraw(&staff, &found, "", &[])
+    draw_ending(&staff, &found, Ending::Withdraw, "", &[])
 }
 
 /// `POST …/registrations/{reference}/withdraw`: the seat goes to the first in line.
@@ -208,24 +213,73 @@ pub async fn withdraw(posted: Posted, path: web::Path<(String, String, String)>)
     let typed = posted.fields.get("reason");
     let reason = match Title::parse(typed) {
         Ok(reason) => reason.to_string(),
-        Err(fault) => return draw_withdraw(staff, &found, typed, &[("reason".into(), line_fault(staff, "line", fault))]),
+        Err(fault) => return draw_ending(staff, &found, Ending::Withdraw, typed, &[("reason".into(), line_fault(staff, "line", fault))]),
     };
     match staff.state.app.withdraw(found.row.id, staff.actor(), Some(reason), staff.now).await {
         Ok(_) => Ok(see_other(&staff.event_href(&found.event, &format!("/registrations/{}?done=withdrawn", found.row.reference)))),
-        Err(error) => draw_withdraw(staff, &found, typed, &posted.faults(error)?),
+        Err(error) => draw_ending(staff, &found, Ending::Withdraw, typed, &posted.faults(error)?),
     }
 }
 
-fn draw_withdraw(staff: &Staff, found: &RegistrationView, reason: &str, faults: &[(String, String)]) -> Answer {
+/// `POST …/registrations/{reference}/approve`: a seat, or the last place in line.
+pub async fn approve(posted: Posted, path: web::Path<(String, String, String)>) -> Answer {
+    let staff = &posted.staff;
+    let found = registration(staff, Action::ManageRegistrations, &path.1, &path.2).await?;
+    staff.state.app.approve(found.row.id, staff.actor(), staff.now).await?;
+    Ok(see_other(&staff.event_href(&found.event, &format!("/registrations/{}?done=approved", found.row.reference))))
+}
+
+/// `GET …/registrations/{reference}/reject`
+pub async fn ask_reject(staff: Staff, path: web::Path<(String, String, String)>) -> Answer {
+    let found = registration(&staff, Action::ManageRegistrations, &path.1, &path.2).await?;
+    if !found.row.state.may_be_rejected() || found.event.stored.event.is_held(staff.now) {
+        return Err(Fault::Conflict.into());
+    }
+    draw_ending(&staff, &found, Ending::Reject, "", &[])
+}
+
+/// `POST …/registrations/{reference}/reject`: the person reads why.
+pub async fn reject(posted: Posted, path: web::Path<(String, String, String)>) -> Answer {
+    let staff = &posted.staff;
+    let found = registration(staff, Action::ManageRegistrations, &path.1, &path.2).await?;
+    let typed = posted.fields.get("reason");
+    let reason = match Title::parse(typed) {
+        Ok(reason) => reason.to_string(),
+        Err(fault) => return draw_ending(staff, &found, Ending::Reject, typed, &[("reason".into(), line_fault(staff, "line", fault))]),
+    };
+    match staff.state.app.reject(found.row.id, reason, staff.actor(), staff.now).await {
+        Ok(_) => Ok(see_other(&staff.event_href(&found.event, &format!("/registrations/{}?done=rejected", found.row.reference)))),
+        Err(error) => draw_ending(staff, &found, Ending::Reject, typed, &posted.faults(error)?),
+    }
+}
+
+/// The two ways in which staff ends a registration; the last part of the address, and of the texts' keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Withdraw,
+    Reject,
+}
+
+impl Ending {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Withdraw => "withdraw",
+            Self::Reject => "reject",
+        }
+    }
+}
+
+fn draw_ending(staff: &Staff, found: &RegistrationView, ending: Ending, reason: &str, faults: &[(String, String)]) -> Answer {
+    let word = ending.word();
     let page_of = staff.event_href(&found.event, &format!("/registrations/{}", found.row.reference));
     let input = Input::line("reason", staff.t("staff-reason"), reason).hinted(staff.t("staff-withdraw-reason-hint"));
     let page = FormPage {
-        heading: staff.t("staff-withdraw"),
-        lead: staff.t_with("staff-withdraw-what", &[("name", FluentValue::from(shown_name(staff, &found.row)))]),
-        action: format!("{page_of}/withdraw"),
+        heading: staff.t(&format!("staff-{word}")),
+        lead: staff.t_with(&format!("staff-{word}-what"), &[("name", FluentValue::from(shown_name(staff, &found.row)))]),
+        action: format!("{page_of}/{word}"),
         hidden: staff.token(),
         sections: vec![Section { legend: staff.t("staff-why"), hint: String::new(), fields: vec![input] }],
-        button: staff.t("staff-withdraw-do"),
+        button: staff.t(&format!("staff-{word}-do")),
         danger: true,
         back: Link::new(page_of, staff.t("staff-back")),
         ..FormPage::default()

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 
-use super::page;
+use super::{page, shared_page};
 use crate::app::show::EventView;
 use crate::domain::event::Window;
 use crate::domain::language::Language;
@@ -38,7 +38,7 @@ pub async fn events(path: web::Path<String>, state: web::Data<State>) -> Answer 
         .map(|view| EventRow { event: facts(&state, language, view), standing: standing(&state, language, view, view.stored.event.window(now)) })
         .collect();
     let head = Head::public(language, "/", state.texts().t(language, "events-title", &[]));
-    page(&state, StatusCode::OK, &head, &EventList { events: rows })
+    shared_page(&state, &head, &EventList { events: rows }, &[])
 }
 
 /// An event in words.
@@ -55,6 +55,6 @@ pub(super) fn seats(state: &State, language: Language, view: &EventView) -> Vec<
 fn standing(state: &State, language: Language, view: &EventView, window: Window) -> Vec<String> {
     match window {
         Window::Open if view.platform.takes_public_registrations() => seats(state, language, view),
-        other => vec![Panel::instead(state.texts(), language, other, view.platform.audience, &state.site.contact).heading],
+        other => vec![Panel::instead(state.texts(), language, other, &state.site.contact).heading],
     }
 }

@@ -19,6 +19,12 @@ pub(super) fn page<V: View>(state: &State, status: StatusCode, head: &Head, view
     Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html))
 }
 
+/// [`page`] of one that everybody sees alike but for these tokens, each of which goes where the view has its mark.
+pub(super) fn shared_page<V: View>(state: &State, head: &Head, view: &V, tokens: &[&str]) -> Answer {
+    let html = state.pages.draw_shared(head, view, tokens)?;
+    Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html))
+}
+
 /// Go there and GET (RFC 9110 §15.4.4): after every form, so that going back sends nothing twice.
 pub(super) fn see_other(to: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((actix_web::http::header::LOCATION, to)).finish()

@@ -248,6 +248,7 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, f
         mode: row.mode,
         mails_in: row.language,
         reference: row.reference.as_str(),
+        needs_approval: visit.view.event.platform.needs_approval(),
         switch_to: other.filter(|_| matches!(standing, RegistrationState::Confirmed | RegistrationState::Waitlisted)),
         ahead,
         takes_choices: event.takes_choices(visit.now),

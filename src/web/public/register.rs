@@ -6,10 +6,9 @@ use serde::Deserialize;
 use validator::{Validate, ValidationError};
 
 use super::home::{facts, seats};
-use super::{page, see_other};
+use super::{page, see_other, shared_page};
 use crate::app::show::EventView;
 use crate::app::{AppError, register};
-use crate::clock::Instant;
 use crate::domain::email::EmailAddress;
 use crate::domain::event::Window;
 use crate::domain::language::Language;
@@ -74,9 +73,11 @@ pub async fn event(path: web::Path<(String, String)>, state: web::Data<State>) -
     let (code, slug) = path.into_inner();
     let language = language(&code)?;
     let view = state.app.public_event(&slug).await?;
-    let typed = FormInput { language: language.code().into(), ..FormInput::default() };
-    let shown = Shown { typed, wrong: FormErrors::default(), general: None };
-    draw(&state, language, &view, shown, StatusCode::OK)
+    let (csrf, key) = tokens(&state, &view)?;
+    let shown = Shown { typed: FormInput { language: language.code().into(), ..FormInput::default() }, ..Shown::default() };
+    // Nothing was typed yet: but for its tokens the page is the same for everybody.
+    let (head, page) = event_page(&state, language, &view, shown, [state.pages.mark(0), state.pages.mark(1)]);
+    shared_page(&state, &head, &page, &[&csrf, &key])
 }
 
 /// `POST /{lang}/events/{event}/register`
@@ -182,6 +183,7 @@ fn chosen_mode(view: &EventView, code: &str) -> Option<Mode> {
 }
 
 /// What the form shows besides the event.
+#[derive(Default)]
 struct Shown {
     typed: FormInput,
     wrong: FormErrors,
@@ -199,19 +201,32 @@ impl Shown {
             mode: cut(&form.mode),
             language: cut(&form.language),
         };
-        Self { typed, wrong: FormErrors::default(), general: None }
+        Self { typed, ..Self::default() }
     }
 }
 
+/// The form's anti-forgery token and its one-time key.
+fn tokens(state: &State, view: &EventView) -> Result<(String, String), AppError> {
+    let secrets = &state.app.secrets;
+    Ok((secrets.form_token(&form_name(view.stored.event.slug.as_str()), state.app.now())?, secrets.random_token()?))
+}
+
 fn draw(state: &State, language: Language, view: &EventView, shown: Shown, status: StatusCode) -> Answer {
+    let (csrf, key) = tokens(state, view)?;
+    let (head, event) = event_page(state, language, view, shown, [csrf, key]);
+    page(state, status, &head, &event)
+}
+
+/// An event's page in words; `tokens` are the form's anti-forgery token and its one-time key.
+fn event_page(state: &State, language: Language, view: &EventView, shown: Shown, tokens: [String; 2]) -> (Head, EventPage) {
     let (event, now) = (&view.stored.event, state.app.now());
     let texts = state.texts();
     let window = event.window(now);
     let takes = view.platform.takes_public_registrations();
     let panel = if window == Window::Open && takes {
-        Panel::with_form(texts, language, form(state, language, view, shown, now)?)
+        Panel::with_form(texts, language, form(state, language, view, shown, tokens))
     } else {
-        Panel::instead(texts, language, window, view.platform.audience, &state.site.contact)
+        Panel::instead(texts, language, window, &state.site.contact)
     };
     let errors = panel.form.as_ref().is_some_and(|f| !f.errors.is_empty());
     let is_open = panel.form.is_some();
@@ -221,24 +236,24 @@ fn draw(state: &State, language: Language, view: &EventView, shown: Shown, statu
     let left = if is_open { seats(state, language, view) } else { Vec::new() };
     let calendar = if matches!(window, Window::Past | Window::CalledOff) { String::new() } else { shown_event.ics.clone() };
     let audience = texts.word(language, "audience", view.platform.audience.code());
-    page(state, status, &head, &EventPage { event: shown_event, seats: left, closes, audience, calendar, panel })
+    (head, EventPage { event: shown_event, seats: left, closes, audience, calendar, panel })
 }
 
-fn form(state: &State, language: Language, view: &EventView, shown: Shown, now: Instant) -> Result<RegistrationForm, Refusal> {
+fn form(state: &State, language: Language, view: &EventView, shown: Shown, [csrf, key]: [String; 2]) -> RegistrationForm {
     let event = &view.stored.event;
     let modes = event.place.format.modes();
     // The form leads to the waiting list only when no way of attending has a seat.
     let all_full = modes.iter().all(|m| crate::domain::seats::left(event.seats.pool(*m), view.stored.taken(*m)) == Some(0));
     let action = format!("/{language}/events/{}/register", event.slug);
-    let csrf = state.app.secrets.form_token(&form_name(event.slug.as_str()), now)?;
     let mut form = RegistrationForm::new(state.texts(), language, action, modes, shown.typed, shown.wrong)
-        .with_hidden(csrf, state.app.secrets.random_token()?)
+        .with_hidden(csrf, key)
         .waiting(all_full)
+        .asking(view.platform.needs_approval())
         .retention(state.site.retention_days);
     if let Some(text) = shown.general {
         form.errors.insert(0, FormError { field: "name".into(), text, ..FormError::default() });
     }
-    Ok(form)
+    form
 }
 
 /// A form that is too large or not a form.

@@ -62,6 +62,17 @@ pub enum ViewError {
         /// In which language.
         language: Language,
     },
+    /// A page's data cannot be written down.
+    #[error("page {name} cannot be written down: {source}")]
+    Key {
+        /// Which template.
+        name: &'static str,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// The machine has no randomness to give.
+    #[error("no randomness")]
+    NoRandomness,
     /// A page could not be drawn: the template asks for something its view does not have.
     #[error("page {name} could not be drawn: {source}")]
     Draw {

@@ -49,6 +49,7 @@ pub mod head;
 mod preview;
 pub mod prose;
 pub mod public;
+mod shared;
 pub mod staff;
 
 use std::path::Path;
@@ -77,6 +78,7 @@ pub struct Pages {
     engine: engine::Engine,
     assets: Assets,
     contact: String,
+    shared: shared::Shared,
 }
 
 /// Where an operator's own files lie; what is `None` or not there comes from the binary.
@@ -104,7 +106,8 @@ impl Pages {
     pub fn new(catalogue: Arc<Catalogue>, overrides: Overrides<'_>) -> Result<Self, ViewError> {
         let engine = engine::Engine::new(&catalogue, overrides.templates)?;
         let assets = Assets::load(overrides.statics)?;
-        Ok(Self { catalogue, engine, assets, contact: String::new() })
+        let shared = shared::Shared::new().ok_or(ViewError::NoRandomness)?;
+        Ok(Self { catalogue, engine, assets, contact: String::new(), shared })
     }
 
     /// With the address in the foot of every public page.
@@ -115,9 +118,26 @@ impl Pages {
 
     /// The whole page as HTML.
     pub fn draw<V: View>(&self, head: &Head, view: &V) -> Result<String, ViewError> {
-        let (style, icon) = (self.assets.href("style.css"), self.assets.href("icon.svg"));
-        let root = Root { page: head, style, icon, write_to: &self.contact, view };
-        self.engine.draw(head.language(), V::TEMPLATE, &root)
+        self.engine.draw(head.language(), V::TEMPLATE, &self.root(head, view))
+    }
+
+    /// The whole page as HTML, of one that everybody sees alike but for tokens: where the view has [`Pages::mark`], the token of
+    /// that place goes. Drawn once, as long as nothing in it changes.
+    pub fn draw_shared<V: View>(&self, head: &Head, view: &V, tokens: &[&str]) -> Result<String, ViewError> {
+        let root = self.root(head, view);
+        // Language, template and data together decide what is drawn.
+        let mut key = format!("{} {}\n", head.language(), V::TEMPLATE).into_bytes();
+        serde_json::to_writer(&mut key, &root).map_err(|e| ViewError::Key { name: V::TEMPLATE, source: e })?;
+        self.shared.page(key, tokens, || self.engine.draw(head.language(), V::TEMPLATE, &root))
+    }
+
+    /// What stands in a view in the place of this token.
+    pub fn mark(&self, token: usize) -> String {
+        self.shared.mark(token)
+    }
+
+    fn root<'a, V: View>(&'a self, head: &'a Head, view: &'a V) -> Root<'a, V> {
+        Root { page: head, style: self.assets.href("style.css"), icon: self.assets.href("icon.svg"), write_to: &self.contact, view }
     }
 
     /// The texts the pages are drawn with.

@@ -85,12 +85,17 @@ impl Page {
 
     /// The form whose action has this in it, where there is one.
     pub fn find_form(&self, action_part: &str) -> Option<Form> {
+        let mut read = self.forms(action_part);
+        (!read.is_empty()).then(|| read.remove(0))
+    }
+
+    /// Every form whose action has this in it.
+    pub fn forms(&self, action_part: &str) -> Vec<Form> {
         let page = Html::parse_document(&self.body);
         let any_form = selector("form");
-        let forms = page.select(&any_form);
-        let mut read: Vec<_> = forms.map(|f| read_form(&self.url, f)).collect();
+        let mut read: Vec<_> = page.select(&any_form).map(|f| read_form(&self.url, f)).collect();
         read.retain(|f| f.action.path().contains(action_part));
-        (!read.is_empty()).then(|| read.remove(0))
+        read
     }
 
     /// The state that the main element tells.

@@ -7,7 +7,7 @@ use crate::both_databases;
 use crate::support::scene::Scene;
 
 /// Pages, and who may open them: admin, organiser, desk, reporter.
-const PAGES: [(&str, [bool; 4]); 14] = [
+const PAGES: [(&str, [bool; 4]); 15] = [
     ("/", [true, true, true, true]),
     ("/new", [true, true, false, false]),
     ("/events/here", [true, true, true, true]),
@@ -21,6 +21,7 @@ const PAGES: [(&str, [bool; 4]); 14] = [
     ("/events/here/check-in?list=all", [true, true, true, false]),
     ("/mails", [true, true, false, false]),
     ("/journal", [true, true, false, false]),
+    ("/users", [true, false, false, false]),
     ("/figures", [true, true, false, true]),
 ];
 

@@ -196,15 +196,15 @@ fn event_pages(language: Language) -> Vec<Sample> {
     let mut samples = vec![
         sample("event", &head(false), &page(form(language, FormInput::default(), FormErrors::default())), false),
         sample("event-errors", &head(true), &page(form(language, typed, wrong)), true),
+        sample("event-approval", &head(false), &page(form(language, FormInput::default(), FormErrors::default()).asking(true)), false),
         sample("event-full", &head(false), &page(form(language, FormInput::default(), FormErrors::default()).waiting(true)), false),
     ];
     let moment = event.schedule.closes_at;
-    let shut = [Window::NotYet(moment), Window::Closed(moment), Window::Past, Window::CalledOff, Window::Open].map(|w| (w, Audience::Members));
-    for (window, audience) in shut.into_iter().chain([(Window::Open, Audience::Approval)]) {
-        let panel = Panel::instead(catalogue, language, window, audience, "events@example.be");
+    for window in [Window::NotYet(moment), Window::Closed(moment), Window::Past, Window::CalledOff, Window::Open] {
+        let panel = Panel::instead(catalogue, language, window, "events@example.be");
         let name = format!("event-{}", panel.kind);
         let status = if window == Window::CalledOff { EventStatus::CalledOff } else { EventStatus::Published };
-        let (event, audience) = (facts(language, &Event { status, ..event.clone() }), catalogue.word(language, "audience", audience.code()));
+        let (event, audience) = (facts(language, &Event { status, ..event.clone() }), catalogue.word(language, "audience", Audience::Members.code()));
         let view = EventPage { event, seats: Vec::new(), closes: String::new(), audience, calendar: String::new(), panel };
         samples.push(sample(&name, &head(false), &view, false));
     }
@@ -254,6 +254,7 @@ fn personal_page_at(language: Language, state: State, moment: Moment, place: u32
         mode: Mode::OnSite,
         mails_in: language,
         reference: "8sQ1nXy7Vb3kT0pLm5ZcRw2dHf6JgU4aEoIvK9xBqYs",
+        needs_approval: false,
         switch_to: Some(Mode::Online),
         ahead: moment != Moment::After,
         takes_choices: moment == Moment::Before,

@@ -19,6 +19,8 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.check_in(),
         draw.door_list(),
         draw.mails(),
+        draw.journal(),
+        draw.users(),
         draw.figures(),
     ]
 }
@@ -33,7 +35,8 @@ impl Draw {
     }
 
     fn head(&self, rest: &str, title: &str) -> Head {
-        let nav = ["staff-nav-events", "staff-nav-figures", "staff-nav-mails"].map(|key| Link::new("/organiser/", self.t(key)));
+        let nav = ["staff-nav-events", "staff-nav-figures", "staff-nav-mails", "staff-nav-journal", "staff-nav-users"]
+            .map(|key| Link::new("/organiser/", self.t(key)));
         let crumbs = vec![Link::new("/organiser/nl/", self.t("staff-nav-events"))];
         Head::staff(self.language, rest, title)
             .signed_in("an@ccb.example.be", "token")
@@ -169,6 +172,9 @@ impl Draw {
             facts: vec![Pair::new(self.t("staff-email"), "zoe@example.be")],
             history: vec![history],
             withdraw: "/w".into(),
+            approve: "/a".into(),
+            reject: "/r".into(),
+            hidden: Self::token(),
         };
         sample("staff-person", &self.head("/events/x/registrations/y", "Zoë Vandenbroucke"), &view, false)
     }
@@ -262,6 +268,65 @@ impl Draw {
             hidden: Self::token(),
         };
         sample("staff-mails", &self.head("/mails", &self.t("staff-nav-mails")), &view, false)
+    }
+
+    fn journal(&self) -> Sample {
+        let change = |field: &str, was: &str, became: &str| JournalChange { field: field.into(), was: was.into(), became: became.into() };
+        let row = |number: &str, changes: Vec<JournalChange>| JournalRow {
+            number: number.into(),
+            when: "10 dec. 2026, 14.00 uur".into(),
+            who: "an.peeters@ccb.example.be".into(),
+            what: self.t("staff-deed-seats_changed"),
+            about: "cyber-security-coalition-2027-03-18".into(),
+            href: "/organiser/nl/events/x".into(),
+            more: if changes.is_empty() { String::new() } else { self.t("staff-journal-nothing") },
+            changes,
+        };
+        let view = JournalPage {
+            action: "/organiser/nl/journal".into(),
+            fields: vec![Input::line("q", self.t("staff-journal-search"), "").hinted(self.t("staff-journal-search-hint"))],
+            rows: vec![
+                row("42", vec![change("seats (on_site.capacity)", "120", "150"), change("title (nl)", "", "<b>{{7*7}}</b>")]),
+                row("41", Vec::new()),
+            ],
+            first: "/f".into(),
+            next: "/n".into(),
+        };
+        let drawn = sample("staff-journal", &self.head("/journal", &self.t("staff-nav-journal")), &view, false);
+        assert!(!drawn.html.contains("<b>{{7*7}}"), "what people typed stays text");
+        drawn
+    }
+
+    fn users(&self) -> Sample {
+        let role = |role: &'static str, platform: &str| RoleRow {
+            role,
+            platform: platform.into(),
+            label: format!("{}, {platform}", self.t(&format!("role-{role}"))),
+        };
+        let user = |email: &str, disabled, is_self| UserRow {
+            email: email.into(),
+            roles: vec![role("organiser", "qctr"), role("reporter", "csi-dpo")],
+            disabled,
+            is_self,
+            journal: "/j".into(),
+        };
+        let choice = |id: &str| Input::choice(id, self.t("staff-role"), "desk", [("desk".into(), self.t("role-desk"))]);
+        let fault = self.t("error-email-no_at");
+        let view = UsersPage {
+            made: Some(Made { text: "an.peeters@ccb.example.be".into(), secret: "qd_8sQ1nXy7Vb3kT0pLm5ZcRw2dHf6JgU4aEoIvK9xBqYs".into() }),
+            errors: collect(&[("email", &fault)]),
+            users: vec![user("an.peeters@ccb.example.be", false, true), user("zoe.vandenbroucke@ccb.example.be", true, false)],
+            tokens: vec![
+                TokenRow { name: "scanner".into(), role: self.t("role-desk"), disabled: false },
+                TokenRow { name: "old".into(), role: self.t("role-desk"), disabled: true },
+            ],
+            user_fields: vec![Input { error: fault.clone(), ..Input::line("email", self.t("staff-email"), "x").of_kind("email") }, choice("role")],
+            token_fields: vec![Input::line("name", self.t("staff-token-name"), ""), choice("token_role")],
+            users_action: "/organiser/nl/users".into(),
+            tokens_action: "/organiser/nl/tokens".into(),
+            hidden: Self::token(),
+        };
+        sample("staff-users", &self.head("/users", &self.t("staff-nav-users")).with_errors(true), &view, true)
     }
 
     fn figures(&self) -> Sample {

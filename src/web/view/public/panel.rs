@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::domain::event::Window;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
-use crate::domain::platform::Audience;
 use crate::domain::sector::Sector;
 use crate::i18n::{Catalogue, format};
 use crate::web::view::fields::collect;
@@ -51,6 +50,8 @@ pub struct RegistrationForm {
     pub language: ChoiceField,
     /// Whether all seats are taken: the button then says so.
     pub waiting: bool,
+    /// Whether organisers decide: the button then asks for a seat.
+    pub asks: bool,
     /// Days after which the data go.
     pub retention_days: u32,
     /// The privacy notice.
@@ -94,13 +95,12 @@ pub struct FormErrors {
 impl Panel {
     /// What stands in the form's place while registration is not open. For [`Window::Open`] use [`Panel::with_form`].
     /// `contact` is the address of the organisers.
-    pub fn instead(catalogue: &Catalogue, language: Language, window: Window, audience: Audience, contact: &str) -> Self {
+    pub fn instead(catalogue: &Catalogue, language: Language, window: Window, contact: &str) -> Self {
         let (kind, at) = match window {
             Window::NotYet(at) => ("not_yet", Some(at)),
             Window::Closed(at) => ("closed", Some(at)),
             Window::CalledOff => ("called_off", None),
             Window::Past => ("past", None),
-            Window::Open | Window::Draft if audience == Audience::Approval => ("approval", None),
             Window::Open | Window::Draft => ("members", None),
         };
         let mut args = Vec::new();
@@ -119,8 +119,12 @@ impl Panel {
 
     /// The form, under its heading.
     pub fn with_form(catalogue: &Catalogue, language: Language, form: RegistrationForm) -> Self {
-        let kind = if form.waiting { "full" } else { "open" };
-        let text = if form.waiting { linked(&catalogue.t(language, "window-full", &[])) } else { Vec::new() };
+        let kind = match &form {
+            _ if form.asks => "approval",
+            _ if form.waiting => "full",
+            _ => "open",
+        };
+        let text = if kind == "open" { Vec::new() } else { linked(&catalogue.t(language, &format!("window-{kind}"), &[])) };
         Self { kind, heading: catalogue.t(language, &format!("window-{kind}-title"), &[]), text, form: Some(form), elsewhere: String::new() }
     }
 }
@@ -149,6 +153,7 @@ impl RegistrationForm {
             mode,
             language: language_field(if typed.language.is_empty() { language.code() } else { &typed.language }, wrong.language),
             waiting: false,
+            asks: false,
             retention_days: 90,
             privacy: format!("/{language}/privacy"),
         }
@@ -163,6 +168,12 @@ impl RegistrationForm {
     /// Whether all seats are taken, so that the form leads to the waiting list.
     pub fn waiting(mut self, waiting: bool) -> Self {
         self.waiting = waiting;
+        self
+    }
+
+    /// Whether organisers decide, so that the form asks for a seat.
+    pub fn asking(mut self, asks: bool) -> Self {
+        self.asks = asks;
         self
     }
 

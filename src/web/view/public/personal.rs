@@ -46,6 +46,8 @@ pub struct PersonalInput<'a> {
     pub mails_in: Language,
     /// What to quote when writing to the organisers.
     pub reference: &'a str,
+    /// Organisers decide about whoever registers by themselves.
+    pub needs_approval: bool,
     /// The other way of attending, when the event offers it and the person may still switch.
     pub switch_to: Option<Mode>,
     /// Whether the event is not over yet: afterwards nothing can be changed but the data fetched and erased.
@@ -79,6 +81,8 @@ pub struct PersonalPage {
     pub errors: Vec<FormError>,
     /// Proof of the address; only while pending.
     pub confirm: Option<Act>,
+    /// What its button says.
+    pub confirm_label: String,
     /// Calendar file of the invitation; empty without a seat.
     pub ics: String,
     /// Back to the form; empty when it cannot be filled in again.
@@ -169,16 +173,27 @@ impl PersonalPage {
         let over = (!of.ahead && of.state.is_active()) || too_late;
         let over_title = if too_late { "window-closed-title" } else { "window-past-title" };
         let shown_reason = of.reason.filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff | Reason::NotProven | Reason::OwnWish));
+        let asks = of.state == State::Pending && of.needs_approval;
+        let word = |key: &str| catalogue.t(language, key, &[]);
         let again = if of.state.may_register_again() && of.open { format!("{}#register", of.event.href) } else { String::new() };
         Self {
             tone: if over { "" } else { tone(of.state) },
-            heading: if over { catalogue.t(language, over_title, &[]) } else { heading(catalogue, language, of.state, of.waiting_place) },
-            text: if over { catalogue.t(language, "personal-past", &[]) } else { text(catalogue, language, of.state, of.waiting_place) },
+            heading: match (over, asks) {
+                (true, _) => word(over_title),
+                (_, true) => word("personal-ask-title"),
+                _ => heading(catalogue, language, of.state, of.waiting_place),
+            },
+            text: match (over, asks) {
+                (true, _) => word("personal-past"),
+                (_, true) => word("personal-ask"),
+                _ => text(catalogue, language, of.state, of.waiting_place),
+            },
             reason: shown_reason.map_or_else(String::new, |r| catalogue.reason(language, r)),
             join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
             details: details(catalogue, language, &of),
             errors: Vec::new(),
             confirm: (of.state == State::Pending && of.takes_choices).then(|| act("confirm")),
+            confirm_label: word(if asks { "personal-ask-confirm" } else { "personal-confirm" }),
             ics: if seated { format!("{}/invitation.ics", of.path) } else { String::new() },
             again,
             correct: may_change.then(|| Correction {

@@ -5,6 +5,7 @@ mod figures;
 mod form;
 mod journal;
 mod people;
+mod users;
 
 use serde::Serialize;
 
@@ -13,6 +14,8 @@ pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section};
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
+
+pub use users::{Made, RoleRow, TokenRow, UserRow, UsersPage};
 
 use super::{FormError, Hidden, TextField, View};
 

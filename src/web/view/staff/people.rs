@@ -87,6 +87,12 @@ pub struct PersonPage {
     pub history: Vec<HistoryRow>,
     /// Where a withdrawal is asked for; empty when there is nothing to withdraw from or the reader may not.
     pub withdraw: String,
+    /// Where a request is accepted; empty when there is none to accept.
+    pub approve: String,
+    /// Where it is refused; empty when there is none to refuse.
+    pub reject: String,
+    /// Token of the form.
+    pub hidden: Vec<Hidden>,
 }
 
 impl View for PersonPage {

@@ -1,0 +1,94 @@
+//! An organiser accepts a request, or refuses somebody: the seat is given, or freed for whoever is next, in the same transaction.
+
+use super::ledger::{Ledger, Move, set_state};
+use super::{Actor, App, AppError};
+use crate::clock::Instant;
+use crate::db::{Scope, outbox, registrations};
+use crate::domain::event::Window;
+use crate::domain::ids::RegistrationId;
+use crate::domain::journal::{Change, Deed};
+use crate::domain::registration::{Cause, MailKind, State};
+use crate::domain::seats::Reason;
+
+impl App {
+    /// Accepts a request, also one that was refused before: a seat, or the last place in line. Accepting somebody who has or
+    /// waits for a seat answers the same.
+    ///
+    /// # Errors
+    /// `NotFound`; `WrongState` for whoever did not ask or no longer does, `NotOpen` when the event is over or was called off.
+    pub async fn approve(&self, id: RegistrationId, actor: Actor, now: Instant) -> Result<State, AppError> {
+        let event = self.event_of(id).await?;
+        let app = self.clone();
+        self.db
+            .write(Scope::Event(event), move |tx| {
+                let mut ledger = Ledger::open(&app, tx, event, now)?;
+                let mut row = registrations::by_id(tx, id)?;
+                if matches!(row.state, State::Confirmed | State::Waitlisted) {
+                    ledger.close(tx, false)?;
+                    return Ok(row.state);
+                }
+                if !row.state.may_be_approved() || row.erased_at.is_some() {
+                    return Err(AppError::WrongState(row.state));
+                }
+                match ledger.stored.event.window(now) {
+                    // The organisers may take their time: until the end, as for whoever they enter by hand.
+                    Window::Open | Window::NotYet(_) | Window::Closed(_) => {}
+                    shut => return Err(AppError::NotOpen(shut)),
+                }
+                let moved = Move::new(Cause::Approved, actor, &row);
+                let was = row.state;
+                let format = ledger.stored.event.place.format;
+                let mode = if format.offers(row.mode) { row.mode } else { format.modes()[0] };
+                row.mode = mode;
+                let place = ledger.place(tx, &mut row, mode)?;
+                ledger.record(tx, &row, moved, place)?;
+                ledger.write_down_of(actor, Deed::RegistrationApproved, &row, states(was, row.state));
+                let state = row.state;
+                ledger.keep(row);
+                ledger.close(tx, false)?;
+                Ok(state)
+            })
+            .await
+    }
+
+    /// Refuses a request, or takes a seat or a place in line back, for a reason that the person reads. Twice answers the same.
+    ///
+    /// # Errors
+    /// `NotFound`; `WrongState` for whoever never proved the address or has left, and once the event is over.
+    pub async fn reject(&self, id: RegistrationId, reason: String, actor: Actor, now: Instant) -> Result<State, AppError> {
+        let event = self.event_of(id).await?;
+        let app = self.clone();
+        self.db
+            .write(Scope::Event(event), move |tx| {
+                let mut ledger = Ledger::open(&app, tx, event, now)?;
+                let mut row = registrations::by_id(tx, id)?;
+                if row.state == State::Rejected {
+                    ledger.close(tx, false)?;
+                    return Ok(row.state);
+                }
+                if !row.state.may_be_rejected() || ledger.stored.event.is_held(now) {
+                    return Err(AppError::WrongState(row.state));
+                }
+                let moved = Move::new(Cause::Rejected, actor, &row);
+                let was = row.state;
+                ledger.free_seat(&row);
+                set_state(&mut row, State::Rejected, Some(Reason::Staff { text: reason.clone() }), now);
+                if row.was_invited {
+                    row.sequence += 1;
+                    row.was_invited = false;
+                }
+                outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder])?;
+                ledger.record(tx, &row, moved, None)?;
+                ledger.write_down_of(actor, Deed::RegistrationRejected, &row, states(was, row.state));
+                ledger.keep(row);
+                ledger.settle(tx)?;
+                ledger.close(tx, false)?;
+                Ok(State::Rejected)
+            })
+            .await
+    }
+}
+
+fn states(was: State, is: State) -> Change {
+    Change::between(&serde_json::json!({ "state": was }), &serde_json::json!({ "state": is }))
+}

@@ -1,0 +1,210 @@
+//! Users and API tokens: who may what, new ones, and shutting them out. For administrators of everything alone.
+
+use actix_web::http::StatusCode;
+use fluent_bundle::FluentValue;
+
+use super::see_other;
+use super::words::explained;
+use crate::app::AppError;
+use crate::app::staff::{TokenView, UserView};
+use crate::domain::email::EmailAddress;
+use crate::domain::ids::PlatformId;
+use crate::domain::staff::{Action, Role};
+use crate::domain::text::Line;
+use crate::web::error::{Answer, Refusal};
+use crate::web::extract::staff::{Posted, Staff};
+use crate::web::organiser::fields::Fields;
+use crate::web::view::FormError;
+use crate::web::view::public::Fault;
+use crate::web::view::staff::{Input, Made, RoleRow, TokenRow, UserRow, UsersPage};
+
+/// Longest name of a token, in characters.
+const MOST_NAME: usize = 100;
+
+type Faults = Vec<(String, String)>;
+
+/// `GET …/users`
+pub async fn list(staff: Staff) -> Answer {
+    administers(&staff)?;
+    draw(&staff, None, &Fields::default(), &[]).await
+}
+
+/// `POST …/users/add`: a new user, whose password is shown once, or another role for one there is.
+pub async fn add(posted: Posted) -> Answer {
+    let staff = &posted.staff;
+    administers(staff)?;
+    let (email, role, platform) = match user_of(&posted).await {
+        Ok(read) => read,
+        Err(faults) => return draw(staff, None, &posted.fields, &faults).await,
+    };
+    let app = &staff.state.app;
+    let is_new = !app.users().await?.iter().any(|user| user.email.eq_ignore_ascii_case(email.as_str()));
+    let password = if is_new { Some(app.new_password()?) } else { None };
+    app.add_user(email.clone(), role, platform, password.clone(), staff.actor(), staff.now).await?;
+    match password {
+        Some(secret) => draw(staff, Some(made(staff, "staff-user-made", email.as_str(), secret)), &Fields::default(), &[]).await,
+        None => Ok(see_other(&staff.href("/users?done=role-given"))),
+    }
+}
+
+/// `POST …/users/revoke`: a role is gone with the user's next click.
+pub async fn revoke(posted: Posted) -> Answer {
+    let email = somebody_else(&posted)?;
+    let role = Role::from_code(posted.fields.get("role")).ok_or(Fault::BadRequest)?;
+    let platform = platform_of(&posted, "platform").await?.map_err(|()| Fault::BadRequest)?;
+    let staff = &posted.staff;
+    staff.state.app.revoke_role(email, role, platform, staff.actor(), staff.now).await?;
+    Ok(see_other(&staff.href("/users?done=role-taken")))
+}
+
+/// `POST …/users/disable`: shut out, and signed out.
+pub async fn disable(posted: Posted) -> Answer {
+    let email = somebody_else(&posted)?;
+    let staff = &posted.staff;
+    staff.state.app.disable_user(email, staff.actor(), staff.now).await?;
+    Ok(see_other(&staff.href("/users?done=user-disabled")))
+}
+
+/// `POST …/users/enable`: in again, with the roles they had.
+pub async fn enable(posted: Posted) -> Answer {
+    let email = somebody_else(&posted)?;
+    let staff = &posted.staff;
+    staff.state.app.enable_user(email, staff.actor(), staff.now).await?;
+    Ok(see_other(&staff.href("/users?done=user-enabled")))
+}
+
+/// `POST …/users/password`: a new password, shown once; all their sign-ins end.
+pub async fn password(posted: Posted) -> Answer {
+    let email = somebody_else(&posted)?;
+    let staff = &posted.staff;
+    let secret = staff.state.app.new_password()?;
+    staff.state.app.set_password(email.clone(), secret.clone(), staff.actor(), staff.now).await?;
+    draw(staff, Some(made(staff, "staff-password-made", email.as_str(), secret)), &Fields::default(), &[]).await
+}
+
+/// `POST …/tokens/add`: an API token, shown once.
+pub async fn add_token(posted: Posted) -> Answer {
+    let staff = &posted.staff;
+    administers(staff)?;
+    let mut faults = Faults::new();
+    let name = Line::<MOST_NAME>::parse(posted.fields.get("name"));
+    if name.is_err() {
+        faults.push(("name".into(), staff.t("staff-fault-token-name")));
+    }
+    let role = Role::from_code(posted.fields.get("token_role"));
+    let platform = platform_of(&posted, "token_platform").await?;
+    let (Ok(name), Some(role), Ok(platform)) = (name, role, platform) else {
+        return draw(staff, None, &posted.fields, &faults).await;
+    };
+    match staff.state.app.add_token(name.to_string(), role, platform, staff.actor(), staff.now).await {
+        Ok(secret) => draw(staff, Some(made(staff, "staff-token-made", &name.to_string(), secret)), &Fields::default(), &[]).await,
+        Err(AppError::Taken(_)) => draw(staff, None, &posted.fields, &[("name".into(), staff.t("staff-fault-token-taken"))]).await,
+        Err(error) => match explained(staff, &error) {
+            Some(faults) => draw(staff, None, &posted.fields, &faults).await,
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// `POST …/tokens/disable`: opens nothing any more, for good.
+pub async fn disable_token(posted: Posted) -> Answer {
+    let staff = &posted.staff;
+    administers(staff)?;
+    staff.state.app.disable_token(posted.fields.get("name").to_owned(), staff.actor(), staff.now).await?;
+    Ok(see_other(&staff.href("/users?done=token-disabled")))
+}
+
+/// Only who administers everything: a role on one platform would reach users of all.
+fn administers(staff: &Staff) -> Result<(), Refusal> {
+    if staff.who.grants.allow_everywhere(Action::Administer) { Ok(()) } else { Err(Fault::Forbidden.into()) }
+}
+
+/// The user a button is about. Nobody shuts themselves out: the last administrator could not come back.
+fn somebody_else(posted: &Posted) -> Result<EmailAddress, Refusal> {
+    administers(&posted.staff)?;
+    let email = EmailAddress::parse(posted.fields.get("email")).map_err(|_| Fault::BadRequest)?;
+    if email.as_str().eq_ignore_ascii_case(&posted.staff.who.email) { Err(Fault::Conflict.into()) } else { Ok(email) }
+}
+
+async fn user_of(posted: &Posted) -> Result<(EmailAddress, Role, Option<PlatformId>), Faults> {
+    let staff = &posted.staff;
+    let fault = |field: &str, key: &str| vec![(field.to_owned(), staff.t(key))];
+    let email = EmailAddress::parse(posted.fields.get("email"))
+        .map_err(|why| vec![("email".to_owned(), super::words::fault_of_other(staff, &format!("email-{}", why.code())))])?;
+    let role = Role::from_code(posted.fields.get("role")).ok_or_else(|| fault("role", "staff-fault-choose"))?;
+    match platform_of(posted, "platform").await {
+        Ok(Ok(platform)) => Ok((email, role, platform)),
+        _ => Err(fault("platform", "staff-fault-choose")),
+    }
+}
+
+/// The platform chosen; `None` for all of them.
+async fn platform_of(posted: &Posted, field: &str) -> Result<Result<Option<PlatformId>, ()>, AppError> {
+    let slug = posted.fields.get(field);
+    if slug.is_empty() {
+        return Ok(Ok(None));
+    }
+    Ok(posted.staff.state.app.platform_id(slug).await?.map(Some).ok_or(()))
+}
+
+fn made(staff: &Staff, key: &str, whose: &str, secret: String) -> Made {
+    Made { text: staff.t_with(key, &[("whose", FluentValue::from(whose.to_owned()))]), secret }
+}
+
+/// Draws the page: what was just made, and a form with what was typed and what is wrong with it.
+async fn draw(staff: &Staff, made: Option<Made>, typed: &Fields, faults: &[(String, String)]) -> Answer {
+    let app = &staff.state.app;
+    let slugs = app.platform_slugs().await?;
+    let platforms: Vec<(String, String)> =
+        std::iter::once((String::new(), staff.t("staff-everywhere"))).chain(slugs.iter().map(|(_, slug)| (slug.clone(), slug.clone()))).collect();
+    let roles = || Role::ALL.iter().rev().map(|role| (role.code().to_owned(), staff.word("role", role.code())));
+    let wrong = |id: &str| faults.iter().find(|(field, _)| field == id).map(|(_, text)| text.clone()).unwrap_or_default();
+    let line = |id: &str, key: &str, kind: &'static str| Input { error: wrong(id), ..Input::line(id, staff.t(key), typed.get(id)).of_kind(kind) };
+    let choice =
+        |id: &str, key: &str, answers: Vec<(String, String)>| Input { error: wrong(id), ..Input::choice(id, staff.t(key), typed.get(id), answers) };
+    let page = UsersPage {
+        made,
+        errors: faults.iter().map(|(field, text)| FormError { field: field.clone(), text: text.clone(), ..FormError::default() }).collect(),
+        users: app.users().await?.iter().map(|user| user_row(staff, &slugs, user)).collect(),
+        tokens: app.tokens().await?.iter().map(|token| token_row(staff, &slugs, token)).collect(),
+        user_fields: vec![
+            line("email", "staff-email", "email"),
+            choice("role", "staff-role", roles().collect()),
+            choice("platform", "staff-platform", platforms.clone()),
+        ],
+        token_fields: vec![
+            line("name", "staff-token-name", "text"),
+            choice("token_role", "staff-role", roles().collect()),
+            choice("token_platform", "staff-platform", platforms),
+        ],
+        users_action: staff.href("/users"),
+        tokens_action: staff.href("/tokens"),
+        hidden: staff.token(),
+    };
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    staff.page(status, &staff.head(staff.t("staff-nav-users")).with_errors(!faults.is_empty()), &page)
+}
+
+fn role_row(staff: &Staff, slugs: &[(PlatformId, String)], (role, platform): (Role, Option<PlatformId>)) -> RoleRow {
+    let slug = platform.and_then(|id| slugs.iter().find(|(known, _)| *known == id)).map(|(_, slug)| slug.clone()).unwrap_or_default();
+    let label = staff.word("role", role.code());
+    let place = if platform.is_none() { staff.t("staff-everywhere") } else { slug.clone() };
+    RoleRow { role: role.code(), platform: slug, label: format!("{label}, {place}") }
+}
+
+fn user_row(staff: &Staff, slugs: &[(PlatformId, String)], user: &UserView) -> UserRow {
+    UserRow {
+        email: user.email.clone(),
+        roles: user.grants.0.iter().map(|grant| role_row(staff, slugs, *grant)).collect(),
+        disabled: user.disabled,
+        is_self: user.email.eq_ignore_ascii_case(&staff.who.email),
+        journal: {
+            let q: String = url::form_urlencoded::byte_serialize(user.email.as_bytes()).collect();
+            staff.href(&format!("/journal?q={q}"))
+        },
+    }
+}
+
+fn token_row(staff: &Staff, slugs: &[(PlatformId, String)], token: &TokenView) -> TokenRow {
+    TokenRow { name: token.name.clone(), role: role_row(staff, slugs, token.grant).label, disabled: token.disabled }
+}

@@ -1,0 +1,115 @@
+//! Users and tokens on their page: made, given roles, shut out, and what is refused.
+
+use quarterdeck::domain::staff::Role;
+
+use super::organiser_house::House;
+use crate::both_databases;
+use crate::support::html::{Form, Page, Visitor};
+use crate::support::scene::Scene;
+
+const USERS: &str = "/organiser/en/users";
+
+/// The button of a kind that is about this user or token.
+fn button(page: &Page, action: &str, field: &str, about: &str) -> Form {
+    let forms = page.forms(action);
+    forms.into_iter().find(|form| form.value(field) == Some(about)).unwrap_or_else(|| panic!("no {action} for {about}: {}", page.body))
+}
+
+async fn sign_in(house: &House, email: &str, password: &str) -> (Visitor, Page) {
+    let visitor = house.visitor();
+    let form = visitor.get("/organiser/en/sign-in").await.form("/sign-in").set("email", email).set("password", password);
+    let page = visitor.send(&form).await;
+    (visitor, page)
+}
+
+both_databases! {
+    async fn users_come_and_go_by_their_page(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        let admin = house.staff(Role::Admin, None).await;
+        let form = admin.get(USERS).await.form("/users/add").set("email", "an@ccb.example.be").set("role", "organiser").set("platform", "csi-dpo");
+        let added = admin.send(&form).await;
+        let password = added.text(".secret");
+        assert!(added.status == 200 && password.len() > 20, "{}", added.body);
+        assert!(!admin.get(USERS).await.body.contains(&password), "it is shown once");
+        let (an, home) = sign_in(&house, "an@ccb.example.be", &password).await;
+        assert_eq!(home.url.path(), "/organiser/en/");
+        assert_eq!(an.get("/organiser/en/events/here").await.status, 404, "another platform's event");
+
+        let given = admin.send(&form.clone().set("platform", "qctr")).await;
+        assert!(given.text(".notice.good").contains("has the role now") && given.count(".secret") == 0, "{}", given.body);
+        assert_eq!(an.get("/organiser/en/events/here").await.status, 200, "from the next click on");
+        let take = given.forms("/users/revoke").into_iter().find(|form| form.value("platform") == Some("qctr")).expect("a button");
+        admin.send(&take).await;
+        assert_eq!(an.get("/organiser/en/events/here").await.status, 404);
+
+        let page = admin.send(&button(&admin.get(USERS).await, "/users/password", "email", "an@ccb.example.be")).await;
+        let second = page.text(".secret");
+        assert_eq!(an.get("/organiser/en/").await.url.path(), "/organiser/en/sign-in", "a new password ends what was opened with the old");
+        assert_eq!(sign_in(&house, "an@ccb.example.be", &password).await.1.status, 422);
+        let (an, _) = sign_in(&house, "an@ccb.example.be", &second).await;
+        let page = admin.send(&button(&admin.get(USERS).await, "/users/disable", "email", "an@ccb.example.be")).await;
+        assert_eq!(an.get("/organiser/en/").await.url.path(), "/organiser/en/sign-in");
+        assert_eq!(sign_in(&house, "an@ccb.example.be", &second).await.1.status, 422);
+        admin.send(&button(&page, "/users/enable", "email", "an@ccb.example.be")).await;
+        assert_eq!(sign_in(&house, "an@ccb.example.be", &second).await.1.url.path(), "/organiser/en/");
+
+        let deeds = admin.get("/organiser/en/journal?q=admin.all@ccb.example.be").await.texts("table.journal td:nth-of-type(2)");
+        let expected = ["User let in again", "User shut out", "Password set", "Role taken", "Role given", "Role given", "User added", "Signed in"];
+        assert_eq!(deeds, expected);
+    }
+}
+
+both_databases! {
+    async fn a_token_is_shown_once_and_opens_until_it_is_shut_out(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        let admin = house.staff(Role::Admin, None).await;
+        let form = admin.get(USERS).await.form("/tokens/add");
+        let nameless = admin.send(&form.clone().set("name", " ")).await;
+        assert_eq!((nameless.status.as_u16(), nameless.attribute("#name", "aria-invalid").as_deref()), (422, Some("true")));
+        let made = admin.send(&form.clone().set("name", "door scanner").set("token_role", "desk").set("token_platform", "qctr")).await;
+        let token = made.text(".secret");
+        assert!(token.starts_with("qd_"), "{}", made.body);
+        let call = || async {
+            let request = reqwest::Client::new().get(format!("{}/api/v1/events", house.base)).bearer_auth(&token);
+            request.send().await.expect("an answer").status().as_u16()
+        };
+        assert_eq!(call().await, 200);
+        assert_eq!(admin.send(&form.set("name", "door scanner")).await.status, 422, "the name is taken");
+        let shut = admin.send(&button(&admin.get(USERS).await, "/tokens/disable", "name", "door scanner")).await;
+        assert!(shut.text(".notice.good").contains("opens nothing"), "{}", shut.body);
+        assert_eq!(call().await, 401);
+    }
+}
+
+both_databases! {
+    /// Whoever may not, those who administer one platform only, and administrators with a mind to shut themselves out.
+    async fn nobody_gives_themselves_more_and_nobody_shuts_themselves_out(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        let admin = house.staff(Role::Admin, None).await;
+        let page = admin.get(USERS).await;
+        let form = page.form("/users/add").set("email", "me@ccb.example.be").set("role", "admin");
+        for (role, platform) in [(Role::Organiser, None), (Role::Desk, None), (Role::Reporter, None), (Role::Admin, Some("qctr"))] {
+            let visitor = house.staff(role, platform).await;
+            assert_eq!(visitor.get(USERS).await.status, 403, "{role} {platform:?}");
+            assert!(!visitor.get("/organiser/en/").await.links().iter().any(|href| href.ends_with("/users")), "{role}: no way there");
+            let own = visitor.get("/organiser/en/").await.form("/sign-out").value("csrf").expect("a token").to_owned();
+            for path in ["/users/add", "/users/revoke", "/users/disable", "/users/enable", "/users/password", "/tokens/add", "/tokens/disable"] {
+                let mut bent = form.clone().set("csrf", &own);
+                bent.action.set_path(&format!("/organiser/en{path}"));
+                assert_eq!(visitor.send(&bent).await.status, 403, "{role} at {path}");
+            }
+        }
+        for path in ["/users/disable", "/users/password", "/users/revoke"] {
+            let mut bent = form.clone().set("email", "Admin.All@ccb.example.be");
+            bent.action.set_path(&format!("/organiser/en{path}"));
+            assert_eq!(admin.send(&bent).await.status, 409, "{path}");
+        }
+        assert_eq!(house.sql().count("staff_user", "disabled_at IS NOT NULL"), 0);
+        assert_eq!(house.sql().count("staff_user", "email_key LIKE 'me@%'"), 0);
+        let faulty = admin.send(&form.clone().set("email", "no address")).await;
+        assert_eq!((faulty.status.as_u16(), faulty.attribute("#email", "value").as_deref()), (422, Some("no address")), "what was typed is kept");
+        assert_eq!(admin.send(&form.set("role", "emperor")).await.status, 422);
+    }
+}

@@ -475,3 +475,50 @@ staff-done-role-taken = Der Benutzer hat die Rolle nicht mehr.
 staff-done-user-disabled = Der Benutzer ist ausgesperrt und abgemeldet.
 staff-done-user-enabled = Der Benutzer kann sich wieder anmelden.
 staff-done-token-disabled = Der Token öffnet nichts mehr.
+
+## One’s own account
+staff-account = Ihr Konto
+staff-second-factor = Zweiter Faktor
+staff-second-factor-none = Beim Anmelden fragen wir nur nach Ihrem Passwort. Mit einem zweiten Faktor fragen wir auch nach einem Code aus einer App auf Ihrem Telefon.
+staff-second-factor-since = Aktiv seit { $at }. { $left ->
+    [0] Es ist kein Code für ein verlorenes Telefon mehr da.
+    [one] Es ist noch ein Code für ein verlorenes Telefon da.
+   *[other] Es sind noch { $left } Codes für ein verlorenes Telefon da.
+}
+staff-second-factor-begin = Einen zweiten Faktor einrichten
+staff-second-factor-set = Einschalten
+staff-second-factor-off = Den zweiten Faktor entfernen
+staff-second-factor-on = Mit zweitem Faktor
+staff-scan-do = Scannen Sie dies mit einer Authenticator-App.
+staff-scan-label = QR-Code mit dem Geheimnis
+staff-scan-type = Oder tippen Sie dies in die App:
+staff-scan-then = Tippen Sie den Code ein, den die App zeigt.
+staff-code = Code
+staff-code-hint = Sechs Ziffern aus Ihrer App.
+staff-code-hint-lost = Sechs Ziffern aus Ihrer App. Telefon verloren? Nehmen Sie einen der Codes, die Sie aufbewahrt haben.
+staff-recovery-made = Der zweite Faktor ist eingeschaltet. Diese Codes helfen, wenn Ihr Telefon verloren ist:
+staff-recovery-what = Sie sehen sie nur einmal. Bewahren Sie sie sicher auf; jeder gilt einmal.
+staff-sign-ins = Wo Sie angemeldet sind
+staff-sign-in-since = Seit
+staff-sign-in-seen = Zuletzt benutzt
+staff-sign-in-here = Hier
+staff-sign-ins-end = Überall sonst abmelden
+staff-password-change = Das Passwort ändern
+staff-password-present = Jetziges Passwort
+staff-password-next = Neues Passwort
+staff-password-rule = Mindestens { $n } Zeichen. Sie werden danach überall abgemeldet.
+staff-sign-in-code = Zweiter Faktor
+staff-fault-password = Das ist nicht Ihr jetziges Passwort.
+staff-fault-password-short = Das neue Passwort braucht mindestens { $n } Zeichen.
+staff-fault-code = Dieser Code ist falsch oder schon benutzt. Warten Sie auf den nächsten in Ihrer App.
+staff-fault-code-first = Dieser Code passt nicht. Scannen Sie das neue Quadrat und tippen Sie den Code ein, den die App dann zeigt.
+staff-done-second-factor-off = Der zweite Faktor ist entfernt.
+staff-done-sign-ins-ended = { $n ->
+    [0] Sie waren nirgends sonst angemeldet.
+    [one] Eine Anmeldung ist beendet.
+   *[other] { $n } Anmeldungen sind beendet.
+}
+staff-done-password-changed = Ihr Passwort ist geändert. Melden Sie sich mit dem neuen an.
+staff-journal-field-second_factor = Zweiter Faktor
+staff-deed-second_factor_set = Zweiter Faktor eingerichtet
+staff-deed-second_factor_taken = Zweiter Faktor entfernt

@@ -448,7 +448,7 @@ staff-roles = Roles
 staff-role = Role
 staff-everywhere = everywhere
 staff-no-role = No role
-staff-role-take = Take
+staff-role-take = Take away
 staff-shut-out = Shut out
 staff-let-in = Active
 staff-password-new = New password
@@ -475,3 +475,50 @@ staff-done-role-taken = The user no longer has the role.
 staff-done-user-disabled = The user is shut out and signed out.
 staff-done-user-enabled = The user can sign in again.
 staff-done-token-disabled = The token opens nothing any more.
+
+## One’s own account
+staff-account = Your account
+staff-second-factor = Second factor
+staff-second-factor-none = Signing in asks for your password only. With a second factor it also asks for a code from an app on your phone.
+staff-second-factor-since = On since { $at }. { $left ->
+    [0] No code for a lost phone is left.
+    [one] One code for a lost phone is left.
+   *[other] { $left } codes for a lost phone are left.
+}
+staff-second-factor-begin = Set up a second factor
+staff-second-factor-set = Turn it on
+staff-second-factor-off = Take the second factor off
+staff-second-factor-on = With a second factor
+staff-scan-do = Scan this with an authenticator app.
+staff-scan-label = QR code with the secret
+staff-scan-type = Or type this in the app:
+staff-scan-then = Type the code that the app shows.
+staff-code = Code
+staff-code-hint = Six digits from your app.
+staff-code-hint-lost = Six digits from your app. Phone lost? Use one of the codes that you kept.
+staff-recovery-made = The second factor is on. These codes help when your phone is lost:
+staff-recovery-what = You see them only once. Keep them in a safe place; each works one time.
+staff-sign-ins = Where you are signed in
+staff-sign-in-since = Since
+staff-sign-in-seen = Last used
+staff-sign-in-here = Here
+staff-sign-ins-end = Sign out everywhere else
+staff-password-change = Change the password
+staff-password-present = Present password
+staff-password-next = New password
+staff-password-rule = At least { $n } characters. You are then signed out everywhere.
+staff-sign-in-code = Second factor
+staff-fault-password = This is not your present password.
+staff-fault-password-short = The new password needs at least { $n } characters.
+staff-fault-code = This code is wrong or was used already. Wait for the next one in your app.
+staff-fault-code-first = This code does not fit. Scan the new square and type the code that the app shows then.
+staff-done-second-factor-off = The second factor is off.
+staff-done-sign-ins-ended = { $n ->
+    [0] You were signed in nowhere else.
+    [one] One sign-in ended.
+   *[other] { $n } sign-ins ended.
+}
+staff-done-password-changed = Your password is changed. Sign in with the new one.
+staff-journal-field-second_factor = Second factor
+staff-deed-second_factor_set = Second factor set up
+staff-deed-second_factor_taken = Second factor taken off

@@ -481,3 +481,50 @@ staff-done-role-taken = L’utilisateur n’a plus ce rôle.
 staff-done-user-disabled = L’utilisateur est exclu et déconnecté.
 staff-done-user-enabled = L’utilisateur peut à nouveau se connecter.
 staff-done-token-disabled = Le jeton n’ouvre plus rien.
+
+## One’s own account
+staff-account = Votre compte
+staff-second-factor = Second facteur
+staff-second-factor-none = À la connexion, nous demandons seulement votre mot de passe. Avec un second facteur, nous demandons aussi un code d’une application sur votre téléphone.
+staff-second-factor-since = Actif depuis { $at }. { $left ->
+    [0] Il ne reste aucun code pour un téléphone perdu.
+    [one] Il reste un code pour un téléphone perdu.
+   *[other] Il reste { $left } codes pour un téléphone perdu.
+}
+staff-second-factor-begin = Installer un second facteur
+staff-second-factor-set = Activer
+staff-second-factor-off = Enlever le second facteur
+staff-second-factor-on = Avec un second facteur
+staff-scan-do = Scannez ceci avec une application d’authentification.
+staff-scan-label = Code QR avec le secret
+staff-scan-type = Ou tapez ceci dans l’application :
+staff-scan-then = Tapez le code que l’application affiche.
+staff-code = Code
+staff-code-hint = Six chiffres de votre application.
+staff-code-hint-lost = Six chiffres de votre application. Téléphone perdu ? Utilisez un des codes que vous avez gardés.
+staff-recovery-made = Le second facteur est actif. Ces codes servent si votre téléphone est perdu :
+staff-recovery-what = Vous ne les voyez qu’une seule fois. Gardez-les en lieu sûr ; chacun sert une fois.
+staff-sign-ins = Où vous êtes connecté
+staff-sign-in-since = Depuis
+staff-sign-in-seen = Dernière utilisation
+staff-sign-in-here = Ici
+staff-sign-ins-end = Se déconnecter partout ailleurs
+staff-password-change = Changer le mot de passe
+staff-password-present = Mot de passe actuel
+staff-password-next = Nouveau mot de passe
+staff-password-rule = Au moins { $n } caractères. Vous êtes ensuite déconnecté partout.
+staff-sign-in-code = Second facteur
+staff-fault-password = Ce n’est pas votre mot de passe actuel.
+staff-fault-password-short = Le nouveau mot de passe doit avoir au moins { $n } caractères.
+staff-fault-code = Ce code est faux ou déjà utilisé. Attendez le suivant dans votre application.
+staff-fault-code-first = Ce code ne convient pas. Scannez le nouveau carré et tapez le code que l’application affiche alors.
+staff-done-second-factor-off = Le second facteur est enlevé.
+staff-done-sign-ins-ended = { $n ->
+    [0] Vous n’étiez connecté nulle part ailleurs.
+    [one] Une connexion est terminée.
+   *[other] { $n } connexions sont terminées.
+}
+staff-done-password-changed = Votre mot de passe est changé. Connectez-vous avec le nouveau.
+staff-journal-field-second_factor = Second facteur
+staff-deed-second_factor_set = Second facteur installé
+staff-deed-second_factor_taken = Second facteur enlevé

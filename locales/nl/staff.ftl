@@ -475,3 +475,50 @@ staff-done-role-taken = De gebruiker heeft de rol niet meer.
 staff-done-user-disabled = De gebruiker is uitgesloten en afgemeld.
 staff-done-user-enabled = De gebruiker kan zich weer aanmelden.
 staff-done-token-disabled = Het token opent niets meer.
+
+## One’s own account
+staff-account = Uw account
+staff-second-factor = Tweede factor
+staff-second-factor-none = Bij het aanmelden vragen we alleen uw wachtwoord. Met een tweede factor vragen we ook een code uit een app op uw telefoon.
+staff-second-factor-since = Aan sinds { $at }. { $left ->
+    [0] Er is geen code voor een verloren telefoon meer.
+    [one] Er is nog één code voor een verloren telefoon.
+   *[other] Er zijn nog { $left } codes voor een verloren telefoon.
+}
+staff-second-factor-begin = Een tweede factor instellen
+staff-second-factor-set = Aanzetten
+staff-second-factor-off = De tweede factor weghalen
+staff-second-factor-on = Met een tweede factor
+staff-scan-do = Scan dit met een authenticator-app.
+staff-scan-label = QR-code met het geheim
+staff-scan-type = Of typ dit in de app:
+staff-scan-then = Typ de code die de app toont.
+staff-code = Code
+staff-code-hint = Zes cijfers uit uw app.
+staff-code-hint-lost = Zes cijfers uit uw app. Telefoon kwijt? Gebruik een van de codes die u bewaarde.
+staff-recovery-made = De tweede factor staat aan. Deze codes helpen als uw telefoon kwijt is:
+staff-recovery-what = U ziet ze maar één keer. Bewaar ze op een veilige plaats; elke code werkt één keer.
+staff-sign-ins = Waar u aangemeld bent
+staff-sign-in-since = Sinds
+staff-sign-in-seen = Laatst gebruikt
+staff-sign-in-here = Hier
+staff-sign-ins-end = Overal elders afmelden
+staff-password-change = Het wachtwoord wijzigen
+staff-password-present = Huidig wachtwoord
+staff-password-next = Nieuw wachtwoord
+staff-password-rule = Minstens { $n } tekens. U wordt daarna overal afgemeld.
+staff-sign-in-code = Tweede factor
+staff-fault-password = Dit is niet uw huidige wachtwoord.
+staff-fault-password-short = Het nieuwe wachtwoord heeft minstens { $n } tekens nodig.
+staff-fault-code = Deze code is fout of al gebruikt. Wacht op de volgende in uw app.
+staff-fault-code-first = Deze code past niet. Scan het nieuwe vierkant en typ de code die de app dan toont.
+staff-done-second-factor-off = De tweede factor is weg.
+staff-done-sign-ins-ended = { $n ->
+    [0] U was nergens anders aangemeld.
+    [one] Eén aanmelding is beëindigd.
+   *[other] { $n } aanmeldingen zijn beëindigd.
+}
+staff-done-password-changed = Uw wachtwoord is gewijzigd. Meld u aan met het nieuwe.
+staff-journal-field-second_factor = Tweede factor
+staff-deed-second_factor_set = Tweede factor ingesteld
+staff-deed-second_factor_taken = Tweede factor weggehaald

@@ -29,6 +29,7 @@ pub mod remind;
 pub mod report;
 pub mod reschedule_event;
 pub mod save_event;
+pub mod second_factor;
 pub mod secrets;
 pub mod show;
 pub mod show_staff;

@@ -7,7 +7,7 @@ use chrono::Duration;
 use super::journal::Entry;
 use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, staff};
+use crate::db::{DbError, Scope, Tx, staff};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::UserId;
 use crate::domain::journal::{Change, Deed};
@@ -24,6 +24,17 @@ pub struct SignedIn {
     pub grants: Grants,
     /// The token that forms of this sign-in carry.
     pub csrf: String,
+    /// What the sign-in is found by: SHA-256 of the cookie's token.
+    pub hash: String,
+}
+
+/// How far address and password lead.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// In: the cookie's token.
+    In(String),
+    /// Half way: what to give back with the second factor's code.
+    Code(String),
 }
 
 /// A hash nobody has the password of: checked for unknown addresses, so that they take as long as known ones.
@@ -32,34 +43,79 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$5Qx0
 const TOUCH_SECONDS: i64 = 60;
 
 impl App {
-    /// Checks address and password; answers the cookie's token. Costs about 50 ms of CPU on a blocking thread.
+    /// Checks address and password. Costs about 50 ms of CPU on a blocking thread.
     ///
     /// # Errors
     /// `BadCredentials`, whatever was wrong.
-    pub async fn sign_in(&self, email: &str, password: String, now: Instant) -> Result<String, AppError> {
+    pub async fn sign_in(&self, email: &str, password: String, now: Instant) -> Result<Step, AppError> {
         let key = EmailAddress::parse(email).map(|e| e.key()).unwrap_or_default();
         let user = self.db.read(move |conn| Ok::<_, AppError>(staff::user_by_key(conn, &key)?)).await?;
         let hash = user.as_ref().map_or_else(|| NOBODY.to_owned(), |u| u.password_hash.clone());
         let right = blocking(move || verify(&password, &hash)).await?;
         let user = user.filter(|u| right && u.disabled_at.is_none()).ok_or(AppError::BadCredentials)?;
+        if user.totp_secret.is_some() {
+            return Ok(Step::Code(self.half_way(&user, now)?));
+        }
+        let (token, login) = self.new_login(user.id, now)?;
+        let app = self.clone();
+        self.db.write(Scope::Concern("staff"), move |tx| app.store_login(tx, &login, false, now)).await?;
+        Ok(Step::In(token))
+    }
+
+    /// A fresh sign-in: the cookie's token, and what is stored of it.
+    pub(super) fn new_login(&self, user: UserId, now: Instant) -> Result<(String, staff::Login), AppError> {
         let token = self.secrets.random_token()?;
         let login = staff::Login {
             token_hash: secrets::hash(&token),
-            user_id: user.id,
+            user_id: user,
             csrf: self.secrets.random_token()?,
             created_at: now.into(),
             seen_at: now.into(),
             expires_at: (now + Duration::hours(self.settings.login_hours)).into(),
         };
-        let app = self.clone();
-        self.db
-            .write(Scope::Concern("staff"), move |tx| {
-                staff::insert_login(tx, &login)?;
-                let entry = Entry::of(Actor::User(user.id), Deed::SignedIn, format!("user:{}", user.id), Change::default());
-                Ok::<_, AppError>(app.write_down(tx, entry, now)?)
-            })
-            .await?;
-        Ok(token)
+        Ok((token, login))
+    }
+
+    /// Stores a sign-in and writes it down.
+    pub(super) fn store_login(&self, tx: &mut Tx<'_>, login: &staff::Login, second_factor: bool, now: Instant) -> Result<(), AppError> {
+        staff::insert_login(tx, login)?;
+        let user = login.user_id;
+        let change = if second_factor { Change::to(&serde_json::json!({ "second_factor": true })) } else { Change::default() };
+        Ok(self.write_down(tx, Entry::of(Actor::User(user), Deed::SignedIn, format!("user:{user}"), change), now)?)
+    }
+
+    /// The sign-ins of a user that are in force, newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn sign_ins(&self, user: UserId, now: Instant) -> Result<Vec<staff::Login>, AppError> {
+        let idle = Duration::minutes(self.settings.login_idle_minutes);
+        let mut found = self.db.read(move |conn| Ok::<_, AppError>(staff::logins(conn, user)?)).await?;
+        found.retain(|login| now < login.expires_at.0 && now < login.seen_at.0 + idle);
+        Ok(found)
+    }
+
+    /// Ends all sign-ins of a user but the one they ask from; answers how many.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn end_other_sign_ins(&self, who: &SignedIn) -> Result<usize, AppError> {
+        let (user, keep) = (who.user, who.hash.clone());
+        self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::end_other_logins(tx, user, &keep)?)).await
+    }
+
+    /// Sets a new password, by whoever knows the present one; all sign-ins end.
+    ///
+    /// # Errors
+    /// `BadCredentials` when the present one is wrong, `Invalid` when the new one is too short.
+    pub async fn change_password(&self, who: &SignedIn, present: String, new: String, now: Instant) -> Result<(), AppError> {
+        let user = who.user;
+        let hash = self.db.read(move |conn| Ok::<_, AppError>(staff::user_by_id(conn, user)?)).await?.password_hash;
+        if !blocking(move || verify(&present, &hash)).await? {
+            return Err(AppError::BadCredentials);
+        }
+        let email = EmailAddress::parse(&who.email).map_err(|_| AppError::NotFound)?;
+        self.set_password(email, new, Actor::User(user), now).await
     }
 
     /// The sign-in behind a cookie's token.
@@ -85,7 +141,7 @@ impl App {
             let hash = login.token_hash.clone();
             self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::touch_login(tx, &hash, now)?)).await?;
         }
-        Ok(SignedIn { user: user.id, email: user.email, grants, csrf: login.csrf })
+        Ok(SignedIn { user: user.id, email: user.email, grants, csrf: login.csrf, hash: login.token_hash })
     }
 
     /// Ends a sign-in on the server.

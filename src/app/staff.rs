@@ -25,6 +25,8 @@ pub struct UserView {
     pub grants: Grants,
     /// Whether they are shut out.
     pub disabled: bool,
+    /// Whether a second factor is asked for.
+    pub second_factor: bool,
 }
 
 /// An API token as lists show it.
@@ -90,6 +92,9 @@ impl App {
                             password_hash: hash.clone(),
                             disabled_at: None,
                             created_at: now.into(),
+                            totp_secret: None,
+                            totp_since: None,
+                            totp_step: None,
                         };
                         staff::insert_user(tx, &user)?;
                         app.write_down(tx, of_user(actor, Deed::UserAdded, id, Change::default()), now)?;
@@ -143,7 +148,14 @@ impl App {
                 let users = staff::users(conn)?;
                 users
                     .into_iter()
-                    .map(|u| Ok(UserView { grants: staff::grants(conn, u.id)?, email: u.email, disabled: u.disabled_at.is_some() }))
+                    .map(|u| {
+                        Ok(UserView {
+                            grants: staff::grants(conn, u.id)?,
+                            email: u.email,
+                            disabled: u.disabled_at.is_some(),
+                            second_factor: u.totp_secret.is_some(),
+                        })
+                    })
                     .collect()
             })
             .await

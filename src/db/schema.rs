@@ -203,6 +203,17 @@ diesel::table! {
         password_hash -> Text,
         disabled_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        totp_secret -> Nullable<Text>,
+        totp_since -> Nullable<Timestamp>,
+        totp_step -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    staff_recovery (code_hash) {
+        code_hash -> Text,
+        user_id -> BigInt,
+        made_at -> Timestamp,
     }
 }
 

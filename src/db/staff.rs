@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::{login, staff_grant, staff_user};
+use super::schema::{login, staff_grant, staff_recovery, staff_user};
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::{PlatformId, UserId};
@@ -24,6 +24,12 @@ pub struct User {
     pub password_hash: String,
     pub disabled_at: Option<Ts>,
     pub created_at: Ts,
+    /// Secret of the second factor, sealed; `None` when there is none.
+    pub totp_secret: Option<String>,
+    /// Since when it is asked for.
+    pub totp_since: Option<Ts>,
+    /// The last time step a code was taken of.
+    pub totp_step: Option<i64>,
 }
 
 /// A sign-in.
@@ -85,6 +91,58 @@ pub fn enable(tx: &mut Tx<'_>, id: UserId) -> Result<(), DbError> {
 pub fn end_logins(tx: &mut Tx<'_>, id: UserId) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::delete(login::table.filter(login::user_id.eq(id.0))).execute(c))?;
     Ok(())
+}
+
+/// Ends all sign-ins of a user but one.
+pub fn end_other_logins(tx: &mut Tx<'_>, id: UserId, keep: &str) -> Result<usize, DbError> {
+    Ok(on_each!(&mut **tx, |c| diesel::delete(login::table.filter(login::user_id.eq(id.0).and(login::token_hash.ne(keep)))).execute(c))?)
+}
+
+/// The sign-ins of a user, newest first.
+pub fn logins(conn: &mut AnyConn, user: UserId) -> Result<Vec<Login>, DbError> {
+    Ok(on_each!(conn, |c| login::table.filter(login::user_id.eq(user.0)).order((login::created_at.desc(), login::token_hash.asc())).load(c))?)
+}
+
+/// Sets a second factor, whose first code was of this time step.
+pub fn set_totp(tx: &mut Tx<'_>, id: UserId, secret: &str, step: i64, now: Instant) -> Result<(), DbError> {
+    let values = (staff_user::totp_secret.eq(secret), staff_user::totp_since.eq(Ts::from(now)), staff_user::totp_step.eq(step));
+    on_each!(&mut **tx, |c| diesel::update(staff_user::table.find(id.0)).set(values).execute(c))?;
+    Ok(())
+}
+
+/// Takes a second factor off.
+pub fn clear_totp(tx: &mut Tx<'_>, id: UserId) -> Result<(), DbError> {
+    let values = (staff_user::totp_secret.eq(None::<String>), staff_user::totp_since.eq(None::<Ts>), staff_user::totp_step.eq(None::<i64>));
+    on_each!(&mut **tx, |c| diesel::update(staff_user::table.find(id.0)).set(values).execute(c))?;
+    Ok(())
+}
+
+/// Notes that a code of this time step was taken; `false` when one of it or of a later one was before.
+pub fn spend_step(tx: &mut Tx<'_>, id: UserId, step: i64) -> Result<bool, DbError> {
+    let unspent = staff_user::totp_step.is_null().or(staff_user::totp_step.lt(step));
+    let n = on_each!(&mut **tx, |c| diesel::update(staff_user::table.find(id.0).filter(unspent)).set(staff_user::totp_step.eq(step)).execute(c))?;
+    Ok(n > 0)
+}
+
+/// Replaces a user's codes for a lost device.
+pub fn replace_recovery(tx: &mut Tx<'_>, user: UserId, hashes: &[String], now: Instant) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::delete(staff_recovery::table.filter(staff_recovery::user_id.eq(user.0))).execute(c))?;
+    for hash in hashes {
+        let values = (staff_recovery::code_hash.eq(hash), staff_recovery::user_id.eq(user.0), staff_recovery::made_at.eq(Ts::from(now)));
+        on_each!(&mut **tx, |c| diesel::insert_into(staff_recovery::table).values(values).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Spends a code for a lost device; `false` when there is no such code of this user.
+pub fn spend_recovery(tx: &mut Tx<'_>, user: UserId, hash: &str) -> Result<bool, DbError> {
+    let n = on_each!(&mut **tx, |c| diesel::delete(staff_recovery::table.find(hash).filter(staff_recovery::user_id.eq(user.0))).execute(c))?;
+    Ok(n > 0)
+}
+
+/// Codes left for a lost device.
+pub fn recovery_left(conn: &mut AnyConn, user: UserId) -> Result<i64, DbError> {
+    Ok(on_each!(conn, |c| staff_recovery::table.filter(staff_recovery::user_id.eq(user.0)).count().get_result(c))?)
 }
 
 /// Gives a role, for a platform or for all.

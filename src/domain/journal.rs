@@ -48,6 +48,10 @@ crate::word! {
         UserAdded = "user_added",
         /// A user got a new password.
         PasswordSet = "password_set",
+        /// A user set up a second factor.
+        SecondFactorSet = "second_factor_set",
+        /// A user's second factor was taken off.
+        SecondFactorTaken = "second_factor_taken",
         /// A user got a role.
         RoleGiven = "role_given",
         /// A user lost a role.

@@ -5,7 +5,7 @@ use actix_web::{Resource, guard};
 
 use super::api;
 use super::health;
-use super::organiser::{check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, seats, sign_in, users};
+use super::organiser::{account, check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, seats, sign_in, users};
 use super::public::{calendar, home, notices, personal, register};
 
 /// A page: GET, and HEAD for programs that only look.
@@ -56,7 +56,14 @@ fn organiser(config: &mut ServiceConfig) {
     config
         .service(resource(["/organiser", "/organiser/"]).route(web::get().to(sign_in::way_in)))                                     // all
         .service(form("/sign-in").route(web::get().to(sign_in::form)).route(post().to(sign_in::sign_in)))                           // all
+        .service(form("/sign-in/code").route(post().to(sign_in::code)))                                                       // all
         .service(form("/sign-out").route(post().to(sign_in::sign_out)))                                                        // signed in
+        .service(self::page(&page("/account"), account::show))                                                                 // signed in
+        .service(form("/account/password").route(post().to(account::password)))                                                // signed in
+        .service(form("/account/second-factor").route(post().to(account::set_up)))                                             // signed in
+        .service(form("/account/second-factor/begin").route(post().to(account::begin)))                                        // signed in
+        .service(form("/account/second-factor/off").route(post().to(account::take_off)))                                       // signed in
+        .service(form("/account/sign-ins/end").route(post().to(account::end_others)))                                          // signed in
         .service(self::page(&page("/"), overview::overview))                                                                   // see_events
         .service(form("/new").route(web::get().to(event_form::new)).route(post().to(event_form::create)))                           // manage_events
         .service(self::page(&page("/events/{event}"), event::show))                                                            // see_events
@@ -87,6 +94,7 @@ fn organiser(config: &mut ServiceConfig) {
         .service(form("/users/disable").route(post().to(users::disable)))                                                      // administer
         .service(form("/users/enable").route(post().to(users::enable)))                                                        // administer
         .service(form("/users/password").route(post().to(users::password)))                                                    // administer
+        .service(form("/users/second-factor-off").route(post().to(users::second_factor_off)))                                  // administer
         .service(form("/tokens/add").route(post().to(users::add_token)))                                                       // administer
         .service(form("/tokens/disable").route(post().to(users::disable_token)))                                               // administer
         .service(self::page(&page("/figures"), figures::show))                                                                 // see_figures

@@ -16,9 +16,10 @@ use crate::clock::Instant;
 use crate::db::outbox::{MailStatus, Sent, mark_sent};
 use crate::db::{Scope, people, registrations};
 use crate::demo::timeline::{Act, Step};
-use crate::demo::{EventPlan, Plan};
+use crate::demo::{EventPlan, PersonPlan, Plan, RegistrationPlan};
 use crate::domain::ids::{EventId, MailId};
 use crate::domain::registration::State;
+use crate::domain::text::OrganisationName;
 use crate::mail::eml;
 use crate::mail::render::Mailroom;
 use crate::worker::letters::Letters;
@@ -27,6 +28,8 @@ use crate::worker::letters::Letters;
 const LAPSED_AT_ONCE: i64 = 100_000;
 /// Mails looked at.
 const ALL_MAILS: i64 = 10_000_000;
+/// Of so many people at the next event where organisers decide, one asked by the public form and waits for an answer.
+const ASKS_EVERY: usize = 6;
 /// Files written at once: each waits for the disk.
 const FILES_AT_ONCE: usize = 16;
 
@@ -121,18 +124,11 @@ impl OneEvent {
         let (app, event) = (&self.app, self.event);
         match step.act {
             Act::Publish => {}
-            Act::Register => {
-                let command = Command {
-                    event,
-                    name: person.name.clone(),
-                    email: person.email.clone(),
-                    organisation,
-                    sector: person.sector,
-                    mode: Some(registration.mode),
-                    language: person.language,
-                    form_key: app.secrets.random_token()?,
-                };
-                app.register(command, step.at).await?;
+            Act::Register => self.register(registration, person, organisation, step.at).await?,
+            Act::Enter if self.asks(plan, step) => {
+                self.register(registration, person, organisation, step.at).await?;
+                let row = self.row(person.email.key()).await?;
+                app.prove_address(event, &row.page_hash, step.at).await?;
             }
             Act::Enter => {
                 let entry = Entry {
@@ -161,6 +157,32 @@ impl OneEvent {
             }
         }
         Ok(())
+    }
+
+    /// Whether this person asks for a seat by themselves: some do at the next event of a platform where organisers decide, so
+    /// that there are requests to answer.
+    fn asks(&self, plan: &EventPlan, step: &Step) -> bool {
+        plan.platform_slug.as_str() == "coalition" && plan.schedule.starts_at > self.now && step.registration.is_some_and(|n| n % ASKS_EVERY == 0)
+    }
+
+    async fn register(
+        &self,
+        registration: &RegistrationPlan,
+        person: &PersonPlan,
+        organisation: OrganisationName,
+        at: Instant,
+    ) -> Result<(), AppError> {
+        let command = Command {
+            event: self.event,
+            name: person.name.clone(),
+            email: person.email.clone(),
+            organisation,
+            sector: person.sector,
+            mode: Some(registration.mode),
+            language: person.language,
+            form_key: self.app.secrets.random_token()?,
+        };
+        self.app.register(command, at).await
     }
 
     async fn row(&self, key: String) -> Result<registrations::Row, AppError> {

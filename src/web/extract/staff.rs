@@ -225,6 +225,14 @@ impl FromRequest for Posted {
     }
 }
 
+/// Counts one try of a password or code by somebody who is signed in.
+///
+/// # Errors
+/// 429 with the seconds to wait.
+pub fn count_try_of(request: &HttpRequest, staff: &Staff) -> Result<(), Refusal> {
+    count_try(request, &staff.state, &format!("user:{}", staff.who.user))
+}
+
 /// Counts one try of a password: by address, which keeps a guesser to few tries at any account, and by account, at a rate
 /// that only many addresses together reach. One address alone can therefore lock nobody else out.
 ///

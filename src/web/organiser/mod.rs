@@ -3,6 +3,7 @@
 //! A handler gets its data through [`Staff`] or [`Posted`] and names the action it needs; what somebody may not know of
 //! answers 404. Changes end in a redirect, so that loading a page again never repeats one.
 
+pub mod account;
 pub mod check_in;
 mod door_list;
 pub mod enter;

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::see_other;
 use crate::app::AppError;
+use crate::app::sign_in::Step;
 use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 use crate::web::error::Answer;
@@ -14,7 +15,7 @@ use crate::web::extract::staff::{Posted, count_try, set_cookie, signed_in, staff
 use crate::web::organiser::fields::Fields;
 use crate::web::state::State;
 use crate::web::view::public::Fault;
-use crate::web::view::staff::SignIn;
+use crate::web::view::staff::{SignIn, SignInCode};
 use crate::web::view::{Flash, FormError, Head, Hidden, TextField};
 
 /// The form's name in its token.
@@ -36,6 +37,7 @@ pub async fn form(request: HttpRequest, state: web::Data<State>) -> Answer {
     let key = match done.get("done") {
         "ended" => Some(("wait", "staff-done-ended")),
         "signed-out" => Some(("good", "staff-done-signed-out")),
+        "password-changed" => Some(("good", "staff-done-password-changed")),
         _ => None,
     };
     let flashes = key.map(|(tone, key)| Flash { tone, text: state.texts().t(language, key, &[]) });
@@ -55,10 +57,8 @@ pub async fn sign_in(request: HttpRequest, state: web::Data<State>, form: web::F
     // Not trimmed: blanks may belong to a password.
     let password = fields.0.iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
     match state.app.sign_in(email, password, now).await {
-        Ok(token) => {
-            tracing::info!("a member of staff signed in");
-            Ok(to(&format!("/organiser/{language}/"), set_cookie(&state.site, Some(&token))))
-        }
+        Ok(Step::In(token)) => Ok(let_in(&state, language, &token)),
+        Ok(Step::Code(half_way)) => draw_code(&state, language, &half_way, String::new()),
         Err(AppError::BadCredentials) => {
             tracing::warn!("a sign-in was refused");
             let words = state.texts().t(language, "staff-fault-sign-in", &[]);
@@ -71,6 +71,46 @@ pub async fn sign_in(request: HttpRequest, state: web::Data<State>, form: web::F
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// `POST …/sign-in/code`: the second factor of who has given the right password.
+pub async fn code(request: HttpRequest, state: web::Data<State>, form: web::Form<Vec<(String, String)>>) -> Answer {
+    let language = staff_language(&request)?;
+    let fields = Fields(form.into_inner());
+    let now = state.app.now();
+    if !state.app.secrets.check_form_token(FORM, fields.get("csrf"), now) {
+        return Err(Fault::FormExpired.into());
+    }
+    let half_way = fields.get("half_way");
+    let account = state.app.half_way_into(half_way).ok_or(Fault::FormExpired)?;
+    count_try(&request, &state, &format!("user:{account}"))?;
+    match state.app.sign_in_with_code(half_way, fields.get("code"), now).await {
+        Ok(token) => Ok(let_in(&state, language, &token)),
+        Err(AppError::BadCredentials) => {
+            tracing::warn!("a second factor was refused");
+            draw_code(&state, language, half_way, state.texts().t(language, "staff-fault-code", &[]))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn let_in(state: &State, language: Language, token: &str) -> HttpResponse {
+    tracing::info!("a member of staff signed in");
+    to(&format!("/organiser/{language}/"), set_cookie(&state.site, Some(token)))
+}
+
+fn draw_code(state: &State, language: Language, half_way: &str, fault: String) -> Answer {
+    let is_wrong = !fault.is_empty();
+    let errors = if is_wrong { vec![FormError { field: "code".into(), text: fault.clone(), ..FormError::default() }] } else { Vec::new() };
+    let view = SignInCode {
+        action: format!("/organiser/{language}/sign-in/code"),
+        errors,
+        hidden: vec![Hidden::new("csrf", state.app.secrets.form_token(FORM, state.app.now())?), Hidden::new("half_way", half_way)],
+        code: TextField { value: String::new(), error: fault },
+    };
+    let head = Head::staff(language, "/sign-in", state.texts().t(language, "staff-sign-in-code", &[])).with_errors(is_wrong);
+    let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(state.pages.draw(&head, &view)?))
 }
 
 /// `POST …/sign-out`: the sign-in ends on the server.

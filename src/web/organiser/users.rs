@@ -82,6 +82,14 @@ pub async fn password(posted: Posted) -> Answer {
     draw(staff, Some(made(staff, "staff-password-made", email.as_str(), secret)), &Fields::default(), &[]).await
 }
 
+/// `POST …/users/second-factor-off`: for somebody whose device is lost.
+pub async fn second_factor_off(posted: Posted) -> Answer {
+    let email = somebody_else(&posted)?;
+    let staff = &posted.staff;
+    staff.state.app.reset_second_factor(email, staff.actor(), staff.now).await?;
+    Ok(see_other(&staff.href("/users?done=second-factor-off")))
+}
+
 /// `POST …/tokens/add`: an API token, shown once.
 pub async fn add_token(posted: Posted) -> Answer {
     let staff = &posted.staff;
@@ -197,6 +205,7 @@ fn user_row(staff: &Staff, slugs: &[(PlatformId, String)], user: &UserView) -> U
         email: user.email.clone(),
         roles: user.grants.0.iter().map(|grant| role_row(staff, slugs, *grant)).collect(),
         disabled: user.disabled,
+        second_factor: user.second_factor,
         is_self: user.email.eq_ignore_ascii_case(&staff.who.email),
         journal: {
             let q: String = url::form_urlencoded::byte_serialize(user.email.as_bytes()).collect();

@@ -38,7 +38,7 @@ pub async fn events(path: web::Path<String>, state: web::Data<State>) -> Answer 
         .map(|view| EventRow { event: facts(&state, language, view), standing: standing(&state, language, view, view.stored.event.window(now)) })
         .collect();
     let head = Head::public(language, "/", state.texts().t(language, "events-title", &[]));
-    shared_page(&state, &head, &EventList { events: rows }, &[])
+    shared_page(&state, "", &head, &EventList { events: rows }, &[])
 }
 
 /// An event in words.

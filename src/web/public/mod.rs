@@ -20,8 +20,8 @@ pub(super) fn page<V: View>(state: &State, status: StatusCode, head: &Head, view
 }
 
 /// [`page`] of one that everybody sees alike but for these tokens, each of which goes where the view has its mark.
-pub(super) fn shared_page<V: View>(state: &State, head: &Head, view: &V, tokens: &[&str]) -> Answer {
-    let html = state.pages.draw_shared(head, view, tokens)?;
+pub(super) fn shared_page<V: View>(state: &State, name: &str, head: &Head, view: &V, tokens: &[&str]) -> Answer {
+    let html = state.pages.draw_shared(name, head, view, tokens)?;
     Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html))
 }
 

@@ -77,7 +77,7 @@ pub async fn event(path: web::Path<(String, String)>, state: web::Data<State>) -
     let shown = Shown { typed: FormInput { language: language.code().into(), ..FormInput::default() }, ..Shown::default() };
     // Nothing was typed yet: but for its tokens the page is the same for everybody.
     let (head, page) = event_page(&state, language, &view, shown, [state.pages.mark(0), state.pages.mark(1)]);
-    shared_page(&state, &head, &page, &[&csrf, &key])
+    shared_page(&state, &slug, &head, &page, &[&csrf, &key])
 }
 
 /// `POST /{lang}/events/{event}/register`

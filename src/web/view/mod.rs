@@ -122,13 +122,13 @@ impl Pages {
     }
 
     /// The whole page as HTML, of one that everybody sees alike but for tokens: where the view has [`Pages::mark`], the token of
-    /// that place goes. Drawn once, as long as nothing in it changes.
-    pub fn draw_shared<V: View>(&self, head: &Head, view: &V, tokens: &[&str]) -> Result<String, ViewError> {
+    /// that place goes. Drawn once, as long as nothing in it changes. `name` is the page's among those of its language and template.
+    pub fn draw_shared<V: View>(&self, name: &str, head: &Head, view: &V, tokens: &[&str]) -> Result<String, ViewError> {
         let root = self.root(head, view);
         // Language, template and data together decide what is drawn.
-        let mut key = format!("{} {}\n", head.language(), V::TEMPLATE).into_bytes();
-        serde_json::to_writer(&mut key, &root).map_err(|e| ViewError::Key { name: V::TEMPLATE, source: e })?;
-        self.shared.page(key, tokens, || self.engine.draw(head.language(), V::TEMPLATE, &root))
+        let shows = serde_json::to_vec(&root).map_err(|e| ViewError::Key { name: V::TEMPLATE, source: e })?;
+        let address = format!("{} {} {name}", head.language(), V::TEMPLATE);
+        self.shared.page(&address, shows, tokens, || self.engine.draw(head.language(), V::TEMPLATE, &root))
     }
 
     /// What stands in a view in the place of this token.

@@ -1,5 +1,5 @@
-//! Pages that everybody sees alike, but for a few tokens: drawn once and kept until something in them changes. What a page
-//! shows is the key it is kept by, so that an old one can never be shown. It must not know any single page.
+//! Pages that everybody sees alike, but for a few tokens: drawn once and kept until something in them changes. A page is kept with
+//! what it shows, and drawn anew when that differs, so that an old one can never be shown. It must not know any single page.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -7,14 +7,20 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ring::rand::{SecureRandom, SystemRandom};
 
-/// Pages kept, of some 20 KB each with their key; then all are dropped, and drawn again as they are asked for.
-const KEPT: usize = 64;
+/// Addresses whose page is kept, some 20 KB each; then all are dropped, and drawn again as they are asked for.
+const KEPT: usize = 100;
 
 /// The pages kept.
 pub(super) struct Shared {
     /// Stands in a page where a token goes. Nobody can guess it, so that no text contains it.
     mark: String,
-    pages: Mutex<HashMap<Vec<u8>, Arc<Cut>>>,
+    pages: Mutex<HashMap<String, Kept>>,
+}
+
+/// The page of an address, with what it shows.
+struct Kept {
+    shows: Vec<u8>,
+    cut: Arc<Cut>,
 }
 
 /// A page cut where tokens go: text, then which token, and so on.
@@ -35,18 +41,19 @@ impl Shared {
         format!("{}-{token}-", self.mark)
     }
 
-    /// The page kept under this key, or the one that `draw` makes, with these tokens.
-    pub(super) fn page<E>(&self, key: Vec<u8>, tokens: &[&str], draw: impl FnOnce() -> Result<String, E>) -> Result<String, E> {
-        let known = self.pages.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+    /// The page of an address: the one kept, if it shows just this, or the one that `draw` makes; with these tokens.
+    pub(super) fn page<E>(&self, address: &str, shows: Vec<u8>, tokens: &[&str], draw: impl FnOnce() -> Result<String, E>) -> Result<String, E> {
+        let known =
+            self.pages.lock().unwrap_or_else(PoisonError::into_inner).get(address).filter(|kept| kept.shows == shows).map(|kept| kept.cut.clone());
         let cut = match known {
             Some(cut) => cut,
             None => {
                 let cut = Arc::new(self.cut(&draw()?, tokens.len()));
                 let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
-                if pages.len() >= KEPT {
+                if pages.len() >= KEPT && !pages.contains_key(address) {
                     pages.clear();
                 }
-                pages.insert(key, cut.clone());
+                pages.insert(address.to_owned(), Kept { shows, cut: cut.clone() });
                 cut
             }
         };
@@ -97,25 +104,31 @@ mod tests {
     fn a_page_is_drawn_once_and_gets_its_own_tokens() {
         let shared = Shared::new().unwrap();
         let text = format!("<a>{}</a><b>{}</b><c>{}</c>", shared.mark(1), shared.mark(0), shared.mark(1));
-        let mut drawn = 0;
-        for (key, tokens) in [("x", ["k1", "t1"]), ("x", ["k2", "t2"]), ("y", ["k3", "t3"])] {
-            let page = shared.page(key.into(), &tokens, || {
-                drawn += 1;
+        let mut drawn = Vec::new();
+        for (address, shows, tokens) in [
+            ("x", "3 seats", ["k1", "t1"]),
+            ("x", "3 seats", ["k2", "t2"]),
+            ("y", "3 seats", ["k3", "t3"]),
+            ("x", "2 seats", ["k4", "t4"]),
+            ("x", "3 seats", ["k5", "t5"]),
+        ] {
+            let page = shared.page(address, shows.into(), &tokens, || {
+                drawn.push((address, shows));
                 Ok::<_, ()>(text.clone())
             });
             assert_eq!(page.unwrap(), format!("<a>{1}</a><b>{0}</b><c>{1}</c>", tokens[0], tokens[1]));
         }
-        assert_eq!(drawn, 2, "once for each key");
+        assert_eq!(drawn, [("x", "3 seats"), ("y", "3 seats"), ("x", "2 seats"), ("x", "3 seats")], "whenever it shows something else");
     }
 
     #[test]
     fn what_cannot_be_drawn_is_not_kept_and_many_are_not_kept_for_ever() {
         let shared = Shared::new().unwrap();
-        assert_eq!(shared.page("x".into(), &[], || Err("no")), Err("no"));
+        assert_eq!(shared.page("x", Vec::new(), &[], || Err("no")), Err("no"));
         for n in 0..KEPT * 3 {
-            assert_eq!(shared.page(n.to_string().into(), &[], || Ok::<_, ()>(n.to_string())), Ok(n.to_string()));
+            assert_eq!(shared.page(&n.to_string(), Vec::new(), &[], || Ok::<_, ()>(n.to_string())), Ok(n.to_string()));
         }
         assert!(shared.pages.lock().unwrap().len() <= KEPT);
-        assert_eq!(shared.page("x".into(), &[], || Ok::<_, ()>("drawn".into())), Ok("drawn".into()));
+        assert_eq!(shared.page("x", Vec::new(), &[], || Ok::<_, ()>("drawn".into())), Ok("drawn".into()));
     }
 }

@@ -100,10 +100,21 @@ impl Service {
             all.push(((*key).to_owned(), (*value).to_owned()));
         }
         let mut service = Self { base, sink, database, settings: all, process: None };
+        service.keep_secret();
         service.command(&["migrate"]);
         service.command(&["catalogue", "load", "ccb"]);
         service.wake().await;
         Some(service)
+    }
+
+    /// Writes the server's secret where it is looked for.
+    fn keep_secret(&self) {
+        use std::io::Write;
+        use std::os::unix::fs::OpenOptionsExt;
+        let folder = self.database.folder.path.join("var");
+        fs::create_dir_all(&folder).expect("a folder");
+        let file = File::options().write(true).create_new(true).mode(0o600).open(folder.join("quarterdeck.secret"));
+        file.expect("a file").write_all(super::app::SECRET).expect("a secret");
     }
 
     /// Starts the process (again) on the same address and waits until it answers.

@@ -7,7 +7,7 @@ use quarterdeck::app::edit_event::Edit;
 use quarterdeck::app::enter::Entry;
 use quarterdeck::app::save_event::Texts;
 use quarterdeck::app::{Actor, App, load_catalogue};
-use quarterdeck::clock::Clock;
+use quarterdeck::clock::{Clock, Instant};
 use quarterdeck::db::{DatabaseUrl, migrate};
 use quarterdeck::domain::agenda::AgendaItem;
 use quarterdeck::domain::event::Event;
@@ -44,14 +44,23 @@ pub struct House {
 
 impl House {
     pub async fn open(kind: Kind) -> Option<Self> {
-        Self::open_limited(kind, false).await
+        Self::open_with(kind, Clock::System, false).await
+    }
+
+    /// With a clock that the test moves.
+    pub async fn open_at(kind: Kind, at: Instant) -> Option<Self> {
+        Self::open_with(kind, Clock::fixed(at), false).await
     }
 
     /// With rate limits in force: three tries of a password in an hour.
-    pub async fn open_limited(kind: Kind, limited: bool) -> Option<Self> {
+    pub async fn open_limited(kind: Kind) -> Option<Self> {
+        Self::open_with(kind, Clock::System, true).await
+    }
+
+    async fn open_with(kind: Kind, clock: Clock, limited: bool) -> Option<Self> {
         let database = kind.fresh()?;
         migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
-        let mut house = Self::beside(&database.url, Clock::System, limited);
+        let mut house = Self::beside(&database.url, clock, limited);
         house.app.load_catalogue(load_catalogue::CCB, Actor::System, house.app.now()).await.expect("the catalogue");
         house._database = Some(database);
         Some(house)

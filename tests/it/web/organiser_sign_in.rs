@@ -78,7 +78,7 @@ both_databases! {
 
 both_databases! {
     async fn guessing_passwords_is_slow(kind: Kind) {
-        let Some(house) = House::open_limited(kind, true).await else { return };
+        let Some(house) = House::open_limited(kind).await else { return };
         let visitor = house.visitor();
         let form = visitor.get("/organiser/en/sign-in").await.form("/sign-in").set("email", "an@ccb.example.be").set("password", "guess");
         for _ in 0..3 {

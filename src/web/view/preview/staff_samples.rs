@@ -21,6 +21,9 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.mails(),
         draw.journal(),
         draw.users(),
+        draw.account(false),
+        draw.account(true),
+        draw.sign_in_code(),
         draw.figures(),
     ]
 }
@@ -307,6 +310,7 @@ impl Draw {
             email: email.into(),
             roles: vec![role("organiser", "qctr"), role("reporter", "csi-dpo")],
             disabled,
+            second_factor: disabled,
             is_self,
             journal: "/j".into(),
         };
@@ -327,6 +331,46 @@ impl Draw {
             hidden: Self::token(),
         };
         sample("staff-users", &self.head("/users", &self.t("staff-nav-users")).with_errors(true), &view, true)
+    }
+
+    fn account(&self, is_on: bool) -> Sample {
+        let field = |id: &str| Input::line(id, self.t("staff-code"), "").hinted(self.t("staff-code-hint"));
+        let row = |here| SignInRow { since: "10 dec. 2026, 14.00 uur".into(), seen: "10 dec. 2026, 14.05 uur".into(), here };
+        let scan = Scan {
+            path: "M4 4h1v1h-1z".into(),
+            size: "45".into(),
+            typed: "GEZD GNBV GY3T QOJQ".into(),
+            sealed: "sealed".into(),
+            code: field("code"),
+        };
+        let view = Account {
+            email: "an.peeters@ccb.example.be".into(),
+            password_fields: vec![Input::line("present", self.t("staff-password-present"), "").of_kind("password")],
+            second_factor: self.t("staff-second-factor-none"),
+            is_on,
+            scan: (!is_on).then_some(scan),
+            codes: is_on.then(|| Codes { codes: vec!["abcd-efgh-ijkl-mnop".into()] }),
+            off_field: field("off"),
+            sign_ins: vec![row(true), row(false)],
+            others: true,
+            action: "/organiser/nl/account".into(),
+            hidden: Self::token(),
+            ..Account::default()
+        };
+        let name = if is_on { "staff-account" } else { "staff-account-scan" };
+        sample(name, &self.head("/account", &self.t("staff-account")), &view, false)
+    }
+
+    fn sign_in_code(&self) -> Sample {
+        let fault = self.t("staff-fault-code");
+        let head = Head::staff(self.language, "/sign-in", self.t("staff-sign-in-code")).with_errors(true);
+        let view = SignInCode {
+            action: "/organiser/nl/sign-in/code".into(),
+            errors: collect(&[("code", &fault)]),
+            hidden: Self::token(),
+            code: TextField { value: String::new(), error: fault },
+        };
+        sample("staff-sign-in-code", &head, &view, true)
     }
 
     fn figures(&self) -> Sample {

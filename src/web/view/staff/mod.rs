@@ -1,5 +1,6 @@
 //! Staff pages.
 
+mod account;
 mod event;
 mod figures;
 mod form;
@@ -9,6 +10,7 @@ mod users;
 
 use serde::Serialize;
 
+pub use account::{Account, Codes, Scan, SignInCode, SignInRow};
 pub use event::{EventPage, EventRow, Overview, PoolRow, Publish};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section};

@@ -50,6 +50,8 @@ pub struct UserRow {
     pub roles: Vec<RoleRow>,
     /// Shut out.
     pub disabled: bool,
+    /// A second factor is asked for.
+    pub second_factor: bool,
     /// Whose page this is: nobody shuts themselves out.
     pub is_self: bool,
     /// What they did.

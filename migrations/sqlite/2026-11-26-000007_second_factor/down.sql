@@ -1,0 +1,4 @@
+DROP TABLE staff_recovery;
+ALTER TABLE staff_user DROP COLUMN totp_step;
+ALTER TABLE staff_user DROP COLUMN totp_since;
+ALTER TABLE staff_user DROP COLUMN totp_secret;

@@ -1,0 +1,240 @@
+//! The second factor of staff: a code by time from an app (TOTP, RFC 6238), or one of the codes for when the device is lost. What
+//! is stored of the secret is sealed with a key that is not in the database.
+
+use chrono::Duration;
+use totp_rs::{Builder, Secret, Totp};
+
+use super::journal::Entry;
+use super::secrets::hash;
+use super::{Actor, App, AppError};
+use crate::clock::Instant;
+use crate::db::{DbError, Scope, Tx, staff};
+use crate::domain::email::EmailAddress;
+use crate::domain::ids::UserId;
+use crate::domain::journal::{Change, Deed};
+
+/// Codes for when the device is lost.
+const RECOVERY_CODES: usize = 8;
+/// How long a secret may wait for its first code, and a right password for the second factor.
+const PATIENCE_MINUTES: i64 = 10;
+/// Seals what is stored.
+const STORED: &str = "totp";
+/// Seals a secret on its way through the form that sets it up.
+const OFFERED: &str = "totp-offer";
+/// Seals who has given the right password.
+const HALF_WAY: &str = "half-way";
+
+const STAFF: Scope = Scope::Concern("staff");
+
+/// A secret that somebody may set up.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// As it is typed into an app: base32, in groups.
+    pub typed: String,
+    /// As an app scans it: `otpauth://totp/…`.
+    pub address: String,
+    /// The same, sealed, to be given back with the first code.
+    pub sealed: String,
+}
+
+/// Where a user's second factor stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Since when it is asked for; `None` when it is not.
+    pub since: Option<Instant>,
+    /// Codes left for when the device is lost.
+    pub recovery: i64,
+}
+
+impl App {
+    /// A fresh secret for a user; nothing is stored before its first code.
+    ///
+    /// # Errors
+    /// A fault of the random source.
+    pub fn offer_second_factor(&self, user: UserId, email: &str, issuer: &str, now: Instant) -> Result<Offer, AppError> {
+        let secret = Secret::from(self.secrets.random()?[..20].to_vec()).to_base32();
+        let until = (now + Duration::minutes(PATIENCE_MINUTES)).timestamp();
+        let part = |text: &str| -> String { url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20") };
+        let (issuer, account) = (part(issuer), part(email));
+        let groups: Vec<String> = secret.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+        Ok(Offer {
+            typed: groups.join(" "),
+            address: format!("otpauth://totp/{issuer}:{account}?secret={secret}&issuer={issuer}"),
+            sealed: self.secrets.seal(OFFERED, &format!("{user} {until} {secret}"))?,
+        })
+    }
+
+    /// Sets an offered secret up, with its first code; answers the codes for when the device is lost, to be shown this once.
+    ///
+    /// # Errors
+    /// `BadCredentials` for a wrong code or an offer that is too old or another's.
+    pub async fn set_up_second_factor(&self, user: UserId, sealed: &str, code: &str, now: Instant) -> Result<Vec<String>, AppError> {
+        let offer = self.secrets.unseal(OFFERED, sealed).ok_or(AppError::BadCredentials)?;
+        let mut parts = offer.split(' ');
+        let (whose, until, secret) = (parts.next(), parts.next().and_then(|t| t.parse::<i64>().ok()), parts.next().unwrap_or_default());
+        if whose != Some(user.to_string().as_str()) || until.is_none_or(|until| now.timestamp() > until) {
+            return Err(AppError::BadCredentials);
+        }
+        let step = step_of(secret, code, now).ok_or(AppError::BadCredentials)?;
+        let kept = self.secrets.seal(STORED, secret)?;
+        let codes = self.recovery_codes()?;
+        let (app, hashes) = (self.clone(), codes.iter().map(|code| hash(&plain(code))).collect::<Vec<_>>());
+        self.db
+            .write(STAFF, move |tx| {
+                staff::set_totp(tx, user, &kept, step, now)?;
+                staff::replace_recovery(tx, user, &hashes, now)?;
+                Ok::<_, AppError>(app.write_down(tx, of(Actor::User(user), Deed::SecondFactorSet, user), now)?)
+            })
+            .await?;
+        Ok(codes)
+    }
+
+    /// Takes the second factor off, by the user's own code.
+    ///
+    /// # Errors
+    /// `BadCredentials` for a wrong code.
+    pub async fn drop_second_factor(&self, user: UserId, code: &str, now: Instant) -> Result<(), AppError> {
+        let (app, code) = (self.clone(), code.to_owned());
+        self.db
+            .write(STAFF, move |tx| {
+                app.spend_code(tx, user, &code, now)?;
+                app.take_off(tx, user, Actor::User(user), now)
+            })
+            .await
+    }
+
+    /// Takes the second factor off a user whose device is lost.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn reset_second_factor(&self, email: EmailAddress, actor: Actor, now: Instant) -> Result<(), AppError> {
+        let app = self.clone();
+        self.db
+            .write(STAFF, move |tx| {
+                let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
+                app.take_off(tx, user.id, actor, now)
+            })
+            .await
+    }
+
+    fn take_off(&self, tx: &mut Tx<'_>, user: UserId, actor: Actor, now: Instant) -> Result<(), AppError> {
+        if staff::user_by_id(tx, user)?.totp_secret.is_none() {
+            return Ok(());
+        }
+        staff::clear_totp(tx, user)?;
+        staff::replace_recovery(tx, user, &[], now)?;
+        Ok(self.write_down(tx, of(actor, Deed::SecondFactorTaken, user), now)?)
+    }
+
+    /// Where a user's second factor stands.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn second_factor(&self, user: UserId) -> Result<Standing, AppError> {
+        self.db
+            .read(move |conn| {
+                let since = staff::user_by_id(conn, user)?.totp_since.map(|t| t.0);
+                Ok(Standing { since, recovery: staff::recovery_left(conn, user)? })
+            })
+            .await
+    }
+
+    /// What a browser keeps between the right password and the second factor. It ends with the password.
+    pub(super) fn half_way(&self, user: &staff::User, now: Instant) -> Result<String, AppError> {
+        let until = (now + Duration::minutes(PATIENCE_MINUTES)).timestamp();
+        self.secrets.seal(HALF_WAY, &format!("{} {until} {}", user.id, hash(&user.password_hash)))
+    }
+
+    /// Whose account somebody is half way into: for counting tries.
+    pub fn half_way_into(&self, sealed: &str) -> Option<UserId> {
+        self.secrets.unseal(HALF_WAY, sealed)?.split(' ').next()?.parse().ok().map(UserId)
+    }
+
+    /// Finishes a sign-in with a code; answers the cookie's token.
+    ///
+    /// # Errors
+    /// `BadCredentials` for a wrong or spent code, or when the right password was given too long ago.
+    pub async fn sign_in_with_code(&self, sealed: &str, code: &str, now: Instant) -> Result<String, AppError> {
+        let half = self.secrets.unseal(HALF_WAY, sealed).ok_or(AppError::BadCredentials)?;
+        let mut parts = half.split(' ').map(str::to_owned);
+        let (user, until, password) = (parts.next(), parts.next(), parts.next());
+        let user = UserId(user.and_then(|id| id.parse().ok()).ok_or(AppError::BadCredentials)?);
+        let until: i64 = until.and_then(|t| t.parse().ok()).ok_or(AppError::BadCredentials)?;
+        if now.timestamp() > until {
+            return Err(AppError::BadCredentials);
+        }
+        let (token, login) = self.new_login(user, now)?;
+        let (app, code) = (self.clone(), code.to_owned());
+        self.db
+            .write(STAFF, move |tx| {
+                let standing = staff::user_by_id(tx, user)?;
+                if standing.disabled_at.is_some() || Some(hash(&standing.password_hash)) != password {
+                    return Err(AppError::BadCredentials);
+                }
+                app.spend_code(tx, user, &code, now)?;
+                app.store_login(tx, &login, true, now)
+            })
+            .await?;
+        Ok(token)
+    }
+
+    /// Takes a code, once: each is good for one sign-in (RFC 6238 §5.2).
+    fn spend_code(&self, tx: &mut Tx<'_>, user: UserId, code: &str, now: Instant) -> Result<(), AppError> {
+        let kept = staff::user_by_id(tx, user)?.totp_secret.ok_or(AppError::BadCredentials)?;
+        let secret = self.secrets.unseal(STORED, &kept).ok_or_else(|| DbError::Other("a second factor was sealed with another secret".into()))?;
+        let spent = match step_of(&secret, code, now) {
+            Some(step) => staff::spend_step(tx, user, step)?,
+            None => staff::spend_recovery(tx, user, &hash(&plain(code)))?,
+        };
+        if spent { Ok(()) } else { Err(AppError::BadCredentials) }
+    }
+
+    fn recovery_codes(&self) -> Result<Vec<String>, AppError> {
+        let code = |_| {
+            let text = Secret::from(self.secrets.random()?[..10].to_vec()).to_base32().to_lowercase();
+            Ok(format!("{}-{}-{}-{}", &text[..4], &text[4..8], &text[8..12], &text[12..16]))
+        };
+        (0..RECOVERY_CODES).map(code).collect()
+    }
+}
+
+/// The time step a code belongs to, one before and one after now included.
+fn step_of(secret: &str, code: &str, now: Instant) -> Option<i64> {
+    let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+    let time = u64::try_from(now.timestamp()).ok()?;
+    i64::try_from(totp(secret)?.check(&digits, time)?).ok()
+}
+
+fn totp(secret: &str) -> Option<Totp> {
+    Builder::new().with_secret(Secret::try_from_base32(secret).ok()?).with_skew(1).build().ok()
+}
+
+/// A code for a lost device as it is compared: small letters and digits only.
+fn plain(code: &str) -> String {
+    code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
+fn of(actor: Actor, deed: Deed, user: UserId) -> Entry {
+    Entry::of(actor, deed, format!("user:{user}"), Change::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_those_of_rfc_6238() {
+        // Appendix B: the ASCII secret "12345678901234567890", SHA-1; the last six of its eight digits.
+        let secret = Secret::from(b"12345678901234567890".to_vec()).to_base32();
+        for (seconds, code) in [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (2_000_000_000, "279037")] {
+            let now = Instant::from_timestamp(seconds, 0).unwrap();
+            assert_eq!(step_of(&secret, code, now), Some(seconds / 30), "{seconds}");
+            assert_eq!(step_of(&secret, &format!(" {} {} ", &code[..3], &code[3..]), now), Some(seconds / 30));
+            assert_eq!(step_of(&secret, code, now + Duration::seconds(30)), Some(seconds / 30), "one step late");
+            assert_eq!(step_of(&secret, code, now + Duration::seconds(90)), None, "three steps late");
+        }
+        for wrong in ["", "28708", "2870820", "٢٨٧٠٨٢", "abcdef"] {
+            assert_eq!(step_of(&secret, wrong, Instant::from_timestamp(59, 0).unwrap()), None, "{wrong}");
+        }
+    }
+}

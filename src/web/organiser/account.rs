@@ -1,0 +1,157 @@
+//! One's own account: the password, the second factor, and where one is signed in.
+
+use actix_web::http::StatusCode;
+use fluent_bundle::FluentValue;
+use qrcode::{Color, EcLevel, QrCode};
+
+use super::see_other;
+use crate::app::AppError;
+use crate::app::second_factor::{Offer, Standing};
+use crate::app::staff::PASSWORD_LENGTH;
+use crate::i18n::format;
+use crate::web::error::Answer;
+use crate::web::extract::staff::{Posted, Staff, count_try_of};
+use crate::web::view::FormError;
+use crate::web::view::staff::{Account, Codes, Input, Scan, SignInRow};
+
+/// `GET …/account`
+pub async fn show(staff: Staff) -> Answer {
+    draw(&staff, Part::default()).await
+}
+
+/// `POST …/account/password`: all sign-ins end, this one too.
+pub async fn password(request: actix_web::HttpRequest, posted: Posted) -> Answer {
+    let staff = &posted.staff;
+    count_try_of(&request, staff)?;
+    // Not trimmed: blanks may belong to a password.
+    let typed = |name: &str| posted.fields.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone()).unwrap_or_default();
+    match staff.state.app.change_password(&staff.who, typed("present"), typed("new"), staff.now).await {
+        Ok(()) => Ok(see_other(&staff.href("/sign-in?done=password-changed"))),
+        Err(AppError::BadCredentials) => draw(staff, Part::wrong("present", staff.t("staff-fault-password"))).await,
+        Err(AppError::Invalid { .. }) => {
+            let text = staff.t_with("staff-fault-password-short", &[("n", FluentValue::from(PASSWORD_LENGTH as u32))]);
+            draw(staff, Part::wrong("new", text)).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST …/account/second-factor/begin`: a secret to scan; nothing is stored before its first code.
+pub async fn begin(posted: Posted) -> Answer {
+    let staff = &posted.staff;
+    let offer = offer(staff)?;
+    draw(staff, Part { offer: Some(offer), ..Part::default() }).await
+}
+
+/// `POST …/account/second-factor`: the first code sets it up; codes for a lost device are shown once.
+pub async fn set_up(request: actix_web::HttpRequest, posted: Posted) -> Answer {
+    let staff = &posted.staff;
+    count_try_of(&request, staff)?;
+    match staff.state.app.set_up_second_factor(staff.who.user, posted.fields.get("offer"), posted.fields.get("code"), staff.now).await {
+        Ok(codes) => draw(staff, Part { codes, ..Part::default() }).await,
+        Err(AppError::BadCredentials) => {
+            let fresh = offer(staff)?;
+            draw(staff, Part { offer: Some(fresh), ..Part::wrong("code", staff.t("staff-fault-code-first")) }).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST …/account/second-factor/off`: by a code of it.
+pub async fn take_off(request: actix_web::HttpRequest, posted: Posted) -> Answer {
+    let staff = &posted.staff;
+    count_try_of(&request, staff)?;
+    match staff.state.app.drop_second_factor(staff.who.user, posted.fields.get("off"), staff.now).await {
+        Ok(()) => Ok(see_other(&staff.href("/account?done=second-factor-off"))),
+        Err(AppError::BadCredentials) => draw(staff, Part::wrong("off", staff.t("staff-fault-code"))).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST …/account/sign-ins/end`: everywhere but here.
+pub async fn end_others(posted: Posted) -> Answer {
+    let staff = &posted.staff;
+    let ended = staff.state.app.end_other_sign_ins(&staff.who).await?;
+    Ok(see_other(&staff.href(&format!("/account?done=sign-ins-ended&n={ended}"))))
+}
+
+/// What the page shows besides the account as it stands.
+#[derive(Default)]
+struct Part {
+    offer: Option<Offer>,
+    codes: Vec<String>,
+    wrong: Option<(&'static str, String)>,
+}
+
+impl Part {
+    fn wrong(field: &'static str, text: String) -> Self {
+        Self { wrong: Some((field, text)), ..Self::default() }
+    }
+}
+
+fn offer(staff: &Staff) -> Result<Offer, AppError> {
+    let issuer = staff.t("site-short");
+    staff.state.app.offer_second_factor(staff.who.user, &staff.who.email, &issuer, staff.now)
+}
+
+async fn draw(staff: &Staff, part: Part) -> Answer {
+    let app = &staff.state.app;
+    let standing = app.second_factor(staff.who.user).await?;
+    let sign_ins = app.sign_ins(staff.who.user, staff.now).await?;
+    let wrong = |id: &str| part.wrong.as_ref().filter(|(field, _)| *field == id).map(|(_, text)| text.clone()).unwrap_or_default();
+    let field = |id: &str, key: &str, kind: &'static str| Input { error: wrong(id), ..Input::line(id, staff.t(key), "").of_kind(kind) };
+    let code = |id: &str, key: &str| field(id, key, "text").hinted(staff.t("staff-code-hint"));
+    let page = Account {
+        errors: part.wrong.iter().map(|(field, text)| FormError { field: (*field).to_owned(), text: text.clone(), ..FormError::default() }).collect(),
+        email: staff.who.email.clone(),
+        password_fields: vec![
+            field("present", "staff-password-present", "password"),
+            field("new", "staff-password-next", "password")
+                .hinted(staff.t_with("staff-password-rule", &[("n", FluentValue::from(PASSWORD_LENGTH as u32))])),
+        ],
+        second_factor: standing_words(staff, standing),
+        is_on: standing.since.is_some(),
+        scan: match &part.offer {
+            Some(offer) => Some(scan(offer, code("code", "staff-code"))?),
+            None => None,
+        },
+        codes: (!part.codes.is_empty()).then_some(Codes { codes: part.codes }),
+        off_field: code("off", "staff-code"),
+        sign_ins: sign_ins
+            .iter()
+            .map(|login| SignInRow {
+                since: format::moment_short(staff.language, login.created_at.0),
+                seen: format::moment_short(staff.language, login.seen_at.0),
+                here: login.token_hash == staff.who.hash,
+            })
+            .collect(),
+        others: sign_ins.len() > 1,
+        action: staff.href("/account"),
+        hidden: staff.token(),
+    };
+    let status = if part.wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    staff.page(status, &staff.head(staff.t("staff-account")).with_errors(part.wrong.is_some()), &page)
+}
+
+fn standing_words(staff: &Staff, standing: Standing) -> String {
+    match standing.since {
+        None => staff.t("staff-second-factor-none"),
+        Some(since) => staff.t_with(
+            "staff-second-factor-since",
+            &[("at", FluentValue::from(format::date_time(staff.language, since))), ("left", FluentValue::from(standing.recovery))],
+        ),
+    }
+}
+
+/// The offer as a square to scan, in rows of dark modules.
+fn scan(offer: &Offer, code: Input) -> Result<Scan, AppError> {
+    let made = QrCode::with_error_correction_level(offer.address.as_bytes(), EcLevel::M);
+    let square = made.map_err(|e| AppError::Fault(crate::db::DbError::Other(format!("a QR code cannot be made: {e}"))))?;
+    let width = square.width();
+    let dark = square.to_colors().into_iter().enumerate().filter(|(_, colour)| *colour == Color::Dark);
+    let path = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % width + QUIET, at / width + QUIET)).collect();
+    Ok(Scan { path, size: (width + 2 * QUIET).to_string(), typed: offer.typed.clone(), sealed: offer.sealed.clone(), code })
+}
+
+/// Light modules around the square (ISO/IEC 18004 asks for four).
+const QUIET: usize = 4;

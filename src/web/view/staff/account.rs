@@ -1,0 +1,89 @@
+//! The page of one's own account, and the second step of signing in.
+
+use serde::Serialize;
+
+use super::super::{FormError, Hidden, TextField, View};
+use super::Input;
+
+/// Own account.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Account {
+    /// Faults, for the summary.
+    pub errors: Vec<FormError>,
+    /// Whose.
+    pub email: String,
+    /// The form for a new password.
+    pub password_fields: Vec<Input>,
+    /// Where the second factor stands, in words.
+    pub second_factor: String,
+    /// Whether it is asked for.
+    pub is_on: bool,
+    /// A secret to set up.
+    pub scan: Option<Scan>,
+    /// Codes shown this once.
+    pub codes: Option<Codes>,
+    /// The code that takes it off.
+    pub off_field: Input,
+    /// Where one is signed in.
+    pub sign_ins: Vec<SignInRow>,
+    /// Whether there are others than this one.
+    pub others: bool,
+    /// Where the forms go: the verb is added.
+    pub action: String,
+    /// Token of the forms.
+    pub hidden: Vec<Hidden>,
+}
+
+impl View for Account {
+    const TEMPLATE: &'static str = "staff/account";
+}
+
+/// A secret to scan or to type into an app.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Scan {
+    /// The dark modules as the path of a drawing, one unit each.
+    pub path: String,
+    /// Width and height, in modules.
+    pub size: String,
+    /// For who types it.
+    pub typed: String,
+    /// To be given back with the first code.
+    pub sealed: String,
+    /// The field of the first code.
+    pub code: Input,
+}
+
+/// Codes for a lost device.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Codes {
+    /// The codes.
+    pub codes: Vec<String>,
+}
+
+/// A sign-in in force.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SignInRow {
+    /// Since when.
+    pub since: String,
+    /// When it was used last.
+    pub seen: String,
+    /// Whether this page was asked for by it.
+    pub here: bool,
+}
+
+/// The second step of signing in.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SignInCode {
+    /// Where the form goes.
+    pub action: String,
+    /// Faults, for the summary.
+    pub errors: Vec<FormError>,
+    /// Token of the form, and who is half way in.
+    pub hidden: Vec<Hidden>,
+    /// The code typed is never given back; only its fault.
+    pub code: TextField,
+}
+
+impl View for SignInCode {
+    const TEMPLATE: &'static str = "staff/sign_in_code";
+}

@@ -1,0 +1,150 @@
+//! One's own account: the second factor from its first code to the lost phone, the password, and where one is signed in.
+
+use quarterdeck::domain::staff::Role;
+use totp_rs::{Builder, Secret};
+
+use super::organiser_house::{House, PASSWORD};
+use crate::both_databases;
+use crate::support::html::{Page, Visitor};
+use crate::support::scene::now;
+
+const ACCOUNT: &str = "/organiser/en/account";
+const AN: &str = "an@ccb.example.be";
+
+/// What the app on the phone shows now.
+fn code(house: &House, secret: &str) -> String {
+    let secret = Secret::try_from_base32(secret.replace(' ', "")).expect("base32");
+    let app = Builder::new().with_secret(secret).build().expect("an app");
+    app.generate(u64::try_from(house.app.now().timestamp()).expect("a time")).to_string()
+}
+
+/// Gives the right password: the page that asks for the code.
+async fn half_way(house: &House) -> (Visitor, Page) {
+    let (visitor, page) = house.sign_in(AN).await;
+    assert_eq!((page.status.as_u16(), page.text("h1").as_str()), (200, "Second factor"), "{}", page.body);
+    assert_eq!(visitor.get("/organiser/en/").await.url.path(), "/organiser/en/sign-in", "half way is not in");
+    (visitor, page)
+}
+
+async fn give(visitor: &Visitor, page: &Page, code: &str) -> Page {
+    visitor.send(&page.form("/sign-in/code").set("code", code)).await
+}
+
+/// Sets a second factor up: its secret and the codes for a lost phone.
+async fn set_up(house: &House, visitor: &Visitor) -> (String, Vec<String>) {
+    let offer = visitor.send(&visitor.get(ACCOUNT).await.form("/second-factor/begin")).await;
+    let wrong = visitor.send(&offer.form("/second-factor").set("code", "000000")).await;
+    assert_eq!((wrong.status.as_u16(), wrong.attribute("#code", "aria-invalid").as_deref()), (422, Some("true")));
+    assert_ne!(wrong.text(".secret"), offer.text(".secret"), "a fresh one is offered");
+    let secret = wrong.text(".secret");
+    let done = visitor.send(&wrong.form("/second-factor").set("code", &code(house, &secret))).await;
+    let codes = done.texts(".recovery code");
+    assert_eq!((done.status.as_u16(), codes.len()), (200, 8), "{}", done.body);
+    assert!(visitor.get(ACCOUNT).await.texts(".recovery code").is_empty(), "they are shown once");
+    (secret, codes)
+}
+
+both_databases! {
+    async fn a_second_factor_is_asked_for_and_each_code_is_good_once(kind: Kind) {
+        let Some(house) = House::open_at(kind, now()).await else { return };
+        house.add_user(AN, Role::Organiser, None).await;
+        let (visitor, _) = house.sign_in(AN).await;
+        let (secret, codes) = set_up(&house, &visitor).await;
+        let stored = house.sql().words("SELECT totp_secret AS value FROM staff_user UNION ALL SELECT code_hash AS value FROM staff_recovery").join(" ");
+        assert!(!stored.contains(&secret.replace(' ', "")) && codes.iter().all(|c| !stored.contains(&c.replace('-', ""))), "nothing stored opens anything");
+
+        let (browser, asked) = half_way(&house).await;
+        let spent = give(&browser, &asked, &code(&house, &secret)).await;
+        assert_eq!(spent.status, 422, "the code that set it up is spent");
+        house.app.clock.set(house.app.now() + chrono::Duration::seconds(31));
+        let fresh = code(&house, &secret);
+        assert_eq!(give(&browser, &spent, &fresh).await.url.path(), "/organiser/en/");
+        let (other, asked) = half_way(&house).await;
+        assert_eq!(give(&other, &asked, &fresh).await.status, 422, "nobody else comes in with it");
+
+        let (lost, asked) = half_way(&house).await;
+        assert_eq!(give(&lost, &asked, &codes[3].to_uppercase()).await.url.path(), "/organiser/en/", "a lost phone");
+        assert!(lost.get(ACCOUNT).await.body.contains("7 codes for a lost phone are left"));
+        let (again, asked) = half_way(&house).await;
+        assert_eq!(give(&again, &asked, &codes[3]).await.status, 422);
+        house.app.clock.set(house.app.now() + chrono::Duration::minutes(11));
+        assert_eq!(give(&again, &asked, &codes[4]).await.status, 422, "the right password was given too long ago");
+
+        let (lost, asked) = half_way(&house).await;
+        give(&lost, &asked, &codes[5]).await;
+        let off = lost.get(ACCOUNT).await.form("/second-factor/off");
+        assert_eq!(lost.send(&off.clone().set("off", "000000")).await.status, 422);
+        assert!(lost.send(&off.set("off", &codes[6])).await.text(".notice.good").contains("is off"));
+        assert_eq!(house.sign_in(AN).await.1.url.path(), "/organiser/en/");
+        assert_eq!(house.sql().count("staff_recovery", "1 = 1"), 0);
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    async fn an_administrator_helps_who_lost_both(kind: Kind) {
+        let Some(house) = House::open_at(kind, now()).await else { return };
+        house.add_user(AN, Role::Organiser, None).await;
+        let (visitor, _) = house.sign_in(AN).await;
+        set_up(&house, &visitor).await;
+        let admin = house.staff(Role::Admin, None).await;
+        let users = admin.get("/organiser/en/users").await;
+        assert!(users.body.contains("With a second factor"));
+        let gone = admin.send(&users.form("/users/second-factor-off")).await;
+        assert!(gone.text(".notice.good").contains("is off"), "{}", gone.body);
+        assert_eq!(house.sign_in(AN).await.1.url.path(), "/organiser/en/");
+        let deeds = admin.get(&format!("/organiser/en/journal?q={AN}")).await.texts("table.journal td:nth-of-type(2)");
+        assert_eq!(deeds, ["Signed in", "Second factor set up", "Signed in"], "what they did themselves");
+    }
+}
+
+both_databases! {
+    async fn a_new_password_and_a_forgotten_browser(kind: Kind) {
+        let Some(house) = House::open_at(kind, now()).await else { return };
+        house.add_user(AN, Role::Organiser, None).await;
+        let (here, _) = house.sign_in(AN).await;
+        let (elsewhere, _) = house.sign_in(AN).await;
+        let account = here.get(ACCOUNT).await;
+        assert_eq!((account.count("tbody tr"), account.count(".state.confirmed")), (2, 1), "two sign-ins, one of them here");
+        let ended = here.send(&account.form("/sign-ins/end")).await;
+        assert!(ended.text(".notice.good").contains("One sign-in ended") && ended.find_form("/sign-ins/end").is_none(), "{}", ended.body);
+        assert_eq!(elsewhere.get("/organiser/en/").await.url.path(), "/organiser/en/sign-in");
+
+        let form = here.get(ACCOUNT).await.form("/account/password").set("new", "another good password");
+        let wrong = here.send(&form.clone().set("present", "guessed")).await;
+        assert_eq!((wrong.status.as_u16(), wrong.attribute("#present", "aria-invalid").as_deref()), (422, Some("true")));
+        let short = here.send(&form.clone().set("present", PASSWORD).set("new", "short")).await;
+        assert_eq!((short.status.as_u16(), short.attribute("#new", "aria-invalid").as_deref()), (422, Some("true")));
+        let done = here.send(&form.set("present", PASSWORD)).await;
+        assert_eq!(done.url.path(), "/organiser/en/sign-in");
+        assert!(done.text(".notice.good").contains("Your password is changed"), "{}", done.body);
+        assert_eq!(here.get("/organiser/en/").await.url.path(), "/organiser/en/sign-in");
+        assert_eq!(house.sign_in(AN).await.1.status, 422, "the old one opens nothing");
+    }
+}
+
+both_databases! {
+    /// Nobody uses another's offer, another's half way, or a half way that a new password has overtaken.
+    async fn what_is_sealed_for_one_opens_for_no_other(kind: Kind) {
+        let Some(house) = House::open_at(kind, now()).await else { return };
+        house.add_user(AN, Role::Organiser, None).await;
+        let (an, _) = house.sign_in(AN).await;
+        let other = house.staff(Role::Admin, None).await;
+        let offer = other.send(&other.get(ACCOUNT).await.form("/second-factor/begin")).await;
+        let theirs = offer.form("/second-factor").value("offer").expect("an offer").to_owned();
+        let own = an.send(&an.get(ACCOUNT).await.form("/second-factor/begin")).await.form("/second-factor");
+        let taken = an.send(&own.set("offer", &theirs).set("code", &code(&house, &offer.text(".secret")))).await;
+        assert_eq!(taken.status, 422);
+        assert_eq!(house.sql().count("staff_user", "totp_secret IS NOT NULL"), 0);
+
+        let (_, codes) = set_up(&house, &an).await;
+        let (browser, asked) = half_way(&house).await;
+        let users = other.get("/organiser/en/users").await;
+        let reset = users.forms("/users/password").into_iter().find(|form| form.value("email") == Some(AN)).expect("a button");
+        assert_eq!(other.send(&reset).await.status, 200);
+        assert_eq!(give(&browser, &asked, &codes[0]).await.status, 422, "the password has changed since");
+        let bent = asked.form("/sign-in/code").set("half_way", "nonsense").set("code", &codes[0]);
+        assert_eq!(browser.send(&bent).await.status, 422);
+        assert_eq!(house.sql().count("staff_recovery", "1 = 1"), 8, "none was spent");
+    }
+}

@@ -240,3 +240,4 @@ form-after-ask = Danach erhalten Sie eine E-Mail, um Ihre Adresse zu bestätigen
 personal-ask-title = Noch ein Klick: Bestätigen Sie Ihre Anfrage
 personal-ask = Ihre Anfrage ist noch nicht abgeschickt. Prüfen Sie diese Angaben und bestätigen Sie. Die Veranstalter prüfen dann Ihre Anfrage und antworten per E-Mail.
 personal-ask-confirm = Meine Anfrage bestätigen
+answer-step-ask = Die Veranstalter prüfen dann Ihre Anfrage und antworten per E-Mail.

@@ -240,3 +240,4 @@ form-after-ask = You then get an e-mail to confirm your address. After that the 
 personal-ask-title = One more click: confirm your request
 personal-ask = Your request has not been sent yet. Check these details and confirm. The organisers then look at your request and answer by e-mail.
 personal-ask-confirm = Confirm my request
+answer-step-ask = The organisers then look at your request and answer by e-mail.

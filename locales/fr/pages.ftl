@@ -240,3 +240,4 @@ form-after-ask = Vous recevez ensuite un e-mail pour confirmer votre adresse. Le
 personal-ask-title = Encore un clic : confirmez votre demande
 personal-ask = Votre demande n’est pas encore envoyée. Vérifiez ces données et confirmez. Les organisateurs examinent alors votre demande et répondent par e-mail.
 personal-ask-confirm = Confirmer ma demande
+answer-step-ask = Les organisateurs examinent alors votre demande et répondent par e-mail.

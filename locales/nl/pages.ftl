@@ -240,3 +240,4 @@ form-after-ask = Daarna krijgt u een e-mail om uw adres te bevestigen. De organi
 personal-ask-title = Nog één klik: bevestig uw aanvraag
 personal-ask = Uw aanvraag is nog niet verstuurd. Kijk na of dit klopt en bevestig. De organisatoren bekijken dan uw aanvraag en antwoorden per e-mail.
 personal-ask-confirm = Mijn aanvraag bevestigen
+answer-step-ask = De organisatoren bekijken dan uw aanvraag en antwoorden per e-mail.

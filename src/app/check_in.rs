@@ -66,7 +66,7 @@ impl App {
                 if taken_back > 0 {
                     let of = events::by_id(tx, event)?.event;
                     let change = Change::between(&serde_json::json!({ "proofs": taken_back }), &serde_json::json!({ "proofs": 0 }));
-                    app.write_down(tx, Entry::of_registration(actor, Deed::PresenceTakenBack, &of, &row.reference, change), now)?;
+                    app.write_down(tx, Entry::of_registration(actor, Deed::PresenceTakenBack, &of, &row.reference, change), now);
                 }
                 Ok(taken_back > 0)
             })

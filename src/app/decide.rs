@@ -54,7 +54,7 @@ impl App {
     /// Refuses a request, or takes a seat or a place in line back, for a reason that the person reads. Twice answers the same.
     ///
     /// # Errors
-    /// `NotFound`; `WrongState` for whoever never proved the address or has left, and once the event is over.
+    /// `NotFound`; `WrongState` for whoever never proved the address, has left or is present, and once the event is over.
     pub async fn reject(&self, id: RegistrationId, reason: String, actor: Actor, now: Instant) -> Result<State, AppError> {
         let event = self.event_of(id).await?;
         let app = self.clone();
@@ -66,7 +66,8 @@ impl App {
                     ledger.close(tx, false)?;
                     return Ok(row.state);
                 }
-                if !row.state.may_be_rejected() || ledger.stored.event.is_held(now) {
+                // Whoever sits in the room has come: the mark is taken back first.
+                if !row.state.may_be_rejected() || row.present || ledger.stored.event.is_held(now) {
                     return Err(AppError::WrongState(row.state));
                 }
                 let moved = Move::new(Cause::Rejected, actor, &row);

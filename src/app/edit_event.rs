@@ -52,6 +52,8 @@ impl App {
                 let event = &mut ledger.stored.event;
                 (event.title, event.summary, event.agenda, event.tlp) = (texts.title, texts.summary, texts.agenda, texts.tlp);
                 event.follows = edit.follows;
+                ledger.forget_facts();
+                let event = &mut ledger.stored.event;
                 if *event == before {
                     ledger.close(tx, false)?;
                     return Ok(Rescheduled { changed: Vec::new(), told: 0 });

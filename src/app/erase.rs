@@ -83,7 +83,7 @@ fn purge_some(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Resul
     if !ids.is_empty() {
         let mut entry = Entry::of_event(Actor::System, Deed::Purged, None, &events::by_id(tx, event)?.event);
         entry.change = Change::to(&serde_json::json!({ "count": ids.len() }));
-        app.write_down(tx, entry, now)?;
+        app.write_down(tx, entry, now);
     }
     Ok(ids.len())
 }

@@ -70,7 +70,7 @@ struct Sheet<'a> {
     tlp: Tlp,
     title: &'a Translated,
     summary: &'a Translated,
-    agenda: &'a [AgendaItem],
+    agenda: Vec<Item<'a>>,
     starts_at: Instant,
     ends_at: Instant,
     opens_at: Option<Instant>,
@@ -79,6 +79,21 @@ struct Sheet<'a> {
     venue: &'a Translated,
     join_link: Option<String>,
     seats: &'a SeatRules,
+}
+
+/// An item of the agenda; who speaks is told by a digest only: the journal is kept for ever.
+#[derive(Serialize)]
+struct Item<'a> {
+    at: chrono::NaiveTime,
+    title: &'a Translated,
+    speaker: Option<String>,
+}
+
+impl<'a> Item<'a> {
+    fn of(item: &'a AgendaItem) -> Self {
+        let speaker = (!item.speaker.is_empty()).then(|| hash(&item.speaker)[..8].to_owned());
+        Self { at: item.at, title: &item.title, speaker }
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -94,7 +109,7 @@ impl<'a> Sheet<'a> {
             tlp: event.tlp,
             title: &event.title,
             summary: &event.summary,
-            agenda: &event.agenda,
+            agenda: event.agenda.iter().map(Item::of).collect(),
             starts_at: event.schedule.starts_at,
             ends_at: event.schedule.ends_at,
             opens_at: event.schedule.opens_at,
@@ -187,9 +202,13 @@ pub struct Checked {
 }
 
 impl App {
-    /// Writes a deed down, in its own transaction.
-    pub(super) fn write_down(&self, tx: &mut Tx<'_>, entry: Entry, now: Instant) -> Result<(), DbError> {
-        write_down(&self.secrets, tx, entry, now)
+    /// Writes a deed down, at the end of its own transaction. Edits that change nothing are no deed.
+    pub(super) fn write_down(&self, tx: &mut Tx<'_>, entry: Entry, now: Instant) {
+        if entry.deed.is_edit() && entry.change.is_empty() {
+            return;
+        }
+        let secrets = self.secrets.clone();
+        tx.at_last(move |tx| add(&secrets, tx, entry, now));
     }
 
     /// A page of the journal as these roles may see it, newest first. Users, tokens and catalogues are seen by administrators.
@@ -243,13 +262,21 @@ impl App {
     /// When it cannot be written: then what it tells of must not happen.
     pub async fn note_deed(&self, entry: Entry, now: Instant) -> Result<(), AppError> {
         let app = self.clone();
-        self.db.write(Scope::Concern("journal"), move |tx| Ok::<_, AppError>(app.write_down(tx, entry.clone(), now)?)).await
+        self.db
+            .write(Scope::Concern("journal"), move |tx| {
+                app.write_down(tx, entry.clone(), now);
+                Ok::<_, AppError>(())
+            })
+            .await
     }
 }
 
 /// Narrows a filter to what the words name; answers whether they name anything that these roles may see.
 fn narrow(conn: &mut AnyConn, grants: &Grants, filter: &mut Filter, words: &str) -> Result<bool, DbError> {
-    if let Some(event) = events::id_of_slug_on(conn, words, grants.platforms(Action::SeeJournal).as_deref())? {
+    // Parsed first: PostgreSQL takes no text with a NUL in it.
+    if let Ok(slug) = words.parse::<Slug>()
+        && let Some(event) = events::id_of_slug_on(conn, slug.as_str(), grants.platforms(Action::SeeJournal).as_deref())?
+    {
         filter.event = Some(event);
         return Ok(true);
     }
@@ -269,10 +296,7 @@ fn names(conn: &mut AnyConn) -> Result<HashMap<String, String>, DbError> {
     Ok(users.chain(tokens).collect())
 }
 
-fn write_down(secrets: &Secrets, tx: &mut Tx<'_>, entry: Entry, now: Instant) -> Result<(), DbError> {
-    if entry.deed.is_edit() && entry.change.is_empty() {
-        return Ok(());
-    }
+fn add(secrets: &Secrets, tx: &mut Tx<'_>, entry: Entry, now: Instant) -> Result<(), DbError> {
     let head = journal::head_for_adding(tx)?;
     let mut row = Row {
         number: head.number + 1,

@@ -53,7 +53,7 @@ impl App {
                 }
                 let slugs = |outcome| loaded.iter().filter(|l| l.outcome == outcome).map(|l| l.slug.as_str()).collect::<Vec<_>>();
                 let done = serde_json::json!({ "added": slugs(Outcome::Added), "updated": slugs(Outcome::Updated) });
-                app.write_down(tx, journal::Entry::of(actor, Deed::CatalogueLoaded, "catalogue", Change::to(&done)), now)?;
+                app.write_down(tx, journal::Entry::of(actor, Deed::CatalogueLoaded, "catalogue", Change::to(&done)), now);
                 Ok(loaded)
             })
             .await

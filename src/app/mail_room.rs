@@ -123,7 +123,7 @@ impl App {
                 let done = outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?;
                 if done {
                     let entry = of_mail(tx, actor, Deed::MailRetried, &mail)?;
-                    app.write_down(tx, entry, now)?;
+                    app.write_down(tx, entry, now);
                 }
                 Ok::<_, AppError>(done)
             })
@@ -144,7 +144,7 @@ impl App {
                 let done = outbox::set_status(tx, id, MailStatus::Aborted, now, None)?;
                 if done {
                     let entry = of_mail(tx, actor, Deed::MailAborted, &mail)?;
-                    app.write_down(tx, entry, now)?;
+                    app.write_down(tx, entry, now);
                 }
                 Ok::<_, AppError>(done)
             })

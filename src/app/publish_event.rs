@@ -36,7 +36,7 @@ impl App {
                 stored.event.status = EventStatus::Published;
                 stored.event.revision += 1;
                 events::update(tx, &stored, now)?;
-                app.write_down(tx, Entry::of_event(actor, Deed::EventPublished, Some(&before), &stored.event), now)?;
+                app.write_down(tx, Entry::of_event(actor, Deed::EventPublished, Some(&before), &stored.event), now);
                 Ok(())
             })
             .await

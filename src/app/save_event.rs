@@ -67,7 +67,7 @@ impl App {
                 let id = EventId(tx.next_id());
                 let made = draft(id, new.clone(), now);
                 events::insert(tx, &made, now).map_err(taken)?;
-                app.write_down(tx, Entry::of_event(actor, Deed::EventCreated, None, &made.event), now)?;
+                app.write_down(tx, Entry::of_event(actor, Deed::EventCreated, None, &made.event), now);
                 Ok(id)
             })
             .await
@@ -101,7 +101,7 @@ impl App {
                 event.revision += 1;
                 complete_if_published(event)?;
                 events::update(tx, &stored, now)?;
-                app.write_down(tx, Entry::of_event(actor, Deed::EventEdited, Some(&before), &stored.event), now)?;
+                app.write_down(tx, Entry::of_event(actor, Deed::EventEdited, Some(&before), &stored.event), now);
                 Ok(())
             })
             .await

@@ -17,6 +17,10 @@ use crate::domain::journal::{Change, Deed};
 const RECOVERY_CODES: usize = 8;
 /// How long a secret may wait for its first code, and a right password for the second factor.
 const PATIENCE_MINUTES: i64 = 10;
+/// After so many wrong codes in a row none is taken for a while: six digits are soon tried by whoever has the password.
+const WRONG_IN_A_ROW: i32 = 10;
+/// For how long.
+const WAIT_MINUTES: i64 = 15;
 /// Seals what is stored.
 const STORED: &str = "totp";
 /// Seals a secret on its way through the form that sets it up.
@@ -67,7 +71,8 @@ impl App {
     /// Sets an offered secret up, with its first code; answers the codes for when the device is lost, to be shown this once.
     ///
     /// # Errors
-    /// `BadCredentials` for a wrong code or an offer that is too old or another's.
+    /// `BadCredentials` for a wrong code or an offer that is too old or another's, `Forbidden` where there is one already: it is
+    /// taken off first, by a code of its own.
     pub async fn set_up_second_factor(&self, user: UserId, sealed: &str, code: &str, now: Instant) -> Result<Vec<String>, AppError> {
         let offer = self.secrets.unseal(OFFERED, sealed).ok_or(AppError::BadCredentials)?;
         let mut parts = offer.split(' ');
@@ -81,9 +86,13 @@ impl App {
         let (app, hashes) = (self.clone(), codes.iter().map(|code| hash(&plain(code))).collect::<Vec<_>>());
         self.db
             .write(STAFF, move |tx| {
+                if staff::user_by_id(tx, user)?.totp_secret.is_some() {
+                    return Err(AppError::Forbidden);
+                }
                 staff::set_totp(tx, user, &kept, step, now)?;
                 staff::replace_recovery(tx, user, &hashes, now)?;
-                Ok::<_, AppError>(app.write_down(tx, of(Actor::User(user), Deed::SecondFactorSet, user), now)?)
+                app.write_down(tx, of(Actor::User(user), Deed::SecondFactorSet, user), now);
+                Ok::<_, AppError>(())
             })
             .await?;
         Ok(codes)
@@ -97,10 +106,16 @@ impl App {
         let (app, code) = (self.clone(), code.to_owned());
         self.db
             .write(STAFF, move |tx| {
-                app.spend_code(tx, user, &code, now)?;
-                app.take_off(tx, user, Actor::User(user), now)
+                // A refusal is written too: it counts.
+                let taken = app.spend_code(tx, user, &code, now)?;
+                if taken {
+                    app.take_off(tx, user, Actor::User(user), now)?;
+                }
+                Ok::<_, AppError>(taken)
             })
-            .await
+            .await?
+            .then_some(())
+            .ok_or(AppError::BadCredentials)
     }
 
     /// Takes the second factor off a user whose device is lost.
@@ -123,7 +138,8 @@ impl App {
         }
         staff::clear_totp(tx, user)?;
         staff::replace_recovery(tx, user, &[], now)?;
-        Ok(self.write_down(tx, of(actor, Deed::SecondFactorTaken, user), now)?)
+        self.write_down(tx, of(actor, Deed::SecondFactorTaken, user), now);
+        Ok(())
     }
 
     /// Where a user's second factor stands.
@@ -171,22 +187,33 @@ impl App {
                 if standing.disabled_at.is_some() || Some(hash(&standing.password_hash)) != password {
                     return Err(AppError::BadCredentials);
                 }
-                app.spend_code(tx, user, &code, now)?;
-                app.store_login(tx, &login, true, now)
+                let taken = app.spend_code(tx, user, &code, now)?;
+                if taken {
+                    app.store_login(tx, &login, true, now)?;
+                }
+                Ok(taken)
             })
-            .await?;
-        Ok(token)
+            .await?
+            .then_some(token)
+            .ok_or(AppError::BadCredentials)
     }
 
-    /// Takes a code, once: each is good for one sign-in (RFC 6238 §5.2).
-    fn spend_code(&self, tx: &mut Tx<'_>, user: UserId, code: &str, now: Instant) -> Result<(), AppError> {
-        let kept = staff::user_by_id(tx, user)?.totp_secret.ok_or(AppError::BadCredentials)?;
+    /// Takes a code, once: each is good for one sign-in (RFC 6238 §5.2). Wrong ones are counted in the user's row, for all processes.
+    fn spend_code(&self, tx: &mut Tx<'_>, user: UserId, code: &str, now: Instant) -> Result<bool, AppError> {
+        let standing = staff::user_by_id(tx, user)?;
+        let kept = standing.totp_secret.ok_or(AppError::BadCredentials)?;
+        if standing.totp_wait.is_some_and(|until| now < until.0) {
+            return Ok(false);
+        }
         let secret = self.secrets.unseal(STORED, &kept).ok_or_else(|| DbError::Other("a second factor was sealed with another secret".into()))?;
-        let spent = match step_of(&secret, code, now) {
+        let taken = match step_of(&secret, code, now) {
             Some(step) => staff::spend_step(tx, user, step)?,
             None => staff::spend_recovery(tx, user, &hash(&plain(code)))?,
         };
-        if spent { Ok(()) } else { Err(AppError::BadCredentials) }
+        let wrong = if taken { 0 } else { standing.totp_wrong.saturating_add(1) };
+        let wait = (wrong > 0 && wrong % WRONG_IN_A_ROW == 0).then(|| now + Duration::minutes(WAIT_MINUTES));
+        staff::note_wrong_codes(tx, user, wrong, wait)?;
+        Ok(taken)
     }
 
     fn recovery_codes(&self) -> Result<Vec<String>, AppError> {

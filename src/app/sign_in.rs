@@ -81,7 +81,8 @@ impl App {
         staff::insert_login(tx, login)?;
         let user = login.user_id;
         let change = if second_factor { Change::to(&serde_json::json!({ "second_factor": true })) } else { Change::default() };
-        Ok(self.write_down(tx, Entry::of(Actor::User(user), Deed::SignedIn, format!("user:{user}"), change), now)?)
+        self.write_down(tx, Entry::of(Actor::User(user), Deed::SignedIn, format!("user:{user}"), change), now);
+        Ok(())
     }
 
     /// The sign-ins of a user that are in force, newest first.
@@ -104,18 +105,26 @@ impl App {
         self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::end_other_logins(tx, user, &keep)?)).await
     }
 
+    /// Whether this is the password of who is signed in.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn knows_password(&self, who: &SignedIn, password: String) -> Result<bool, AppError> {
+        let user = who.user;
+        let hash = self.db.read(move |conn| Ok::<_, AppError>(staff::user_by_id(conn, user)?)).await?.password_hash;
+        blocking(move || verify(&password, &hash)).await
+    }
+
     /// Sets a new password, by whoever knows the present one; all sign-ins end.
     ///
     /// # Errors
     /// `BadCredentials` when the present one is wrong, `Invalid` when the new one is too short.
     pub async fn change_password(&self, who: &SignedIn, present: String, new: String, now: Instant) -> Result<(), AppError> {
-        let user = who.user;
-        let hash = self.db.read(move |conn| Ok::<_, AppError>(staff::user_by_id(conn, user)?)).await?.password_hash;
-        if !blocking(move || verify(&present, &hash)).await? {
+        if !self.knows_password(who, present).await? {
             return Err(AppError::BadCredentials);
         }
         let email = EmailAddress::parse(&who.email).map_err(|_| AppError::NotFound)?;
-        self.set_password(email, new, Actor::User(user), now).await
+        self.set_password(email, new, Actor::User(who.user), now).await
     }
 
     /// The sign-in behind a cookie's token.

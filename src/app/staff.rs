@@ -65,49 +65,59 @@ impl App {
         actor: Actor,
         now: Instant,
     ) -> Result<UserId, AppError> {
-        password.as_deref().map_or(Ok(()), long_enough)?;
-        let hash = match password {
+        Ok(self.give_role(Newcomer { email, role, platform, password, keep_known: false }, actor, now).await?.0)
+    }
+
+    /// Adds a user with one role and this password, or gives an existing one another role and leaves their password; answers
+    /// whether the user is new.
+    ///
+    /// # Errors
+    /// `Invalid` for a short password.
+    pub async fn invite_user(
+        &self,
+        email: EmailAddress,
+        role: Role,
+        platform: Option<PlatformId>,
+        password: String,
+        actor: Actor,
+        now: Instant,
+    ) -> Result<bool, AppError> {
+        Ok(self.give_role(Newcomer { email, role, platform, password: Some(password), keep_known: true }, actor, now).await?.1)
+    }
+
+    async fn give_role(&self, who: Newcomer, actor: Actor, now: Instant) -> Result<(UserId, bool), AppError> {
+        who.password.as_deref().map_or(Ok(()), long_enough)?;
+        let hash = match who.password.clone() {
             Some(password) => Some(hash_password(password).await?),
             None => None,
         };
         let app = self.clone();
         self.db
             .write(STAFF, move |tx| {
-                let known = staff::user_by_key(tx, &email.key())?;
+                let known = staff::user_by_key(tx, &who.email.key())?;
+                let made = known.is_none();
                 let id = match (&known, &hash) {
-                    (Some(user), new) => {
-                        if let Some(hash) = new {
-                            staff::set_password(tx, user.id, hash)?;
-                            staff::end_logins(tx, user.id)?;
-                            app.write_down(tx, of_user(actor, Deed::PasswordSet, user.id, Change::default()), now)?;
-                        }
+                    (Some(user), Some(hash)) if !who.keep_known => {
+                        staff::set_password(tx, user.id, hash)?;
+                        staff::end_logins(tx, user.id)?;
+                        app.write_down(tx, of_user(actor, Deed::PasswordSet, user.id, Change::default()), now);
                         user.id
                     }
+                    (Some(user), _) => user.id,
                     (None, Some(hash)) => {
-                        let id = UserId(tx.next_id());
-                        let user = staff::User {
-                            id,
-                            email: email.to_string(),
-                            email_key: email.key(),
-                            password_hash: hash.clone(),
-                            disabled_at: None,
-                            created_at: now.into(),
-                            totp_secret: None,
-                            totp_since: None,
-                            totp_step: None,
-                        };
+                        let user = new_user(UserId(tx.next_id()), &who.email, hash, now);
                         staff::insert_user(tx, &user)?;
-                        app.write_down(tx, of_user(actor, Deed::UserAdded, id, Change::default()), now)?;
-                        id
+                        app.write_down(tx, of_user(actor, Deed::UserAdded, user.id, Change::default()), now);
+                        user.id
                     }
                     (None, None) => return Err(AppError::Invalid { field: "password", why: "a new user needs a password".into() }),
                 };
-                if !staff::grants(tx, id)?.0.contains(&(role, platform)) {
-                    staff::grant(tx, id, role, platform)?;
-                    let change = Change::to(&named(tx, role, platform)?);
-                    app.write_down(tx, of_user(actor, Deed::RoleGiven, id, change), now)?;
+                if !staff::grants(tx, id)?.0.contains(&(who.role, who.platform)) {
+                    staff::grant(tx, id, who.role, who.platform)?;
+                    let change = Change::to(&named(tx, who.role, who.platform)?);
+                    app.write_down(tx, of_user(actor, Deed::RoleGiven, id, change), now);
                 }
-                Ok(id)
+                Ok((id, made))
             })
             .await
     }
@@ -125,7 +135,8 @@ impl App {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
                 staff::set_password(tx, user.id, &hash)?;
                 staff::end_logins(tx, user.id)?;
-                Ok(app.write_down(tx, of_user(actor, Deed::PasswordSet, user.id, Change::default()), now)?)
+                app.write_down(tx, of_user(actor, Deed::PasswordSet, user.id, Change::default()), now);
+                Ok(())
             })
             .await
     }
@@ -171,7 +182,8 @@ impl App {
             .write(STAFF, move |tx| {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
                 staff::disable(tx, user.id, now)?;
-                Ok(app.write_down(tx, of_user(actor, Deed::UserDisabled, user.id, Change::default()), now)?)
+                app.write_down(tx, of_user(actor, Deed::UserDisabled, user.id, Change::default()), now);
+                Ok(())
             })
             .await
     }
@@ -186,7 +198,8 @@ impl App {
             .write(STAFF, move |tx| {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
                 staff::enable(tx, user.id)?;
-                Ok(app.write_down(tx, of_user(actor, Deed::UserEnabled, user.id, Change::default()), now)?)
+                app.write_down(tx, of_user(actor, Deed::UserEnabled, user.id, Change::default()), now);
+                Ok(())
             })
             .await
     }
@@ -210,7 +223,7 @@ impl App {
                 let had = staff::revoke(tx, user.id, role, platform)?;
                 if had {
                     let change = Change { before: Change::to(&named(tx, role, platform)?).after, ..Change::default() };
-                    app.write_down(tx, of_user(actor, Deed::RoleTaken, user.id, change), now)?;
+                    app.write_down(tx, of_user(actor, Deed::RoleTaken, user.id, change), now);
                 }
                 Ok(had)
             })
@@ -234,7 +247,8 @@ impl App {
                 if !tokens::disable(tx, &name, now)? {
                     return Err(AppError::NotFound);
                 }
-                Ok(app.write_down(tx, Entry::of(actor, Deed::TokenDisabled, format!("token:{name}"), Change::default()), now)?)
+                app.write_down(tx, Entry::of(actor, Deed::TokenDisabled, format!("token:{name}"), Change::default()), now);
+                Ok(())
             })
             .await
     }
@@ -260,7 +274,8 @@ impl App {
                 };
                 tokens::insert(tx, &row).map_err(|e| if e.broke("api_token_name") { AppError::Taken("name") } else { e.into() })?;
                 let change = Change::to(&named(tx, role, platform)?);
-                Ok::<_, AppError>(app.write_down(tx, Entry::of(actor, Deed::TokenAdded, format!("token:{name}"), change), now)?)
+                app.write_down(tx, Entry::of(actor, Deed::TokenAdded, format!("token:{name}"), change), now);
+                Ok::<_, AppError>(())
             })
             .await?;
         Ok(token)
@@ -307,4 +322,30 @@ fn long_enough(password: &str) -> Result<(), AppError> {
         return Ok(());
     }
     Err(AppError::Invalid { field: "password", why: format!("a password needs at least {PASSWORD_LENGTH} characters") })
+}
+
+/// Somebody who is to have a role.
+struct Newcomer {
+    email: EmailAddress,
+    role: Role,
+    platform: Option<PlatformId>,
+    password: Option<String>,
+    /// Whether somebody who is there already keeps their password.
+    keep_known: bool,
+}
+
+fn new_user(id: UserId, email: &EmailAddress, password_hash: &str, now: Instant) -> staff::User {
+    staff::User {
+        id,
+        email: email.to_string(),
+        email_key: email.key(),
+        password_hash: password_hash.to_owned(),
+        disabled_at: None,
+        created_at: now.into(),
+        totp_secret: None,
+        totp_since: None,
+        totp_step: None,
+        totp_wrong: 0,
+        totp_wait: None,
+    }
 }

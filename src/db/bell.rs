@@ -1,10 +1,11 @@
-//! What every piece of work is given: row numbers, and a bell that is rung after its commit. It must not know who listens.
+//! What every piece of work is given: row numbers, a place for what is done last, and a bell that is rung after its commit. It must not know who listens.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
+use super::door::Last;
 use super::ids::IdSource;
 
 /// What a writer's work is given besides its connection.
@@ -13,6 +14,20 @@ pub(super) struct Means {
     pub ids: Arc<IdSource>,
     /// Tells that mail is owed.
     pub bell: Bell,
+    /// What is put off to the end of the transaction under way.
+    put_off: Mutex<Vec<Last>>,
+}
+
+impl Means {
+    /// Of one writer.
+    pub fn new(ids: Arc<IdSource>, bell: Bell) -> Self {
+        Self { ids, bell, put_off: Mutex::default() }
+    }
+
+    /// What is put off to the end of the transaction under way.
+    pub fn last(&self) -> MutexGuard<'_, Vec<Last>> {
+        self.put_off.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Rung after a commit in which some work asked for it: whoever waits for what it left behind need not look again and again.

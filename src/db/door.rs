@@ -33,10 +33,19 @@ pub struct Tx<'a> {
     means: &'a Means,
 }
 
+/// What is done when all other work of the transaction is.
+pub(super) type Last = Box<dyn FnOnce(&mut Tx<'_>) -> Result<(), DbError> + Send>;
+
 impl Tx<'_> {
     /// A new row number, unique over all tables and processes.
     pub fn next_id(&self) -> i64 {
         self.means.ids.next()
+    }
+
+    /// Has this done just before the commit, after all other work that shares it, unless this work is undone: for rows that the work
+    /// of everybody wants, so that nobody holds them while doing something else.
+    pub fn at_last(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<(), DbError> + Send + 'static) {
+        self.means.last().push(Box::new(work));
     }
 
     /// Asks for the bell to be rung once this work is committed. Rung in vain it does no harm.
@@ -311,7 +320,8 @@ impl WriterThread {
             self.conn = Some(open(&self.url, Use::Write)?);
         }
         let Some(conn) = self.conn.as_mut() else { return Err(DbError::Unavailable("no connection".into())) };
-        let result = begin(conn, batch).and_then(|()| run_batch(conn, &self.means, batch));
+        self.means.last().clear();
+        let result = begin(conn, batch).and_then(|()| run_batch(conn, &self.means, batch)).and_then(|()| run_last(conn, &self.means));
         match result {
             Ok(()) => match commit(conn) {
                 Ok(()) => Ok(()),
@@ -411,22 +421,34 @@ fn gather(batch: &mut Vec<Box<dyn Job>>) {
     batch.extend(keyed.into_iter().map(|(_, job)| job));
 }
 
+/// Does what was put off to the end.
+fn run_last(conn: &mut AnyConn, means: &Means) -> Result<(), DbError> {
+    let all = std::mem::take(&mut *means.last());
+    all.into_iter().try_for_each(|work| work(&mut Tx { conn, means }))
+}
+
 fn run_alone(conn: &mut AnyConn, means: &Means, job: &mut dyn Job) -> Result<(), DbError> {
     open_savepoint(conn)?;
+    let put_off = means.last().len();
     match job.run(&mut Tx { conn, means }) {
         Outcome::Keep => Ok(commit(conn)?),
-        Outcome::Undo => Ok(rollback(conn)?),
+        Outcome::Undo => {
+            means.last().truncate(put_off);
+            Ok(rollback(conn)?)
+        }
         Outcome::Again(e) | Outcome::Lost(e) => Err(e),
     }
 }
 
 fn run_group(conn: &mut AnyConn, means: &Means, jobs: &mut [Box<dyn Job>], run_all: Group) -> Result<(), DbError> {
     open_savepoint(conn)?;
+    let put_off = means.last().len();
     match run_all(jobs, &mut Tx { conn, means }) {
         Ok(()) => Ok(commit(conn)?),
         Err(e @ (DbError::Again(_) | DbError::Unavailable(_))) => Err(e),
         Err(e) => {
             tracing::warn!(error = %e, jobs = jobs.len(), "a set of commands failed together; trying each alone");
+            means.last().truncate(put_off);
             rollback(conn)?;
             jobs.iter_mut().try_for_each(|job| run_alone(conn, means, job.as_mut()))
         }

@@ -83,7 +83,7 @@ impl Db {
         let count = if url.is_postgres() { limits.writers.clamp(1, 16) } else { 1 };
         let writers = (0..count)
             .map(|n| {
-                let means = bell::Means { ids: ids.clone(), bell: bell.sister() };
+                let means = bell::Means::new(ids.clone(), bell.sister());
                 door::Writer::start(url.clone(), means, limits.queue, &format!("db-writer-{n}")).map(|(writer, _)| writer)
             })
             .collect::<Result<Vec<_>, _>>()?;

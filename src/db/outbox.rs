@@ -267,7 +267,7 @@ pub fn abort_of_registration(tx: &mut Tx<'_>, registration: RegistrationId, kind
 /// Forgets what was written about registrations. A mail still owed that takes the event out of a calendar goes out first and is
 /// emptied then; all others are dropped and emptied now.
 pub fn erase_of_registrations(tx: &mut Tx<'_>, registrations: &[RegistrationId]) -> Result<(), DbError> {
-    const LAST: [&str; 2] = [MailKind::Withdrawn.code(), MailKind::EventCancelled.code()];
+    const LAST: [&str; 3] = [MailKind::Withdrawn.code(), MailKind::Rejected.code(), MailKind::EventCancelled.code()];
     let raw: Vec<i64> = registrations.iter().map(|r| r.0).collect();
     let owed = outbox::status.eq(MailStatus::Queued.code());
     on_each!(&mut **tx, |c| {

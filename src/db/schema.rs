@@ -206,6 +206,8 @@ diesel::table! {
         totp_secret -> Nullable<Text>,
         totp_since -> Nullable<Timestamp>,
         totp_step -> Nullable<BigInt>,
+        totp_wrong -> Integer,
+        totp_wait -> Nullable<Timestamp>,
     }
 }
 

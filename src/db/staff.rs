@@ -30,6 +30,10 @@ pub struct User {
     pub totp_since: Option<Ts>,
     /// The last time step a code was taken of.
     pub totp_step: Option<i64>,
+    /// Wrong codes in a row.
+    pub totp_wrong: i32,
+    /// Until when none is taken.
+    pub totp_wait: Option<Ts>,
 }
 
 /// A sign-in.
@@ -122,6 +126,13 @@ pub fn spend_step(tx: &mut Tx<'_>, id: UserId, step: i64) -> Result<bool, DbErro
     let unspent = staff_user::totp_step.is_null().or(staff_user::totp_step.lt(step));
     let n = on_each!(&mut **tx, |c| diesel::update(staff_user::table.find(id.0).filter(unspent)).set(staff_user::totp_step.eq(step)).execute(c))?;
     Ok(n > 0)
+}
+
+/// Notes how many codes in a row were wrong, and until when none is taken.
+pub fn note_wrong_codes(tx: &mut Tx<'_>, id: UserId, wrong: i32, wait: Option<Instant>) -> Result<(), DbError> {
+    let values = (staff_user::totp_wrong.eq(wrong), staff_user::totp_wait.eq(wait.map(Ts::from)));
+    on_each!(&mut **tx, |c| diesel::update(staff_user::table.find(id.0)).set(values).execute(c))?;
+    Ok(())
 }
 
 /// Replaces a user's codes for a lost device.

@@ -151,6 +151,7 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         State::AwaitingApproval => Some(MailKind::RegistrationReceived),
         State::Confirmed => Some(MailKind::RegistrationConfirmed),
         State::Waitlisted => Some(MailKind::Waitlisted),
+        State::Rejected if cause == Cause::Repeated => Some(MailKind::Rejected),
         _ => None,
     };
     let proven = before.is_some_and(|s| s != State::Pending);
@@ -229,7 +230,8 @@ mod tests {
         let cases = [
             (Cause::Registered, None, Pending, Some(MailKind::ProveAddress)),
             (Cause::Repeated, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),
-            (Cause::Repeated, Some(Rejected), Rejected, None),
+            (Cause::Repeated, Some(Rejected), Rejected, Some(MailKind::Rejected)),
+            (Cause::RepeatedSoon, Some(Rejected), Rejected, None),
             (Cause::RepeatedSoon, Some(Pending), Pending, None),
             (Cause::Proved, Some(Pending), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::Proved, Some(Pending), Waitlisted, Some(MailKind::Waitlisted)),

@@ -79,9 +79,21 @@ both_databases! {
 
         let again = service.register("focus", &first).await;
         assert_eq!(again.state(), "pending", "an observer learns nothing");
+        assert!(again.body.contains("The organisers then look at your request"), "{}", again.body);
         assert_eq!(service.stored_state(&first), "rejected", "who was refused stays refused until organisers think better of it");
         assert_eq!(program.decide(&first, "approve", None).await.1["state"].as_str(), Some("waitlisted"));
         service.sink.wait_for(&first.email, "waitlisted").await;
+        service.delivered().await;
+
+        // Refused while the relay is away, and erased before it is back: the calendar is told all the same.
+        service.sink.behave_towards(&second.email, crate::support::smtp_sink::Manner::LaterAtRecipient);
+        assert_eq!(program.decide(&second, "reject", Some(json!({ "reason": "Members only." }))).await.0, 200);
+        let page = service.visitor().get(&service.sink.wait_for(&second.email, "promoted").await.link_with("/r/")).await;
+        assert_eq!(page.state(), "rejected");
+        service.visitor().send(&page.form("/erase")).await;
+        service.sink.behave_towards(&second.email, crate::support::smtp_sink::Manner::Accept);
+        let last = service.sink.wait_for(&second.email, "rejected").await;
+        assert_eq!(last.calendar().expect("a cancellation").event("STATUS"), Some("CANCELLED"));
         service.delivered().await;
         service.assert_verified();
     }
@@ -108,6 +120,10 @@ both_databases! {
         assert_eq!(visitor.send(&ask).await.status, 422, "refusing needs its reason");
         let refused = visitor.send(&ask.set("reason", "Members only")).await;
         assert!(refused.body.contains("Members only") && refused.text(".state").contains("Not accepted"), "{}", refused.body);
+        let desk_page = visitor.get("/organiser/en/events/focus/check-in").await;
+        visitor.send(&desk_page.form("/mark").set("registration", &house.reference("An Peeters"))).await;
+        let sits = visitor.get(&format!("{an}/reject")).await;
+        assert!(sits.status == 409 || visitor.send(&sits.form("/reject").set("reason", "x")).await.status == 422, "whoever sits there is not refused");
         let after_all = visitor.send(&refused.form("/approve")).await;
         assert!(after_all.text(".state").contains("On the waiting list"), "{}", after_all.body);
         let desk = house.staff(Role::Desk, Some("coalition")).await;

@@ -75,6 +75,8 @@ both_databases! {
         for name in ["two", "three", "four"] {
             service.command(&["token", "add", "--name", name, "--role", "desk"]);
         }
+        let taken = service.try_command(&["token", "add", "--name", "two", "--role", "desk"]);
+        assert_eq!(taken.status.code(), Some(1), "what was refused is no deed");
         let (before, fine) = verify(&service, &[]);
         assert!(fine && before.starts_with("4:"), "{before}");
         let mut sql = service.sql();

@@ -2,6 +2,9 @@
 ALTER TABLE staff_user ADD COLUMN totp_secret TEXT;
 ALTER TABLE staff_user ADD COLUMN totp_since TIMESTAMP;
 ALTER TABLE staff_user ADD COLUMN totp_step BIGINT;
+-- Wrong codes in a row, and until when none is taken: counted here, for all processes.
+ALTER TABLE staff_user ADD COLUMN totp_wrong INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE staff_user ADD COLUMN totp_wait TIMESTAMP;
 CREATE TABLE staff_recovery (
   code_hash TEXT PRIMARY KEY NOT NULL,
   user_id BIGINT NOT NULL REFERENCES staff_user (id),

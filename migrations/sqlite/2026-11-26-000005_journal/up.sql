@@ -1,11 +1,12 @@
--- Who did what to what, when. Each entry is sealed together with the one before it.
+-- Who did what to what, when. Each entry is sealed together with the one before it. It keeps what it says whatever becomes of the
+-- rows it names, and waits for none of their locks: no foreign keys.
 CREATE TABLE journal (
   number BIGINT PRIMARY KEY NOT NULL,
   at TIMESTAMP NOT NULL,
   actor TEXT NOT NULL,
   deed TEXT NOT NULL,
-  platform_id BIGINT REFERENCES platform (id),
-  event_id BIGINT REFERENCES event (id),
+  platform_id BIGINT,
+  event_id BIGINT,
   subject TEXT NOT NULL,
   was TEXT NOT NULL,
   became TEXT NOT NULL,

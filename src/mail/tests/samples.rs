@@ -238,6 +238,10 @@ pub fn variants() -> Vec<Variant> {
         ("autumn", MailKind::Promoted, |m| at(m, "2027-10-30T23:30:00Z", "2027-10-31T02:30:00Z")),
         ("hour_that_comes_twice", MailKind::Promoted, |m| at(m, "2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z")),
         ("asked", MailKind::ProveAddress, |m| m.event.needs_approval = true),
+        ("asking", MailKind::EventChanged, |m| {
+            m.mail.registration.state = State::AwaitingApproval;
+            m.mail.registration.was_invited = false;
+        }),
         ("after_seat", MailKind::Rejected, |m| {
             m.mail.registration.was_invited = true;
             m.mail.registration.sequence = 1;

@@ -12,6 +12,7 @@ use crate::i18n::format;
 use crate::web::error::Answer;
 use crate::web::extract::staff::{Posted, Staff, count_try_of};
 use crate::web::view::FormError;
+use crate::web::view::public::Fault;
 use crate::web::view::staff::{Account, Codes, Input, Scan, SignInRow};
 
 /// `GET …/account`
@@ -23,9 +24,7 @@ pub async fn show(staff: Staff) -> Answer {
 pub async fn password(request: actix_web::HttpRequest, posted: Posted) -> Answer {
     let staff = &posted.staff;
     count_try_of(&request, staff)?;
-    // Not trimmed: blanks may belong to a password.
-    let typed = |name: &str| posted.fields.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone()).unwrap_or_default();
-    match staff.state.app.change_password(&staff.who, typed("present"), typed("new"), staff.now).await {
+    match staff.state.app.change_password(&staff.who, typed(&posted, "present"), typed(&posted, "new"), staff.now).await {
         Ok(()) => Ok(see_other(&staff.href("/sign-in?done=password-changed"))),
         Err(AppError::BadCredentials) => draw(staff, Part::wrong("present", staff.t("staff-fault-password"))).await,
         Err(AppError::Invalid { .. }) => {
@@ -37,8 +36,16 @@ pub async fn password(request: actix_web::HttpRequest, posted: Posted) -> Answer
 }
 
 /// `POST …/account/second-factor/begin`: a secret to scan; nothing is stored before its first code.
-pub async fn begin(posted: Posted) -> Answer {
+pub async fn begin(request: actix_web::HttpRequest, posted: Posted) -> Answer {
     let staff = &posted.staff;
+    count_try_of(&request, staff)?;
+    // Whoever found an open browser must not lock its owner out.
+    if !staff.state.app.knows_password(&staff.who, typed(&posted, "password")).await? {
+        return draw(staff, Part::wrong("password", staff.t("staff-fault-password"))).await;
+    }
+    if staff.state.app.second_factor(staff.who.user).await?.since.is_some() {
+        return Err(Fault::Conflict.into());
+    }
     let offer = offer(staff)?;
     draw(staff, Part { offer: Some(offer), ..Part::default() }).await
 }
@@ -73,6 +80,11 @@ pub async fn end_others(posted: Posted) -> Answer {
     let staff = &posted.staff;
     let ended = staff.state.app.end_other_sign_ins(&staff.who).await?;
     Ok(see_other(&staff.href(&format!("/account?done=sign-ins-ended&n={ended}"))))
+}
+
+/// A password as it was typed, not trimmed: blanks may belong to it.
+fn typed(posted: &Posted, name: &str) -> String {
+    posted.fields.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
 /// What the page shows besides the account as it stands.
@@ -116,6 +128,7 @@ async fn draw(staff: &Staff, part: Part) -> Answer {
             None => None,
         },
         codes: (!part.codes.is_empty()).then_some(Codes { codes: part.codes }),
+        begin_field: field("password", "staff-password-present", "password"),
         off_field: code("off", "staff-code"),
         sign_ins: sign_ins
             .iter()

@@ -3,8 +3,10 @@
 use actix_web::http::StatusCode;
 
 use super::check_in::{AT_THE_DOOR, standing};
+use crate::app::journal::Entry;
 use crate::app::show::EventView;
 use crate::db::registrations::Row;
+use crate::domain::journal::{Change, Deed};
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
 use crate::domain::text::fold;
@@ -25,8 +27,10 @@ pub(super) async fn draw(staff: &Staff, view: &EventView) -> Answer {
         back: staff.event_href(view, "/check-in"),
         rows: people.iter().map(|row| list_row(staff, row)).collect(),
     };
-    // Names leave on paper as they do in a file: the log says so.
-    tracing::info!(actor = %staff.actor(), event = %event.slug, rows = page.rows.len(), "a door list was drawn");
+    // Names leave on paper as they do in a file: the journal says so.
+    let mut entry = Entry::of_event(staff.actor(), Deed::RegistrationsExported, None, event);
+    entry.change = Change::to(&serde_json::json!({ "rows": page.rows.len() }));
+    staff.state.app.note_deed(entry, staff.now).await?;
     staff.page(StatusCode::OK, &staff.event_head(view, format!("{} – {}", staff.t("staff-door-list"), page.event)), &page)
 }
 

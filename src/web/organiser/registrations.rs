@@ -232,7 +232,7 @@ pub async fn approve(posted: Posted, path: web::Path<(String, String, String)>) 
 /// `GET …/registrations/{reference}/reject`
 pub async fn ask_reject(staff: Staff, path: web::Path<(String, String, String)>) -> Answer {
     let found = registration(&staff, Action::ManageRegistrations, &path.1, &path.2).await?;
-    if !found.row.state.may_be_rejected() || found.event.stored.event.is_held(staff.now) {
+    if !found.row.state.may_be_rejected() || found.row.present || found.event.stored.event.is_held(staff.now) {
         return Err(Fault::Conflict.into());
     }
     draw_ending(&staff, &found, Ending::Reject, "", &[])

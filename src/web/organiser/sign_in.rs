@@ -87,7 +87,7 @@ pub async fn code(request: HttpRequest, state: web::Data<State>, form: web::Form
     match state.app.sign_in_with_code(half_way, fields.get("code"), now).await {
         Ok(token) => Ok(let_in(&state, language, &token)),
         Err(AppError::BadCredentials) => {
-            tracing::warn!("a second factor was refused");
+            tracing::warn!(user = account.0, "a second factor was refused");
             draw_code(&state, language, half_way, state.texts().t(language, "staff-fault-code", &[]))
         }
         Err(other) => Err(other.into()),

@@ -38,12 +38,11 @@ pub async fn add(posted: Posted) -> Answer {
         Err(faults) => return draw(staff, None, &posted.fields, &faults).await,
     };
     let app = &staff.state.app;
-    let is_new = !app.users().await?.iter().any(|user| user.email.eq_ignore_ascii_case(email.as_str()));
-    let password = if is_new { Some(app.new_password()?) } else { None };
-    app.add_user(email.clone(), role, platform, password.clone(), staff.actor(), staff.now).await?;
-    match password {
-        Some(secret) => draw(staff, Some(made(staff, "staff-user-made", email.as_str(), secret)), &Fields::default(), &[]).await,
-        None => Ok(see_other(&staff.href("/users?done=role-given"))),
+    let secret = app.new_password()?;
+    if app.invite_user(email.clone(), role, platform, secret.clone(), staff.actor(), staff.now).await? {
+        draw(staff, Some(made(staff, "staff-user-made", email.as_str(), secret)), &Fields::default(), &[]).await
+    } else {
+        Ok(see_other(&staff.href("/users?done=role-given")))
     }
 }
 
@@ -118,7 +117,8 @@ pub async fn add_token(posted: Posted) -> Answer {
 pub async fn disable_token(posted: Posted) -> Answer {
     let staff = &posted.staff;
     administers(staff)?;
-    staff.state.app.disable_token(posted.fields.get("name").to_owned(), staff.actor(), staff.now).await?;
+    let name = Line::<MOST_NAME>::parse(posted.fields.get("name")).map_err(|_| Fault::NotFound)?;
+    staff.state.app.disable_token(name.to_string(), staff.actor(), staff.now).await?;
     Ok(see_other(&staff.href("/users?done=token-disabled")))
 }
 
@@ -131,7 +131,12 @@ fn administers(staff: &Staff) -> Result<(), Refusal> {
 fn somebody_else(posted: &Posted) -> Result<EmailAddress, Refusal> {
     administers(&posted.staff)?;
     let email = EmailAddress::parse(posted.fields.get("email")).map_err(|_| Fault::BadRequest)?;
-    if email.as_str().eq_ignore_ascii_case(&posted.staff.who.email) { Err(Fault::Conflict.into()) } else { Ok(email) }
+    if is_self(&posted.staff, &email) { Err(Fault::Conflict.into()) } else { Ok(email) }
+}
+
+/// Whether an address is that of who is signed in, however it is written.
+fn is_self(staff: &Staff, email: &EmailAddress) -> bool {
+    EmailAddress::parse(&staff.who.email).is_ok_and(|own| own.key() == email.key())
 }
 
 async fn user_of(posted: &Posted) -> Result<(EmailAddress, Role, Option<PlatformId>), Faults> {
@@ -206,7 +211,7 @@ fn user_row(staff: &Staff, slugs: &[(PlatformId, String)], user: &UserView) -> U
         roles: user.grants.0.iter().map(|grant| role_row(staff, slugs, *grant)).collect(),
         disabled: user.disabled,
         second_factor: user.second_factor,
-        is_self: user.email.eq_ignore_ascii_case(&staff.who.email),
+        is_self: user.email == staff.who.email,
         journal: {
             let q: String = url::form_urlencoded::byte_serialize(user.email.as_bytes()).collect();
             staff.href(&format!("/journal?q={q}"))

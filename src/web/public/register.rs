@@ -124,7 +124,12 @@ pub async fn answer(path: web::Path<(String, String)>, query: web::Query<AnswerQ
     let title = state.texts().t(language, "answer-title", &[]);
     let head = Head::personal(language, &format!("/events/{slug}/answer?r={}", query.r), title).with_state("pending");
     let sender = state.mailroom.sender().address.as_str();
-    page(&state, StatusCode::OK, &head, &AnswerPage::new(facts(&state, language, &view), email.as_str(), sender))
+    page(
+        &state,
+        StatusCode::OK,
+        &head,
+        &AnswerPage::new(facts(&state, language, &view), email.as_str(), sender).asking(view.platform.needs_approval()),
+    )
 }
 
 /// What the answer page is asked with: the typed address, sealed.

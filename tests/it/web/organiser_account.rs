@@ -32,7 +32,10 @@ async fn give(visitor: &Visitor, page: &Page, code: &str) -> Page {
 
 /// Sets a second factor up: its secret and the codes for a lost phone.
 async fn set_up(house: &House, visitor: &Visitor) -> (String, Vec<String>) {
-    let offer = visitor.send(&visitor.get(ACCOUNT).await.form("/second-factor/begin")).await;
+    let begin = visitor.get(ACCOUNT).await.form("/second-factor/begin");
+    let stranger = visitor.send(&begin.clone().set("password", "guessed")).await;
+    assert_eq!((stranger.status.as_u16(), stranger.count(".scan")), (422, 0), "an open browser alone sets nothing up");
+    let offer = visitor.send(&begin.set("password", PASSWORD)).await;
     let wrong = visitor.send(&offer.form("/second-factor").set("code", "000000")).await;
     assert_eq!((wrong.status.as_u16(), wrong.attribute("#code", "aria-invalid").as_deref()), (422, Some("true")));
     assert_ne!(wrong.text(".secret"), offer.text(".secret"), "a fresh one is offered");
@@ -130,14 +133,23 @@ both_databases! {
         house.add_user(AN, Role::Organiser, None).await;
         let (an, _) = house.sign_in(AN).await;
         let other = house.staff(Role::Admin, None).await;
-        let offer = other.send(&other.get(ACCOUNT).await.form("/second-factor/begin")).await;
+        let offer = other.send(&other.get(ACCOUNT).await.form("/second-factor/begin").set("password", PASSWORD)).await;
         let theirs = offer.form("/second-factor").value("offer").expect("an offer").to_owned();
-        let own = an.send(&an.get(ACCOUNT).await.form("/second-factor/begin")).await.form("/second-factor");
-        let taken = an.send(&own.set("offer", &theirs).set("code", &code(&house, &offer.text(".secret")))).await;
+        let offered = an.send(&an.get(ACCOUNT).await.form("/second-factor/begin").set("password", PASSWORD)).await;
+        let (own, own_secret) = (offered.form("/second-factor"), offered.text(".secret"));
+        let taken = an.send(&own.clone().set("offer", &theirs).set("code", &code(&house, &offer.text(".secret")))).await;
         assert_eq!(taken.status, 422);
         assert_eq!(house.sql().count("staff_user", "totp_secret IS NOT NULL"), 0);
 
+        let held = own.clone();
         let (_, codes) = set_up(&house, &an).await;
+        let secret = house.sql().words("SELECT totp_secret AS value FROM staff_user WHERE totp_secret IS NOT NULL");
+        let mut again = held.clone();
+        again.action.set_path("/organiser/en/account/second-factor/begin");
+        assert_eq!(an.send(&again.force("password", PASSWORD)).await.status, 409, "there is one already");
+        let mine = own_secret.clone();
+        assert_eq!(an.send(&held.set("code", &code(&house, &mine))).await.status, 403, "an offer from before replaces nothing");
+        assert_eq!(house.sql().words("SELECT totp_secret AS value FROM staff_user WHERE totp_secret IS NOT NULL"), secret);
         let (browser, asked) = half_way(&house).await;
         let users = other.get("/organiser/en/users").await;
         let reset = users.forms("/users/password").into_iter().find(|form| form.value("email") == Some(AN)).expect("a button");
@@ -146,5 +158,27 @@ both_databases! {
         let bent = asked.form("/sign-in/code").set("half_way", "nonsense").set("code", &codes[0]);
         assert_eq!(browser.send(&bent).await.status, 422);
         assert_eq!(house.sql().count("staff_recovery", "1 = 1"), 8, "none was spent");
+    }
+}
+
+both_databases! {
+    /// Ten wrong codes in a row shut the door for a quarter of an hour, whoever knocks and with whatever code.
+    async fn guessing_codes_is_slow(kind: Kind) {
+        let Some(house) = House::open_at(kind, now()).await else { return };
+        house.add_user(AN, Role::Organiser, None).await;
+        let (visitor, _) = house.sign_in(AN).await;
+        let (secret, codes) = set_up(&house, &visitor).await;
+        house.app.clock.set(house.app.now() + chrono::Duration::seconds(31));
+        for n in 0..10 {
+            let (browser, asked) = half_way(&house).await;
+            assert_eq!(give(&browser, &asked, &format!("00000{n}")).await.status, 422);
+        }
+        let (browser, asked) = half_way(&house).await;
+        let waiting = give(&browser, &asked, &codes[0]).await;
+        assert!(waiting.status == 422 && waiting.text(".errors").contains("quarter of an hour"), "{}", waiting.body);
+        house.app.clock.set(house.app.now() + chrono::Duration::minutes(15));
+        let (browser, asked) = half_way(&house).await;
+        assert_eq!(give(&browser, &asked, &code(&house, &secret)).await.url.path(), "/organiser/en/");
+        assert_eq!(house.sql().count("staff_user", "totp_wrong = 0 AND totp_wait IS NULL"), 1);
     }
 }

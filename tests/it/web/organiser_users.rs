@@ -111,5 +111,11 @@ both_databases! {
         let faulty = admin.send(&form.clone().set("email", "no address")).await;
         assert_eq!((faulty.status.as_u16(), faulty.attribute("#email", "value").as_deref()), (422, Some("no address")), "what was typed is kept");
         assert_eq!(admin.send(&form.set("role", "emperor")).await.status, 422);
+        for odd in ["%00", "%FF", "x'--", "event:here"] {
+            assert_eq!(admin.get(&format!("/organiser/en/journal?q={odd}")).await.status, 200, "{odd}");
+        }
+        let mut bent = page.form("/tokens/add").set("name", "\0");
+        bent.action.set_path("/organiser/en/tokens/disable");
+        assert_eq!(admin.send(&bent).await.status, 404);
     }
 }

@@ -350,6 +350,7 @@ impl Draw {
             is_on,
             scan: (!is_on).then_some(scan),
             codes: is_on.then(|| Codes { codes: vec!["abcd-efgh-ijkl-mnop".into()] }),
+            begin_field: Input::line("password", self.t("staff-password-present"), "").of_kind("password"),
             off_field: field("off"),
             sign_ins: vec![row(true), row(false)],
             others: true,

@@ -21,6 +21,8 @@ pub struct AnswerPage {
     pub again: String,
     /// How long the link works, in hours.
     pub hours: i64,
+    /// Organisers decide about whoever registers by themselves.
+    pub asks: bool,
 }
 
 impl AnswerPage {
@@ -28,7 +30,13 @@ impl AnswerPage {
     pub fn new(event: EventFacts, email: &str, sender: impl Into<String>) -> Self {
         let again = format!("{}#register", event.href);
         let (mailbox, domain) = email.split_at(email.rfind('@').unwrap_or(email.len()));
-        Self { event, mailbox: mailbox.to_owned(), domain: domain.to_owned(), sender: sender.into(), again, hours: PROOF_HOURS }
+        Self { event, mailbox: mailbox.to_owned(), domain: domain.to_owned(), sender: sender.into(), again, hours: PROOF_HOURS, asks: false }
+    }
+
+    /// Of an event where organisers decide.
+    pub fn asking(mut self, asks: bool) -> Self {
+        self.asks = asks;
+        self
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Account {
     pub scan: Option<Scan>,
     /// Codes shown this once.
     pub codes: Option<Codes>,
+    /// The password that begins to set it up.
+    pub begin_field: Input,
     /// The code that takes it off.
     pub off_field: Input,
     /// Where one is signed in.

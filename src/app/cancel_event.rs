@@ -66,7 +66,7 @@ impl App {
                 let mut entry = Entry::of_event(actor, Deed::EventCalledOff, Some(&before), &ledger.stored.event);
                 entry.change.after.insert("reason".into(), reason.as_ref().map(ToString::to_string).into());
                 entry.change.after.insert("told".into(), ended.into());
-                ledger.write_down(entry);
+                ledger.write_down(tx, entry);
                 ledger.close(tx, true)?;
                 Ok(ended)
             })

@@ -30,7 +30,7 @@ impl App {
                 complete_if_published(&ledger.stored.event)?;
                 ledger.settle(tx)?;
                 let after = ledger.stored.event.clone();
-                ledger.write_down(Entry::of_event(actor, Deed::SeatsChanged, Some(&before), &after));
+                ledger.write_down(tx, Entry::of_event(actor, Deed::SeatsChanged, Some(&before), &after));
                 ledger.close(tx, true)?;
                 Ok(())
             })

@@ -80,7 +80,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, co
     // Which of them changed, not from what to what: names are not for the journal.
     let changed = [("name", before.0 != row.name), ("organisation", before.1 != row.organisation_name), ("language", before.2 != row.language)];
     let changed: Vec<&str> = changed.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect();
-    ledger.write_down_of(actor, Deed::RegistrationChanged, &row, Change::to(&serde_json::json!({ "changed": changed })));
+    ledger.write_down_of(tx, actor, Deed::RegistrationChanged, &row, Change::to(&serde_json::json!({ "changed": changed })));
     ledger.keep_words(row);
     Ok(())
 }

@@ -42,7 +42,7 @@ impl App {
                 row.mode = mode;
                 let place = ledger.place(tx, &mut row, mode)?;
                 ledger.record(tx, &row, moved, place)?;
-                ledger.write_down_of(actor, Deed::RegistrationApproved, &row, states(was, row.state));
+                ledger.write_down_of(tx, actor, Deed::RegistrationApproved, &row, states(was, row.state));
                 let state = row.state;
                 ledger.keep(row);
                 ledger.close(tx, false)?;
@@ -80,7 +80,7 @@ impl App {
                 }
                 outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder])?;
                 ledger.record(tx, &row, moved, None)?;
-                ledger.write_down_of(actor, Deed::RegistrationRejected, &row, states(was, row.state));
+                ledger.write_down_of(tx, actor, Deed::RegistrationRejected, &row, states(was, row.state));
                 ledger.keep(row);
                 ledger.settle(tx)?;
                 ledger.close(tx, false)?;

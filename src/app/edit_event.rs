@@ -63,7 +63,7 @@ impl App {
                 let told = tell_changes(tx, &mut ledger, &before, actor)?;
                 ledger.settle(tx)?;
                 let after = ledger.stored.event.clone();
-                ledger.write_down(Entry::of_event(actor, Deed::EventEdited, Some(&before), &after));
+                ledger.write_down(tx, Entry::of_event(actor, Deed::EventEdited, Some(&before), &after));
                 ledger.close(tx, true)?;
                 Ok(told)
             })

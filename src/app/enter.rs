@@ -69,7 +69,7 @@ impl App {
                 let entered = entries.iter().map(|entry| desk.enter(tx, &mut ledger, entry)).collect::<Result<Vec<_>, _>>()?;
                 let new: Vec<&Reference> = entered.iter().filter(|e| !e.existed).map(|e| &e.reference).collect();
                 if let Some(entry) = written_down(actor, &ledger.stored.event, &new) {
-                    ledger.write_down(entry);
+                    ledger.write_down(tx, entry);
                 }
                 ledger.close(tx, false)?;
                 Ok(entered)

@@ -40,7 +40,7 @@ impl App {
                 ledger.record(tx, &row, moved, None)?;
                 let person = blank(&mut row, now);
                 let erased = Entry::of_registration(actor, Deed::RegistrationErased, &ledger.stored.event, &row.reference, Change::default());
-                ledger.write_down(erased);
+                ledger.write_down(tx, erased);
                 ledger.keep_words(row);
                 ledger.settle(tx)?;
                 // Opening may have owed this person a mail: what is to be forgotten must be there first.

@@ -37,7 +37,6 @@ pub(super) struct Ledger {
     new_rows: Vec<registrations::Row>,
     changes: Vec<changes::Row>,
     mails: Vec<outbox::Row>,
-    deeds: Vec<Entry>,
     /// How mails say the event: by language, and whether with its join link.
     facts: HashMap<(Language, bool), FactsId>,
     /// Seats of organisations, by way of attending, for those looked at.
@@ -89,7 +88,6 @@ impl Ledger {
             new_rows: Vec::new(),
             changes: Vec::new(),
             mails: Vec::new(),
-            deeds: Vec::new(),
             facts: HashMap::new(),
             organisations: HashMap::new(),
             waiting: HashMap::new(),
@@ -126,14 +124,14 @@ impl Ledger {
     }
 
     /// Notes what the journal is to say of this work.
-    pub fn write_down(&mut self, entry: Entry) {
-        self.deeds.push(entry);
+    pub fn write_down(&self, tx: &mut Tx<'_>, entry: Entry) {
+        self.app.write_down(tx, entry, self.now);
     }
 
     /// Notes it of what was done to a registration, unless its owner did it: the history has that.
-    pub fn write_down_of(&mut self, actor: Actor, deed: Deed, row: &registrations::Row, change: Change) {
+    pub fn write_down_of(&self, tx: &mut Tx<'_>, actor: Actor, deed: Deed, row: &registrations::Row, change: Change) {
         if actor != Actor::Person {
-            self.deeds.push(Entry::of_registration(actor, deed, &self.stored.event, &row.reference, change));
+            self.write_down(tx, Entry::of_registration(actor, deed, &self.stored.event, &row.reference, change));
         }
     }
 
@@ -391,7 +389,6 @@ impl Ledger {
         } else if self.seats_moved {
             events::update_seats(tx, &self.stored)?;
         }
-        std::mem::take(&mut self.deeds).into_iter().for_each(|entry| self.app.write_down(tx, entry, self.now));
         Ok(())
     }
 }

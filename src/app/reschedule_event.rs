@@ -50,7 +50,7 @@ impl App {
                 let done = tell_changes(tx, &mut ledger, &before, actor)?;
                 ledger.settle(tx)?;
                 let after = ledger.stored.event.clone();
-                ledger.write_down(Entry::of_event(actor, Deed::EventRescheduled, Some(&before), &after));
+                ledger.write_down(tx, Entry::of_event(actor, Deed::EventRescheduled, Some(&before), &after));
                 ledger.close(tx, true)?;
                 Ok(done)
             })

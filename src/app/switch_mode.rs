@@ -46,7 +46,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, to
     ledger.give_seat(&mut row, to, Reason::OwnWish);
     ledger.record(tx, &row, moved, None)?;
     let change = Change::between(&serde_json::json!({ "mode": was }), &serde_json::json!({ "mode": to }));
-    ledger.write_down_of(actor, Deed::RegistrationChanged, &row, change);
+    ledger.write_down_of(tx, actor, Deed::RegistrationChanged, &row, change);
     ledger.keep(row);
     Ok(())
 }

@@ -60,7 +60,7 @@ pub(super) fn step_back(
     outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder, MailKind::ProveAddress])?;
     ledger.record(tx, &row, moved, None)?;
     let change = Change::between(&serde_json::json!({ "state": was }), &serde_json::json!({ "state": row.state }));
-    ledger.write_down_of(actor, Deed::RegistrationWithdrawn, &row, change);
+    ledger.write_down_of(tx, actor, Deed::RegistrationWithdrawn, &row, change);
     ledger.keep(row);
     Ok(())
 }

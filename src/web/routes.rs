@@ -1,12 +1,15 @@
-//! Every route on one screen. The last column says who may: `all`, `link` (who has the personal link), a role, `token`.
+//! Every route on one screen, with who may: `all`, `link` (who has the personal link), a member of staff, `token`.
 
 use actix_web::web::{self, ServiceConfig, post, resource};
 use actix_web::{Resource, guard};
 
 use super::api;
+use super::extract::staff::Needs;
+use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::health;
 use super::organiser::{account, check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, seats, sign_in, users};
 use super::public::{calendar, home, notices, personal, register};
+use crate::domain::staff::Action::*;
 
 /// A page: GET, and HEAD for programs that only look.
 fn page<F, Args>(path: &str, handler: F) -> Resource
@@ -43,61 +46,83 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/withdraw").route(post().to(personal::withdraw)))    // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/update").route(post().to(personal::update)))        // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/erase").route(post().to(personal::erase)))          // link
-        .configure(organiser)                                                                                // see below
+        .configure(organiser)                                                                                // staff: see below
         .configure(api::routes::all)                                                                         // token: see its table
         .default_service(web::to(register::not_found));
 }
 
-/// The staff pages. The last column is the action a role must allow; handlers ask for it, on the event's platform.
-#[rustfmt::skip]
-fn organiser(config: &mut ServiceConfig) {
-    let form = |path: &str| resource(format!("/organiser/{{lang:nl|fr|de|en}}{path}"));
-    let page = |path: &str| format!("/organiser/{{lang:nl|fr|de|en}}{path}");
-    config
-        .service(resource(["/organiser", "/organiser/"]).route(web::get().to(sign_in::way_in)))                                     // all
-        .service(form("/sign-in").route(web::get().to(sign_in::form)).route(post().to(sign_in::sign_in)))                           // all
-        .service(form("/sign-in/code").route(post().to(sign_in::code)))                                                       // all
-        .service(form("/sign-out").route(post().to(sign_in::sign_out)))                                                        // signed in
-        .service(self::page(&page("/account"), account::show))                                                                 // signed in
-        .service(form("/account/password").route(post().to(account::password)))                                                // signed in
-        .service(form("/account/second-factor").route(post().to(account::set_up)))                                             // signed in
-        .service(form("/account/second-factor/begin").route(post().to(account::begin)))                                        // signed in
-        .service(form("/account/second-factor/off").route(post().to(account::take_off)))                                       // signed in
-        .service(form("/account/sign-ins/end").route(post().to(account::end_others)))                                          // signed in
-        .service(self::page(&page("/"), overview::overview))                                                                   // see_events
-        .service(form("/new").route(web::get().to(event_form::new)).route(post().to(event_form::create)))                           // manage_events
-        .service(self::page(&page("/events/{event}"), event::show))                                                            // see_events
-        .service(form("/events/{event}/publish").route(post().to(event::publish)))                                             // manage_events
-        .service(form("/events/{event}/texts").route(web::get().to(event_form::texts)).route(post().to(event_form::save_texts)))    // manage_events
-        .service(form("/events/{event}/reschedule").route(web::get().to(plan::form)).route(post().to(plan::reschedule)))            // manage_events
-        .service(form("/events/{event}/seats").route(web::get().to(seats::form)).route(post().to(seats::change)))                   // manage_events
-        .service(form("/events/{event}/call-off").route(web::get().to(plan::ask_call_off)).route(post().to(plan::call_off)))        // manage_events
-        .service(self::page(&page("/events/{event}/registrations"), registrations::list))                                      // see_people
-        .service(self::page(&page("/events/{event}/registrations.csv"), registrations::export))                                // export
-        .service(self::page(&page("/events/{event}/registrations/{reference}"), registrations::show))                          // see_people
-        .service(form("/events/{event}/registrations/{reference}/withdraw")
-            .route(web::get().to(registrations::ask_withdraw)).route(post().to(registrations::withdraw)))                           // manage_registrations
-        .service(form("/events/{event}/registrations/{reference}/approve").route(post().to(registrations::approve)))           // manage_registrations
-        .service(form("/events/{event}/registrations/{reference}/reject")
-            .route(web::get().to(registrations::ask_reject)).route(post().to(registrations::reject)))                               // manage_registrations
-        .service(form("/events/{event}/enter").route(web::get().to(enter::form)).route(post().to(enter::enter)))                    // manage_registrations
-        .service(self::page(&page("/events/{event}/check-in"), check_in::show))                                                // check_in
-        .service(form("/events/{event}/check-in/mark").route(post().to(check_in::mark)))                                       // check_in
-        .service(form("/events/{event}/check-in/undo").route(post().to(check_in::undo)))                                       // check_in
-        .service(self::page(&page("/mails"), mails::list))                                                                     // see_mail
-        .service(form("/mails/{mail}/retry").route(post().to(mails::retry)))                                                   // see_mail
-        .service(form("/mails/{mail}/abort").route(post().to(mails::abort)))                                                   // see_mail
-        .service(self::page(&page("/journal"), journal::list))                                                                 // see_journal
-        .service(self::page(&page("/users"), users::list))                                                                     // administer
-        .service(form("/users/add").route(post().to(users::add)))                                                              // administer
-        .service(form("/users/revoke").route(post().to(users::revoke)))                                                        // administer
-        .service(form("/users/disable").route(post().to(users::disable)))                                                      // administer
-        .service(form("/users/enable").route(post().to(users::enable)))                                                        // administer
-        .service(form("/users/password").route(post().to(users::password)))                                                    // administer
-        .service(form("/users/second-factor-off").route(post().to(users::second_factor_off)))                                  // administer
-        .service(form("/tokens/add").route(post().to(users::add_token)))                                                       // administer
-        .service(form("/tokens/disable").route(post().to(users::disable_token)))                                               // administer
-        .service(self::page(&page("/figures"), figures::show))                                                                 // see_figures
-        .service(self::page(&page("/figures.csv"), figures::csv))                                                              // see_figures
-        .service(self::page(&page("/figures.json"), figures::json));                                                           // see_figures
+/// A staff page or form as the table names it.
+#[derive(Clone, Copy, Debug)]
+pub struct StaffCall {
+    /// Method.
+    pub method: &'static str,
+    /// Path below `/organiser/{lang}`.
+    pub path: &'static str,
+    /// Who may; an action is allowed on the platform of what the path names.
+    pub who: Who,
+}
+
+macro_rules! staff {
+    ($($path:literal { $($method:ident $handler:path, $who:expr;)+ })+) => {
+        /// Every staff page and form.
+        pub const STAFF: &[StaffCall] = &[$($(StaffCall { method: stringify!($method), path: $path, who: $who }),+),+];
+
+        fn organiser(config: &mut ServiceConfig) {
+            config.service(resource(["/organiser", "/organiser/"]).route(web::get().to(sign_in::way_in)))
+                $(.service(
+                    resource(concat!("/organiser/{lang:nl|fr|de|en}", $path))
+                        .app_data(Needs(&[$((stringify!($method), $who)),+]))
+                        $(.route(staff!(@route $method).to($handler)))+
+                ))+;
+        }
+    };
+    (@route GET) => { web::route().guard(guard::Any(guard::Get()).or(guard::Head())) };
+    (@route POST) => { post() };
+}
+
+// What the word says is asked for before the handler runs; the handler asks again, for the platform of what the path names.
+staff! {
+    "/sign-in"                                           { GET sign_in::form, All; POST sign_in::sign_in, All; }
+    "/sign-in/code"                                      { POST sign_in::code, All; }
+    "/sign-out"                                          { POST sign_in::sign_out, SignedIn; }
+    "/account"                                           { GET account::show, SignedIn; }
+    "/account/password"                                  { POST account::password, SignedIn; }
+    "/account/second-factor"                             { POST account::set_up, SignedIn; }
+    "/account/second-factor/begin"                       { POST account::begin, SignedIn; }
+    "/account/second-factor/off"                         { POST account::take_off, SignedIn; }
+    "/account/sign-ins/end"                              { POST account::end_others, SignedIn; }
+    "/"                                                  { GET overview::overview, May(SeeEvents); }
+    "/new"                                               { GET event_form::new, May(ManageEvents); POST event_form::create, May(ManageEvents); }
+    "/events/{event}"                                    { GET event::show, May(SeeEvents); }
+    "/events/{event}/publish"                            { POST event::publish, May(ManageEvents); }
+    "/events/{event}/texts"                              { GET event_form::texts, May(ManageEvents); POST event_form::save_texts, May(ManageEvents); }
+    "/events/{event}/reschedule"                         { GET plan::form, May(ManageEvents); POST plan::reschedule, May(ManageEvents); }
+    "/events/{event}/seats"                              { GET seats::form, May(ManageEvents); POST seats::change, May(ManageEvents); }
+    "/events/{event}/call-off"                           { GET plan::ask_call_off, May(ManageEvents); POST plan::call_off, May(ManageEvents); }
+    "/events/{event}/registrations"                      { GET registrations::list, May(SeePeople); }
+    "/events/{event}/registrations.csv"                  { GET registrations::export, May(Export); }
+    "/events/{event}/registrations/{reference}"          { GET registrations::show, May(SeePeople); }
+    "/events/{event}/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
+    "/events/{event}/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
+    "/events/{event}/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }
+    "/events/{event}/enter"                              { GET enter::form, May(ManageRegistrations); POST enter::enter, May(ManageRegistrations); }
+    "/events/{event}/check-in"                           { GET check_in::show, May(CheckIn); }
+    "/events/{event}/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
+    "/events/{event}/check-in/undo"                      { POST check_in::undo, May(CheckIn); }
+    "/mails"                                             { GET mails::list, May(SeeMail); }
+    "/mails/{mail}/retry"                                { POST mails::retry, May(SeeMail); }
+    "/mails/{mail}/abort"                                { POST mails::abort, May(SeeMail); }
+    "/journal"                                           { GET journal::list, May(SeeJournal); }
+    "/users"                                             { GET users::list, May(Administer); }
+    "/users/add"                                         { POST users::add, May(Administer); }
+    "/users/revoke"                                      { POST users::revoke, May(Administer); }
+    "/users/disable"                                     { POST users::disable, May(Administer); }
+    "/users/enable"                                      { POST users::enable, May(Administer); }
+    "/users/password"                                    { POST users::password, May(Administer); }
+    "/users/second-factor-off"                           { POST users::second_factor_off, May(Administer); }
+    "/tokens/add"                                        { POST users::add_token, May(Administer); }
+    "/tokens/disable"                                    { POST users::disable_token, May(Administer); }
+    "/figures"                                           { GET figures::show, May(SeeFigures); }
+    "/figures.csv"                                       { GET figures::csv, May(SeeFigures); }
+    "/figures.json"                                      { GET figures::json, May(SeeFigures); }
 }

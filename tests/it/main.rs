@@ -9,6 +9,7 @@
 mod approval;
 mod bad_input;
 mod browser_journey;
+mod canary;
 mod command_line;
 mod delivery;
 mod docs;

@@ -34,6 +34,10 @@ pub const REPLAYED: &str = "Idempotency-Replayed";
 /// Longest key.
 pub const KEY_LENGTH: usize = 200;
 
+/// What the table of calls says of an address: methods, and what a token must be allowed for each.
+#[derive(Clone, Copy, Debug)]
+pub struct Needs(pub &'static [(&'static str, &'static str)]);
+
 /// A call whose token was checked and whose body was read.
 #[derive(Clone)]
 pub struct Call {
@@ -97,11 +101,25 @@ impl FromRequest for Call {
         Box::pin(async move {
             let state = request.app_data::<Data<State>>().cloned().ok_or_else(|| Problem::new("fault"))?;
             let caller = authenticate(&request, &state).await?;
+            may_go_on(&request, &caller)?;
             let body = read(&request, payload, state.site.api_bytes).await?;
             let now = state.app.now();
             Ok(Self { state, caller, now, request, body })
         })
     }
+}
+
+/// Refuses a token whose role allows nowhere what the table of calls says this one needs. The handler asks again, for the platform of
+/// what is called for.
+fn may_go_on(request: &HttpRequest, caller: &ApiCaller) -> Result<(), Problem> {
+    let method = if request.method() == Method::HEAD { "GET" } else { request.method().as_str() };
+    let needs = request.app_data::<Needs>().and_then(|Needs(needs)| needs.iter().find(|(named, _)| *named == method));
+    let allowed = match needs {
+        Some((_, "all" | "token")) => true,
+        Some((_, code)) => Action::from_code(code).is_some_and(|action| caller.grants.allow_somewhere(action)),
+        None => false,
+    };
+    if allowed { Ok(()) } else { Err(AppError::Forbidden.into()) }
 }
 
 /// Tries with a wrong token count against the address, calls with a right one against the token. An address that guessed too

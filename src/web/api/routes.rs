@@ -7,6 +7,7 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{Error, HttpMessage, HttpResponse, Route, guard};
 
+use super::call::Needs;
 use super::problem::{MEDIA_TYPE, Problem};
 use super::{check_ins, events, openapi, platforms, registrations, reports};
 use crate::web::frame::RequestId;
@@ -33,7 +34,7 @@ macro_rules! calls {
             config.service(
                 web::scope("/api/v1")
                     .wrap(from_fn(dress))
-                    $(.service(web::resource($path)$(.route(calls!(@route $method).to($handler)))+.default_service(web::to(|| refuse($path)))))+
+                    $(.service(web::resource($path).app_data(Needs(&[$((stringify!($method), stringify!($needs))),+]))$(.route(calls!(@route $method).to($handler)))+.default_service(web::to(|| refuse($path)))))+
                     .default_service(web::to(nowhere)),
             );
         }

@@ -1,5 +1,5 @@
-//! Who of the staff asks. Deny by default: a staff page gets its data only through [`Staff`], an unsafe call its form only
-//! through [`Posted`], which has checked the sign-in's token.
+//! Who of the staff asks. Deny by default: a staff page gets its data only through [`Staff`], which has checked what the table of
+//! routes says, an unsafe call its form only through [`Posted`], which has checked the sign-in's token.
 //!
 //! The language is the part of the path after `/organiser/`: links can be shared and no page depends on another's visit.
 
@@ -7,8 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::http::StatusCode;
-use actix_web::http::header;
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, web};
 use fluent_bundle::FluentValue;
 
@@ -18,7 +17,7 @@ use crate::app::{Actor, AppError, secrets};
 use crate::clock::Instant;
 use crate::domain::ids::PlatformId;
 use crate::domain::language::Language;
-use crate::domain::staff::Action;
+use crate::domain::staff::{Action, Grants};
 use crate::web::error::Refusal;
 use crate::web::organiser::fields::Fields;
 use crate::web::state::{Site, State};
@@ -89,6 +88,43 @@ impl ResponseError for Turned {
             }
             Self::Refused(refusal) => refusal.error_response(),
         }
+    }
+}
+
+/// Who may use a staff page or form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody.
+    All,
+    /// Any member of staff.
+    SignedIn,
+    /// Whose role allows this.
+    May(Action),
+}
+
+impl Who {
+    /// The word in lists of routes.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::SignedIn => "signed in",
+            Self::May(action) => action.code(),
+        }
+    }
+}
+
+/// What the table of routes says of an address, by method. An address of which it says nothing gives no [`Staff`].
+#[derive(Clone, Copy, Debug)]
+pub struct Needs(pub &'static [(&'static str, Who)]);
+
+impl Needs {
+    /// Whether whoever has these roles may go on to the handler, which asks for the platform.
+    fn are_met(self, method: &Method, grants: &Grants) -> bool {
+        let method = if method == Method::HEAD { "GET" } else { method.as_str() };
+        self.0.iter().filter(|(named, _)| *named == method).any(|(_, who)| match who {
+            Who::All | Who::SignedIn => true,
+            Who::May(action) => grants.allow_somewhere(*action),
+        })
     }
 }
 
@@ -182,6 +218,10 @@ async fn staff(request: HttpRequest) -> Result<Staff, Turned> {
     let language = staff_language(&request)?;
     let ended = token(&request, &state.site).is_some();
     let who = signed_in(&request, &state).await?.ok_or(Turned::SignIn { language, ended })?;
+    let needs = request.app_data::<Needs>().copied();
+    if !needs.is_some_and(|needs| needs.are_met(request.method(), &who.grants)) {
+        return Err(Fault::Forbidden.into());
+    }
     let query = Fields::parse(request.query_string());
     let path = request.path().strip_prefix(&format!("/organiser/{language}")).unwrap_or("/").to_owned();
     let rest = query.address(&path);

@@ -8,6 +8,7 @@ mod api_hidden;
 mod api_idempotency;
 mod api_roles;
 mod edge;
+mod matrix;
 mod organiser_account;
 mod organiser_changes;
 mod organiser_door;

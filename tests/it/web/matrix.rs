@@ -1,0 +1,198 @@
+//! Every route of the staff and every call of the API, asked by every role, by nobody, and for what is another platform's.
+//! The list is the program's own table: a route that is added is asked here as well.
+
+use std::collections::BTreeMap;
+
+use quarterdeck::app::Actor;
+use quarterdeck::domain::staff::{Action, Role};
+use quarterdeck::web::api::routes::CALLS;
+use quarterdeck::web::extract::staff::Who;
+use quarterdeck::web::routes::{STAFF, StaffCall};
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+
+use super::organiser_house::House;
+use crate::both_databases;
+use crate::support::api::Api;
+use crate::support::html::{Form, Page, Visitor};
+use crate::support::scene::Scene;
+
+/// What stands for the things that paths name: ours, another platform's, and what was never there.
+struct Things(BTreeMap<&'static str, [String; 3]>);
+
+/// The name of an API token.
+const SPARE: &str = "Spare";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Ours,
+    Theirs,
+    Nobodys,
+}
+
+impl Things {
+    /// A path with things in it; `None` when it names none and they are not ours.
+    fn path(&self, pattern: &str, whose: Whose) -> Option<String> {
+        let mut path = pattern.to_owned();
+        let mut named = false;
+        while let (Some(start), Some(end)) = (path.find('{'), path.find('}')) {
+            let name = &path[start + 1..end];
+            let all = self.0.get(name).unwrap_or_else(|| panic!("{pattern}: say here what stands for {name}, ours and another platform's"));
+            path.replace_range(start..=end, &all[whose as usize]);
+            named = true;
+        }
+        (named || whose == Whose::Ours).then_some(path)
+    }
+}
+
+fn of(ours: impl Into<String>, theirs: impl Into<String>, nobodys: &str) -> [String; 3] {
+    [ours.into(), theirs.into(), nobodys.to_owned()]
+}
+
+/// Something of ours and theirs, on two hidden platforms, each with a person and a mail.
+async fn furnish(house: &House) -> Things {
+    house.put(Scene::event("here").platform("csi-dpo"));
+    house.put(Scene::event("faraway").platform("sit"));
+    house.enter("here", &["An Peeters"]).await;
+    house.enter("faraway", &["Canary Vandenbroucke"]).await;
+    house.app.add_token(SPARE.into(), Role::Reporter, None, Actor::Operator, house.app.now()).await.expect("a token");
+    let mut sql = house.sql();
+    let mut mail = |event: &str| sql.number(&format!("SELECT id AS value FROM outbox WHERE recipient = 'guest0@{event}.example.be'")).to_string();
+    let mails = of(mail("here"), mail("faraway"), "4611686018427387904");
+    Things(BTreeMap::from([
+        ("event", of("here", "faraway", "nowhere")),
+        ("reference", of(house.reference("An Peeters"), house.reference("Canary Vandenbroucke"), "ABCD-EFGH-JKLM")),
+        ("mail", mails),
+    ]))
+}
+
+/// Asks as a browser would. A form is sent with the token of the sign-in and what some forms name a thing by, and nothing else,
+/// which changes little.
+async fn ask(visitor: &Visitor, csrf: &str, call: &StaffCall, path: &str, registration: &str) -> Page {
+    let action = visitor.base.join(&format!("/organiser/en{path}")).expect("a path");
+    let sent = [("csrf", csrf), ("registration", registration), ("name", SPARE)].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let fields = if call.method == "POST" { sent.to_vec() } else { Vec::new() };
+    visitor.send(&Form { action, method: Method::from_bytes(call.method.as_bytes()).expect("a method"), fields }).await
+}
+
+fn may(role: Role, everywhere: bool, who: Who) -> bool {
+    match who {
+        Who::All | Who::SignedIn => true,
+        Who::May(Action::Administer) => everywhere && role.may(Action::Administer),
+        Who::May(action) => role.may(action),
+    }
+}
+
+/// Signing in and out would change who asks; the account's own forms are tested with it.
+fn asks_by_itself(call: &StaffCall) -> bool {
+    !matches!(call.path, "/sign-in" | "/sign-in/code" | "/sign-out") && !(call.method == "POST" && call.path.starts_with("/account"))
+}
+
+both_databases! {
+    async fn every_staff_route_by_every_role_and_for_what_is_not_theirs(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        let things = furnish(&house).await;
+        let mut asked = 0;
+        for (role, everywhere) in [(Role::Reporter, false), (Role::Desk, false), (Role::Organiser, false), (Role::Admin, false), (Role::Admin, true)] {
+            let visitor = house.staff(role, (!everywhere).then_some("csi-dpo")).await;
+            let csrf = visitor.get("/organiser/en/").await.form("/sign-out").value("csrf").expect("a token").to_owned();
+            for call in STAFF.iter().filter(|call| asks_by_itself(call)) {
+                let what = |whose: Whose| format!("{role}, everywhere: {everywhere}, {} {} of {whose:?}", call.method, call.path);
+                let allowed = may(role, everywhere, call.who);
+                for whose in [Whose::Nobodys, Whose::Theirs, Whose::Ours] {
+                    let Some(path) = things.path(call.path, whose) else { continue };
+                    // Whoever may everything everywhere may this as well.
+                    if everywhere && whose == Whose::Theirs {
+                        continue;
+                    }
+                    let page = ask(&visitor, &csrf, call, &path, &things.0["reference"][whose as usize]).await;
+                    asked += 1;
+                    match whose {
+                        _ if !allowed => assert_eq!(page.status, StatusCode::FORBIDDEN, "{}", what(whose)),
+                        Whose::Ours => {
+                            assert!(!page.status.is_server_error(), "{}: {}", what(whose), page.status);
+                            assert!(!matches!(page.status.as_u16(), 401 | 403 | 404 | 405), "{}: {}", what(whose), page.status);
+                        }
+                        _ => assert_eq!(page.status, StatusCode::NOT_FOUND, "{}", what(whose)),
+                    }
+                    if !everywhere {
+                        assert!(!page.body.contains("Canary") && !page.body.contains("guest0@faraway"), "{} shows what is theirs", what(whose));
+                        assert!(whose == Whose::Theirs || !page.body.contains("faraway"), "{} names what is theirs", what(whose));
+                    }
+                }
+            }
+        }
+        assert!(asked > 5 * STAFF.len(), "{asked}");
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    async fn every_staff_route_sends_nobody_to_the_sign_in(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        let things = furnish(&house).await;
+        let (outsider, changes) = (house.visitor(), house.sql().count("registration_change", "1 = 1"));
+        for call in STAFF.iter().filter(|call| call.who != Who::All) {
+            for whose in [Whose::Nobodys, Whose::Theirs, Whose::Ours] {
+                let Some(path) = things.path(call.path, whose) else { continue };
+                let page = ask(&outsider, "", call, &path, &things.0["reference"][whose as usize]).await;
+                let what = format!("{} {path}", call.method);
+                assert_eq!((page.status.as_u16(), page.url.path()), (200, "/organiser/en/sign-in"), "{what}");
+                assert!(!page.body.contains("Canary") && !page.body.contains("faraway") && !page.body.contains("Peeters"), "{what}");
+            }
+        }
+        assert_eq!(house.sql().count("registration_change", "1 = 1"), changes);
+    }
+}
+
+both_databases! {
+    async fn every_call_by_every_role_and_for_what_is_not_theirs(kind: Kind) {
+        let Some(api) = Api::start(kind).await else { return };
+        api.put(Scene::event("here").platform("csi-dpo"));
+        api.put(Scene::event("faraway").platform("sit"));
+        let all = api.token(Role::Admin, None).await;
+        let mut ids = Vec::new();
+        for event in ["here", "faraway"] {
+            let body = json!({ "name": "Canary Vandenbroucke", "email": format!("canary@{event}.example.be"), "organisation": "Example", "sector": "private", "language": "en" });
+            let entered = api.call(&all, "POST", &format!("/events/{event}/registrations"), Some(body)).await;
+            ids.push(entered.json["id"].as_str().unwrap_or_else(|| panic!("{entered:?}")).to_owned());
+        }
+        let things = Things(BTreeMap::from([
+            ("slug", of("here", "faraway", "nowhere")),
+            ("id", of(&ids[0], &ids[1], "ABCD-EFGH-JKLM")),
+            ("code", of("not_found", "not_found", "nothing")),
+        ]));
+        let platforms = Things(BTreeMap::from([("slug", of("csi-dpo", "sit", "nothing"))]));
+        for role in [Role::Reporter, Role::Desk, Role::Organiser, Role::Admin] {
+            let token = api.token(role, Some("csi-dpo")).await;
+            for call in CALLS.iter().filter(|call| call.needs != "all") {
+                let things = if call.path.starts_with("/platforms") { &platforms } else { &things };
+                for whose in [Whose::Nobodys, Whose::Theirs, Whose::Ours] {
+                    let Some(path) = things.path(call.path, whose) else { continue };
+                    let what = format!("{role}: {} {path}", call.method);
+                    let body = (call.method != "GET").then(|| json!({}));
+                    let answer = api.call(&token, call.method, &path, body.clone()).await;
+                    let allowed = Action::from_code(call.needs).is_none_or(|action| role.may(action));
+                    match (whose, allowed) {
+                        (Whose::Ours, true) => {
+                            assert!(!answer.status.is_server_error() && !matches!(answer.status.as_u16(), 401 | 403 | 404 | 405), "{what}: {answer:?}");
+                        }
+                        (Whose::Ours, false) => assert_eq!((answer.status.as_u16(), answer.code()), (403, "forbidden"), "{what}"),
+                        (_, true) => assert_eq!((answer.status.as_u16(), answer.code()), (404, "not_found"), "{what}"),
+                        // Refused for the role or because it is not there, but for both alike.
+                        (_, false) => assert!(matches!(answer.code(), "forbidden" | "not_found"), "{what}: {answer:?}"),
+                    }
+                    if whose != Whose::Ours {
+                        let unknown = things.path(call.path, Whose::Nobodys).expect("it names something");
+                        let unknown = api.call(&token, call.method, &unknown, body.clone()).await;
+                        assert_eq!((answer.status, answer.code()), (unknown.status, unknown.code()), "{what}: what is theirs is as what is not there");
+                    }
+                    assert!(!answer.json.to_string().contains("canary@faraway"), "{what}");
+                    let nobody = api.call("", call.method, &path, body).await;
+                    assert_eq!((nobody.status.as_u16(), nobody.code()), (401, "bad_credentials"), "{what}");
+                }
+            }
+        }
+        api.assert_verified().await;
+    }
+}

@@ -10,7 +10,7 @@ staff-sign-in = Anmelden
 staff-sign-out = Abmelden
 staff-email = E-Mail-Adresse
 staff-password = Passwort
-staff-forgot = Passwort vergessen? Fragen Sie die Verwaltung.
+staff-forgot = Passwort vergessen? Fragen Sie die Administration.
 
 # Words used on several pages.
 staff-event = Veranstaltung
@@ -120,7 +120,7 @@ staff-gap-schedule = Zeit
 # Forms of an event.
 staff-edit-texts = Texte bearbeiten
 staff-edit-texts-what = Textänderungen sind sofort zu sehen. Niemand erhält dazu eine E-Mail.
-staff-new-event-what = Die Veranstaltung beginnt als Entwurf. Was noch nicht bekannt ist, darf bis zur Veröffentlichung leer bleiben.
+staff-new-event-what = Die Veranstaltung beginnt als Entwurf. Webadresse, Beginn, Ende und Anmeldeschluss werden sofort gebraucht; alles andere darf bis zur Veröffentlichung leer bleiben.
 staff-which-event = Welche Veranstaltung
 staff-slug = Webadresse
 staff-slug-hint = 2 bis 60 Kleinbuchstaben, Ziffern und Bindestriche, wie qctr-2026-q4. Sie ändert sich nie.
@@ -162,7 +162,7 @@ staff-change-seats = Plätze ändern
 staff-change-seats-what = Niemand verliert einen Platz. Wird einer frei, rückt die nächste Person sofort nach und erhält eine E-Mail.
 staff-seats-on-site = Plätze im Saal
 staff-seats-online = Plätze online
-staff-seats-hint = Ein leeres Feld bedeutet: keine Begrenzung.
+staff-seats-hint = Ein leeres Feld bedeutet: keine Begrenzung. Nur für den Saal ist immer eine Platzzahl nötig.
 staff-quota-private = Höchstens für die Privatwirtschaft
 staff-quota-academic = Höchstens für Hochschulen und Forschung
 staff-quota-public = Höchstens für den öffentlichen Sektor
@@ -289,7 +289,7 @@ staff-chart-population = { $n ->
 staff-measures-what = Angemeldet: Adresse bestätigt oder vom Personal eingetragen. Hatten einen Platz: am Ende. Anwesend: Es gibt einen Anwesenheitsnachweis, mit oder ohne Platz. Nicht gekommen: hatten einen Platz bei einer vergangenen Veranstaltung, ohne Anwesenheitsnachweis. Abgesagte Veranstaltungen zählen nicht.
 
 # What was just done.
-staff-done-ended = Ihre Anmeldung ist beendet. Melden Sie sich erneut an.
+staff-done-ended = Ihre Sitzung ist beendet. Melden Sie sich erneut an.
 staff-done-signed-out = Sie sind abgemeldet.
 staff-done-created = Der Entwurf ist angelegt.
 staff-done-saved = Die Texte sind gespeichert.
@@ -362,15 +362,15 @@ staff-error-sector-missing = Wählen Sie einen Sektor.
 ## The journal
 staff-nav-journal = Journal
 staff-journal-what = Wer was woran und wann getan hat und was sich dadurch geändert hat. Jede Zeile ist zusammen mit der vorigen versiegelt; Namen von Teilnehmenden stehen nicht darin.
-staff-journal-search = Veranstaltung, Referenz, Benutzer oder Token
+staff-journal-search = Veranstaltung, Referenznummer, Benutzer oder Token
 staff-journal-search-hint = Zum Beispiel qctr-2026-q4 oder die E-Mail-Adresse eines Mitarbeiters.
 staff-journal-deed = Handlung
 staff-journal-who = Wer
-staff-journal-about = Woran
+staff-journal-about = Betrifft
 staff-journal-changes = Was sich änderte
 staff-journal-nothing = Nichts gefunden.
 staff-journal-more = und { $n } weitere
-staff-actor-operator = Der Betreiber, an der Maschine
+staff-actor-operator = Der Betreiber, auf dem Server
 staff-subject-catalogue = Katalog
 staff-subject-person = Eine Person
 staff-deed-event_created = Veranstaltung angelegt
@@ -398,7 +398,7 @@ staff-deed-user_disabled = Benutzer ausgesperrt
 staff-deed-user_enabled = Benutzer wieder zugelassen
 staff-deed-signed_in = Anmeldung im System
 staff-deed-token_added = Token angelegt
-staff-deed-token_disabled = Token ausgesperrt
+staff-deed-token_disabled = Token gesperrt
 staff-journal-field-status = Status
 staff-journal-field-edition = Quartal
 staff-journal-field-follows = Folgt auf
@@ -434,7 +434,7 @@ staff-journal-field-updated = Aktualisiert
 staff-cause-approved = Anfrage angenommen
 staff-cause-rejected = Nicht angenommen
 staff-approve = Annehmen
-staff-reject = Nicht annehmen
+staff-reject = Diese Anfrage nicht annehmen
 staff-reject-what = { $name } bekommt keinen Platz oder verliert ihn und erhält eine E-Mail mit Ihrem Grund. Ein Platz, der frei wird, geht an die nächste Person.
 staff-reject-do = Nicht annehmen
 staff-done-approved = Angenommen. Die Person erhält eine E-Mail.
@@ -463,7 +463,8 @@ staff-tokens-what = Mit einem Token nutzt ein Programm die API, mit den Rechten 
 staff-token-name = Wofür der Token dient
 staff-token-add = Einen Token anlegen
 staff-token-add-do = Token anlegen
-staff-token-disable = Aussperren
+staff-token-disable = Sperren
+staff-token-off = Gesperrt
 staff-user-made = { $whose } ist hinzugefügt. Das Passwort:
 staff-password-made = Das neue Passwort von { $whose }:
 staff-token-made = Der Token „{ $whose }“:
@@ -487,38 +488,38 @@ staff-second-factor-since = Aktiv seit { $at }. { $left ->
 }
 staff-second-factor-begin = Einen zweiten Faktor einrichten
 staff-second-factor-set = Einschalten
-staff-second-factor-off = Den zweiten Faktor entfernen
+staff-second-factor-off = Den zweiten Faktor ausschalten
 staff-second-factor-on = Mit zweitem Faktor
-staff-scan-do = Scannen Sie dies mit einer Authenticator-App.
+staff-scan-do = Scannen Sie diesen QR-Code mit einer Authenticator-App auf Ihrem Telefon.
 staff-scan-label = QR-Code mit dem Geheimnis
 staff-scan-type = Oder tippen Sie dies in die App:
 staff-scan-then = Tippen Sie den Code ein, den die App zeigt.
 staff-code = Code
 staff-code-hint = Sechs Ziffern aus Ihrer App.
-staff-code-hint-lost = Sechs Ziffern aus Ihrer App. Telefon verloren? Nehmen Sie einen der Codes, die Sie aufbewahrt haben.
+staff-code-hint-lost = Sechs Ziffern aus Ihrer App. Telefon verloren? Nehmen Sie einen der Codes, die Sie aufbewahrt haben, oder fragen Sie die Administration.
 staff-recovery-made = Der zweite Faktor ist eingeschaltet. Diese Codes helfen, wenn Ihr Telefon verloren ist:
 staff-recovery-what = Sie sehen sie nur einmal. Bewahren Sie sie sicher auf; jeder gilt einmal.
-staff-sign-ins = Wo Sie angemeldet sind
-staff-sign-in-since = Seit
+staff-sign-ins = Offene Sitzungen
+staff-sign-in-since = Angemeldet seit
 staff-sign-in-seen = Zuletzt benutzt
-staff-sign-in-here = Hier
+staff-sign-in-here = Dieser Browser
 staff-sign-ins-end = Überall sonst abmelden
 staff-password-change = Das Passwort ändern
-staff-password-present = Jetziges Passwort
+staff-password-present = Aktuelles Passwort
 staff-password-next = Neues Passwort
 staff-password-rule = Mindestens { $n } Zeichen. Sie werden danach überall abgemeldet.
 staff-sign-in-code = Zweiter Faktor
-staff-fault-password = Das ist nicht Ihr jetziges Passwort.
+staff-fault-password = Das ist nicht Ihr aktuelles Passwort.
 staff-fault-password-short = Das neue Passwort braucht mindestens { $n } Zeichen.
 staff-fault-code = Dieser Code ist falsch oder schon benutzt. Warten Sie auf den nächsten in Ihrer App. Nach zehn falschen Codes in Folge nehmen wir eine Viertelstunde lang keinen an.
-staff-fault-code-first = Dieser Code passt nicht. Scannen Sie das neue Quadrat und tippen Sie den Code ein, den die App dann zeigt.
-staff-done-second-factor-off = Der zweite Faktor ist entfernt.
+staff-fault-code-first = Dieser Code passt nicht. Scannen Sie den neuen QR-Code unten und tippen Sie den Code ein, den die App dann zeigt.
+staff-done-second-factor-off = Der zweite Faktor ist ausgeschaltet.
 staff-done-sign-ins-ended = { $n ->
     [0] Sie waren nirgends sonst angemeldet.
-    [one] Eine Anmeldung ist beendet.
-   *[other] { $n } Anmeldungen sind beendet.
+    [one] Eine Sitzung ist beendet.
+   *[other] { $n } Sitzungen sind beendet.
 }
 staff-done-password-changed = Ihr Passwort ist geändert. Melden Sie sich mit dem neuen an.
 staff-journal-field-second_factor = Zweiter Faktor
 staff-deed-second_factor_set = Zweiter Faktor eingerichtet
-staff-deed-second_factor_taken = Zweiter Faktor entfernt
+staff-deed-second_factor_taken = Zweiter Faktor ausgeschaltet

@@ -86,7 +86,7 @@ proof-source-link = Online teilgenommen
 proof-source-report = Bericht des Konferenzdienstes
 proof-source-hand = Von Hand eingetragen
 
-role-admin = Verwaltung
+role-admin = Administration
 role-organiser = Veranstalter
 role-desk = Empfang
 role-reporter = Berichterstattung

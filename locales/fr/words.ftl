@@ -77,7 +77,7 @@ cause-reminded = Nous vous avons envoyé un rappel.
 changed-starts = Début
 changed-ends = Fin
 changed-venue = Lieu
-changed-format = Forme
+changed-format = Format
 changed-join_link = Lien pour participer en ligne
 changed-mode = Mode de participation
 

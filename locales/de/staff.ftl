@@ -142,7 +142,7 @@ staff-reschedule = Zeit oder Ort ändern
 staff-reschedule-what = { $n ->
     [0] Es muss noch niemand benachrichtigt werden.
     [one] Eine Person erfährt per E-Mail, was sich ändert; ihr Kalender folgt.
-   *[other] { $n } Personen erfahren per E-Mail, was sich ändert; ihre Kalender folgen.
+   *[other] { $n } Personen erfahren per E-Mail, was sich ändert; ihre Kalender folgen. Wer in der eigenen Sprache keinen Unterschied liest, erhält keine E-Mail.
 } Die Zeiten im Programm verschieben sich nicht mit: Ändern Sie sie unter „Texte bearbeiten“.
 staff-reschedule-do = { $n ->
     [0] Speichern
@@ -523,3 +523,5 @@ staff-done-password-changed = Ihr Passwort ist geändert. Melden Sie sich mit de
 staff-journal-field-second_factor = Zweiter Faktor
 staff-deed-second_factor_set = Zweiter Faktor eingerichtet
 staff-deed-second_factor_taken = Zweiter Faktor ausgeschaltet
+staff-journal-is-true = Ja
+staff-journal-is-false = Nein

@@ -142,7 +142,7 @@ staff-reschedule = Change time or place
 staff-reschedule-what = { $n ->
     [0] Nobody needs to be told yet.
     [one] One person will be told by mail what changed, and their calendar follows.
-   *[other] { $n } people will be told by mail what changed, and their calendars follow.
+   *[other] { $n } people will be told by mail what changed, and their calendars follow. Whoever reads no difference in their language is not told.
 } The times in the programme do not move along: change them under “Edit texts”.
 staff-reschedule-do = { $n ->
     [0] Save
@@ -523,3 +523,5 @@ staff-done-password-changed = Your password is changed. Sign in with the new one
 staff-journal-field-second_factor = Second factor
 staff-deed-second_factor_set = Second factor set up
 staff-deed-second_factor_taken = Second factor turned off
+staff-journal-is-true = Yes
+staff-journal-is-false = No

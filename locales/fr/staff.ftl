@@ -39,7 +39,10 @@ staff-back = Retour sans enregistrer
 staff-show = Afficher
 staff-total = Total
 staff-label-value = { $label } : { $value }
-staff-given-of = { $given } places prises sur { $capacity }
+staff-given-of = { $n ->
+    [one] { $given } place prise sur { $capacity }
+   *[other] { $given } places prises sur { $capacity }
+}
 staff-given-n = { $n ->
     [one] { $n } place prise
    *[other] { $n } places prises
@@ -142,7 +145,7 @@ staff-reschedule = Modifier la date ou le lieu
 staff-reschedule-what = { $n ->
     [0] Personne ne doit encore être averti.
     [one] { $n } personne recevra un e-mail décrivant le changement, et son agenda suivra.
-   *[other] { $n } personnes recevront un e-mail décrivant le changement, et leurs agendas suivront.
+   *[other] { $n } personnes recevront un e-mail décrivant le changement, et leurs agendas suivront. Qui ne lit aucune différence dans sa langue ne reçoit pas d’e-mail.
 } Les heures du programme ne suivent pas : adaptez-les sous « Modifier les textes ».
 staff-reschedule-do = { $n ->
     [0] Enregistrer
@@ -529,3 +532,5 @@ staff-done-password-changed = Votre mot de passe est changé. Connectez-vous ave
 staff-journal-field-second_factor = Second facteur
 staff-deed-second_factor_set = Second facteur configuré
 staff-deed-second_factor_taken = Second facteur désactivé
+staff-journal-is-true = Oui
+staff-journal-is-false = Non

@@ -142,7 +142,7 @@ staff-reschedule = Tijd of plaats wijzigen
 staff-reschedule-what = { $n ->
     [0] Er hoeft nog niemand te worden verwittigd.
     [one] Eén persoon krijgt een mail met wat er verandert, en de agenda volgt.
-   *[other] { $n } mensen krijgen een mail met wat er verandert, en hun agenda’s volgen.
+   *[other] { $n } mensen krijgen een mail met wat er verandert, en hun agenda’s volgen. Wie in de eigen taal geen verschil leest, krijgt geen e-mail.
 } De tijden in het programma schuiven niet mee: pas ze aan bij “Teksten bewerken”.
 staff-reschedule-do = { $n ->
     [0] Bewaren
@@ -523,3 +523,5 @@ staff-done-password-changed = Uw wachtwoord is gewijzigd. Meld u aan met het nie
 staff-journal-field-second_factor = Tweede factor
 staff-deed-second_factor_set = Tweede factor ingesteld
 staff-deed-second_factor_taken = Tweede factor uitgezet
+staff-journal-is-true = Ja
+staff-journal-is-false = Nee

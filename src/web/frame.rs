@@ -11,8 +11,10 @@ use actix_web::{Error, HttpMessage, HttpResponse, web};
 
 use super::extract::body::{self, BodyTime};
 use super::extract::language_of;
+use super::organiser::navigation;
 use super::state::{Site, State};
 use super::view::public::{Fault, FaultPage, StaffFaultPage};
+use crate::app::sign_in::SignedIn;
 
 /// The id under which a request is logged; shown on pages for faults of ours.
 #[derive(Clone, Debug)]
@@ -132,7 +134,12 @@ fn with_fault_page(response: ServiceResponse<BoxBody>, state: &State, id: &Reque
     let request = response.request().clone();
     let (language, rest) = language_of(&request);
     let drawn = if request.path().starts_with("/organiser/") {
-        let (head, page) = StaffFaultPage::new(state.texts(), language, fault, &id.0);
+        let (mut head, page) = StaffFaultPage::new(state.texts(), language, fault, &id.0);
+        if let Some(who) = request.extensions().get::<SignedIn>() {
+            let here = request.path().strip_prefix(&format!("/organiser/{language}")).unwrap_or("/");
+            let nav = navigation(state.texts(), language, &who.grants, here);
+            head = head.signed_in(&who.email, &who.csrf).with_nav(nav);
+        }
         state.pages.draw(&head, &page)
     } else {
         let (head, page) = FaultPage::new(state.texts(), language, fault, &rest, &id.0);

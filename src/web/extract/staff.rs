@@ -8,7 +8,7 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::{Method, StatusCode, header};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use fluent_bundle::FluentValue;
 
 use super::client_address;
@@ -218,6 +218,8 @@ async fn staff(request: HttpRequest) -> Result<Staff, Turned> {
     let language = staff_language(&request)?;
     let ended = token(&request, &state.site).is_some();
     let who = signed_in(&request, &state).await?.ok_or(Turned::SignIn { language, ended })?;
+    // For the frame: a page for a fault has the same navigation as any other.
+    request.extensions_mut().insert(who.clone());
     let needs = request.app_data::<Needs>().copied();
     if !needs.is_some_and(|needs| needs.are_met(request.method(), &who.grants)) {
         return Err(Fault::Forbidden.into());

@@ -141,6 +141,9 @@ fn field(staff: &Staff, name: &str) -> String {
 }
 
 fn shown(staff: &Staff, value: &str) -> String {
+    if matches!(value, "true" | "false") {
+        return staff.word("staff-journal-is", value);
+    }
     if let Ok(at) = value.parse::<Instant>() {
         return format::moment_short(staff.language, at);
     }

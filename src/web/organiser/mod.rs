@@ -33,29 +33,16 @@ use super::view::{Flash, Head, Hidden, Link, View};
 use crate::app::AppError;
 use crate::app::show::EventView;
 use crate::domain::event::Event;
-use crate::domain::staff::Action;
-use crate::i18n::format;
+use crate::domain::language::Language;
+use crate::domain::staff::{Action, Grants};
+use crate::i18n::{Catalogue, format};
 
 impl Staff {
     /// The frame of a page: navigation by role, who is signed in, and a message about what was just done.
     pub fn head(&self, title: impl Into<String>) -> Head {
-        let grants = &self.who.grants;
-        let sections = [
-            ("/", "staff-nav-events", Action::SeeEvents),
-            ("/figures", "staff-nav-figures", Action::SeeFigures),
-            ("/mails", "staff-nav-mails", Action::SeeMail),
-            ("/journal", "staff-nav-journal", Action::SeeJournal),
-            ("/users", "staff-nav-users", Action::Administer),
-        ];
-        let path = self.rest.split('?').next().unwrap_or("/");
-        let is_here = |start: &str| if start == "/" { path == "/" || path.starts_with("/events") || path == "/new" } else { path.starts_with(start) };
-        let link = |(start, key, _): &(&str, &str, Action)| Link { current: is_here(start), ..Link::new(self.href(start), self.t(key)) };
-        // Users work on all platforms: a role on one is not enough for their page.
-        let open = |action| if action == Action::Administer { grants.allow_everywhere(action) } else { grants.allow_somewhere(action) };
-        let nav = sections.iter().filter(|(_, _, action)| open(*action)).map(link).collect();
         Head::staff(self.language, &self.rest, title)
             .signed_in(&self.who.email, &self.who.csrf)
-            .with_nav(nav)
+            .with_nav(navigation(self.state.texts(), self.language, &self.who.grants, &self.rest))
             .with_flashes(self.flash().into_iter().collect())
     }
 
@@ -135,6 +122,26 @@ impl Staff {
         let head = event.map_or_else(|| self.head(title.clone()).with_crumbs(self.crumbs(None)), |view| self.event_head(view, title.clone()));
         self.page(status, &head.with_errors(!faults.is_empty()), &page.with_faults(faults))
     }
+}
+
+/// The sections of the staff pages that these roles open, with the one that an address is in marked.
+pub(crate) fn navigation(texts: &Catalogue, language: Language, grants: &Grants, rest: &str) -> Vec<Link> {
+    let sections = [
+        ("/", "staff-nav-events", Action::SeeEvents),
+        ("/figures", "staff-nav-figures", Action::SeeFigures),
+        ("/mails", "staff-nav-mails", Action::SeeMail),
+        ("/journal", "staff-nav-journal", Action::SeeJournal),
+        ("/users", "staff-nav-users", Action::Administer),
+    ];
+    let path = rest.split('?').next().unwrap_or("/");
+    let is_here = |start: &str| if start == "/" { path == "/" || path.starts_with("/events") || path == "/new" } else { path.starts_with(start) };
+    let link = |(start, key, _): &(&str, &str, Action)| Link {
+        current: is_here(start),
+        ..Link::new(format!("/organiser/{language}{start}"), texts.t(language, key, &[]))
+    };
+    // Users work on all platforms: a role on one is not enough for their page.
+    let open = |action| if action == Action::Administer { grants.allow_everywhere(action) } else { grants.allow_somewhere(action) };
+    sections.iter().filter(|(_, _, action)| open(*action)).map(link).collect()
 }
 
 /// To a page after a change.

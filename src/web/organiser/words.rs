@@ -70,7 +70,8 @@ pub fn given_of(staff: &Staff, given: u32, capacity: Option<u32>) -> String {
     let number = |n: u32| format::number(staff.language, i64::from(n));
     match capacity {
         Some(capacity) => {
-            staff.t_with("staff-given-of", &[("given", FluentValue::from(number(given))), ("capacity", FluentValue::from(number(capacity)))])
+            let (taken, all) = (FluentValue::from(number(given)), FluentValue::from(number(capacity)));
+            staff.t_with("staff-given-of", &[("n", FluentValue::from(given)), ("given", taken), ("capacity", all)])
         }
         None => staff.t_with("staff-given-n", &[("n", FluentValue::from(given))]),
     }

@@ -115,6 +115,9 @@ both_databases! {
                         }
                         _ => assert_eq!(page.status, StatusCode::NOT_FOUND, "{}", what(whose)),
                     }
+                    if page.status.is_client_error() {
+                        assert!(page.find_form("/sign-out").is_some() && !page.links().is_empty(), "{}: no way on", what(whose));
+                    }
                     if !everywhere {
                         assert!(!page.body.contains("Canary") && !page.body.contains("guest0@faraway"), "{} shows what is theirs", what(whose));
                         assert!(whose == Whose::Theirs || !page.body.contains("faraway"), "{} names what is theirs", what(whose));

@@ -20,7 +20,7 @@ pub(in super::super) fn page(what: &str, html: &str, language: Language, faulty:
     for (i, id) in ids.iter().enumerate() {
         assert!(!ids[..i].contains(id), "{what}: id {id} twice");
     }
-    for input in tree.select(&select("input:not([type=hidden]), select, textarea")) {
+    for input in tree.select(&select("input:not([type=hidden]):not([hidden]), select, textarea")) {
         let id = input.attr("id").unwrap_or_else(|| panic!("{what}: a field without id"));
         assert_eq!(count(&format!("label[for='{id}']")), 1, "{what}: label of {id}");
     }

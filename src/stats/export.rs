@@ -25,9 +25,9 @@ impl Csv {
     /// # Errors
     /// Never for in-memory output; the error type is the csv crate's. So it is for the others.
     pub fn new(header: &[&str]) -> Result<Self, csv::Error> {
-        let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        writer.write_record(header)?;
-        Ok(Self(writer))
+        let mut table = Self(empty());
+        table.0.write_record(header)?;
+        Ok(table)
     }
 
     /// Adds a row of as many cells as the heading has.
@@ -41,13 +41,25 @@ impl Csv {
         self.0.write_record(None::<&[u8]>)
     }
 
-    /// The file.
+    /// What was added since the last part: the parts of a long file, one after another, are the file.
+    ///
+    /// # Errors
+    /// As [`Csv::new`].
+    pub fn part(&mut self) -> Result<Vec<u8>, csv::Error> {
+        Self(std::mem::replace(&mut self.0, empty())).finish()
+    }
+
+    /// The file, or its last part.
     ///
     /// # Errors
     /// As [`Csv::new`].
     pub fn finish(self) -> Result<Vec<u8>, csv::Error> {
         self.0.into_inner().map_err(|e| csv::Error::from(e.into_error()))
     }
+}
+
+fn empty() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).terminator(csv::Terminator::CRLF).from_writer(Vec::new())
 }
 
 /// The report as CSV.

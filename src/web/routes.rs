@@ -7,7 +7,9 @@ use super::api;
 use super::extract::staff::Needs;
 use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::health;
-use super::organiser::{account, check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, seats, sign_in, users};
+use super::organiser::{
+    account, check_in, enter, event, event_form, export, figures, journal, mails, overview, plan, registrations, seats, sign_in, users,
+};
 use super::public::{calendar, home, notices, personal, register};
 use crate::domain::staff::Action::*;
 
@@ -100,7 +102,7 @@ staff! {
     "/events/{event}/seats"                              { GET seats::form, May(ManageEvents); POST seats::change, May(ManageEvents); }
     "/events/{event}/call-off"                           { GET plan::ask_call_off, May(ManageEvents); POST plan::call_off, May(ManageEvents); }
     "/events/{event}/registrations"                      { GET registrations::list, May(SeePeople); }
-    "/events/{event}/registrations.csv"                  { GET registrations::export, May(Export); }
+    "/events/{event}/registrations.csv"                  { GET export::registrations, May(Export); }
     "/events/{event}/registrations/{reference}"          { GET registrations::show, May(SeePeople); }
     "/events/{event}/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use fluent_bundle::FluentValue;
 
-use super::registrations::file;
+use super::export;
 use crate::app::AppError;
 use crate::app::report::ReportQuery;
 use crate::domain::edition::Edition;
@@ -86,7 +86,7 @@ pub async fn csv(staff: Staff) -> Answer {
     let filter = read_for_file(&staff).await?;
     let report = report(&staff, &filter, &filter.by).await?;
     let bytes = report_csv(&report).map_err(|e| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string()))))?;
-    Ok(file("text/csv; charset=utf-8", &format!("attendance-{}-{}.csv", filter.from, filter.to), bytes))
+    Ok(export::send("text/csv; charset=utf-8", &format!("attendance-{}-{}.csv", filter.from, filter.to), bytes))
 }
 
 /// `GET …/figures.json`
@@ -94,7 +94,7 @@ pub async fn json(staff: Staff) -> Answer {
     let filter = read_for_file(&staff).await?;
     let report = report(&staff, &filter, &filter.by).await?;
     let bytes = serde_json::to_vec_pretty(&report).map_err(|e| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string()))))?;
-    Ok(file("application/json", &format!("attendance-{}-{}.json", filter.from, filter.to), bytes))
+    Ok(export::send("application/json", &format!("attendance-{}-{}.json", filter.from, filter.to), bytes))
 }
 
 /// The filter of a file, which has no place for words about it.

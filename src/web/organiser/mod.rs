@@ -9,6 +9,7 @@ mod door_list;
 pub mod enter;
 pub mod event;
 pub mod event_form;
+pub mod export;
 pub mod fields;
 pub mod figures;
 mod follow;

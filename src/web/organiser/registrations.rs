@@ -1,25 +1,21 @@
-//! The people of one event: list, one registration, withdrawal, and the list as a file.
+//! The people of one event: list, one registration, withdrawal, and the answer to a request.
 
 use std::collections::HashMap;
 
-use actix_web::http::{StatusCode, header};
-use actix_web::{HttpResponse, web};
+use actix_web::http::StatusCode;
+use actix_web::web;
 use fluent_bundle::FluentValue;
 
 use super::see_other;
 use super::words::line_fault;
-use crate::app::AppError;
-use crate::app::journal::Entry;
 use crate::app::show::{EventView, RegistrationView};
 use crate::db::registrations::{ListFilter, Row};
 use crate::domain::ids::{Reference, RegistrationId};
-use crate::domain::journal::{Change, Deed};
 use crate::domain::registration::State;
 use crate::domain::seats::Reason;
 use crate::domain::staff::Action;
 use crate::domain::text::Title;
 use crate::i18n::format;
-use crate::stats::export::Csv;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::{Posted, Staff};
 use crate::web::view::public::Fault;
@@ -28,8 +24,6 @@ use crate::web::view::{Hidden, Link};
 
 /// Rows on a page.
 const PAGE: i64 = 50;
-/// Rows read at once for the file.
-const BATCH: i64 = 250;
 
 /// `GET …/events/{event}/registrations`
 pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
@@ -119,7 +113,7 @@ fn why(staff: &Staff, row: &Row, place: Option<u32>) -> String {
 }
 
 /// A reason as it is told to staff: about the person, not to them.
-fn reason_words(staff: &Staff, reason: &Reason) -> String {
+pub(super) fn reason_words(staff: &Staff, reason: &Reason) -> String {
     match reason {
         Reason::Staff { text } => text.clone(),
         Reason::OrganisationFull { limit } => staff.t_with("staff-reason-organisation-full", &[("limit", FluentValue::from(*limit))]),
@@ -285,75 +279,4 @@ fn draw_ending(staff: &Staff, found: &RegistrationView, ending: Ending, reason: 
         ..FormPage::default()
     };
     staff.form(Some(&found.event), page, faults)
-}
-
-/// The columns of the file.
-const COLUMNS: [&str; 13] = [
-    "reference",
-    "name",
-    "email",
-    "organisation",
-    "sector",
-    "mode",
-    "language",
-    "state",
-    "state_since",
-    "waiting_place",
-    "reason",
-    "registered_at",
-    "present",
-];
-
-/// `GET …/events/{event}/registrations.csv`: everybody, safe to open in a spreadsheet.
-pub async fn export(staff: Staff, path: web::Path<(String, String)>) -> Answer {
-    let view = staff.event(Action::Export, &path.1).await?;
-    let app = &staff.state.app;
-    let event = view.stored.event.id;
-    let places = app.waiting_places(event).await?;
-    let fault = |e: csv::Error| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string())));
-    let (mut table, mut after, mut count) = (Csv::new(&COLUMNS).map_err(fault)?, None, 0);
-    loop {
-        let rows = app.registrations_of(event, ListFilter { after, limit: BATCH, ..ListFilter::default() }).await?;
-        for row in rows.iter().filter(|row| row.erased_at.is_none()) {
-            table.add(cells(&staff, row, places.get(&row.id).copied())).map_err(fault)?;
-            count += 1;
-        }
-        match rows.last() {
-            Some(last) if rows.len() as i64 == BATCH => after = Some(last.id),
-            _ => break,
-        }
-    }
-    let bytes = table.finish().map_err(fault)?;
-    let mut entry = Entry::of_event(staff.actor(), Deed::RegistrationsExported, None, &view.stored.event);
-    entry.change = Change::to(&serde_json::json!({ "rows": count }));
-    app.note_deed(entry, staff.now).await?;
-    Ok(file("text/csv; charset=utf-8", &format!("{}-registrations.csv", view.stored.event.slug), bytes))
-}
-
-fn cells<'a>(staff: &Staff, row: &'a Row, place: Option<u32>) -> Vec<std::borrow::Cow<'a, str>> {
-    let moment = |t: crate::db::types::Ts| t.0.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-    vec![
-        row.reference.as_str().into(),
-        row.name.as_str().into(),
-        row.email.as_str().into(),
-        row.organisation_name.as_str().into(),
-        row.sector.code().into(),
-        row.mode.code().into(),
-        row.language.code().into(),
-        row.state.code().into(),
-        moment(row.state_since).into(),
-        place.map(|n| n.to_string()).unwrap_or_default().into(),
-        row.reason.as_ref().map(|r| reason_words(staff, &r.0)).unwrap_or_default().into(),
-        moment(row.registered_at).into(),
-        if row.present { "yes" } else { "no" }.into(),
-    ]
-}
-
-/// A file to keep. The name is made of slugs: it needs no escaping.
-pub(super) fn file(content_type: &str, name: &str, bytes: Vec<u8>) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type(content_type)
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes)
 }

@@ -61,11 +61,6 @@ staff-n-waiting = { $n ->
     [one] 1 Person wartet
    *[other] { $n } Personen warten
 }
-staff-dead-letters = { $n ->
-    [one] Eine E-Mail konnte nicht zugestellt werden.
-   *[other] { $n } E-Mails konnten nicht zugestellt werden.
-}
-staff-look-at-them = Gründe ansehen
 
 # One event.
 staff-facts = Zeit und Ort
@@ -525,3 +520,22 @@ staff-deed-second_factor_set = Zweiter Faktor eingerichtet
 staff-deed-second_factor_taken = Zweiter Faktor ausgeschaltet
 staff-journal-is-true = Ja
 staff-journal-is-false = Nein
+
+## What needs the reader now
+staff-to-do = Zu tun
+staff-to-do-check-in = { $event } ist heute um { $at }: Anwesenheit erfassen
+staff-to-do-requests = { $n ->
+    [one] Eine Anfrage wartet auf Antwort: { $event }
+   *[other] { $n } Anfragen warten auf Antwort: { $event }
+}
+staff-to-do-dead-letters = { $n ->
+    [one] Eine E-Mail konnte nicht zugestellt werden
+   *[other] { $n } E-Mails konnten nicht zugestellt werden
+}
+staff-to-do-draft = { $n ->
+    [0] Bereit zur Veröffentlichung: { $event }, { $at }
+    [one] Vor der Veröffentlichung fehlt noch eine Angabe: { $event }, { $at }
+   *[other] Vor der Veröffentlichung fehlen noch { $n } Angaben: { $event }, { $at }
+}
+staff-to-do-cadence = In { $period } ist noch nichts geplant: { $platform }
+staff-copy = Eine neue Veranstaltung nach diesem Muster anlegen

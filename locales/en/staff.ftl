@@ -61,11 +61,6 @@ staff-n-waiting = { $n ->
     [one] 1 person waiting
    *[other] { $n } people waiting
 }
-staff-dead-letters = { $n ->
-    [one] One mail could not be delivered.
-   *[other] { $n } mails could not be delivered.
-}
-staff-look-at-them = See why
 
 # One event.
 staff-facts = Time and place
@@ -525,3 +520,22 @@ staff-deed-second_factor_set = Second factor set up
 staff-deed-second_factor_taken = Second factor turned off
 staff-journal-is-true = Yes
 staff-journal-is-false = No
+
+## What needs the reader now
+staff-to-do = To do
+staff-to-do-check-in = { $event } is today at { $at }: note who is present
+staff-to-do-requests = { $n ->
+    [one] One request waits for an answer: { $event }
+   *[other] { $n } requests wait for an answer: { $event }
+}
+staff-to-do-dead-letters = { $n ->
+    [one] One mail could not be delivered
+   *[other] { $n } mails could not be delivered
+}
+staff-to-do-draft = { $n ->
+    [0] Ready to be published: { $event }, { $at }
+    [one] One thing is missing before it can be published: { $event }, { $at }
+   *[other] { $n } things are missing before it can be published: { $event }, { $at }
+}
+staff-to-do-cadence = Nothing is planned in { $period } yet: { $platform }
+staff-copy = Make a new event like this one

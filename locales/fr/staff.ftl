@@ -64,11 +64,6 @@ staff-n-waiting = { $n ->
     [one] { $n } personne en attente
    *[other] { $n } personnes en attente
 }
-staff-dead-letters = { $n ->
-    [one] { $n } e-mail n’a pas pu être remis.
-   *[other] { $n } e-mails n’ont pas pu être remis.
-}
-staff-look-at-them = Voir pourquoi
 
 # One event.
 staff-facts = Date et lieu
@@ -534,3 +529,22 @@ staff-deed-second_factor_set = Second facteur configuré
 staff-deed-second_factor_taken = Second facteur désactivé
 staff-journal-is-true = Oui
 staff-journal-is-false = Non
+
+## What needs the reader now
+staff-to-do = À faire
+staff-to-do-check-in = { $event } a lieu aujourd’hui à { $at } : noter les présences
+staff-to-do-requests = { $n ->
+    [one] Une demande attend une réponse : { $event }
+   *[other] { $n } demandes attendent une réponse : { $event }
+}
+staff-to-do-dead-letters = { $n ->
+    [one] Un e-mail n’a pas pu être remis
+   *[other] { $n } e-mails n’ont pas pu être remis
+}
+staff-to-do-draft = { $n ->
+    [0] Prêt à être publié : { $event }, { $at }
+    [one] Il manque encore un élément avant publication : { $event }, { $at }
+   *[other] Il manque encore { $n } éléments avant publication : { $event }, { $at }
+}
+staff-to-do-cadence = Rien de prévu en { $period } : { $platform }
+staff-copy = Créer un nouvel événement sur ce modèle

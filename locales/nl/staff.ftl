@@ -61,11 +61,6 @@ staff-n-waiting = { $n ->
     [one] 1 wachtende
    *[other] { $n } wachtenden
 }
-staff-dead-letters = { $n ->
-    [one] Eén mail kon niet worden bezorgd.
-   *[other] { $n } mails konden niet worden bezorgd.
-}
-staff-look-at-them = Bekijk waarom
 
 # One event.
 staff-facts = Tijd en plaats
@@ -525,3 +520,22 @@ staff-deed-second_factor_set = Tweede factor ingesteld
 staff-deed-second_factor_taken = Tweede factor uitgezet
 staff-journal-is-true = Ja
 staff-journal-is-false = Nee
+
+## What needs the reader now
+staff-to-do = Te doen
+staff-to-do-check-in = { $event } is vandaag om { $at }: aanwezigheden noteren
+staff-to-do-requests = { $n ->
+    [one] Eén aanvraag wacht op antwoord: { $event }
+   *[other] { $n } aanvragen wachten op antwoord: { $event }
+}
+staff-to-do-dead-letters = { $n ->
+    [one] Eén mail kon niet worden bezorgd
+   *[other] { $n } mails konden niet worden bezorgd
+}
+staff-to-do-draft = { $n ->
+    [0] Klaar om te publiceren: { $event }, { $at }
+    [one] Nog één gegeven ontbreekt voor publicatie: { $event }, { $at }
+   *[other] Nog { $n } gegevens ontbreken voor publicatie: { $event }, { $at }
+}
+staff-to-do-cadence = Nog niets gepland in { $period }: { $platform }
+staff-copy = Een nieuw evenement zoals dit maken

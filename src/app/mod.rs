@@ -36,6 +36,7 @@ pub mod show_staff;
 pub mod sign_in;
 pub mod staff;
 pub mod switch_mode;
+pub mod to_do;
 pub mod withdraw;
 
 use std::sync::Arc;

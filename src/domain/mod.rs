@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod attendance;
+pub mod cadence;
 pub mod catalogue;
 pub mod edition;
 pub mod email;

@@ -161,5 +161,6 @@ fn changes(staff: &Staff, view: &EventView) -> Vec<Link> {
         }
         changes.push(Link::new(staff.event_href(view, "/seats"), staff.t("staff-change-seats")));
     }
+    changes.push(Link::new(staff.href(&format!("/new?copy={}", event.slug)), staff.t("staff-copy")));
     changes
 }

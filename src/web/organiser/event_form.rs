@@ -29,10 +29,14 @@ pub(super) type Faults = Vec<(String, String)>;
 /// Empty items offered below those there are; leaving them empty is no fault.
 const SPARE: usize = 3;
 
-/// `GET …/new`
+/// `GET …/new`; with `?platform=` for that one, with `?copy=` like that event.
 pub async fn new(staff: Staff) -> Answer {
     let (platforms, offers) = own_platforms(&staff).await?;
-    draw_new(&staff, &Fields::default(), &platforms, &offers, &[])
+    let fields = match staff.query.get("copy") {
+        "" => Fields(vec![("platform".to_owned(), staff.query.get("platform").to_owned())]),
+        slug => copied(&staff.event(Action::ManageEvents, slug).await?),
+    };
+    draw_new(&staff, &fields, &platforms, &offers, &[])
 }
 
 /// `POST …/new`
@@ -132,6 +136,18 @@ fn draw_texts(staff: &Staff, view: &EventView, fields: &Fields, offers: &[Offer]
         ..FormPage::default()
     };
     staff.form(Some(view), page, faults)
+}
+
+/// What the next event of a platform has from the one before: everything but its address, its time and its join link.
+fn copied(view: &EventView) -> Fields {
+    let event = &view.stored.event;
+    let mut fields = typed(event);
+    fields.0.extend(plan::typed_place(&event.place).0);
+    fields.0.extend(seats::typed(&event.seats).0);
+    fields.0.retain(|(name, _)| !matches!(name.as_str(), "join_link" | "release_at"));
+    fields.0.push(("platform".to_owned(), view.platform.slug.to_string()));
+    fields.0.push(("edition".to_owned(), event.edition.next().to_string()));
+    fields
 }
 
 /// The fields as an event would fill them.

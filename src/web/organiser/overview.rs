@@ -1,19 +1,21 @@
-//! The start page: events to come, events past, and whether mails lie undelivered.
+//! The start page: what needs the reader now, events to come, events past.
 
 use actix_web::http::StatusCode;
+use chrono::Datelike;
 use fluent_bundle::FluentValue;
 
 use super::words::{given_of, labelled};
 use crate::app::show::EventView;
+use crate::app::to_do::ToDo;
 use crate::db::events::Filter;
-use crate::db::outbox::MailStatus;
+use crate::domain::cadence::Period;
 use crate::domain::event::EventStatus;
 use crate::domain::mode::Mode;
 use crate::domain::staff::Action;
 use crate::i18n::format;
 use crate::web::error::Answer;
 use crate::web::extract::staff::Staff;
-use crate::web::view::staff::{EventRow, Overview};
+use crate::web::view::staff::{EventRow, Overview, Task};
 
 /// So many past events are shown before the reader asks for all.
 const PAST: usize = 12;
@@ -29,16 +31,49 @@ pub async fn overview(staff: Staff) -> Answer {
     let rows = |views: &[&EventView]| views.iter().map(|view| row(&staff, view)).collect();
     let shown = if more { &past[..PAST] } else { &past[..] };
     let may = |action| staff.who.grants.allow_somewhere(action);
-    let dead = if may(Action::SeeMail) { staff.state.app.mail_count_for(&staff.who.grants, MailStatus::Failed).await? } else { 0 };
+    let to_do = staff.state.app.to_do(&staff.who.grants, &views, staff.now).await?;
     let view = Overview {
         upcoming: rows(&upcoming),
         past: rows(shown),
         new_event: if may(Action::ManageEvents) { staff.href("/new") } else { String::new() },
-        dead_letters: if dead > 0 { staff.t_with("staff-dead-letters", &[("n", FluentValue::from(dead))]) } else { String::new() },
-        mails: staff.href("/mails?status=failed"),
+        to_do: to_do.iter().map(|what| task(&staff, what)).collect(),
         more_past: if more { staff.href("/?past=all") } else { String::new() },
     };
     staff.page(StatusCode::OK, &staff.head(staff.t("staff-nav-events")), &view)
+}
+
+/// What waits for the reader, in words, and where to see to it.
+fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
+    let words = |key: &str, args: &[(&str, FluentValue<'_>)]| staff.t_with(&format!("staff-to-do-{key}"), args);
+    let event = |view: &EventView| FluentValue::from(staff.title(view));
+    let language = staff.language;
+    match what {
+        ToDo::CheckIn(view) => {
+            let at = format::time(language, view.stored.event.schedule.starts_at).into();
+            Task::new(true, words("check-in", &[("event", event(view)), ("at", at)]), staff.event_href(view, "/check-in"))
+        }
+        ToDo::Requests(view, n) => {
+            let list = staff.event_href(view, "/registrations?state=awaiting_approval");
+            Task::new(true, words("requests", &[("n", (*n).into()), ("event", event(view))]), list)
+        }
+        ToDo::DeadLetters(n) => Task::new(true, words("dead-letters", &[("n", (*n).into())]), staff.href("/mails?status=failed")),
+        ToDo::Draft(view, gaps) => {
+            let on = format::moment_short(language, view.stored.event.schedule.starts_at).into();
+            Task::new(false, words("draft", &[("n", (*gaps).into()), ("event", event(view)), ("at", on)]), staff.event_href(view, ""))
+        }
+        ToDo::Cadence(platform, period) => {
+            let period = match period {
+                Period::Quarter(edition) => format::quarter(*edition),
+                Period::Month(first) => format!("{} {}", format::month(language, *first), first.year()),
+            };
+            let name = platform.name.get_or_any(language).to_owned();
+            Task::new(
+                false,
+                words("cadence", &[("platform", name.into()), ("period", period.into())]),
+                staff.href(&format!("/new?platform={}", platform.slug)),
+            )
+        }
+    }
 }
 
 fn row(staff: &Staff, view: &EventView) -> EventRow {

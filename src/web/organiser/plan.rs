@@ -105,15 +105,21 @@ async fn draw_call_off(staff: &Staff, view: &EventView, reason: &str, faults: &[
 }
 
 fn typed(event: &Event) -> Fields {
-    let (schedule, place) = (&event.schedule, &event.place);
+    let schedule = &event.schedule;
     let mut fields = vec![
         ("starts_at".to_owned(), typed_moment(schedule.starts_at)),
         ("ends_at".to_owned(), typed_moment(schedule.ends_at)),
         ("opens_at".to_owned(), schedule.opens_at.map(typed_moment).unwrap_or_default()),
         ("closes_at".to_owned(), typed_moment(schedule.closes_at)),
-        ("format".to_owned(), place.format.code().to_owned()),
-        ("join_link".to_owned(), place.join_link.clone().unwrap_or_default()),
     ];
+    fields.extend(typed_place(&event.place).0);
+    Fields(fields)
+}
+
+/// The fields of the place as an event would fill them.
+pub(super) fn typed_place(place: &Place) -> Fields {
+    let mut fields =
+        vec![("format".to_owned(), place.format.code().to_owned()), ("join_link".to_owned(), place.join_link.clone().unwrap_or_default())];
     fields.extend(Language::ALL.iter().map(|l| (format!("venue-{l}"), place.venue.get(*l).to_owned())));
     Fields(fields)
 }

@@ -57,7 +57,7 @@ fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, Str
     staff.form(Some(view), page, faults)
 }
 
-fn typed(rules: &SeatRules) -> Fields {
+pub(super) fn typed(rules: &SeatRules) -> Fields {
     let text = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
     let mut fields = vec![("release_at".to_owned(), rules.release_at.map(typed_moment).unwrap_or_default())];
     for mode in Mode::ALL {

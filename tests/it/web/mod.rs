@@ -18,5 +18,6 @@ pub mod organiser_house;
 mod organiser_journal;
 mod organiser_roles;
 mod organiser_sign_in;
+mod organiser_to_do;
 mod organiser_users;
 mod personal_changes;

@@ -152,3 +152,28 @@ both_databases! {
         }
     }
 }
+
+both_databases! {
+    /// The next event is made from the last: texts, place and seats are there, and only address and time are asked.
+    async fn an_event_is_made_like_another(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("qctr-last").title("Report").hybrid(Some(200)).seats(80).quotas([Some(50), None, None]));
+        house.put(Scene::event("hidden").platform("sit"));
+        let visitor = house.staff(Role::Organiser, Some("qctr")).await;
+        let old = house.event("qctr-last").await;
+        let page = visitor.get("/organiser/en/events/qctr-last").await;
+        let link = page.links().into_iter().find(|link| link.contains("/new?copy=")).expect("a link to copy it");
+        let form = visitor.get(&link).await.form("/new");
+        assert_eq!((form.value("starts_at"), form.value("join_link"), form.value("slug")), (Some(""), Some(""), Some("")), "what is its own");
+        let form = form.set("slug", "qctr-next").set("starts_at", "2027-03-11T14:00").set("ends_at", "2027-03-11T17:00").set("closes_at", "2027-03-10T12:00");
+        let made = visitor.send(&form).await;
+        assert_eq!(made.url.path(), "/organiser/en/events/qctr-next", "{}", made.text(".errors"));
+        let new = house.event("qctr-next").await;
+        assert_eq!((&new.title, &new.summary, &new.agenda, new.tlp), (&old.title, &old.summary, &old.agenda, old.tlp));
+        assert_eq!((&new.place.venue, new.place.format, new.seats), (&old.place.venue, old.place.format, old.seats));
+        assert_eq!((new.edition, new.platform_id), (old.edition.next(), old.platform_id));
+        for other in ["hidden", "nowhere", "Not%20a%20slug"] {
+            assert_eq!(visitor.get(&format!("/organiser/en/new?copy={other}")).await.status, 404, "{other}");
+        }
+    }
+}

@@ -75,8 +75,10 @@ impl Draw {
             upcoming: vec![row("Cyberdreigingen in België: het vierde kwartaal", "published"), row("CSI/DPO", "draft")],
             past: vec![row("Cyberdreigingen in België: het derde kwartaal", "called_off")],
             new_event: "/organiser/nl/new".into(),
-            dead_letters: "3".into(),
-            mails: "/organiser/nl/mails?status=failed".into(),
+            to_do: vec![
+                Task::new(true, "3".into(), "/organiser/nl/mails?status=failed".into()),
+                Task::new(false, "QCTR, 2026-Q4".into(), "/organiser/nl/new".into()),
+            ],
             more_past: "/organiser/nl/?past=all".into(),
         };
         sample("staff-overview", &self.head("/", &self.t("staff-nav-events")), &view, false)

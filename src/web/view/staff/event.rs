@@ -26,6 +26,24 @@ pub struct EventRow {
     pub waiting: String,
 }
 
+/// Something that waits for the reader.
+#[derive(Clone, Debug, Serialize)]
+pub struct Task {
+    /// Whether it should not wait any longer.
+    pub presses: bool,
+    /// In words.
+    pub text: String,
+    /// Where to see to it.
+    pub href: String,
+}
+
+impl Task {
+    /// One.
+    pub fn new(presses: bool, text: String, href: String) -> Self {
+        Self { presses, text, href }
+    }
+}
+
 /// The start page.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Overview {
@@ -35,10 +53,8 @@ pub struct Overview {
     pub past: Vec<EventRow>,
     /// Where a new event is made; empty when the reader may not.
     pub new_event: String,
-    /// Dead letters in words; empty when there are none or the reader may not know.
-    pub dead_letters: String,
-    /// Where they are.
-    pub mails: String,
+    /// What waits for the reader, the most pressing first.
+    pub to_do: Vec<Task>,
     /// Where the other past events are; empty when all are shown.
     pub more_past: String,
 }

@@ -11,7 +11,7 @@ mod users;
 use serde::Serialize;
 
 pub use account::{Account, Codes, Scan, SignInCode, SignInRow};
-pub use event::{EventPage, EventRow, Overview, PoolRow, Publish};
+pub use event::{EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section};
 pub use journal::{JournalChange, JournalPage, JournalRow};

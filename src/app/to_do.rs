@@ -1,0 +1,92 @@
+//! What needs somebody of the staff now: events of the day, requests without an answer, dead letters, drafts that begin soon, and
+//! platforms that have nothing planned. Each with those roles only that can do something about it.
+
+use std::collections::BTreeMap;
+
+use chrono::{Duration, NaiveDate};
+
+use super::show::EventView;
+use super::{App, AppError};
+use crate::clock::Instant;
+use crate::db::outbox::MailStatus;
+use crate::db::registrations;
+use crate::domain::cadence::{Meeting, Period, Standing, standing};
+use crate::domain::event::{Event, EventStatus};
+use crate::domain::platform::Platform;
+use crate::domain::registration::State;
+use crate::domain::staff::{Action, Grants};
+
+/// A draft is mentioned when it begins within so many days.
+const SOON_DAYS: i64 = 60;
+
+/// One thing that waits for somebody.
+#[derive(Clone, Debug)]
+pub enum ToDo<'a> {
+    /// An event takes place today: people are to be checked in.
+    CheckIn(&'a EventView),
+    /// So many requests for a seat have no answer.
+    Requests(&'a EventView, u32),
+    /// So many mails could not be delivered.
+    DeadLetters(i64),
+    /// A draft begins soon; so many pieces are missing before it can be published.
+    Draft(&'a EventView, usize),
+    /// Nothing is published in the period in which this platform should meet.
+    Cadence(Platform, Period),
+}
+
+impl App {
+    /// What waits for somebody with these roles, the most pressing first. `views` are all events that they may see.
+    pub async fn to_do<'a>(&self, grants: &Grants, views: &'a [EventView], now: Instant) -> Result<Vec<ToDo<'a>>, AppError> {
+        let may = |action, view: &EventView| grants.allow(action, view.platform.id);
+        let of_today = views.iter().filter(|view| may(Action::CheckIn, view) && is_today(&view.stored.event, now));
+        let mut list: Vec<ToDo<'a>> = of_today.map(ToDo::CheckIn).collect();
+        for view in views.iter().filter(|view| may(Action::ManageRegistrations, view) && takes_answers(view, now)) {
+            let event = view.stored.event.id;
+            let counts = self.db.read(move |conn| Ok::<_, AppError>(registrations::counts(conn, event)?)).await?;
+            let waiting = counts.get(&State::AwaitingApproval).copied().unwrap_or(0);
+            list.extend((waiting > 0).then_some(ToDo::Requests(view, waiting)));
+        }
+        if grants.allow_somewhere(Action::SeeMail) {
+            let dead = self.mail_count_for(grants, MailStatus::Failed).await?;
+            list.extend((dead > 0).then_some(ToDo::DeadLetters(dead)));
+        }
+        let drafts = views.iter().filter(|view| may(Action::ManageEvents, view) && is_draft_of_soon(&view.stored.event, now));
+        list.extend(drafts.map(|view| ToDo::Draft(view, view.stored.event.gaps().len())));
+        let platforms = self.platforms().await?;
+        let managed = platforms.into_iter().filter(|platform| grants.allow(Action::ManageEvents, platform.id));
+        list.extend(at_risk(managed, views, now).into_iter().map(|(platform, period)| ToDo::Cadence(platform, period)));
+        Ok(list)
+    }
+}
+
+fn day(at: Instant) -> NaiveDate {
+    at.with_timezone(&chrono_tz::Europe::Brussels).date_naive()
+}
+
+fn is_today(event: &Event, now: Instant) -> bool {
+    event.status == EventStatus::Published && day(event.schedule.starts_at) <= day(now) && now < event.schedule.ends_at
+}
+
+/// A request counts as long as its event is to come.
+fn takes_answers(view: &EventView, now: Instant) -> bool {
+    view.platform.needs_approval() && view.stored.event.status == EventStatus::Published && now < view.stored.event.schedule.ends_at
+}
+
+fn is_draft_of_soon(event: &Event, now: Instant) -> bool {
+    event.status == EventStatus::Draft && event.schedule.ends_at > now && event.schedule.starts_at < now + Duration::days(SOON_DAYS)
+}
+
+/// The platforms that have nothing published in the running period of their cadence.
+fn at_risk(platforms: impl Iterator<Item = Platform>, views: &[EventView], now: Instant) -> Vec<(Platform, Period)> {
+    let mut meetings: BTreeMap<_, Vec<Meeting>> = BTreeMap::new();
+    for event in views.iter().map(|view| &view.stored.event).filter(|event| event.status == EventStatus::Published) {
+        let meeting = Meeting { day: day(event.schedule.starts_at), is_held: event.is_held(now) };
+        meetings.entry(event.platform_id).or_default().push(meeting);
+    }
+    platforms
+        .filter_map(|platform| {
+            let (period, stands) = standing(platform.cadence, day(now), meetings.get(&platform.id).map_or(&[][..], Vec::as_slice))?;
+            (stands == Standing::AtRisk).then_some((platform, period))
+        })
+        .collect()
+}

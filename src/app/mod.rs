@@ -29,6 +29,7 @@ pub mod release_quotas;
 pub mod remind;
 pub mod report;
 pub mod reschedule_event;
+pub mod roster;
 pub mod save_event;
 pub mod second_factor;
 pub mod secrets;

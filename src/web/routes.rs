@@ -5,7 +5,9 @@ use actix_web::{Resource, guard};
 
 use super::api;
 use super::health;
-use super::organiser::{account, check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, seats, sign_in, users};
+use super::organiser::{
+    account, check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, rosters, seats, sign_in, users,
+};
 use super::public::{calendar, home, notices, personal, register};
 
 /// A page: GET, and HEAD for programs that only look.
@@ -97,7 +99,35 @@ fn organiser(config: &mut ServiceConfig) {
         .service(form("/users/second-factor-off").route(post().to(users::second_factor_off)))                                  // administer
         .service(form("/tokens/add").route(post().to(users::add_token)))                                                       // administer
         .service(form("/tokens/disable").route(post().to(users::disable_token)))                                               // administer
+        .configure(self::rosters)
         .service(self::page(&page("/figures"), figures::show))                                                                 // see_figures
         .service(self::page(&page("/figures.csv"), figures::csv))                                                              // see_figures
         .service(self::page(&page("/figures.json"), figures::json));                                                           // see_figures
+}
+
+/// Rosters; the last column is the action a role must allow on the platform.
+#[rustfmt::skip]
+fn rosters(config: &mut ServiceConfig) {
+    let form = |path: &str| resource(format!("/organiser/{{lang:nl|fr|de|en}}{path}"));
+    let page = |path: &str| format!("/organiser/{{lang:nl|fr|de|en}}{path}");
+    let long = || web::FormConfig::default().limit(rosters::import::MOST_BYTES).error_handler(super::server::unread);
+    config
+        .service(self::page(&page("/rosters"), rosters::list))                                                                 // see_members
+        .service(self::page(&page("/rosters/{platform}"), rosters::show))                                                      // see_members
+        .service(self::page(&page("/rosters/{platform}/members.csv"), rosters::export))                                        // export
+        .service(form("/rosters/{platform}/add")
+            .route(web::get().to(rosters::member::add_form)).route(post().to(rosters::member::add)))                                // manage_members
+        .service(self::page(&page("/rosters/{platform}/members/{member}"), rosters::member::show))                             // see_members
+        .service(form("/rosters/{platform}/members/{member}/edit")
+            .route(web::get().to(rosters::member::edit_form)).route(post().to(rosters::member::edit)))                              // manage_members
+        .service(form("/rosters/{platform}/members/{member}/end")
+            .route(web::get().to(rosters::member::ask_end)).route(post().to(rosters::member::end)))                                 // manage_members
+        .service(form("/rosters/{platform}/members/{member}/remove")
+            .route(web::get().to(rosters::member::ask_remove)).route(post().to(rosters::member::remove)))                           // manage_members
+        .service(form("/rosters/{platform}/import").app_data(long())
+            .route(web::get().to(rosters::import::form)).route(post().to(rosters::import::look)))                                   // manage_members
+        .service(form("/rosters/{platform}/import/apply").app_data(long()).route(post().to(rosters::import::apply)))           // manage_members
+        .service(form("/rosters/{platform}/imports/{import}/undo").route(post().to(rosters::import::undo)))                    // manage_members
+        .service(self::page(&page("/rosters/{platform}/coverage"), rosters::coverage::show))                                   // see_members
+        .service(self::page(&page("/rosters/{platform}/coverage.csv"), rosters::coverage::export));                            // export
 }

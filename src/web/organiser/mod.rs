@@ -17,6 +17,7 @@ pub mod mails;
 pub mod overview;
 pub mod plan;
 pub mod registrations;
+pub mod rosters;
 pub mod seats;
 pub mod sign_in;
 pub mod users;
@@ -42,6 +43,7 @@ impl Staff {
         let grants = &self.who.grants;
         let sections = [
             ("/", "staff-nav-events", Action::SeeEvents),
+            ("/rosters", "staff-nav-rosters", Action::SeeMembers),
             ("/figures", "staff-nav-figures", Action::SeeFigures),
             ("/mails", "staff-nav-mails", Action::SeeMail),
             ("/journal", "staff-nav-journal", Action::SeeJournal),

@@ -30,12 +30,20 @@ pub async fn overview(staff: Staff) -> Answer {
     let shown = if more { &past[..PAST] } else { &past[..] };
     let may = |action| staff.who.grants.allow_somewhere(action);
     let dead = if may(Action::SeeMail) { staff.state.app.mail_count_for(&staff.who.grants, MailStatus::Failed).await? } else { 0 };
+    let ending = if may(Action::SeeMembers) {
+        let day = format::brussels(staff.now).0;
+        staff.state.app.rosters_for(&staff.who.grants, day).await?.iter().map(|(_, counts)| counts.ending).sum()
+    } else {
+        0
+    };
     let view = Overview {
         upcoming: rows(&upcoming),
         past: rows(shown),
         new_event: if may(Action::ManageEvents) { staff.href("/new") } else { String::new() },
         dead_letters: if dead > 0 { staff.t_with("staff-dead-letters", &[("n", FluentValue::from(dead))]) } else { String::new() },
         mails: staff.href("/mails?status=failed"),
+        ending: if ending > 0 { staff.t_with("staff-ending-mandates", &[("n", FluentValue::from(ending))]) } else { String::new() },
+        rosters: staff.href("/rosters"),
         more_past: if more { staff.href("/?past=all") } else { String::new() },
     };
     staff.page(StatusCode::OK, &staff.head(staff.t("staff-nav-events")), &view)

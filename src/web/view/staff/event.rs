@@ -39,6 +39,10 @@ pub struct Overview {
     pub dead_letters: String,
     /// Where they are.
     pub mails: String,
+    /// Mandates that end soon, in words; empty when there are none or the reader may not know.
+    pub ending: String,
+    /// Where the rosters are.
+    pub rosters: String,
     /// Where the other past events are; empty when all are shown.
     pub more_past: String,
 }

@@ -119,3 +119,12 @@ cause-approved = Die Veranstalter haben Ihre Anfrage angenommen.
 cause-rejected = Die Veranstalter haben Ihre Anfrage nicht angenommen.
 mail-kind-registration_received = Anfrage eingegangen
 mail-kind-rejected = Anfrage nicht angenommen
+
+# Rosters
+function-csi = Informationssicherheitsberater (CSI)
+function-dpo = Datenschutzbeauftragter (DPO)
+function-ciso = CISO
+function-it_manager = IT-Leiter
+function-representative = Vertreter
+function-expert = Sachverständiger
+function-other = Andere Funktion

@@ -119,3 +119,12 @@ cause-approved = The organisers accepted your request.
 cause-rejected = The organisers did not accept your request.
 mail-kind-registration_received = Request received
 mail-kind-rejected = Request not accepted
+
+# Rosters
+function-csi = Information security adviser (CSI)
+function-dpo = Data protection officer (DPO)
+function-ciso = CISO
+function-it_manager = IT manager
+function-representative = Representative
+function-expert = Expert
+function-other = Other function

@@ -119,3 +119,12 @@ cause-approved = Les organisateurs ont accepté votre demande.
 cause-rejected = Les organisateurs n’ont pas accepté votre demande.
 mail-kind-registration_received = Demande reçue
 mail-kind-rejected = Demande non acceptée
+
+# Rosters
+function-csi = Conseiller en sécurité de l’information (CSI)
+function-dpo = Délégué à la protection des données (DPO)
+function-ciso = CISO
+function-it_manager = Responsable informatique
+function-representative = Représentant
+function-expert = Expert
+function-other = Autre fonction

@@ -119,3 +119,12 @@ cause-approved = De organisatoren hebben uw aanvraag aanvaard.
 cause-rejected = De organisatoren hebben uw aanvraag niet aanvaard.
 mail-kind-registration_received = Aanvraag ontvangen
 mail-kind-rejected = Aanvraag niet aanvaard
+
+# Rosters
+function-csi = Informatieveiligheidsconsulent (CSI)
+function-dpo = Functionaris voor gegevensbescherming (DPO)
+function-ciso = CISO
+function-it_manager = IT-verantwoordelijke
+function-representative = Vertegenwoordiger
+function-expert = Deskundige
+function-other = Andere functie

@@ -6,8 +6,9 @@ use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
+use crate::db::AnyConn;
 use crate::db::outbox::{self, Row as MailRow};
-use crate::db::{people, registrations};
+use crate::db::{members, people, platforms, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::RegistrationId;
 use crate::domain::journal::{Change, Deed};
@@ -18,8 +19,8 @@ impl App {
         Ok(record(view, &self.mails_of(view.row.id).await?))
     }
 
-    /// Everything that is kept of the person with this address, one record for each registration, oldest first. The journal
-    /// says that it was handed out, not whose.
+    /// Everything that is kept of the person with this address: one record for each registration, oldest first, and one for each
+    /// mandate on a roster. The journal says that it was handed out, not whose.
     ///
     /// # Errors
     /// `NotFound` when nobody with this address is known.
@@ -28,7 +29,11 @@ impl App {
         let data: Value = self
             .db
             .read(move |conn| {
-                let person = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key).ok_or(AppError::NotFound)?;
+                let mandates = mandates(conn, &key)?;
+                let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
+                    let on_rosters = json!({ "registrations": [], "mandates": mandates });
+                    return if mandates.is_empty() { Err(AppError::NotFound) } else { Ok(on_rosters) };
+                };
                 let mut records = Vec::new();
                 for row in registrations::of_person(conn, person.id)? {
                     let mails = outbox::of_registration(conn, row.id)?;
@@ -37,25 +42,28 @@ impl App {
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
                     "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": records,
+                    "mandates": mandates,
                 }))
             })
             .await?;
         let count = data["registrations"].as_array().map_or(0, Vec::len);
-        let change = Change::to(&json!({ "registrations": count }));
+        let mandates = data["mandates"].as_array().map_or(0, Vec::len);
+        let change = Change::to(&json!({ "registrations": count, "mandates": mandates }));
         self.note_deed(Entry::of(Actor::Operator, Deed::PersonExported, "person", change), now).await?;
         Ok(data)
     }
 
-    /// Erases every registration of the person with this address, and with the last of them the person; answers how many.
+    /// Erases every registration of the person with this address, and with the last of them the person, and whose their mandates
+    /// were; answers how many registrations and mandates.
     ///
     /// # Errors
     /// `NotFound` when nobody with this address is known.
-    pub async fn erase_person(&self, email: &EmailAddress, now: Instant) -> Result<usize, AppError> {
+    pub async fn erase_person(&self, email: &EmailAddress, now: Instant) -> Result<(usize, usize), AppError> {
         let key = email.key();
         let theirs: Vec<RegistrationId> = self
             .db
             .read(move |conn| {
-                let person = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key).ok_or(AppError::NotFound)?;
+                let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else { return Ok(Vec::new()) };
                 Ok::<_, AppError>(registrations::of_person(conn, person.id)?.into_iter().map(|row| row.id).collect())
             })
             .await?;
@@ -66,8 +74,22 @@ impl App {
                 Err(other) => return Err(other),
             }
         }
-        Ok(theirs.len())
+        let mandates = self.erase_member(email.key(), Actor::Operator, now).await?;
+        if theirs.is_empty() && mandates == 0 { Err(AppError::NotFound) } else { Ok((theirs.len(), mandates)) }
     }
+}
+
+/// The mandates of an address on every platform.
+fn mandates(conn: &mut AnyConn, key: &str) -> Result<Vec<Value>, AppError> {
+    let mut told = Vec::new();
+    for row in members::of_email(conn, None, key)? {
+        told.push(json!({
+            "platform": platforms::by_id(conn, row.platform_id)?.slug, "name": row.name, "email": row.email, "organisation": row.organisation_name,
+            "sector": row.sector, "language": row.language, "function": row.function, "deputy": row.deputy,
+            "start": row.starts_on.0, "end": row.ends_on.map(|day| day.0), "entered_at": row.created_at.0, "changed_at": row.updated_at.0,
+        }));
+    }
+    Ok(told)
 }
 
 fn record(view: &RegistrationView, mails: &[MailRow]) -> Value {

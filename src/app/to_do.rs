@@ -30,6 +30,8 @@ pub enum ToDo<'a> {
     DeadLetters(i64),
     /// A draft begins soon; so many pieces are missing before it can be published.
     Draft(&'a EventView, usize),
+    /// So many mandates on this platform's roster end soon.
+    Mandates(Platform, u32),
     /// Nothing is published in the period in which this platform should meet.
     Cadence(Platform, Period),
 }
@@ -52,6 +54,11 @@ impl App {
         }
         let drafts = views.iter().filter(|view| may(Action::ManageEvents, view) && is_draft_of_soon(&view.stored.event, now));
         list.extend(drafts.map(|view| ToDo::Draft(view, view.stored.event.gaps().len())));
+        if grants.allow_somewhere(Action::ManageMembers) {
+            let rosters = self.rosters_for(grants, day(now)).await?;
+            let managed = rosters.into_iter().filter(|(platform, counts)| counts.ending > 0 && grants.allow(Action::ManageMembers, platform.id));
+            list.extend(managed.map(|(platform, counts)| ToDo::Mandates(platform, counts.ending)));
+        }
         let platforms = self.platforms().await?;
         let managed = platforms.into_iter().filter(|platform| grants.allow(Action::ManageEvents, platform.id));
         list.extend(at_risk(managed, views, now).into_iter().map(|(platform, period)| ToDo::Cadence(platform, period)));

@@ -5,6 +5,7 @@ mod catalogue;
 mod check;
 mod demo;
 mod failure;
+mod import;
 mod journal;
 mod mail;
 mod parts;
@@ -68,6 +69,7 @@ async fn obey(arguments: Arguments) -> Result<(), Failure> {
         Command::User(user) => staff::user(&Parts::open(loaded.config)?, user).await,
         Command::Token(token) => staff::token(&Parts::open(loaded.config)?, token).await,
         Command::Catalogue(Catalogue::Load { from }) => catalogue::load(&Parts::open(loaded.config)?, &from).await,
+        Command::Import(command) => import::run(&Parts::open(loaded.config)?, command).await,
         Command::Report(report) => report::run(&Parts::open(loaded.config)?, report).await,
         Command::Mail(mail) => mail::run(&Parts::open(loaded.config)?, mail).await,
         Command::Person(command) => person::run(&Parts::open(loaded.config)?, command).await,

@@ -45,6 +45,9 @@ pub enum Command {
     /// Load platforms.
     #[command(subcommand)]
     Catalogue(Catalogue),
+    /// Take in tables: each wrong row is named by its line.
+    #[command(subcommand)]
+    Import(Import),
     /// Print figures.
     #[command(subcommand)]
     Report(Report),
@@ -178,6 +181,25 @@ pub enum Catalogue {
         /// ccb, or a TOML file.
         #[arg(value_name = "ccb|FILE")]
         from: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Put people on a platform's roster, or correct their mandates. Whoever is not in the table stays as they are.
+    Members {
+        /// A CSV file; the first row names the columns: name, email, organisation, function, language, and if you like sector,
+        /// start, end, deputy.
+        file: PathBuf,
+        /// The platform.
+        #[arg(long, value_name = "SLUG")]
+        platform: String,
+        /// Only say what would happen to each row.
+        #[arg(long)]
+        dry_run: bool,
+        /// Write the good rows although others are wrong.
+        #[arg(long)]
+        keep_good: bool,
     },
 }
 

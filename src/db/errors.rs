@@ -98,6 +98,7 @@ fn rule_name(constraint: Option<&str>, message: &str) -> String {
     match columns.as_slice() {
         ["registration.event_id", "registration.person_id"] => "registration_one_per_person".into(),
         ["attendance_proof.event_id", "attendance_proof.key"] => "attendance_proof_key".into(),
+        ["member.platform_id", "member.email_key", ..] => "member_one_mandate".into(),
         ["outbox.change_id"] => "outbox_one_mail_a_change".into(),
         ["api_token.token_hash"] => "api_token_hash".into(),
         [single] => single.strip_suffix(".id").map_or_else(|| single.replace('.', "_"), |table| format!("{table}_pkey")),

@@ -26,6 +26,7 @@ pub mod event_facts;
 pub mod events;
 pub mod figures;
 pub mod journal;
+pub mod members;
 pub mod organisations;
 pub mod outbox;
 pub mod people;

@@ -83,6 +83,11 @@ fn by_keys(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<String, Organi
     Ok(found.into_iter().map(|(key, id)| (key, OrganisationId(id))).collect())
 }
 
+/// The names of all organisations.
+pub fn names(conn: &mut AnyConn) -> Result<Vec<String>, DbError> {
+    Ok(on_each!(conn, |c| organisation::table.order(organisation::name_key.asc()).select(organisation::name).load(c))?)
+}
+
 /// All organisations by name, for lists; pages by row number.
 pub fn list(conn: &mut AnyConn, after: Option<OrganisationId>, limit: i64) -> Result<Vec<Row>, DbError> {
     Ok(on_each!(conn, |c| organisation::table

@@ -294,9 +294,57 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    member (id) {
+        id -> BigInt,
+        reference -> Text,
+        platform_id -> BigInt,
+        name -> Text,
+        email -> Text,
+        email_key -> Nullable<Text>,
+        organisation_name -> Text,
+        organisation_id -> BigInt,
+        sector -> Text,
+        language -> Text,
+        function -> Text,
+        deputy -> Bool,
+        starts_on -> Text,
+        ends_on -> Nullable<Text>,
+        revision -> Integer,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        erased_at -> Nullable<Timestamp>,
+        sort_key -> Text,
+        search_key -> Text,
+    }
+}
+
+diesel::table! {
+    member_import (id) {
+        id -> BigInt,
+        reference -> Text,
+        platform_id -> BigInt,
+        at -> Timestamp,
+        actor -> Text,
+        added -> Integer,
+        changed -> Integer,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    member_import_row (id) {
+        id -> BigInt,
+        import_id -> BigInt,
+        member_id -> BigInt,
+        revision -> Integer,
+        was -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(event -> platform (platform_id));
 diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, event_facts, outbox, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, event_facts, outbox, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row);

@@ -70,6 +70,42 @@ fn fixed_width(text: &[u8]) -> Option<NaiveDateTime> {
     day.and_hms_micro_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?, number(20, 26)?)
 }
 
+/// A day in a column: text like `2026-12-31`, so that text order is day order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Text)]
+pub struct Day(pub NaiveDate);
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl ToSql<Text, diesel::pg::Pg> for Day {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, diesel::pg::Pg>) -> serialize::Result {
+        use std::io::Write;
+        write!(out, "{self}")?;
+        Ok(serialize::IsNull::No)
+    }
+}
+
+impl ToSql<Text, diesel::sqlite::Sqlite> for Day {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, diesel::sqlite::Sqlite>) -> serialize::Result {
+        out.set_value(self.to_string());
+        Ok(serialize::IsNull::No)
+    }
+}
+
+impl<DB: Backend> FromSql<Text, DB> for Day
+where
+    String: FromSql<Text, DB>,
+{
+    fn from_sql(value: DB::RawValue<'_>) -> deserialize::Result<Self> {
+        let text = String::from_sql(value)?;
+        Ok(Self(NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_err(|_| format!("not a day: {text}"))?))
+    }
+}
+
 /// A value kept as JSON text.
 #[derive(Clone, Debug, PartialEq, Eq, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
@@ -174,6 +210,7 @@ use crate::domain::event::EventStatus;
 use crate::domain::ids::{Reference, Slug};
 use crate::domain::journal::Deed;
 use crate::domain::language::Language;
+use crate::domain::member::Function;
 use crate::domain::mode::{Format, Mode};
 use crate::domain::platform::{Audience, Cadence, Visibility};
 use crate::domain::registration::{Cause, MailKind, State};
@@ -197,9 +234,10 @@ bind_word!(
     Tlp,
     ProofSource,
     Deed,
+    Function,
     super::outbox::MailStatus
 );
-bind_id!(PlatformId, EventId, OrganisationId, PersonId, RegistrationId, ChangeId, FactsId, MailId, UserId, ProofId, ApiTokenId);
+bind_id!(PlatformId, EventId, OrganisationId, PersonId, RegistrationId, ChangeId, FactsId, MailId, UserId, ProofId, ApiTokenId, MemberId, ImportId);
 bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);
 column_type!(Text as String: |r: &Reference| r.as_str().to_owned(), |raw: String| Reference::parse(&raw).ok_or_else(|| "not a reference".into()); Reference);

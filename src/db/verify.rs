@@ -3,6 +3,7 @@
 
 mod history;
 mod mails;
+mod members;
 mod registrations;
 mod seats;
 mod waiting;
@@ -53,6 +54,8 @@ pub const INVARIANTS: &[&str] = &[
     "invited_have_a_seat",
     "called_off_leaves_nobody_active",
     "mail_knows_its_event",
+    "mandates_do_not_overlap",
+    "members_say_who_or_nothing",
 ];
 
 /// Checks all invariants.
@@ -68,6 +71,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         }
         registrations::check(conn, &mut findings)?;
         mails::check(conn, &mut findings)?;
+        members::check(conn, &mut findings)?;
         Ok(findings)
     })
 }

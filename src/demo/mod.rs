@@ -11,6 +11,7 @@ pub mod organisations;
 pub mod people;
 pub mod programme;
 pub mod random;
+pub mod rosters;
 pub mod texts;
 pub mod timeline;
 
@@ -40,6 +41,8 @@ pub struct Plan {
     pub people: Vec<PersonPlan>,
     /// Events with their registrations, by start.
     pub events: Vec<EventPlan>,
+    /// Who holds mandates on the closed platforms.
+    pub rosters: Vec<rosters::RosterPlan>,
 }
 
 /// An invented organisation.
@@ -148,7 +151,8 @@ pub fn plan(seed: u64, today: NaiveDate) -> Plan {
     let (organisations, people) = crowd.into_parts();
     let mut events: Vec<EventPlan> = events.into_iter().map(|scene| scene.event).collect();
     events.sort_by(|a, b| (a.schedule.starts_at, &a.slug).cmp(&(b.schedule.starts_at, &b.slug)));
-    Plan { organisations, people, events }
+    let rosters = rosters::rosters(seed, today, &organisations, &people, &events);
+    Plan { organisations, people, events, rosters }
 }
 
 #[cfg(test)]

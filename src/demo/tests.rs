@@ -181,3 +181,26 @@ fn habits_are_lifelike() {
     let acts: HashSet<Act> = plan.timeline().iter().map(|s| s.act).collect();
     assert_eq!(acts.len(), 6, "every act occurs");
 }
+
+#[test]
+fn rosters_are_believable() {
+    use crate::domain::member::{Function, Phase};
+    for (today, plan) in plans() {
+        let slugs: Vec<&str> = plan.rosters.iter().map(|roster| roster.platform_slug.as_str()).collect();
+        assert_eq!(slugs, ["csi-dpo", "sit", "ren", "cyssap"], "{today}");
+        for roster in &plan.rosters {
+            assert!(roster.members.len() >= 8, "{today} {}: {}", roster.platform_slug, roster.members.len());
+            let seats: HashSet<_> = roster.members.iter().map(|member| member.seat()).collect();
+            assert_eq!(seats.len(), roster.members.len(), "{today} {}: nobody holds the same twice", roster.platform_slug);
+        }
+        let csi_dpo = &plan.rosters[0].members;
+        for function in [Function::Csi, Function::Dpo] {
+            assert!(
+                csi_dpo.iter().any(|member| member.function == function && !member.deputy && member.mandate.is_current(today)),
+                "{today} {function}"
+            );
+        }
+        let phases: HashSet<Phase> = csi_dpo.iter().map(|member| member.mandate.phase(today)).collect();
+        assert!(phases.is_superset(&[Phase::Current, Phase::Ending, Phase::Ended].into()), "{today}: {phases:?}");
+    }
+}

@@ -42,6 +42,10 @@ id! {
     ProofId,
     /// An API token's row.
     ApiTokenId,
+    /// A mandate on a roster. Inside only; outside it is its reference.
+    MemberId,
+    /// An import of members.
+    ImportId,
 }
 
 /// A registration's public identity: 256 random bits in base64url, 43 characters (ASVS 11.5.1). It names, it does not open.

@@ -44,6 +44,22 @@ crate::word! {
         MailAborted = "mail_aborted",
         /// A catalogue of platforms was loaded.
         CatalogueLoaded = "catalogue_loaded",
+        /// Somebody came onto a roster.
+        MemberAdded = "member_added",
+        /// A mandate was corrected.
+        MemberChanged = "member_changed",
+        /// A mandate got its last day.
+        MandateEnded = "mandate_ended",
+        /// A mandate was taken off a roster, as one entered by mistake.
+        MemberRemoved = "member_removed",
+        /// Mandates were written from a table or by a program, many at once.
+        MembersImported = "members_imported",
+        /// Such an import was taken back as a whole.
+        MembersImportUndone = "members_import_undone",
+        /// A roster, or its coverage, left as a file.
+        MembersExported = "members_exported",
+        /// What identifies somebody on a roster was erased.
+        MemberErased = "member_erased",
         /// A user was added.
         UserAdded = "user_added",
         /// A user got a new password.
@@ -72,7 +88,7 @@ crate::word! {
 impl Deed {
     /// Whether it is an edit: one that changes nothing is no deed.
     pub const fn is_edit(self) -> bool {
-        matches!(self, Self::EventEdited | Self::EventRescheduled | Self::SeatsChanged)
+        matches!(self, Self::EventEdited | Self::EventRescheduled | Self::SeatsChanged | Self::MemberChanged)
     }
 }
 

@@ -12,6 +12,7 @@ pub mod event;
 pub mod ids;
 pub mod journal;
 pub mod language;
+pub mod member;
 pub mod mode;
 pub mod organisation;
 pub mod platform;

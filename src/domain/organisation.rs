@@ -64,6 +64,20 @@ pub fn name_key(name: &str) -> String {
     if key.is_empty() { fold(name) } else { key }
 }
 
+/// Words that say what kind of body it is, not which.
+const FORMS: [&str; 14] = ["nv", "sa", "bv", "srl", "bvba", "sprl", "vzw", "asbl", "ivzw", "aisbl", "de", "van", "the", "of"];
+
+/// Whether two keys of names (see [`name_key`]) may well mean the same organisation: the same words in another order or with
+/// another form, or hardly any letter different.
+pub fn resembles(one: &str, other: &str) -> bool {
+    let words = |key: &str| {
+        let mut words: Vec<String> = key.split(' ').filter(|word| !FORMS.contains(word)).map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    one != other && (words(one) == words(other) || strsim::normalized_damerau_levenshtein(one, other) >= 0.88)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +89,21 @@ mod tests {
         assert_eq!(EnterpriseNumber::parse("0123456748"), Err(NotAnEnterpriseNumber::CheckDigits { given: "0123456748".into(), expected: 49 }));
         for bad in ["", "123", "2123456749", "01234567é9", "0123-456-74"] {
             assert!(matches!(EnterpriseNumber::parse(bad), Err(NotAnEnterpriseNumber::Shape(_))), "{bad}");
+        }
+    }
+
+    #[test]
+    fn names_that_differ_by_form_order_or_a_letter_resemble_each_other() {
+        for (one, other, expected) in [
+            ("FOD Bruggen en Sluizen", "FOD Brugen en Sluizen", true),
+            ("Example NV", "NV Example", true),
+            ("Example NV", "Example SA", true),
+            ("Example NV", "Example N.V.", true),
+            ("Example NV", "example nv", false),
+            ("FOD Bruggen en Sluizen", "FOD Getijden en Kustlicht", false),
+            ("AZ Noord", "AZ Zuid", false),
+        ] {
+            assert_eq!(resembles(&name_key(one), &name_key(other)), expected, "{one} / {other}");
         }
     }
 

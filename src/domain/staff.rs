@@ -22,6 +22,10 @@ crate::word! {
         CheckIn = "check_in",
         /// Fetch lists of people as a file.
         Export = "export",
+        /// See who is on a roster.
+        SeeMembers = "see_members",
+        /// Add, change, end and import mandates.
+        ManageMembers = "manage_members",
         /// See counts.
         SeeFigures = "see_figures",
         /// See the mail room.

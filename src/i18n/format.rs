@@ -79,7 +79,11 @@ pub fn date_of(language: Language, date: NaiveDate) -> String {
 
 /// `10 dec. 2026`, `10 déc. 2026`, `10. Dez. 2026`, `10 Dec 2026`.
 pub fn date_short(language: Language, at: Instant) -> String {
-    let date = brussels(at).0;
+    day_short(language, brussels(at).0)
+}
+
+/// [`date_short`] of a day that is already Brussels time.
+pub fn day_short(language: Language, date: NaiveDate) -> String {
     format!("{} {} {}", day(language, date), row(&MONTHS_SHORT, language)[date.month0() as usize], date.year())
 }
 

@@ -8,7 +8,7 @@ use super::extract::staff::Needs;
 use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, journal, mails, overview, plan, registrations, seats, sign_in, users,
+    account, check_in, enter, event, event_form, export, figures, journal, mails, overview, plan, registrations, rosters, seats, sign_in, users,
 };
 use super::public::{calendar, home, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -65,7 +65,7 @@ pub struct StaffCall {
 }
 
 macro_rules! staff {
-    ($($path:literal { $($method:ident $handler:path, $who:expr;)+ })+) => {
+    ($($path:literal $([$config:expr])? { $($method:ident $handler:path, $who:expr;)+ })+) => {
         /// Every staff page and form.
         pub const STAFF: &[StaffCall] = &[$($(StaffCall { method: stringify!($method), path: $path, who: $who }),+),+];
 
@@ -74,12 +74,18 @@ macro_rules! staff {
                 $(.service(
                     resource(concat!("/organiser/{lang:nl|fr|de|en}", $path))
                         .app_data(Needs(&[$((stringify!($method), $who)),+]))
+                        $(.app_data($config))?
                         $(.route(staff!(@route $method).to($handler)))+
                 ))+;
         }
     };
     (@route GET) => { web::route().guard(guard::Any(guard::Get()).or(guard::Head())) };
     (@route POST) => { post() };
+}
+
+/// For a form into which a table is pasted.
+fn long_form() -> web::FormConfig {
+    web::FormConfig::default().limit(rosters::import::MOST_BYTES).error_handler(super::server::unread)
 }
 
 // What the word says is asked for before the handler runs; the handler asks again, for the platform of what the path names.
@@ -124,6 +130,19 @@ staff! {
     "/users/second-factor-off"                           { POST users::second_factor_off, May(Administer); }
     "/tokens/add"                                        { POST users::add_token, May(Administer); }
     "/tokens/disable"                                    { POST users::disable_token, May(Administer); }
+    "/rosters"                                           { GET rosters::list, May(SeeMembers); }
+    "/rosters/{platform}"                                { GET rosters::show, May(SeeMembers); }
+    "/rosters/{platform}/members.csv"                    { GET rosters::export, May(Export); }
+    "/rosters/{platform}/add"                            { GET rosters::member::add_form, May(ManageMembers); POST rosters::member::add, May(ManageMembers); }
+    "/rosters/{platform}/members/{member}"               { GET rosters::member::show, May(SeeMembers); }
+    "/rosters/{platform}/members/{member}/edit"          { GET rosters::member::edit_form, May(ManageMembers); POST rosters::member::edit, May(ManageMembers); }
+    "/rosters/{platform}/members/{member}/end"           { GET rosters::member::ask_end, May(ManageMembers); POST rosters::member::end, May(ManageMembers); }
+    "/rosters/{platform}/members/{member}/remove"        { GET rosters::member::ask_remove, May(ManageMembers); POST rosters::member::remove, May(ManageMembers); }
+    "/rosters/{platform}/import" [long_form()]           { GET rosters::import::form, May(ManageMembers); POST rosters::import::look, May(ManageMembers); }
+    "/rosters/{platform}/import/apply" [long_form()]     { POST rosters::import::apply, May(ManageMembers); }
+    "/rosters/{platform}/imports/{import}/undo"          { POST rosters::import::undo, May(ManageMembers); }
+    "/rosters/{platform}/coverage"                       { GET rosters::coverage::show, May(SeeMembers); }
+    "/rosters/{platform}/coverage.csv"                   { GET rosters::coverage::export, May(Export); }
     "/figures"                                           { GET figures::show, May(SeeFigures); }
     "/figures.csv"                                       { GET figures::csv, May(SeeFigures); }
     "/figures.json"                                      { GET figures::json, May(SeeFigures); }

@@ -26,7 +26,7 @@ fn words(output: &Output) -> String {
 fn help_names_every_command_and_wrong_use_is_two() {
     let (help, _folder) = quarterdeck(&["--help"], &[]);
     assert_eq!(help.status.code(), Some(0));
-    for command in ["serve", "worker", "demo", "migrate", "check", "config", "user", "token", "catalogue", "report", "mail", "verify"] {
+    for command in ["serve", "worker", "demo", "migrate", "check", "config", "user", "token", "catalogue", "import", "report", "mail", "verify"] {
         assert!(words(&help).contains(command), "{command} is not in --help");
     }
     for wrong in [&["sail"][..], &["serve", "--fast"], &["user", "add"], &["report", "attendance", "--from", "yesterday"]] {
@@ -158,5 +158,37 @@ both_databases! {
         assert_eq!(visitor.get("/healthz").await.status, 200);
         assert_eq!(visitor.get("/readyz").await.status, 200);
         assert_eq!(visitor.get("/metrics").await.status, 404, "figures have a listener of their own");
+    }
+}
+
+both_databases! {
+    /// A dry run tells each row and writes nothing; wrong rows keep all back, unless the good ones are to be kept.
+    async fn members_are_imported_from_a_file(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        let file = service.database.folder.path.join("members.csv");
+        // As a spreadsheet on Windows saves it: UTF-16 with tabs.
+        let text = "Naam\tE-mailadres\tOrganisatie\tFunctie\tTaal\tEinde\r\nZoë Müller\tzoe@example.be\tFOD Bruggen\tCSI\tnl\t\r\nBad One\tnowhere\tX\tboss\tnl\t31/02/2027\r\n";
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        std::fs::write(&file, units.flat_map(u16::to_le_bytes).collect::<Vec<u8>>()).expect("a file");
+        let path = file.display().to_string();
+        let import = |more: &[&str]| service.try_command(&[&["import", "members", path.as_str(), "--platform", "csi-dpo"], more].concat());
+        let count = || service.sql().count("member", "1 = 1");
+        let dry = import(&["--dry-run"]);
+        let told = String::from_utf8_lossy(&dry.stdout).into_owned();
+        assert_eq!((dry.status.code(), count()), (Some(1), 0), "{}", words(&dry));
+        for part in ["line 2: new: zoe@example.be, csi, FOD Bruggen", "line 3: wrong: \"nowhere\"", "line 3: wrong: “boss”", "line 3: wrong: “31/02/2027”"] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+        let refused = import(&[]);
+        assert_eq!((refused.status.code(), count()), (Some(1), 0));
+        assert!(words(&refused).contains("--keep-good"), "{}", words(&refused));
+        let kept = import(&["--keep-good"]);
+        assert_eq!((kept.status.code(), count()), (Some(0), 1), "{}", words(&kept));
+        assert!(words(&kept).contains("1 new, 0 changed, 1 wrong rows left out"), "{}", words(&kept));
+        assert_eq!(service.try_command(&["import", "members", &path, "--platform", "no-such"]).status.code(), Some(2));
+        assert_eq!(service.try_command(&["import", "members", "absent.csv", "--platform", "csi-dpo"]).status.code(), Some(1));
+        std::fs::write(&file, "name;phone\nJan;1\n").expect("a file");
+        let columns = import(&[]);
+        assert!(columns.status.code() == Some(1) && words(&columns).contains("unknown columns: phone"), "{}", words(&columns));
     }
 }

@@ -21,6 +21,7 @@ mod journey;
 mod model;
 mod operator;
 mod refusals;
+pub mod rosters;
 mod schema;
 mod storm;
 mod support;

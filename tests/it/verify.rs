@@ -67,11 +67,22 @@ impl Stage {
         let Entry { name, email, organisation, sector, mode, language } = entry("unproven");
         let command = Command { event, name, email, organisation, sector, mode, language, form_key: "once".into() };
         stage.app.register(command, stage.now).await.expect("registered");
+        stage.put_on_roster().await;
         stage
     }
 
     async fn enter(&self, name: &str) {
         self.app.enter(self.event, vec![entry(name)], Actor::System, self.now).await.expect("entered");
+    }
+
+    /// Two mandates of one seat, one after the other.
+    async fn put_on_roster(&self) {
+        let platform = self.app.platform_id("csi-dpo").await.expect("a read").expect("a platform");
+        for (name, start, end) in [("earlier", "2026-01-01", "2026-06-30"), ("later", "2026-07-01", "")] {
+            let mut member = crate::rosters::member(name, "Example NV", quarterdeck::domain::member::Function::Dpo, (start, end));
+            member.email = EmailAddress::parse("member@example.be").expect("an address");
+            self.app.add_member(platform, member, Actor::System, self.now).await.expect("added");
+        }
     }
 
     fn row(&mut self, name: &str) -> i64 {
@@ -86,7 +97,7 @@ impl Stage {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 22] = [
+const BREAKS: [Break; 26] = [
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
@@ -195,6 +206,30 @@ const BREAKS: [Break; 22] = [
         "UPDATE outbox SET facts_id = -facts_id WHERE id = (SELECT min(id) FROM outbox)",
         "first mail",
     ),
+    (
+        "mandates_do_not_overlap",
+        "UPDATE member SET starts_on = '2026-06-30' WHERE name = 'later'",
+        "UPDATE member SET starts_on = '2026-07-01' WHERE name = 'later'",
+        "member later",
+    ),
+    (
+        "members_say_who_or_nothing",
+        "UPDATE member SET email_key = 'x@example.be' WHERE name = 'later'",
+        "UPDATE member SET email_key = 'member@example.be' WHERE name = 'later'",
+        "member later",
+    ),
+    (
+        "members_say_who_or_nothing",
+        "UPDATE member SET search_key = '' WHERE name = 'later'",
+        "UPDATE member SET search_key = 'later member@example.be example nv' WHERE name = 'later'",
+        "member later",
+    ),
+    (
+        "members_say_who_or_nothing",
+        "UPDATE member SET erased_at = created_at WHERE name = 'later'",
+        "UPDATE member SET erased_at = NULL WHERE name = 'later'",
+        "member later",
+    ),
 ];
 
 both_databases! {
@@ -206,6 +241,7 @@ both_databases! {
         for (invariant, damage, mend, whose) in BREAKS {
             let row = match (whose, whose.strip_prefix("change of ")) {
                 ("here", _) => "event here".to_owned(),
+                (_, None) if whose.starts_with("member ") => format!("member {}", stage.sql.number("SELECT id AS value FROM member WHERE name = 'later'")),
                 ("first mail", _) => format!("outbox {}", stage.sql.number("SELECT min(id) AS value FROM outbox")),
                 (_, Some(name)) => {
                     let of = stage.row(name);

@@ -10,6 +10,8 @@ use super::{DELIVERY, Failure, Parts, Progress};
 use crate::app::check_in::CheckIn;
 use crate::app::enter::Entry;
 use crate::app::register::Command;
+use crate::app::roster::import::Wish;
+use crate::app::roster::rows::Draft;
 use crate::app::save_event::{NewEvent, Texts};
 use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -60,6 +62,17 @@ pub async fn replay(app: &App, plan: Plan, now: Instant) -> Result<(), Failure> 
         day += TimeDelta::days(1);
     }
     app.expire(now, LAPSED_AT_ONCE).await?;
+    put_on_rosters(app, &plan, now).await
+}
+
+/// Fills the rosters of the closed platforms, as an operator who begins with a spreadsheet would.
+async fn put_on_rosters(app: &App, plan: &Plan, now: Instant) -> Result<(), Failure> {
+    for roster in &plan.rosters {
+        let platform = app.platform_id(roster.platform_slug.as_str()).await?.ok_or(AppError::NotFound)?;
+        let drafts = roster.members.iter().zip(2..).map(|(member, line)| Draft::of(line, member)).collect();
+        let wish = Wish { doubtful: true, keep_good: true, shown: None };
+        app.import_members(platform, drafts, Vec::new(), wish, Actor::System, now).await?;
+    }
     Ok(())
 }
 

@@ -8,6 +8,7 @@ pub mod check_ins;
 pub mod decode;
 pub mod event_body;
 pub mod events;
+pub mod members;
 pub mod openapi;
 pub mod page;
 pub mod platforms;

@@ -10,7 +10,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::call::{KEY, KEY_LENGTH, REPLAYED, Reply};
 use super::problem::{FieldError, KINDS, MEDIA_TYPE, Problem, ProblemDocument};
-use super::{check_ins, events, platforms, registrations, reports};
+use super::{check_ins, events, members, platforms, registrations, reports};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -25,6 +25,9 @@ use super::{check_ins, events, platforms, registrations, reports};
         problem,
         platforms::list,
         platforms::show,
+        members::list,
+        members::create,
+        members::remove,
         events::list,
         events::create,
         events::show,
@@ -49,6 +52,7 @@ use super::{check_ins, events, platforms, registrations, reports};
         (name = "registrations", description = "A person's place at an event."),
         (name = "check-ins", description = "Presence."),
         (name = "platforms", description = "Standing networks."),
+        (name = "members", description = "Who is on a platform's roster."),
         (name = "reports", description = "Figures."),
         (name = "description", description = "This API itself."),
     )
@@ -110,9 +114,11 @@ fn add_components(document: &mut Value) {
     }
     components["responses"] = responses.into();
     components["schemas"]["Problem"]["properties"]["code"]["enum"] = KINDS.iter().map(|(code, ..)| *code).collect();
-    for choice in components["schemas"]["NewRegistrations"]["oneOf"].as_array_mut().into_iter().flatten() {
-        if choice["type"] == "array" {
-            (choice["minItems"], choice["maxItems"]) = (json!(1), json!(registrations::MOST));
+    for (list, most) in [("NewRegistrations", registrations::MOST), ("NewMembers", members::MOST)] {
+        for choice in components["schemas"][list]["oneOf"].as_array_mut().into_iter().flatten() {
+            if choice["type"] == "array" {
+                (choice["minItems"], choice["maxItems"]) = (json!(1), json!(most));
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use actix_web::{Error, HttpMessage, HttpResponse, Route, guard};
 
 use super::call::Needs;
 use super::problem::{MEDIA_TYPE, Problem};
-use super::{check_ins, events, openapi, platforms, registrations, reports};
+use super::{check_ins, events, members, openapi, platforms, registrations, reports};
 use crate::web::frame::RequestId;
 use crate::web::state::State;
 
@@ -42,6 +42,7 @@ macro_rules! calls {
     (@route GET) => { Route::new().guard(guard::Any(guard::Get()).or(guard::Head())) };
     (@route POST) => { web::post() };
     (@route PATCH) => { web::patch() };
+    (@route DELETE) => { web::delete() };
 }
 
 calls! {
@@ -49,6 +50,7 @@ calls! {
     "/problems/{code}"             { GET openapi::problem, all; }
     "/platforms"                   { GET platforms::list, token; }
     "/platforms/{slug}"            { GET platforms::show, token; }
+    "/platforms/{slug}/members"    { GET members::list, see_members; POST members::create, manage_members; DELETE members::remove, manage_members; }
     "/events"                      { GET events::list, see_events; POST events::create, manage_events; }
     "/events/{slug}"               { GET events::show, see_events; PATCH events::edit, manage_events; }
     "/events/{slug}/publish"       { POST events::publish, manage_events; }

@@ -9,6 +9,7 @@ use crate::clock::Instant;
 use crate::domain::edition::Edition;
 use crate::domain::event::EventStatus;
 use crate::domain::language::{Language, Translated};
+use crate::domain::member::{Function, Phase};
 use crate::domain::mode::{Format, Mode};
 use crate::domain::platform::{Audience, Cadence, Visibility};
 use crate::domain::registration::State;
@@ -36,8 +37,10 @@ described! {
     Cadence: "How often a platform meets.",
     EventStatus: "Where an event stands.",
     Format: "Which ways of attending an event offers.",
+    Function: "What somebody is on a platform.",
     Language: "A language.",
     Mode: "How one person attends.",
+    Phase: "Where a mandate stands on a day.",
     Sector: "The sector a person speaks for.",
     State: "Where a registration stands.",
     Tlp: "Traffic Light Protocol 2.0 label.",

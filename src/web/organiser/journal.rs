@@ -92,6 +92,10 @@ fn subject(staff: &Staff, page: &Page, row: &Row) -> (String, String) {
             let short: String = name.chars().take(8).collect();
             (format!("{slug}, {short}…"), staff.href(&format!("/events/{slug}/registrations/{name}")))
         }
+        ("member" | "import", _) => {
+            let short: String = name.chars().take(8).collect();
+            (format!("{}, {short}…", staff.word("staff-subject", kind)), String::new())
+        }
         ("user", _) => (page.actors.get(&row.subject).cloned().unwrap_or_else(|| row.subject.clone()), String::new()),
         _ => (if name.is_empty() { staff.word("staff-subject", kind) } else { name.to_owned() }, String::new()),
     }
@@ -141,8 +145,10 @@ fn field(staff: &Staff, name: &str) -> String {
 }
 
 fn shown(staff: &Staff, value: &str) -> String {
-    if matches!(value, "true" | "false") {
-        return staff.word("staff-journal-is", value);
+    match value {
+        "true" => return staff.t("staff-yes"),
+        "false" => return staff.t("staff-no"),
+        _ => {}
     }
     if let Ok(at) = value.parse::<Instant>() {
         return format::moment_short(staff.language, at);

@@ -18,6 +18,7 @@ pub mod mails;
 pub mod overview;
 pub mod plan;
 pub mod registrations;
+pub mod rosters;
 pub mod seats;
 pub mod sign_in;
 pub mod users;
@@ -129,6 +130,7 @@ impl Staff {
 pub(crate) fn navigation(texts: &Catalogue, language: Language, grants: &Grants, rest: &str) -> Vec<Link> {
     let sections = [
         ("/", "staff-nav-events", Action::SeeEvents),
+        ("/rosters", "staff-nav-rosters", Action::SeeMembers),
         ("/figures", "staff-nav-figures", Action::SeeFigures),
         ("/mails", "staff-nav-mails", Action::SeeMail),
         ("/journal", "staff-nav-journal", Action::SeeJournal),

@@ -61,6 +61,11 @@ fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
             let on = format::moment_short(language, view.stored.event.schedule.starts_at).into();
             Task::new(false, words("draft", &[("n", (*gaps).into()), ("event", event(view)), ("at", on)]), staff.event_href(view, ""))
         }
+        ToDo::Mandates(platform, n) => {
+            let name = platform.name.get_or_any(language).to_owned();
+            let list = staff.href(&format!("/rosters/{}?tab=ending", platform.slug));
+            Task::new(false, words("mandates", &[("n", (*n).into()), ("platform", name.into())]), list)
+        }
         ToDo::Cadence(platform, period) => {
             let period = match period {
                 Period::Quarter(edition) => format::quarter(*edition),

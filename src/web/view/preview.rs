@@ -7,6 +7,7 @@ use crate::domain::language::Language;
 
 mod check;
 mod public_samples;
+mod roster_samples;
 mod staff_samples;
 
 pub(super) static PAGES: LazyLock<Pages> =

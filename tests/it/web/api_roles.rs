@@ -14,11 +14,15 @@ type Line = (&'static str, String, Option<Value>, [u16; 5]);
 fn table(id: &str) -> Vec<Line> {
     let move_to = now() + chrono::Duration::days(50);
     let moved = json!({ "schedule": { "starts_at": move_to, "ends_at": move_to + chrono::Duration::hours(1), "closes_at": null } });
+    let member = json!({ "name": "An Peeters", "email": "an@example.be", "organisation": "X1", "function": "dpo", "language": "nl" });
     let line = |method, path: &str, body, expected| (method, path.to_owned(), body, expected);
     vec![
         line("GET", "/platforms", None, [200; 5]),
         line("GET", "/platforms/csi-dpo", None, [200, 200, 200, 200, 404]),
         line("GET", "/events/closed", None, [200, 200, 200, 200, 404]),
+        line("GET", "/platforms/csi-dpo/members", None, [200, 200, 403, 403, 404]),
+        line("POST", "/platforms/csi-dpo/members", Some(member), [200, 201, 403, 403, 404]),
+        line("DELETE", "/platforms/csi-dpo/members", None, [422, 422, 403, 403, 404]),
         line("PATCH", "/events/closed", Some(json!({ "revision": 1 })), [200, 200, 403, 403, 404]),
         line("POST", "/events/closed/publish", None, [200, 200, 403, 403, 404]),
         line("POST", "/events/closed/reschedule", Some(moved), [200, 200, 403, 403, 404]),

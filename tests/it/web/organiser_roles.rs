@@ -7,7 +7,7 @@ use crate::both_databases;
 use crate::support::scene::Scene;
 
 /// Pages, and who may open them: admin, organiser, desk, reporter.
-const PAGES: [(&str, [bool; 4]); 15] = [
+const PAGES: [(&str, [bool; 4]); 21] = [
     ("/", [true, true, true, true]),
     ("/new", [true, true, false, false]),
     ("/events/here", [true, true, true, true]),
@@ -23,6 +23,12 @@ const PAGES: [(&str, [bool; 4]); 15] = [
     ("/journal", [true, true, false, false]),
     ("/users", [true, false, false, false]),
     ("/figures", [true, true, false, true]),
+    ("/rosters", [true, true, false, false]),
+    ("/rosters/csi-dpo", [true, true, false, false]),
+    ("/rosters/csi-dpo/add", [true, true, false, false]),
+    ("/rosters/csi-dpo/import", [true, true, false, false]),
+    ("/rosters/csi-dpo/members.csv", [true, true, false, false]),
+    ("/rosters/csi-dpo/coverage", [true, true, false, false]),
 ];
 
 both_databases! {

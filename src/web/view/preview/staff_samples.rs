@@ -26,19 +26,22 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.sign_in_code(),
         draw.figures(),
     ]
+    .into_iter()
+    .chain(super::roster_samples::all(language))
+    .collect()
 }
 
-struct Draw {
-    language: Language,
+pub(super) struct Draw {
+    pub(super) language: Language,
 }
 
 impl Draw {
-    fn t(&self, key: &str) -> String {
+    pub(super) fn t(&self, key: &str) -> String {
         PAGES.catalogue().t(self.language, key, &[])
     }
 
-    fn head(&self, rest: &str, title: &str) -> Head {
-        let nav = ["staff-nav-events", "staff-nav-figures", "staff-nav-mails", "staff-nav-journal", "staff-nav-users"]
+    pub(super) fn head(&self, rest: &str, title: &str) -> Head {
+        let nav = ["staff-nav-events", "staff-nav-rosters", "staff-nav-figures", "staff-nav-mails", "staff-nav-journal", "staff-nav-users"]
             .map(|key| Link::new("/organiser/", self.t(key)));
         let crumbs = vec![Link::new("/organiser/nl/", self.t("staff-nav-events"))];
         Head::staff(self.language, rest, title)
@@ -48,7 +51,7 @@ impl Draw {
             .with_tlp(Tlp::AmberStrict)
     }
 
-    fn token() -> Vec<Hidden> {
+    pub(super) fn token() -> Vec<Hidden> {
         vec![Hidden::new("csrf", "token")]
     }
 

@@ -6,6 +6,7 @@ mod figures;
 mod form;
 mod journal;
 mod people;
+mod rosters;
 mod users;
 
 use serde::Serialize;
@@ -16,7 +17,9 @@ pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section};
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
-
+pub use rosters::{
+    CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,
+};
 pub use users::{Made, RoleRow, TokenRow, UserRow, UsersPage};
 
 use super::{FormError, Hidden, TextField, View};

@@ -75,7 +75,9 @@ pub fn resembles(one: &str, other: &str) -> bool {
         words.sort_unstable();
         words
     };
-    one != other && (words(one) == words(other) || strsim::normalized_damerau_levenshtein(one, other) >= 0.88)
+    // Names of much different length cannot be near: not worth comparing letter by letter.
+    let is_near = || one.len().abs_diff(other.len()) * 6 <= one.len().max(other.len()) && strsim::normalized_levenshtein(one, other) >= 0.88;
+    one != other && (words(one) == words(other) || is_near())
 }
 
 #[cfg(test)]

@@ -199,7 +199,7 @@ struct Known<'a> {
 }
 
 /// Words that stand in more names than this tell nothing.
-const TOO_COMMON: usize = 200;
+const TOO_COMMON: usize = 50;
 
 impl<'a> Known<'a> {
     fn of(organisations: &'a [String]) -> Self {

@@ -226,7 +226,11 @@ fn wrong_row(staff: &Staff, wrong: &Wrong) -> ImportRow {
         Some(form) => fault_of_other(staff, form),
         None => staff.t_with(&key, &[("value", FluentValue::from(value.as_str()))]),
     };
-    let note = if key.starts_with("error-") && !value.is_empty() { format!("“{value}”: {words}") } else { words };
+    let note = if key.starts_with("error-") && !value.is_empty() {
+        staff.t_with("staff-row-said", &[("value", FluentValue::from(value.as_str())), ("what", FluentValue::from(words))])
+    } else {
+        words
+    };
     ImportRow { line: wrong.line.to_string(), notes: vec![note], ..ImportRow::default() }
 }
 

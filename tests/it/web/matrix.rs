@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use quarterdeck::app::Actor;
+use quarterdeck::app::{Actor, App};
+use quarterdeck::domain::member::Function;
 use quarterdeck::domain::staff::{Action, Role};
 use quarterdeck::web::api::routes::CALLS;
 use quarterdeck::web::extract::staff::Who;
@@ -13,6 +14,7 @@ use serde_json::json;
 
 use super::organiser_house::House;
 use crate::both_databases;
+use crate::rosters::member;
 use crate::support::api::Api;
 use crate::support::html::{Form, Page, Visitor};
 use crate::support::scene::Scene;
@@ -49,6 +51,26 @@ fn of(ours: impl Into<String>, theirs: impl Into<String>, nobodys: &str) -> [Str
     [ours.into(), theirs.into(), nobodys.to_owned()]
 }
 
+/// A reference that nothing has.
+const UNKNOWN: &str = "ABCD-EFGH-JKLM";
+
+/// Somebody with a mandate on a platform.
+async fn enrol(app: &App, platform: &str, name: &str) -> String {
+    let id = app.platform_id(platform).await.expect("a read").expect("a platform");
+    let member = member(name, "FOD Bruggen", Function::Csi, ("2026-01-01", ""));
+    app.add_member(id, member, Actor::System, app.now()).await.expect("added").to_string()
+}
+
+/// An import that wrote nothing.
+fn import(house: &House, platform: &str, mark: &str) -> String {
+    let reference = format!("{mark:A>43}");
+    house.sql().run(&format!(
+        "INSERT INTO member_import (id, reference, platform_id, at, actor, added, changed)
+         SELECT id, '{reference}', id, created_at, 'system', 0, 0 FROM platform WHERE slug = '{platform}'"
+    ));
+    reference
+}
+
 /// Something of ours and theirs, on two hidden platforms, each with a person and a mail.
 async fn furnish(house: &House) -> Things {
     house.put(Scene::event("here").platform("csi-dpo"));
@@ -56,13 +78,18 @@ async fn furnish(house: &House) -> Things {
     house.enter("here", &["An Peeters"]).await;
     house.enter("faraway", &["Canary Vandenbroucke"]).await;
     house.app.add_token(SPARE.into(), Role::Reporter, None, Actor::Operator, house.app.now()).await.expect("a token");
+    let members = of(enrol(&house.app, "csi-dpo", "Piet Maes").await, enrol(&house.app, "sit", "Canary Claes").await, UNKNOWN);
+    let imports = of(import(house, "csi-dpo", "OURS"), import(house, "sit", "THEIRS"), UNKNOWN);
     let mut sql = house.sql();
     let mut mail = |event: &str| sql.number(&format!("SELECT id AS value FROM outbox WHERE recipient = 'guest0@{event}.example.be'")).to_string();
     let mails = of(mail("here"), mail("faraway"), "4611686018427387904");
     Things(BTreeMap::from([
         ("event", of("here", "faraway", "nowhere")),
-        ("reference", of(house.reference("An Peeters"), house.reference("Canary Vandenbroucke"), "ABCD-EFGH-JKLM")),
+        ("reference", of(house.reference("An Peeters"), house.reference("Canary Vandenbroucke"), UNKNOWN)),
         ("mail", mails),
+        ("platform", of("csi-dpo", "sit", "nothing")),
+        ("member", members),
+        ("import", imports),
     ]))
 }
 
@@ -162,7 +189,7 @@ both_databases! {
         }
         let things = Things(BTreeMap::from([
             ("slug", of("here", "faraway", "nowhere")),
-            ("id", of(&ids[0], &ids[1], "ABCD-EFGH-JKLM")),
+            ("id", of(&ids[0], &ids[1], UNKNOWN)),
             ("code", of("not_found", "not_found", "nothing")),
         ]));
         let platforms = Things(BTreeMap::from([("slug", of("csi-dpo", "sit", "nothing"))]));

@@ -15,6 +15,7 @@ pub mod error;
 pub mod expire;
 pub mod follow;
 pub mod idempotency;
+pub mod import;
 pub mod journal;
 mod ledger;
 pub mod load_catalogue;

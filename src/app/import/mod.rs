@@ -1,0 +1,3 @@
+//! Reading in what others keep in spreadsheets. Must not know who may, nor where rows go.
+
+pub mod table;

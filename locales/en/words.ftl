@@ -119,3 +119,20 @@ cause-approved = The organisers accepted your request.
 cause-rejected = The organisers did not accept your request.
 mail-kind-registration_received = Request received
 mail-kind-rejected = Request not accepted
+
+# Invitations
+cause-accepted_invitation = You accepted the invitation.
+mail-kind-invitation = Invitation
+mail-kind-invitation_reminder = Reminder to answer the invitation
+invitation-state-pending = No answer yet
+invitation-state-accepted = Accepted
+invitation-state-declined = Declined
+invitation-state-bounced = Not delivered
+invitation-state-withdrawn = Taken back
+invitation-verdict-new = Will be invited
+invitation-verdict-again = Will be invited again
+invitation-verdict-invited = Invited before
+invitation-verdict-declined = Declined before
+invitation-verdict-registered = Registered already
+invitation-verdict-refused = Not accepted at this event
+invitation-verdict-twice = Twice in this list

@@ -119,3 +119,20 @@ cause-approved = Les organisateurs ont accepté votre demande.
 cause-rejected = Les organisateurs n’ont pas accepté votre demande.
 mail-kind-registration_received = Demande reçue
 mail-kind-rejected = Demande non acceptée
+
+# Invitations
+cause-accepted_invitation = Vous avez accepté l’invitation.
+mail-kind-invitation = Invitation
+mail-kind-invitation_reminder = Rappel de l’invitation
+invitation-state-pending = Sans réponse
+invitation-state-accepted = Acceptée
+invitation-state-declined = Déclinée
+invitation-state-bounced = Non distribuée
+invitation-state-withdrawn = Retirée
+invitation-verdict-new = Sera invité
+invitation-verdict-again = Sera invité à nouveau
+invitation-verdict-invited = Déjà invité
+invitation-verdict-declined = A déjà décliné
+invitation-verdict-registered = Déjà inscrit
+invitation-verdict-refused = Non accepté à cet événement
+invitation-verdict-twice = Deux fois dans cette liste

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::forget_invitations::{record_at, records};
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
 use super::{Actor, App, AppError};
@@ -15,7 +16,10 @@ use crate::domain::journal::{Change, Deed};
 impl App {
     /// Everything that is kept of the owner of one registration.
     pub async fn registration_record(&self, view: &RegistrationView) -> Result<Value, AppError> {
-        Ok(record(view, &self.mails_of(view.row.id).await?))
+        let mut data = record(view, &self.mails_of(view.row.id).await?);
+        let (event, key) = (view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
+        data["invitation"] = self.db.read(move |conn| Ok::<_, AppError>(record_at(conn, event, &key)?)).await?;
+        Ok(data)
     }
 
     /// Everything that is kept of the person with this address, one record for each registration, oldest first. The journal
@@ -28,37 +32,51 @@ impl App {
         let data: Value = self
             .db
             .read(move |conn| {
-                let person = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key).ok_or(AppError::NotFound)?;
-                let mut records = Vec::new();
+                let invited = records(conn, &key)?;
+                let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
+                    // Whoever was invited and never answered is no person here, and yet somebody.
+                    return if invited.is_empty() { Err(AppError::NotFound) } else { Ok(json!({ "registrations": [], "invitations": invited })) };
+                };
+                let mut registered = Vec::new();
                 for row in registrations::of_person(conn, person.id)? {
                     let mails = outbox::of_registration(conn, row.id)?;
-                    records.push(record(&registration_view(conn, row)?, &mails));
+                    registered.push(record(&registration_view(conn, row)?, &mails));
                 }
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
-                    "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": records,
+                    "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": registered,
+                    "invitations": invited,
                 }))
             })
             .await?;
         let count = data["registrations"].as_array().map_or(0, Vec::len);
-        let change = Change::to(&json!({ "registrations": count }));
+        let invitations = data["invitations"].as_array().map_or(0, Vec::len);
+        let change = Change::to(&json!({ "registrations": count, "invitations": invitations }));
         self.note_deed(Entry::of(Actor::Operator, Deed::PersonExported, "person", change), now).await?;
         Ok(data)
     }
 
-    /// Erases every registration of the person with this address, and with the last of them the person; answers how many.
+    /// Erases every registration and invitation of the person with this address, and with the last of them the person; answers
+    /// how many of each.
     ///
     /// # Errors
     /// `NotFound` when nobody with this address is known.
-    pub async fn erase_person(&self, email: &EmailAddress, now: Instant) -> Result<usize, AppError> {
+    pub async fn erase_person(&self, email: &EmailAddress, now: Instant) -> Result<(usize, usize), AppError> {
         let key = email.key();
-        let theirs: Vec<RegistrationId> = self
+        let theirs: Option<Vec<RegistrationId>> = self
             .db
             .read(move |conn| {
-                let person = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key).ok_or(AppError::NotFound)?;
-                Ok::<_, AppError>(registrations::of_person(conn, person.id)?.into_iter().map(|row| row.id).collect())
+                let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else { return Ok(None) };
+                Ok::<_, AppError>(Some(registrations::of_person(conn, person.id)?.into_iter().map(|row| row.id).collect()))
             })
             .await?;
+        // First: erasing a registration takes its invitation along, and nobody could count it any more.
+        let invited = self.erase_invitations_of(email.key(), Actor::Operator, now).await?;
+        let theirs = match theirs {
+            Some(theirs) => theirs,
+            None if invited > 0 => Vec::new(),
+            None => return Err(AppError::NotFound),
+        };
         for id in &theirs {
             match self.erase(*id, Actor::Operator, now).await {
                 // Its owner was faster.
@@ -66,7 +84,7 @@ impl App {
                 Err(other) => return Err(other),
             }
         }
-        Ok(theirs.len())
+        Ok((theirs.len(), invited))
     }
 }
 

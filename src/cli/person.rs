@@ -14,9 +14,9 @@ pub async fn run(parts: &Parts, command: Person) -> Result<(), Failure> {
             println!("{}", serde_json::to_string_pretty(&data).map_err(|e| Failure::new(e.to_string()))?);
         }
         Person::Erase { email } => {
-            let count = parts.app.erase_person(&email, parts.app.now()).await.map_err(|e| unknown(e, &email))?;
+            let (count, invited) = parts.app.erase_person(&email, parts.app.now()).await.map_err(|e| unknown(e, &email))?;
             eprintln!(
-                "Erased: {count} registrations. Seats are freed; a last mail takes coming events out of the calendar. Backups keep what they had."
+                "Erased: {count} registrations and {invited} invitations. Seats are freed; a last mail takes coming events out of the calendar. Backups keep what they had."
             );
         }
     }

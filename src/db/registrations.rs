@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+pub(in crate::db) use self::list::contains;
 pub use self::list::{ListFilter, counts, list};
 pub use self::row::{Declared, Row, insert, search_key, update, update_standing};
 use super::connection::AnyConn;

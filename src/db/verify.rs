@@ -2,6 +2,7 @@
 //! service that goes on working meanwhile raises no false alarm.
 
 mod history;
+mod invitations;
 mod mails;
 mod registrations;
 mod seats;
@@ -53,6 +54,9 @@ pub const INVARIANTS: &[&str] = &[
     "invited_have_a_seat",
     "called_off_leaves_nobody_active",
     "mail_knows_its_event",
+    "invitation_has_its_answer",
+    "invitation_has_its_mail",
+    "mail_is_about_one",
 ];
 
 /// Checks all invariants.
@@ -68,6 +72,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         }
         registrations::check(conn, &mut findings)?;
         mails::check(conn, &mut findings)?;
+        invitations::check(conn, &mut findings)?;
         Ok(findings)
     })
 }

@@ -9,6 +9,7 @@ pub mod edition;
 pub mod email;
 pub mod event;
 pub mod ids;
+pub mod invitation;
 pub mod journal;
 pub mod language;
 pub mod mode;

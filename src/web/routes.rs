@@ -5,8 +5,14 @@ use actix_web::{Resource, guard};
 
 use super::api;
 use super::health;
-use super::organiser::{account, check_in, enter, event, event_form, figures, journal, mails, overview, plan, registrations, seats, sign_in, users};
-use super::public::{calendar, home, notices, personal, register};
+use super::organiser::{
+    account, check_in, enter, event, event_form, figures, invitations, invite, journal, mails, overview, plan, registrations, remind_invited, seats,
+    sign_in, users,
+};
+use super::public::{calendar, home, invitation, notices, personal, register};
+
+/// Largest form with a list of people: twenty thousand of them.
+const LIST_BYTES: usize = 8 * 1024 * 1024;
 
 /// A page: GET, and HEAD for programs that only look.
 fn page<F, Args>(path: &str, handler: F) -> Resource
@@ -16,6 +22,11 @@ where
     F::Output: actix_web::Responder + 'static,
 {
     resource(path).route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler))
+}
+
+/// A form that holds a list of people may be larger than others.
+fn list() -> web::FormConfig {
+    web::FormConfig::default().limit(LIST_BYTES).error_handler(super::server::unread)
 }
 
 /// Registers all routes.
@@ -43,6 +54,10 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/withdraw").route(post().to(personal::withdraw)))    // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/update").route(post().to(personal::update)))        // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/erase").route(post().to(personal::erase)))          // link
+        .service(page("/{lang:nl|fr|de|en}/i/{token}", invitation::show))                                    // link
+        .service(resource("/{lang:nl|fr|de|en}/i/{token}/accept").route(post().to(invitation::accept)))      // link
+        .service(resource("/{lang:nl|fr|de|en}/i/{token}/decline")
+            .route(web::get().to(invitation::ask_decline)).route(post().to(invitation::decline)))            // link
         .configure(organiser)                                                                                // see below
         .configure(api::routes::all)                                                                         // token: see its table
         .default_service(web::to(register::not_found));
@@ -80,6 +95,15 @@ fn organiser(config: &mut ServiceConfig) {
         .service(form("/events/{event}/registrations/{reference}/approve").route(post().to(registrations::approve)))           // manage_registrations
         .service(form("/events/{event}/registrations/{reference}/reject")
             .route(web::get().to(registrations::ask_reject)).route(post().to(registrations::reject)))                               // manage_registrations
+        .service(self::page(&page("/events/{event}/invitations"), invitations::list))                                          // manage_invitations
+        .service(form("/events/{event}/invitations/new").app_data(list())
+            .route(web::get().to(invite::form)).route(post().to(invite::change)))                                                   // manage_invitations
+        .service(form("/events/{event}/invitations/check").app_data(list()).route(post().to(invite::check)))                   // manage_invitations
+        .service(form("/events/{event}/invitations/send").app_data(list()).route(post().to(invite::send)))                     // manage_invitations
+        .service(form("/events/{event}/invitations/remind")
+            .route(web::get().to(remind_invited::ask)).route(post().to(remind_invited::remind)))                                    // manage_invitations
+        .service(form("/events/{event}/invitations/sendings/{batch}/stop").route(post().to(invitations::stop)))                // manage_invitations
+        .service(form("/events/{event}/invitations/{reference}/withdraw").route(post().to(invitations::withdraw)))             // manage_invitations
         .service(form("/events/{event}/enter").route(web::get().to(enter::form)).route(post().to(enter::enter)))                    // manage_registrations
         .service(self::page(&page("/events/{event}/check-in"), check_in::show))                                                // check_in
         .service(form("/events/{event}/check-in/mark").route(post().to(check_in::mark)))                                       // check_in

@@ -80,7 +80,7 @@ pub fn start(listener: TcpListener, state: State, capacity: Capacity) -> std::io
 }
 
 /// A form that came too slowly, or that cannot be read.
-fn unread(error: UrlencodedError, request: &HttpRequest) -> actix_web::Error {
+pub(super) fn unread(error: UrlencodedError, request: &HttpRequest) -> actix_web::Error {
     match &error {
         UrlencodedError::Payload(cause) if was_too_slow(cause) => Refusal::from(Fault::TooSlow).into(),
         _ => unreadable(error, request),

@@ -8,6 +8,7 @@
 
 mod approval;
 mod bad_input;
+mod browser_invitations;
 mod browser_journey;
 mod command_line;
 mod delivery;
@@ -15,6 +16,7 @@ mod docs;
 mod door;
 mod forgetting;
 mod house;
+mod invitations;
 mod journal;
 mod journey;
 mod model;

@@ -55,7 +55,7 @@ diesel::define_sql_function! {
 }
 
 /// Whether `column` holds `word`: the text differs once the word is taken out. Exact on both databases, no pattern to escape.
-fn contains<C>(column: C, word: String) -> diesel::dsl::NotEq<replace_text<C, String, &'static str>, C>
+pub fn contains<C>(column: C, word: String) -> diesel::dsl::NotEq<replace_text<C, String, &'static str>, C>
 where
     C: Expression<SqlType = diesel::sql_types::Text> + Copy,
 {

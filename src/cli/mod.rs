@@ -5,6 +5,7 @@ mod catalogue;
 mod check;
 mod demo;
 mod failure;
+mod import;
 mod journal;
 mod mail;
 mod parts;
@@ -71,6 +72,7 @@ async fn obey(arguments: Arguments) -> Result<(), Failure> {
         Command::Report(report) => report::run(&Parts::open(loaded.config)?, report).await,
         Command::Mail(mail) => mail::run(&Parts::open(loaded.config)?, mail).await,
         Command::Person(command) => person::run(&Parts::open(loaded.config)?, command).await,
+        Command::Import(command) => import::run(&Parts::open(loaded.config)?, command).await,
         Command::Purge => person::purge(&Parts::open(loaded.config)?).await,
         Command::Journal(command) => journal::run(&Parts::open(loaded.config)?, command).await,
         Command::Verify => verify(&Parts::open(loaded.config)?).await,

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::clock::Instant;
 use crate::db::outbox::MailStatus;
 use crate::domain::edition::Edition;
 use crate::domain::email::EmailAddress;
+use crate::domain::language::Language;
 use crate::domain::staff::Role;
 use crate::stats::attendance::Dimension;
 
@@ -54,6 +56,9 @@ pub enum Command {
     /// Export or erase everything that is kept of one person.
     #[command(subcommand)]
     Person(Person),
+    /// Read lists that others keep in spreadsheets.
+    #[command(subcommand)]
+    Import(Import),
     /// Erase names and addresses at events that ended longer ago than privacy.retention_days; serve and worker do it too.
     Purge,
     /// Who did what to what, when: printed, or looked through for what was changed or taken out.
@@ -88,6 +93,31 @@ pub enum Person {
         /// The person's address.
         #[arg(value_parser = email)]
         email: EmailAddress,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Invite the people of a list: columns name, email, organisation, sector, language, or addresses alone.
+    Invitations {
+        /// CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252.
+        #[arg(value_name = "FILE.csv")]
+        file: PathBuf,
+        /// To which event.
+        #[arg(long, value_name = "SLUG")]
+        event: String,
+        /// Language of the mails for those whose language the list does not say: nl, fr, de or en.
+        #[arg(long, default_value = "nl")]
+        language: Language,
+        /// When the mails go, like 2026-12-10T14:00:00+01:00; at once when left out.
+        #[arg(long, value_name = "MOMENT", value_parser = super::import::moment)]
+        at: Option<Instant>,
+        /// Only say what each line means; changes nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Invite the good lines though others cannot be used.
+        #[arg(long)]
+        keep_good: bool,
     },
 }
 

@@ -16,6 +16,7 @@ mod docs;
 mod door;
 mod forgetting;
 mod house;
+mod invitation_lists;
 mod invitations;
 mod journal;
 mod journey;

@@ -105,3 +105,16 @@ mail-registration_received-leave = Möchten Sie nicht mehr teilnehmen? Dann zieh
 mail-rejected-subject = Ihre Anfrage wurde nicht angenommen: { $title }
 mail-rejected-heading = Ihre Anfrage wurde nicht angenommen
 mail-rejected-intro = Sie können an dieser Veranstaltung nicht teilnehmen.
+
+# A personal invitation, and the same once more for those who did not answer
+mail-invitation-subject = Einladung: { $title }
+mail-invitation-heading = Sie sind eingeladen
+mail-invitation-intro = Wir möchten Sie gern bei der unten genannten Veranstaltung begrüßen. Sie sind noch nicht angemeldet.
+mail-invitation-how = Öffnen Sie die Seite unten, prüfen Sie Ihre Angaben und bestätigen Sie. Die Plätze werden in der Reihenfolge der Bestätigungen vergeben.
+mail-invitation-deadline = Sie können bis { $before } antworten.
+mail-invitation-accept = Einladung annehmen
+mail-invitation-decline = Ich kann nicht kommen
+mail-invitation-personal = Diese Einladung ist persönlich: Sie gilt nur für diese E-Mail-Adresse. Bitte leiten Sie diese E-Mail daher nicht weiter.
+mail-invitation_reminder-subject = Sind Sie dabei? { $title }
+mail-invitation_reminder-heading = Sind Sie dabei?
+mail-invitation_reminder-intro = Wir haben Sie zu der unten genannten Veranstaltung eingeladen und haben noch keine Antwort von Ihnen.

@@ -128,3 +128,20 @@ function-it_manager = IT-Leiter
 function-representative = Vertreter
 function-expert = Sachverständiger
 function-other = Andere Funktion
+
+# Invitations
+cause-accepted_invitation = Sie haben die Einladung angenommen.
+mail-kind-invitation = Einladung
+mail-kind-invitation_reminder = Erinnerung an die Einladung
+invitation-state-pending = Noch keine Antwort
+invitation-state-accepted = Angenommen
+invitation-state-declined = Abgelehnt
+invitation-state-bounced = Nicht zugestellt
+invitation-state-withdrawn = Zurückgenommen
+invitation-verdict-new = Wird eingeladen
+invitation-verdict-again = Wird erneut eingeladen
+invitation-verdict-invited = Bereits eingeladen
+invitation-verdict-declined = Hat bereits abgelehnt
+invitation-verdict-registered = Bereits angemeldet
+invitation-verdict-refused = Zu dieser Veranstaltung nicht zugelassen
+invitation-verdict-twice = Steht zweimal in dieser Liste

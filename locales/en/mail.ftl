@@ -105,3 +105,16 @@ mail-registration_received-leave = Do you no longer want to take part? Then plea
 mail-rejected-subject = Your request was not accepted: { $title }
 mail-rejected-heading = Your request was not accepted
 mail-rejected-intro = You cannot take part in this event.
+
+# A personal invitation, and the same once more for those who did not answer
+mail-invitation-subject = Invitation: { $title }
+mail-invitation-heading = You are invited
+mail-invitation-intro = We would like to welcome you at the event below. You are not registered yet.
+mail-invitation-how = Open the page below, check your details and confirm. Seats are given in the order in which people confirm.
+mail-invitation-deadline = You can answer until { $before }.
+mail-invitation-accept = Accept the invitation
+mail-invitation-decline = I cannot come
+mail-invitation-personal = This invitation is personal: it is valid for this e-mail address only. So please do not forward this e-mail.
+mail-invitation_reminder-subject = Will you be there? { $title }
+mail-invitation_reminder-heading = Will you be there?
+mail-invitation_reminder-intro = We invited you to the event below and do not have your answer yet.

@@ -128,3 +128,20 @@ function-it_manager = IT manager
 function-representative = Representative
 function-expert = Expert
 function-other = Other function
+
+# Invitations
+cause-accepted_invitation = You accepted the invitation.
+mail-kind-invitation = Invitation
+mail-kind-invitation_reminder = Reminder to answer the invitation
+invitation-state-pending = No answer yet
+invitation-state-accepted = Accepted
+invitation-state-declined = Declined
+invitation-state-bounced = Not delivered
+invitation-state-withdrawn = Taken back
+invitation-verdict-new = Will be invited
+invitation-verdict-again = Will be invited again
+invitation-verdict-invited = Invited before
+invitation-verdict-declined = Declined before
+invitation-verdict-registered = Registered already
+invitation-verdict-refused = Not accepted at this event
+invitation-verdict-twice = Twice in this list

@@ -128,3 +128,20 @@ function-it_manager = Responsable informatique
 function-representative = Représentant
 function-expert = Expert
 function-other = Autre fonction
+
+# Invitations
+cause-accepted_invitation = Vous avez accepté l’invitation.
+mail-kind-invitation = Invitation
+mail-kind-invitation_reminder = Rappel de l’invitation
+invitation-state-pending = Sans réponse
+invitation-state-accepted = Acceptée
+invitation-state-declined = Déclinée
+invitation-state-bounced = Non distribuée
+invitation-state-withdrawn = Retirée
+invitation-verdict-new = Sera invité
+invitation-verdict-again = Sera invité à nouveau
+invitation-verdict-invited = Déjà invité
+invitation-verdict-declined = A déjà décliné
+invitation-verdict-registered = Déjà inscrit
+invitation-verdict-refused = Non accepté à cet événement
+invitation-verdict-twice = Deux fois dans cette liste

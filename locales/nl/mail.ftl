@@ -105,3 +105,16 @@ mail-registration_received-leave = Wilt u niet meer deelnemen? Trek uw aanvraag 
 mail-rejected-subject = Uw aanvraag is niet aanvaard: { $title }
 mail-rejected-heading = Uw aanvraag is niet aanvaard
 mail-rejected-intro = U kunt niet deelnemen aan dit evenement.
+
+# A personal invitation, and the same once more for those who did not answer
+mail-invitation-subject = Uitnodiging: { $title }
+mail-invitation-heading = U bent uitgenodigd
+mail-invitation-intro = Wij verwelkomen u graag op het evenement hieronder. U bent nog niet ingeschreven.
+mail-invitation-how = Open de pagina hieronder, kijk uw gegevens na en bevestig. Wie eerst bevestigt, krijgt eerst een plaats.
+mail-invitation-deadline = U kunt antwoorden tot { $before }.
+mail-invitation-accept = De uitnodiging aanvaarden
+mail-invitation-decline = Ik kan niet komen
+mail-invitation-personal = Deze uitnodiging is persoonlijk: ze geldt alleen voor dit e-mailadres. Stuur deze e-mail dus niet door.
+mail-invitation_reminder-subject = Bent u erbij? { $title }
+mail-invitation_reminder-heading = Bent u erbij?
+mail-invitation_reminder-intro = Wij hebben u uitgenodigd voor het evenement hieronder en hebben nog geen antwoord van u.

@@ -128,3 +128,20 @@ function-it_manager = IT-verantwoordelijke
 function-representative = Vertegenwoordiger
 function-expert = Deskundige
 function-other = Andere functie
+
+# Invitations
+cause-accepted_invitation = U hebt de uitnodiging aanvaard.
+mail-kind-invitation = Uitnodiging
+mail-kind-invitation_reminder = Herinnering aan de uitnodiging
+invitation-state-pending = Nog geen antwoord
+invitation-state-accepted = Aanvaard
+invitation-state-declined = Afgeslagen
+invitation-state-bounced = Niet afgeleverd
+invitation-state-withdrawn = Teruggenomen
+invitation-verdict-new = Wordt uitgenodigd
+invitation-verdict-again = Wordt opnieuw uitgenodigd
+invitation-verdict-invited = Al uitgenodigd
+invitation-verdict-declined = Heeft al afgeslagen
+invitation-verdict-registered = Al ingeschreven
+invitation-verdict-refused = Niet aanvaard voor dit evenement
+invitation-verdict-twice = Staat twee keer in deze lijst

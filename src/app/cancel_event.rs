@@ -5,7 +5,7 @@ use super::ledger::{Ledger, Move, set_state};
 use super::save_event::fresh;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Scope, outbox, registrations};
+use crate::db::{Scope, outbox, registrations, sendings};
 use crate::domain::event::EventStatus;
 use crate::domain::ids::EventId;
 use crate::domain::journal::Deed;
@@ -49,6 +49,8 @@ impl App {
                 ledger.stored.online = Taken::default();
                 ledger.forget_facts();
                 outbox::abort_of_event(tx, id, &[MailKind::Reminder, MailKind::ProveAddress])?;
+                sendings::abort_of_event(tx, id)?;
+                sendings::stop_planned(tx, id, now)?;
                 let active: Vec<State> = State::ALL.iter().copied().filter(|s| s.is_active()).collect();
                 let people = registrations::in_states(tx, id, &active)?;
                 let ended = people.len();

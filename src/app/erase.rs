@@ -4,11 +4,13 @@
 
 use chrono::Duration;
 
+use super::forget_invitations::forget_with;
 use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{DbError, Scope, Tx, changes, events, outbox, people, registrations};
+use crate::domain::email::EmailAddress;
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::registration::{Cause, State};
@@ -38,6 +40,7 @@ impl App {
                 }
                 // The mail it owes is made while there still is a name to write to.
                 ledger.record(tx, &row, moved, None)?;
+                let key = EmailAddress::parse(&row.email).ok().map(|email| email.key());
                 let person = blank(&mut row, now);
                 let erased = Entry::of_registration(actor, Deed::RegistrationErased, &ledger.stored.event, &row.reference, Change::default());
                 ledger.write_down(tx, erased);
@@ -46,6 +49,7 @@ impl App {
                 // Opening may have owed this person a mail: what is to be forgotten must be there first.
                 ledger.close(tx, false)?;
                 forget(tx, &[id], person.as_slice())?;
+                forget_with(tx, event, &[id], key.as_slice(), now)?;
                 Ok(())
             })
             .await
@@ -60,6 +64,7 @@ impl App {
         let before = now - Duration::days(self.settings.retention_days);
         let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;
+        self.purge_invitations(now).await?;
         let mut purged = 0;
         for event in due {
             loop {

@@ -24,7 +24,7 @@ use crate::domain::registration::{Cause, MailKind, State, owed_mail};
 use crate::domain::seats::{Reason, obstacle};
 use crate::domain::sector::Sector;
 use crate::domain::waiting_list;
-use crate::mail::message::{AgendaLine, EventFacts, FactChange, Recipient, RegistrationFacts, Snapshot};
+use crate::mail::message::{About, AgendaLine, EventFacts, FactChange, Recipient, RegistrationFacts, Snapshot};
 
 /// The work in progress on one event.
 pub(super) struct Ledger {
@@ -304,7 +304,7 @@ impl Ledger {
             kind,
             language: row.language,
             recipient: Recipient { name: row.name.clone(), email: row.email.clone() },
-            registration: RegistrationFacts {
+            about: About::Registration(RegistrationFacts {
                 reference: row.reference.clone(),
                 uid: row.uid.clone(),
                 sequence: row.sequence,
@@ -314,7 +314,7 @@ impl Ledger {
                 waiting_place: place,
                 reason: row.reason.as_ref().map(|r| r.0.clone()),
                 prove_before: row.prove_before.map(|t| t.0),
-            },
+            }),
             changes: moved.changed.clone(),
             made_at: self.now,
         };
@@ -346,6 +346,8 @@ impl Ledger {
             created_at: self.now.into(),
             forget: false,
             facts_id: Some(self.facts(tx, row)?),
+            invitation_id: None,
+            batch_id: None,
         })
     }
 
@@ -410,7 +412,7 @@ pub(super) fn set_state(row: &mut registrations::Row, to: State, reason: Option<
     row.reason = reason.map(Json);
 }
 
-fn json<T: serde::Serialize>(words: &T) -> Result<String, DbError> {
+pub(super) fn json<T: serde::Serialize>(words: &T) -> Result<String, DbError> {
     serde_json::to_string(words).map_err(|e| DbError::Other(e.to_string()))
 }
 
@@ -437,5 +439,6 @@ pub(super) fn facts_of(stored: &Stored, platform: &Platform, language: Language)
             .collect(),
         needs_approval: platform.needs_approval(),
         called_off: event.status == EventStatus::CalledOff,
+        answer_before: None,
     }
 }

@@ -7,11 +7,14 @@ use chrono::Duration;
 use serde_json::Map;
 
 use super::journal::Entry;
+use super::send_invitations::not_after;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
-use crate::db::{DbError, Scope, Tx, event_facts, events, registrations};
-use crate::domain::ids::{FactsId, MailId, RegistrationId};
+use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, registrations};
+use crate::domain::event::EventStatus;
+use crate::domain::ids::{FactsId, InvitationId, MailId, RegistrationId};
+use crate::domain::invitation::State as Answer;
 use crate::domain::journal::{Change, Deed};
 use crate::mail::message::EventFacts;
 
@@ -78,10 +81,16 @@ impl App {
                 if !sent.is_empty() {
                     outbox::mark_sent(tx, &sent)?;
                 }
+                let mut given_up = Vec::new();
                 for note in notes.iter() {
                     if let Tried::Failed { code, text, again_at } = &note.tried {
                         outbox::mark_failed(tx, note.id, code, text, *again_at)?;
+                        given_up.extend(again_at.is_none().then_some((note.id, note.at)));
                     }
+                }
+                if let Some(at) = given_up.iter().map(|(_, at)| *at).max() {
+                    let ids: Vec<MailId> = given_up.iter().map(|(id, _)| *id).collect();
+                    invitations::bounced(tx, &ids, at)?;
                 }
                 Ok::<_, AppError>(())
             })
@@ -116,12 +125,22 @@ impl App {
         self.db
             .write(OUTBOX, move |tx| {
                 let Some(mail) = outbox::by_id(tx, id)? else { return Ok(false) };
-                let until = if mail.kind.has_deadline() { mail.not_after.0 } else { until };
+                let until = match mail.invitation_id {
+                    Some(invitation) => match may_go_again(&app, tx, invitation, now)? {
+                        Some(until) => until,
+                        None => return Ok(false),
+                    },
+                    None if mail.kind.has_deadline() => mail.not_after.0,
+                    None => until,
+                };
                 if now >= until || outbox::was_overtaken(tx, &mail)? {
                     return Ok(false);
                 }
                 let done = outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?;
                 if done {
+                    if let Some(invitation) = mail.invitation_id {
+                        invitations::shift(tx, invitation, Answer::Bounced, Answer::Pending, now)?;
+                    }
                     let entry = of_mail(tx, actor, Deed::MailRetried, &mail)?;
                     app.write_down(tx, entry, now);
                 }
@@ -152,10 +171,25 @@ impl App {
     }
 }
 
+/// Until when the mail of an invitation makes sense, if it still does.
+fn may_go_again(app: &App, tx: &mut Tx<'_>, id: InvitationId, now: Instant) -> Result<Option<Instant>, DbError> {
+    let row = invitations::by_id(tx, id)?;
+    if !matches!(row.state, Answer::Pending | Answer::Bounced) {
+        return Ok(None);
+    }
+    let stored = events::by_id(tx, row.event_id)?;
+    Ok((stored.event.status == EventStatus::Published).then(|| not_after(app, &stored, now)))
+}
+
 /// What the journal says of a deed to a mail: which mail to whose registration, no address.
 fn of_mail(tx: &mut Tx<'_>, actor: Actor, deed: Deed, mail: &Row) -> Result<Entry, DbError> {
     let what = serde_json::json!({ "mail": mail.id, "kind": mail.kind, "status": mail.status });
     let change = Change { before: Map::new(), after: what.as_object().cloned().unwrap_or_default() };
+    if let Some(invitation) = mail.invitation_id {
+        let row = invitations::by_id(tx, invitation)?;
+        let event = events::by_id(tx, row.event_id)?.event;
+        return Ok(Entry { subject: format!("invitation:{}", row.reference), change, ..Entry::of_event(actor, deed, None, &event) });
+    }
     let Some(registration) = mail.registration_id else { return Ok(Entry::of(actor, deed, format!("mail:{}", mail.id), change)) };
     let row = registrations::by_id(tx, registration)?;
     let event = events::by_id(tx, row.event_id)?.event;

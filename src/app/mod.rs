@@ -2,6 +2,7 @@
 //!
 //! Edges (web, worker, command line) call these with checked values and the time; nothing here knows HTTP or a terminal.
 
+pub mod answer_invitation;
 pub mod cancel_event;
 pub mod change_registration;
 pub mod change_seats;
@@ -14,8 +15,10 @@ pub mod erase;
 pub mod error;
 pub mod expire;
 pub mod follow;
+mod forget_invitations;
 pub mod idempotency;
 pub mod import;
+pub mod invite;
 pub mod journal;
 mod ledger;
 pub mod load_catalogue;
@@ -33,10 +36,13 @@ pub mod roster;
 pub mod save_event;
 pub mod second_factor;
 pub mod secrets;
+pub mod send_invitations;
 pub mod show;
+pub mod show_invitations;
 pub mod show_staff;
 pub mod sign_in;
 pub mod staff;
+pub mod stop_invitations;
 pub mod switch_mode;
 pub mod to_do;
 pub mod withdraw;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::forget_invitations::{record_at, records};
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
 use super::{Actor, App, AppError};
@@ -13,14 +14,28 @@ use crate::domain::email::EmailAddress;
 use crate::domain::ids::RegistrationId;
 use crate::domain::journal::{Change, Deed};
 
+/// How much of somebody was erased.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// Registrations.
+    pub registrations: usize,
+    /// Invitations.
+    pub invitations: usize,
+    /// Mandates on rosters.
+    pub mandates: usize,
+}
+
 impl App {
     /// Everything that is kept of the owner of one registration.
     pub async fn registration_record(&self, view: &RegistrationView) -> Result<Value, AppError> {
-        Ok(record(view, &self.mails_of(view.row.id).await?))
+        let mut data = record(view, &self.mails_of(view.row.id).await?);
+        let (event, key) = (view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
+        data["invitation"] = self.db.read(move |conn| Ok::<_, AppError>(record_at(conn, event, &key)?)).await?;
+        Ok(data)
     }
 
-    /// Everything that is kept of the person with this address: one record for each registration, oldest first, and one for each
-    /// mandate on a roster. The journal says that it was handed out, not whose.
+    /// Everything that is kept of the person with this address: one record for each registration, oldest first, for each
+    /// invitation, and for each mandate on a roster. The journal says that it was handed out, not whose.
     ///
     /// # Errors
     /// `NotFound` when nobody with this address is known.
@@ -29,36 +44,37 @@ impl App {
         let data: Value = self
             .db
             .read(move |conn| {
-                let mandates = mandates(conn, &key)?;
+                let (invited, mandates) = (records(conn, &key)?, mandates(conn, &key)?);
                 let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
-                    let on_rosters = json!({ "registrations": [], "mandates": mandates });
-                    return if mandates.is_empty() { Err(AppError::NotFound) } else { Ok(on_rosters) };
+                    // Whoever was only invited, or only has a mandate, is no person here, and yet somebody.
+                    let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates });
+                    return if invited.is_empty() && mandates.is_empty() { Err(AppError::NotFound) } else { Ok(known) };
                 };
-                let mut records = Vec::new();
+                let mut registered = Vec::new();
                 for row in registrations::of_person(conn, person.id)? {
                     let mails = outbox::of_registration(conn, row.id)?;
-                    records.push(record(&registration_view(conn, row)?, &mails));
+                    registered.push(record(&registration_view(conn, row)?, &mails));
                 }
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
-                    "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": records,
-                    "mandates": mandates,
+                    "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": registered,
+                    "invitations": invited, "mandates": mandates,
                 }))
             })
             .await?;
-        let count = data["registrations"].as_array().map_or(0, Vec::len);
-        let mandates = data["mandates"].as_array().map_or(0, Vec::len);
-        let change = Change::to(&json!({ "registrations": count, "mandates": mandates }));
+        let [registrations, invitations, mandates] =
+            ["registrations", "invitations", "mandates"].map(|part| data[part].as_array().map_or(0, Vec::len));
+        let change = Change::to(&json!({ "registrations": registrations, "invitations": invitations, "mandates": mandates }));
         self.note_deed(Entry::of(Actor::Operator, Deed::PersonExported, "person", change), now).await?;
         Ok(data)
     }
 
-    /// Erases every registration of the person with this address, and with the last of them the person, and whose their mandates
-    /// were; answers how many registrations and mandates.
+    /// Erases every registration and invitation of the person with this address, with the last of them the person, and whose their
+    /// mandates were.
     ///
     /// # Errors
     /// `NotFound` when nobody with this address is known.
-    pub async fn erase_person(&self, email: &EmailAddress, now: Instant) -> Result<(usize, usize), AppError> {
+    pub async fn erase_person(&self, email: &EmailAddress, now: Instant) -> Result<Erased, AppError> {
         let key = email.key();
         let theirs: Vec<RegistrationId> = self
             .db
@@ -67,6 +83,8 @@ impl App {
                 Ok::<_, AppError>(registrations::of_person(conn, person.id)?.into_iter().map(|row| row.id).collect())
             })
             .await?;
+        // First: erasing a registration takes its invitation along, and nobody could count it any more.
+        let invited = self.erase_invitations_of(email.key(), Actor::Operator, now).await?;
         for id in &theirs {
             match self.erase(*id, Actor::Operator, now).await {
                 // Its owner was faster.
@@ -75,7 +93,8 @@ impl App {
             }
         }
         let mandates = self.erase_member(email.key(), Actor::Operator, now).await?;
-        if theirs.is_empty() && mandates == 0 { Err(AppError::NotFound) } else { Ok((theirs.len(), mandates)) }
+        let erased = Erased { registrations: theirs.len(), invitations: invited, mandates };
+        if erased == Erased::default() { Err(AppError::NotFound) } else { Ok(erased) }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::journal::Entry;
 use super::ledger::{Ledger, Move};
 use super::save_event::{check_place, check_schedule, complete_if_published, fresh};
+use super::send_invitations::reword;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Scope, Tx, outbox, registrations};
@@ -77,6 +78,10 @@ pub(super) fn tell_changes(tx: &mut Tx<'_>, ledger: &mut Ledger, before: &Event,
         ledger.stored.event.sequence += 1;
         outbox::abort_of_event(tx, before.id, &[MailKind::Reminder])?;
         told = tell(tx, ledger, before, &changed, actor)?;
+    }
+    if before.status == EventStatus::Published && *before != ledger.stored.event {
+        // Whoever is about to be invited reads how it is now.
+        reword(tx, &ledger.stored, &ledger.platform)?;
     }
     Ok(Rescheduled { changed, told })
 }

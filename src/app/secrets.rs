@@ -12,7 +12,7 @@ use ring::{digest, hmac};
 use super::AppError;
 use crate::clock::Instant;
 use crate::db::DbError;
-use crate::domain::ids::{ChangeId, Reference};
+use crate::domain::ids::{BatchId, ChangeId, InvitationId, Reference};
 
 /// The secret in its uses.
 pub struct Secrets {
@@ -57,6 +57,16 @@ impl Secrets {
     /// The token of a registration's personal page.
     pub fn page_token(&self, reference: &Reference) -> String {
         self.derive("registration-page", reference.as_str())
+    }
+
+    /// The token of an invitation's page.
+    pub fn invitation_token(&self, reference: &Reference) -> String {
+        self.derive("invitation-page", reference.as_str())
+    }
+
+    /// The fixed Message-ID's local part of an invitation's mail in a sending.
+    pub fn invitation_message_id(&self, invitation: InvitationId, batch: BatchId) -> String {
+        self.derive("invitation-message", &format!("{invitation}:{batch}"))[..27].to_owned()
     }
 
     /// The fixed Message-ID's local part of the mail that a change owes.

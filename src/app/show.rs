@@ -11,7 +11,7 @@ use crate::domain::mode::Mode;
 use crate::domain::platform::{Platform, Visibility};
 use crate::domain::registration::MailKind;
 use crate::domain::staff::{Action, Grants};
-use crate::mail::message::{EventFacts, Recipient, RegistrationFacts, Snapshot};
+use crate::mail::message::{About, EventFacts, Recipient, RegistrationFacts, Snapshot};
 
 /// An event with its platform, and how many wait.
 #[derive(Clone, Debug)]
@@ -68,7 +68,7 @@ impl App {
                 let mut views = Vec::new();
                 for stored in events::list(conn, &filter)? {
                     let Some(platform) = public.iter().find(|p| p.id == stored.event.platform_id).cloned() else { continue };
-                    views.push(view(conn, stored, platform)?);
+                    views.push(event_view(conn, stored, platform)?);
                 }
                 Ok(views)
             })
@@ -85,7 +85,7 @@ impl App {
         self.db
             .read(move |conn| {
                 let (stored, platform) = events::public_by_slug(conn, slug.as_str())?.ok_or(AppError::NotFound)?;
-                view(conn, stored, platform.into())
+                event_view(conn, stored, platform.into())
             })
             .await
     }
@@ -98,7 +98,7 @@ impl App {
             .read(move |conn| {
                 let stored = events::by_slug(conn, slug.as_str())?.ok_or(AppError::NotFound)?;
                 let platform = platforms::by_id(conn, stored.event.platform_id)?.into();
-                view(conn, stored, platform)
+                event_view(conn, stored, platform)
             })
             .await
     }
@@ -130,7 +130,7 @@ impl App {
                 let mut views = Vec::new();
                 for stored in events::list(conn, &filter)? {
                     let Some(platform) = all.iter().find(|p| p.id == stored.event.platform_id).cloned() else { continue };
-                    views.push(view(conn, stored, platform)?);
+                    views.push(event_view(conn, stored, platform)?);
                 }
                 Ok(views)
             })
@@ -189,7 +189,7 @@ impl App {
             kind: MailKind::RegistrationConfirmed,
             language: row.language,
             recipient: Recipient { name: row.name.clone(), email: row.email.clone() },
-            registration: RegistrationFacts {
+            about: About::Registration(RegistrationFacts {
                 reference: row.reference.clone(),
                 uid: row.uid.clone(),
                 sequence: row.sequence,
@@ -199,7 +199,7 @@ impl App {
                 waiting_place: None,
                 reason: None,
                 prove_before: None,
-            },
+            }),
             changes: Vec::new(),
             made_at: now,
         };
@@ -257,7 +257,8 @@ impl App {
     }
 }
 
-fn view(conn: &mut crate::db::AnyConn, stored: Stored, platform: Platform) -> Result<EventView, AppError> {
+/// An event with how many wait.
+pub(super) fn event_view(conn: &mut crate::db::AnyConn, stored: Stored, platform: Platform) -> Result<EventView, AppError> {
     let id = stored.event.id;
     // As long as no number was given out nobody ever waited.
     let mut count = |mode: Mode| if stored.next_waiting_no > 1 { registrations::waiting_count(conn, id, mode) } else { Ok(0) };
@@ -268,7 +269,7 @@ fn view(conn: &mut crate::db::AnyConn, stored: Stored, platform: Platform) -> Re
 pub(super) fn registration_view(conn: &mut crate::db::AnyConn, row: registrations::Row) -> Result<RegistrationView, AppError> {
     let stored = events::by_id(conn, row.event_id)?;
     let platform = platforms::by_id(conn, stored.event.platform_id)?.into();
-    let event = view(conn, stored, platform)?;
+    let event = event_view(conn, stored, platform)?;
     let waiting_place = row.waiting_no.map(|n| registrations::waiting_place(conn, row.event_id, row.mode, n)).transpose()?;
     let history = changes::of_registration(conn, row.id)?;
     Ok(RegistrationView { row, event, waiting_place, history })

@@ -1,13 +1,12 @@
 //! What staff sees besides events and lists: places in line, who is present, and the mails of their own platforms only.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use super::{App, AppError};
 use crate::db::outbox::{self, MailStatus, Row};
-use crate::db::{events, figures, registrations};
+use crate::db::{events, figures, invitations, registrations};
 use crate::domain::event::Event;
-use crate::domain::ids::{EventId, MailId, RegistrationId};
+use crate::domain::ids::{EventId, InvitationId, MailId, RegistrationId};
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
 use crate::domain::sector::Sector;
@@ -19,13 +18,18 @@ pub struct MailList {
     /// The mails.
     pub mails: Vec<Row>,
     event_of: HashMap<RegistrationId, EventId>,
+    invited_to: HashMap<InvitationId, EventId>,
     events: HashMap<EventId, Event>,
 }
 
 impl MailList {
     /// The event a mail is about; a test mail is about none.
     pub fn event(&self, mail: &Row) -> Option<&Event> {
-        self.events.get(self.event_of.get(&mail.registration_id?)?)
+        let event = match mail.invitation_id {
+            Some(invitation) => self.invited_to.get(&invitation),
+            None => self.event_of.get(&mail.registration_id?),
+        };
+        self.events.get(event?)
     }
 }
 
@@ -79,9 +83,14 @@ impl App {
                 let mut list = MailList { mails, ..MailList::default() };
                 for row in registrations::by_ids(conn, &about)? {
                     list.event_of.insert(row.id, row.event_id);
-                    if let Entry::Vacant(unknown) = list.events.entry(row.event_id) {
-                        unknown.insert(events::by_id(conn, row.event_id)?.event);
-                    }
+                }
+                let about: Vec<InvitationId> = list.mails.iter().filter_map(|mail| mail.invitation_id).collect();
+                for row in invitations::by_ids(conn, &about)? {
+                    list.invited_to.insert(row.id, row.event_id);
+                }
+                let events: HashSet<EventId> = list.event_of.values().chain(list.invited_to.values()).copied().collect();
+                for event in events {
+                    list.events.insert(event, events::by_id(conn, event)?.event);
                 }
                 Ok(list)
             })

@@ -14,9 +14,10 @@ pub async fn run(parts: &Parts, command: Person) -> Result<(), Failure> {
             println!("{}", serde_json::to_string_pretty(&data).map_err(|e| Failure::new(e.to_string()))?);
         }
         Person::Erase { email } => {
-            let (count, mandates) = parts.app.erase_person(&email, parts.app.now()).await.map_err(|e| unknown(e, &email))?;
+            let erased = parts.app.erase_person(&email, parts.app.now()).await.map_err(|e| unknown(e, &email))?;
             eprintln!(
-                "Erased: {count} registrations, {mandates} mandates on rosters. Seats are freed; a last mail takes coming events out of the calendar. Backups keep what they had."
+                "Erased: {} registrations, {} invitations, {} mandates on rosters. Seats are freed; a last mail takes coming events out of the calendar. Backups keep what they had.",
+                erased.registrations, erased.invitations, erased.mandates
             );
         }
     }

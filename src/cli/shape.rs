@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::clock::Instant;
 use crate::db::outbox::MailStatus;
 use crate::domain::edition::Edition;
 use crate::domain::email::EmailAddress;
+use crate::domain::language::Language;
 use crate::domain::staff::Role;
 use crate::stats::attendance::Dimension;
 
@@ -91,6 +93,46 @@ pub enum Person {
         /// The person's address.
         #[arg(value_parser = email)]
         email: EmailAddress,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Put people on a platform's roster, or correct their mandates. Whoever is not in the table stays as they are.
+    Members {
+        /// A CSV file; the first row names the columns: name, email, organisation, function, language, and if you like sector,
+        /// start, end, deputy.
+        file: PathBuf,
+        /// The platform.
+        #[arg(long, value_name = "SLUG")]
+        platform: String,
+        /// Only say what would happen to each row.
+        #[arg(long)]
+        dry_run: bool,
+        /// Write the good rows although others are wrong.
+        #[arg(long)]
+        keep_good: bool,
+    },
+    /// Invite the people of a list: columns name, email, organisation, sector, language, or addresses alone.
+    Invitations {
+        /// CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252.
+        #[arg(value_name = "FILE.csv")]
+        file: PathBuf,
+        /// To which event.
+        #[arg(long, value_name = "SLUG")]
+        event: String,
+        /// Language of the mails for those whose language the list does not say: nl, fr, de or en.
+        #[arg(long, default_value = "nl")]
+        language: Language,
+        /// When the mails go, like 2026-12-10T14:00:00+01:00; at once when left out.
+        #[arg(long, value_name = "MOMENT", value_parser = super::import::moment)]
+        at: Option<Instant>,
+        /// Only say what each line means; changes nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Invite the good lines though others cannot be used.
+        #[arg(long)]
+        keep_good: bool,
     },
 }
 
@@ -181,25 +223,6 @@ pub enum Catalogue {
         /// ccb, or a TOML file.
         #[arg(value_name = "ccb|FILE")]
         from: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Import {
-    /// Put people on a platform's roster, or correct their mandates. Whoever is not in the table stays as they are.
-    Members {
-        /// A CSV file; the first row names the columns: name, email, organisation, function, language, and if you like sector,
-        /// start, end, deputy.
-        file: PathBuf,
-        /// The platform.
-        #[arg(long, value_name = "SLUG")]
-        platform: String,
-        /// Only say what would happen to each row.
-        #[arg(long)]
-        dry_run: bool,
-        /// Write the good rows although others are wrong.
-        #[arg(long)]
-        keep_good: bool,
     },
 }
 

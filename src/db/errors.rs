@@ -100,6 +100,8 @@ fn rule_name(constraint: Option<&str>, message: &str) -> String {
         ["attendance_proof.event_id", "attendance_proof.key"] => "attendance_proof_key".into(),
         ["member.platform_id", "member.email_key", ..] => "member_one_mandate".into(),
         ["outbox.change_id"] => "outbox_one_mail_a_change".into(),
+        ["invitation.event_id", "invitation.email_key"] => "invitation_one_an_address".into(),
+        ["outbox.invitation_id", "outbox.batch_id"] => "outbox_one_mail_a_sending".into(),
         ["api_token.token_hash"] => "api_token_hash".into(),
         [single] => single.strip_suffix(".id").map_or_else(|| single.replace('.', "_"), |table| format!("{table}_pkey")),
         _ => tail.to_owned(),

@@ -15,7 +15,7 @@ use super::errors::DbError;
 use super::schema::outbox;
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::{ChangeId, FactsId, MailId, PlatformId, RegistrationId};
+use crate::domain::ids::{BatchId, ChangeId, FactsId, InvitationId, MailId, PlatformId, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::{bulk, on_each, update_all};
@@ -78,6 +78,10 @@ pub struct Row {
     pub forget: bool,
     /// What it says of the event.
     pub facts_id: Option<FactsId>,
+    /// About which invitation; a mail about one is about no registration.
+    pub invitation_id: Option<InvitationId>,
+    /// With which sending of invitations it goes.
+    pub batch_id: Option<BatchId>,
 }
 
 bulk!(
@@ -103,6 +107,8 @@ bulk!(
         created_at,
         forget,
         facts_id,
+        invitation_id,
+        batch_id,
     }
 );
 
@@ -365,16 +371,17 @@ pub fn abort_of_event(tx: &mut Tx<'_>, event: crate::domain::ids::EventId, kinds
     .execute(c))?)
 }
 
-/// The mails about registrations at events of these platforms; all mails, test mails too, when `platforms` is `None`.
+/// The mails about registrations at events of these platforms and invitations to them; all mails, test mails too, when `platforms` is `None`.
 macro_rules! of_platforms {
     ($platforms:expr) => {{
-        use super::schema::{event, registration};
+        use super::schema::{event, invitation, registration};
         let mut query = outbox::table.into_boxed();
         if let Some(platforms) = $platforms {
             let raw: Vec<i64> = platforms.iter().map(|p| p.0).collect();
-            let events = event::table.filter(event::platform_id.eq_any(raw)).select(event::id);
-            let ours = registration::table.filter(registration::event_id.eq_any(events)).select(registration::id.nullable());
-            query = query.filter(outbox::registration_id.eq_any(ours));
+            let events = || event::table.filter(event::platform_id.eq_any(raw.clone())).select(event::id);
+            let ours = registration::table.filter(registration::event_id.eq_any(events())).select(registration::id.nullable());
+            let invited = invitation::table.filter(invitation::event_id.eq_any(events())).select(invitation::id.nullable());
+            query = query.filter(outbox::registration_id.eq_any(ours).or(outbox::invitation_id.eq_any(invited)));
         }
         query
     }};

@@ -167,6 +167,45 @@ diesel::table! {
         created_at -> Timestamp,
         forget -> Bool,
         facts_id -> Nullable<BigInt>,
+        invitation_id -> Nullable<BigInt>,
+        batch_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    invitation_batch (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        kind -> Text,
+        made_by -> Text,
+        made_at -> Timestamp,
+        send_at -> Timestamp,
+        queued_at -> Nullable<Timestamp>,
+        people -> Integer,
+        stopped_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    invitation (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        batch_id -> BigInt,
+        reference -> Text,
+        page_hash -> Text,
+        name -> Text,
+        email -> Text,
+        email_key -> Nullable<Text>,
+        organisation_name -> Text,
+        sector -> Nullable<Text>,
+        language -> Text,
+        state -> Text,
+        state_since -> Timestamp,
+        registration_id -> Nullable<BigInt>,
+        answered_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        search_key -> Text,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -347,4 +386,4 @@ diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, event_facts, outbox, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row);

@@ -235,9 +235,26 @@ bind_word!(
     ProofSource,
     Deed,
     Function,
+    crate::domain::invitation::State,
     super::outbox::MailStatus
 );
-bind_id!(PlatformId, EventId, OrganisationId, PersonId, RegistrationId, ChangeId, FactsId, MailId, UserId, ProofId, ApiTokenId, MemberId, ImportId);
+bind_id!(
+    PlatformId,
+    EventId,
+    OrganisationId,
+    PersonId,
+    RegistrationId,
+    ChangeId,
+    FactsId,
+    InvitationId,
+    BatchId,
+    MailId,
+    UserId,
+    ProofId,
+    ApiTokenId,
+    MemberId,
+    ImportId
+);
 bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);
 column_type!(Text as String: |r: &Reference| r.as_str().to_owned(), |raw: String| Reference::parse(&raw).ok_or_else(|| "not a reference".into()); Reference);

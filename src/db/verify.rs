@@ -2,6 +2,7 @@
 //! service that goes on working meanwhile raises no false alarm.
 
 mod history;
+mod invitations;
 mod mails;
 mod members;
 mod registrations;
@@ -56,6 +57,9 @@ pub const INVARIANTS: &[&str] = &[
     "mail_knows_its_event",
     "mandates_do_not_overlap",
     "members_say_who_or_nothing",
+    "invitation_has_its_answer",
+    "invitation_has_its_mail",
+    "mail_is_about_one",
 ];
 
 /// Checks all invariants.
@@ -72,6 +76,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         registrations::check(conn, &mut findings)?;
         mails::check(conn, &mut findings)?;
         members::check(conn, &mut findings)?;
+        invitations::check(conn, &mut findings)?;
         Ok(findings)
     })
 }

@@ -36,6 +36,10 @@ id! {
     MailId,
     /// What mails say of an event.
     FactsId,
+    /// An invitation's row. Inside only; outside it is its reference or its page token.
+    InvitationId,
+    /// One sending of invitations, or of reminders to answer them.
+    BatchId,
     /// A member of staff.
     UserId,
     /// A proof of presence.

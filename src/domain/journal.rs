@@ -28,6 +28,16 @@ crate::word! {
         RegistrationApproved = "registration_approved",
         /// Staff or a program refused somebody.
         RegistrationRejected = "registration_rejected",
+        /// People were called to register.
+        InvitationsSent = "invitations_sent",
+        /// Those who did not answer were asked once more.
+        InvitationsReminded = "invitations_reminded",
+        /// A sending was stopped.
+        InvitationsStopped = "invitations_stopped",
+        /// What identifies somebody who was invited was erased.
+        InvitationErased = "invitation_erased",
+        /// An invitation was taken back.
+        InvitationWithdrawn = "invitation_withdrawn",
         /// A mark of presence was taken back.
         PresenceTakenBack = "presence_taken_back",
         /// A list of people left as a file.

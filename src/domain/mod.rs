@@ -10,6 +10,7 @@ pub mod edition;
 pub mod email;
 pub mod event;
 pub mod ids;
+pub mod invitation;
 pub mod journal;
 pub mod language;
 pub mod member;

@@ -61,6 +61,8 @@ crate::word! {
         Erased = "erased",
         /// A reminder fell due.
         Reminded = "reminded",
+        /// A personal invitation was accepted: its link proved the address.
+        AcceptedInvitation = "accepted_invitation",
     }
 }
 
@@ -87,6 +89,10 @@ crate::word! {
         EventCancelled = "event_cancelled",
         /// The event is near.
         Reminder = "reminder",
+        /// A personal call to register.
+        Invitation = "invitation",
+        /// The same once more, to who did not answer.
+        InvitationReminder = "invitation_reminder",
     }
 }
 
@@ -96,7 +102,16 @@ pub const PROOF_HOURS: i64 = 48;
 impl Cause {
     /// Whether something was decided here, so that the reason the registration had then explains this row of the history.
     pub fn decides(self) -> bool {
-        matches!(self, Self::Proved | Self::Promoted | Self::EnteredByStaff | Self::WithdrawnByStaff | Self::Approved | Self::Rejected)
+        matches!(
+            self,
+            Self::Proved
+                | Self::AcceptedInvitation
+                | Self::Promoted
+                | Self::EnteredByStaff
+                | Self::WithdrawnByStaff
+                | Self::Approved
+                | Self::Rejected
+        )
     }
 }
 
@@ -156,7 +171,7 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
     };
     let proven = before.is_some_and(|s| s != State::Pending);
     match cause {
-        Cause::Registered | Cause::Repeated | Cause::Proved | Cause::Approved | Cause::EnteredByStaff => stands,
+        Cause::Registered | Cause::Repeated | Cause::Proved | Cause::AcceptedInvitation | Cause::Approved | Cause::EnteredByStaff => stands,
         Cause::Rejected => Some(MailKind::Rejected),
         Cause::Promoted => Some(MailKind::Promoted),
         Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
@@ -198,13 +213,20 @@ impl MailKind {
         matches!(self, Self::ProveAddress | Self::Reminder)
     }
 
-    /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand.
+    /// Whether it is about an invitation; all others are about a registration.
+    pub const fn is_invitation(self) -> bool {
+        matches!(self, Self::Invitation | Self::InvitationReminder)
+    }
+
+    /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand, nor anything behind invitations.
     pub const fn priority(self) -> i32 {
         match self {
             Self::ProveAddress => 0,
             Self::RegistrationReceived | Self::RegistrationConfirmed | Self::Waitlisted | Self::Promoted | Self::Withdrawn | Self::Rejected => 1,
             Self::EventChanged | Self::EventCancelled => 2,
             Self::Reminder => 3,
+            // Ten thousand of them delay nobody who has registered.
+            Self::Invitation | Self::InvitationReminder => 4,
         }
     }
 }
@@ -235,6 +257,8 @@ mod tests {
             (Cause::RepeatedSoon, Some(Pending), Pending, None),
             (Cause::Proved, Some(Pending), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::Proved, Some(Pending), Waitlisted, Some(MailKind::Waitlisted)),
+            (Cause::AcceptedInvitation, None, Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::AcceptedInvitation, Some(Withdrawn), Waitlisted, Some(MailKind::Waitlisted)),
             (Cause::Proved, Some(Pending), AwaitingApproval, Some(MailKind::RegistrationReceived)),
             (Cause::Repeated, Some(AwaitingApproval), AwaitingApproval, Some(MailKind::RegistrationReceived)),
             (Cause::Approved, Some(AwaitingApproval), Confirmed, Some(MailKind::RegistrationConfirmed)),

@@ -18,6 +18,8 @@ crate::word! {
         SeePeople = "see_people",
         /// Enter, correct and withdraw registrations.
         ManageRegistrations = "manage_registrations",
+        /// See, send and stop invitations.
+        ManageInvitations = "manage_invitations",
         /// Mark presence.
         CheckIn = "check_in",
         /// Fetch lists of people as a file.

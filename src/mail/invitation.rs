@@ -18,7 +18,9 @@ const ALARM_MINUTES: u32 = 60;
 /// the link can withdraw or erase the registration.
 pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAddress, view: &View) -> Option<(Method, String)> {
     let Message { mail, event, links } = message;
-    let method = match mail.kind.calendar_act(mail.registration.was_invited) {
+    // An invitation to register is no invitation in a calendar: there is no seat yet.
+    let registration = mail.registration()?;
+    let method = match mail.kind.calendar_act(registration.was_invited) {
         CalendarAct::Nothing => return None,
         CalendarAct::Request => Method::Request,
         CalendarAct::Cancel => Method::Cancel,
@@ -28,8 +30,8 @@ pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAd
     let conference = (!view.join_link.is_empty()).then(|| Conference { link: view.join_link.clone(), label: t("mail-common-join_label") });
     let invite = Invite {
         method,
-        uid: format!("{}@{}", mail.registration.uid, sender.domain),
-        sequence: mail.registration.sequence,
+        uid: format!("{}@{}", registration.uid, sender.domain),
+        sequence: registration.sequence,
         stamped: mail.made_at,
         organizer: Party { name: sender.name.clone(), address: sender.address.clone() },
         attendee: Party { name: mail.recipient.name.clone(), address: to.clone() },
@@ -39,7 +41,7 @@ pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAd
         neutral_title: t("mail-common-neutral_title"),
         description: description(view, &t("mail-common-agenda"), &t("mail-common-join"), &t("mail-common-manage")),
         neutral_description: t("mail-common-neutral_description"),
-        location: if mail.registration.mode == Mode::OnSite { event.venue.clone() } else { view.mode.clone() },
+        location: if registration.mode == Mode::OnSite { event.venue.clone() } else { view.mode.clone() },
         url: links.event.clone(),
         starts_at: event.starts_at,
         ends_at: event.ends_at,

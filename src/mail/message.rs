@@ -24,13 +24,46 @@ pub struct Snapshot {
     pub language: Language,
     /// To whom.
     pub recipient: Recipient,
-    /// The person's place.
-    pub registration: RegistrationFacts,
+    /// The person's place, or the call to take one.
+    #[serde(flatten)]
+    pub about: About,
     /// What changed, for `event_changed`; otherwise empty.
     #[serde(default)]
     pub changes: Vec<FactChange>,
     /// When the change was made: Date, DTSTAMP and signature time of the mail.
     pub made_at: Instant,
+}
+
+/// What a mail is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// A person's place.
+    Registration(RegistrationFacts),
+    /// A personal call to register.
+    Invitation(InvitationFacts),
+}
+
+/// What the mail says of an invitation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitationFacts {
+    /// The public reference; the link is derived from it.
+    pub reference: Reference,
+}
+
+impl Snapshot {
+    /// The person's place; `None` in a mail about an invitation.
+    pub fn registration(&self) -> Option<&RegistrationFacts> {
+        match &self.about {
+            About::Registration(facts) => Some(facts),
+            About::Invitation(_) => None,
+        }
+    }
+
+    /// Whether the recipient's calendar held the event before.
+    pub fn was_invited(&self) -> bool {
+        self.registration().is_some_and(|facts| facts.was_invited)
+    }
 }
 
 /// All that a mail is made of.
@@ -47,8 +80,10 @@ pub struct Message<'a> {
 /// The links of one mail, all below the configured base URL. They are not stored: the page's holds a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
-    /// The personal page; before the address is proven, the page with the button that proves it.
+    /// The personal page; before the address is proven, the page with the button that proves it; of an invitation, its own.
     pub page: String,
+    /// Where an invitation is declined; `None` in all other mails.
+    pub decline: Option<String>,
     /// The event's public page; `None` for hidden platforms.
     pub event: Option<String>,
 }
@@ -58,8 +93,15 @@ impl Links {
     pub fn new(base_url: &str, language: Language, event: &EventFacts, page_token: &str) -> Self {
         Self {
             page: format!("{base_url}/{language}/r/{page_token}"),
+            decline: None,
             event: event.has_public_page.then(|| format!("{base_url}/{language}/events/{}", event.slug)),
         }
+    }
+
+    /// Those of an invitation that `token` opens.
+    pub fn of_invitation(base_url: &str, language: Language, event: &EventFacts, token: &str) -> Self {
+        let page = format!("{base_url}/{language}/i/{token}");
+        Self { decline: Some(format!("{page}/decline")), page, ..Self::new(base_url, language, event, token) }
     }
 }
 
@@ -130,6 +172,9 @@ pub struct EventFacts {
     pub needs_approval: bool,
     /// Event's status is called off.
     pub called_off: bool,
+    /// Until when an invitation can be answered; only in mails that invite.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_before: Option<Instant>,
 }
 
 /// One agenda line in one language.

@@ -8,7 +8,7 @@ use super::message::{AgendaLine, EventFacts, Fact, FactChange, Message, Snapshot
 use crate::domain::event::ChangedField;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
-use crate::domain::registration::{CalendarAct, MailKind};
+use crate::domain::registration::{CalendarAct, MailKind, State};
 use crate::domain::seats::Reason;
 use crate::domain::tlp::Tlp;
 use crate::i18n::{Catalogue, format};
@@ -60,6 +60,8 @@ pub struct View {
     pub needs_approval: bool,
     /// Until when to prove the address; empty when open.
     pub prove_before: String,
+    /// Until when an invitation can be answered; empty in other mails.
+    pub answer_before: String,
     /// From → to.
     pub changes: Vec<ChangeView>,
     /// The person changed how to attend, nothing else changed.
@@ -70,6 +72,8 @@ pub struct View {
     pub has_cancellation: bool,
     /// Personal page.
     pub page_link: String,
+    /// Where an invitation is declined; empty in other mails.
+    pub decline_link: String,
     /// Event page; empty for hidden platforms.
     pub event_link: String,
     /// Privacy notice.
@@ -104,12 +108,13 @@ impl View {
     /// Words everything a template may show.
     pub fn new(texts: &Catalogue, sender: &Sender, message: Message<'_>) -> Self {
         let Message { mail, event, links } = message;
-        let (language, registration) = (mail.language, &mail.registration);
+        let (language, registration) = (mail.language, mail.registration());
+        let mode = registration.map(|r| r.mode);
         let t = |key: &str| texts.t(language, key, &[]);
         let confidential = event.tlp.is_confidential();
         let shown = |text: &str| if confidential { String::new() } else { text.to_owned() };
-        let join_link = event.join_link.clone().filter(|_| registration.mode == Mode::Online).unwrap_or_default();
-        let act = mail.kind.calendar_act(registration.was_invited);
+        let join_link = event.join_link.clone().filter(|_| mode == Some(Mode::Online)).unwrap_or_default();
+        let act = mail.kind.calendar_act(mail.was_invited());
         Self {
             lang: language.code(),
             greeting: greeting(texts, mail),
@@ -120,28 +125,30 @@ impl View {
             tlp_colour: colour(event.tlp),
             day: format::date_long(language, event.starts_at),
             when: format::date_time_range(language, event.starts_at, event.ends_at),
-            place: if registration.mode == Mode::OnSite { event.venue.clone() } else { String::new() },
-            mode: texts.mode(language, registration.mode),
-            mode_code: registration.mode.code(),
+            // Who is invited to both ways has yet to choose.
+            place: if mode.is_none_or(|m| m == Mode::OnSite) { event.venue.clone() } else { String::new() },
+            mode: mode.map_or_else(|| texts.word(language, "format", event.format.code()), |m| texts.mode(language, m)),
+            mode_code: mode.map_or("", Mode::code),
             join_on_page: !join_link.is_empty() && event.tlp.hides_join_link(),
             join_link: if event.tlp.hides_join_link() { String::new() } else { join_link },
             summary: shown(&event.summary),
             agenda: if confidential { Vec::new() } else { agenda(language, event) },
-            state: registration.state.code(),
-            has_seat: registration.state == crate::domain::registration::State::Confirmed,
-            waiting_place: registration.waiting_place.unwrap_or(0),
+            state: registration.map_or("", |r| r.state.code()),
+            has_seat: registration.is_some_and(|r| r.state == State::Confirmed),
+            waiting_place: registration.and_then(|r| r.waiting_place).unwrap_or(0),
             reason: registration
-                .reason
-                .as_ref()
+                .and_then(|r| r.reason.as_ref())
                 .filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff))
                 .map_or_else(String::new, |r| texts.reason(language, r)),
             needs_approval: event.needs_approval,
-            prove_before: registration.prove_before.map_or_else(String::new, |at| format::date_time(language, at)),
+            prove_before: registration.and_then(|r| r.prove_before).map_or_else(String::new, |at| format::date_time(language, at)),
+            answer_before: event.answer_before.map_or_else(String::new, |at| format::date_time(language, at)),
             changes: mail.changes.iter().map(|c| change(texts, language, event, c)).collect(),
             own_switch: is_own_switch(mail),
             has_invitation: act == CalendarAct::Request,
             has_cancellation: act == CalendarAct::Cancel,
             page_link: links.page.clone(),
+            decline_link: links.decline.clone().unwrap_or_default(),
             event_link: links.event.clone().unwrap_or_default(),
             privacy_link: format!("{}/{}/privacy", sender.base_url, language.code()),
             sender: sender.name.clone(),

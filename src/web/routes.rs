@@ -8,10 +8,13 @@ use super::extract::staff::Needs;
 use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, journal, mails, overview, plan, registrations, rosters, seats, sign_in, users,
+    account, check_in, enter, event, event_form, export, figures, invitations, invite, journal, mails, overview, plan, registrations, remind_invited,
+    rosters, seats, sign_in, users,
 };
-use super::public::{calendar, home, notices, personal, register};
+use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
+/// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
+const LIST_BYTES: usize = 8 * 1024 * 1024;
 
 /// A page: GET, and HEAD for programs that only look.
 fn page<F, Args>(path: &str, handler: F) -> Resource
@@ -21,6 +24,11 @@ where
     F::Output: actix_web::Responder + 'static,
 {
     resource(path).route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler))
+}
+
+/// A form that holds a list of people may be larger than others.
+fn list() -> web::FormConfig {
+    web::FormConfig::default().limit(LIST_BYTES).error_handler(super::server::unread)
 }
 
 /// Registers all routes.
@@ -48,6 +56,10 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/withdraw").route(post().to(personal::withdraw)))    // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/update").route(post().to(personal::update)))        // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/erase").route(post().to(personal::erase)))          // link
+        .service(page("/{lang:nl|fr|de|en}/i/{token}", invitation::show))                                    // link
+        .service(resource("/{lang:nl|fr|de|en}/i/{token}/accept").route(post().to(invitation::accept)))      // link
+        .service(resource("/{lang:nl|fr|de|en}/i/{token}/decline")
+            .route(web::get().to(invitation::ask_decline)).route(post().to(invitation::decline)))            // link
         .configure(organiser)                                                                                // staff: see below
         .configure(api::routes::all)                                                                         // token: see its table
         .default_service(web::to(register::not_found));
@@ -83,11 +95,6 @@ macro_rules! staff {
     (@route POST) => { post() };
 }
 
-/// For a form into which a table is pasted.
-fn long_form() -> web::FormConfig {
-    web::FormConfig::default().limit(rosters::import::MOST_BYTES).error_handler(super::server::unread)
-}
-
 // What the word says is asked for before the handler runs; the handler asks again, for the platform of what the path names.
 staff! {
     "/sign-in"                                           { GET sign_in::form, All; POST sign_in::sign_in, All; }
@@ -113,6 +120,13 @@ staff! {
     "/events/{event}/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }
+    "/events/{event}/invitations"                        { GET invitations::list, May(ManageInvitations); }
+    "/events/{event}/invitations/new" [list()]      { GET invite::form, May(ManageInvitations); POST invite::change, May(ManageInvitations); }
+    "/events/{event}/invitations/check" [list()]    { POST invite::check, May(ManageInvitations); }
+    "/events/{event}/invitations/send" [list()]     { POST invite::send, May(ManageInvitations); }
+    "/events/{event}/invitations/remind"                 { GET remind_invited::ask, May(ManageInvitations); POST remind_invited::remind, May(ManageInvitations); }
+    "/events/{event}/invitations/sendings/{batch}/stop"  { POST invitations::stop, May(ManageInvitations); }
+    "/events/{event}/invitations/{invitation}/withdraw"  { POST invitations::withdraw, May(ManageInvitations); }
     "/events/{event}/enter"                              { GET enter::form, May(ManageRegistrations); POST enter::enter, May(ManageRegistrations); }
     "/events/{event}/check-in"                           { GET check_in::show, May(CheckIn); }
     "/events/{event}/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
@@ -138,8 +152,8 @@ staff! {
     "/rosters/{platform}/members/{member}/edit"          { GET rosters::member::edit_form, May(ManageMembers); POST rosters::member::edit, May(ManageMembers); }
     "/rosters/{platform}/members/{member}/end"           { GET rosters::member::ask_end, May(ManageMembers); POST rosters::member::end, May(ManageMembers); }
     "/rosters/{platform}/members/{member}/remove"        { GET rosters::member::ask_remove, May(ManageMembers); POST rosters::member::remove, May(ManageMembers); }
-    "/rosters/{platform}/import" [long_form()]           { GET rosters::import::form, May(ManageMembers); POST rosters::import::look, May(ManageMembers); }
-    "/rosters/{platform}/import/apply" [long_form()]     { POST rosters::import::apply, May(ManageMembers); }
+    "/rosters/{platform}/import" [list()]           { GET rosters::import::form, May(ManageMembers); POST rosters::import::look, May(ManageMembers); }
+    "/rosters/{platform}/import/apply" [list()]     { POST rosters::import::apply, May(ManageMembers); }
     "/rosters/{platform}/imports/{import}/undo"          { POST rosters::import::undo, May(ManageMembers); }
     "/rosters/{platform}/coverage"                       { GET rosters::coverage::show, May(SeeMembers); }
     "/rosters/{platform}/coverage.csv"                   { GET rosters::coverage::export, May(Export); }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::app::{App, AppError};
 use crate::db::outbox::Row;
 use crate::domain::ids::FactsId;
-use crate::mail::message::{EventFacts, Links, Message, Snapshot};
+use crate::mail::message::{About, EventFacts, Links, Message, Snapshot};
 use crate::mail::render::{Composed, Mailroom};
 
 /// What is said of events that is kept in memory: a few kilobytes each.
@@ -88,7 +88,11 @@ impl Letters {
     pub fn make(&self, letter: &Letter) -> Result<Composed, String> {
         let sender = self.mailroom.sender();
         let (mail, event) = letter.read()?;
-        let links = Links::new(&sender.base_url, mail.language, &event, &self.app.secrets.page_token(&mail.registration.reference));
+        let secrets = &self.app.secrets;
+        let links = match &mail.about {
+            About::Registration(facts) => Links::new(&sender.base_url, mail.language, &event, &secrets.page_token(&facts.reference)),
+            About::Invitation(facts) => Links::of_invitation(&sender.base_url, mail.language, &event, &secrets.invitation_token(&facts.reference)),
+        };
         let message_id = format!("{}@{}", letter.row.message_id, sender.domain);
         self.mailroom.compose(Message { mail: &mail, event: &event, links: &links }, &message_id).map_err(|e| e.to_string())
     }

@@ -1,4 +1,4 @@
-//! Timers: unproven addresses lapse, quotas fall free, reminders fall due, names go when their time is over. One of several processes runs them, by lease.
+//! Timers: unproven addresses lapse, quotas fall free, reminders and sendings of invitations fall due, names go when their time is over. One of several processes runs them, by lease.
 
 use std::time::Duration;
 
@@ -49,6 +49,7 @@ pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError>
     app.expire(now, LAPSED_AT_ONCE).await?;
     app.release_quotas(now).await?;
     app.remind(now).await?;
+    app.send_due_invitations(now).await?;
     if sweep {
         app.sweep(now).await?;
         app.purge(now).await?;

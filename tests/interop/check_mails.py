@@ -34,6 +34,8 @@ KINDS = {
     "event_changed": "REQUEST",
     "event_cancelled": "CANCEL",
     "reminder": None,
+    "invitation": None,
+    "invitation_reminder": None,
 }
 
 

@@ -137,7 +137,7 @@ async fn choose(browser: &WebDriver, name: &str, value: &str) {
 }
 
 /// Presses the button of the form that goes to this action, opening what hides it.
-async fn press(browser: &WebDriver, action: &str) {
+pub async fn press(browser: &WebDriver, action: &str) {
     let css = format!("form[action*='{action}'] button, form[action*='{action}'] input[type=submit]");
     let button = browser.query(By::Css(css)).first().await.expect("a button");
     if !button.is_displayed().await.expect("a page") {
@@ -147,7 +147,7 @@ async fn press(browser: &WebDriver, action: &str) {
     button.click().await.expect("a click");
 }
 
-async fn state(browser: &WebDriver) -> String {
+pub async fn state(browser: &WebDriver) -> String {
     let main = browser.query(By::Css("[data-registration-state]")).first().await.expect("a page that tells the state");
     // The page may be replaced between finding the element and asking it.
     main.attr("data-registration-state").await.ok().flatten().unwrap_or_default()

@@ -8,6 +8,7 @@
 
 mod approval;
 mod bad_input;
+mod browser_invitations;
 mod browser_journey;
 mod canary;
 mod command_line;
@@ -16,6 +17,8 @@ mod docs;
 mod door;
 mod forgetting;
 mod house;
+mod invitation_lists;
+mod invitations;
 mod journal;
 mod journey;
 mod model;

@@ -1,6 +1,7 @@
 //! Rosters: mandates come, change, end and are forgotten; tables are taken in as they were shown, and back as a whole.
 
 use chrono::NaiveDate;
+use quarterdeck::app::person::Erased;
 use quarterdeck::app::roster::import::{Outcome, Wish, Written};
 use quarterdeck::app::roster::rows::read_text;
 use quarterdeck::app::{Actor, App, AppError, load_catalogue};
@@ -235,7 +236,7 @@ both_databases! {
         let an = EmailAddress::parse("An.Peeters@example.be").expect("an address");
         let told = office.app.export_person(&an, office.now).await.expect("told").to_string();
         assert!(told.contains("csi-dpo") && told.contains("FOD Bruggen"), "{told}");
-        assert_eq!(office.app.erase_person(&an, office.now).await.expect("erased"), (0, 1));
+        assert_eq!(office.app.erase_person(&an, office.now).await.expect("erased"), Erased { mandates: 1, ..Erased::default() });
         assert!(matches!(office.app.erase_person(&an, office.now).await, Err(AppError::NotFound)));
         office.app.purge(office.now).await.expect("purged");
         let left = office.sql().words("SELECT name || '|' || email || '|' || coalesce(email_key, '') || search_key || sort_key AS value FROM member WHERE name = '' ORDER BY id");

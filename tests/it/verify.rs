@@ -3,17 +3,21 @@
 use std::collections::BTreeSet;
 
 use chrono::Duration;
+use quarterdeck::app::answer_invitation::Acceptance;
 use quarterdeck::app::check_in::CheckIn;
 use quarterdeck::app::enter::Entry;
+use quarterdeck::app::invite::Invitee;
 use quarterdeck::app::register::Command;
 use quarterdeck::app::{Actor, App, load_catalogue};
 use quarterdeck::clock::{Clock, Instant};
+use quarterdeck::db::invitations::ListFilter;
 use quarterdeck::db::verify::INVARIANTS;
 use quarterdeck::db::{DatabaseUrl, migrate};
 use quarterdeck::domain::attendance::ProofSource;
 use quarterdeck::domain::email::EmailAddress;
 use quarterdeck::domain::ids::{EventId, RegistrationId};
 use quarterdeck::domain::language::Language;
+use quarterdeck::domain::mode::Mode;
 use quarterdeck::domain::sector::Sector;
 use quarterdeck::domain::text::{OrganisationName, PersonName};
 
@@ -68,6 +72,7 @@ impl Stage {
         let command = Command { event, name, email, organisation, sector, mode, language, form_key: "once".into() };
         stage.app.register(command, stage.now).await.expect("registered");
         stage.put_on_roster().await;
+        stage.invite().await;
         stage
     }
 
@@ -85,6 +90,11 @@ impl Stage {
         }
     }
 
+    /// One who does not answer, and one who accepts and steps back: the others stand as they stood.
+    async fn invite(&mut self) {
+        stage_invitations(&self.app, self.event, self.now).await;
+    }
+
     fn row(&mut self, name: &str) -> i64 {
         self.sql.number(&format!("SELECT id AS value FROM registration WHERE name = '{name}'"))
     }
@@ -94,10 +104,26 @@ impl Stage {
     }
 }
 
+async fn stage_invitations(app: &App, event: EventId, now: Instant) {
+    let person = |name: &str| {
+        let Entry { name, email, organisation, sector, language, .. } = entry(name);
+        Invitee { email, name: Some(name), organisation: Some(organisation), sector: Some(sector), language }
+    };
+    app.invite(event, vec![person("silent"), person("accepts")], None, Actor::System, now).await.expect("invited");
+    let filter = ListFilter { search: "accepts".into(), limit: 1, ..ListFilter::default() };
+    let invited = app.invitations_of(event, filter).await.expect("a list");
+    let Entry { name, organisation, sector, language, .. } = entry("accepts");
+    let form = Acceptance { name, organisation, sector, mode: Mode::OnSite, language };
+    app.accept_invitation(event, invited[0].0.id, form, now).await.expect("accepted");
+    let row = app.invitations_of(event, ListFilter { search: "accepts".into(), limit: 1, ..ListFilter::default() }).await.expect("a list");
+    let registration = row[0].1.as_ref().expect("a registration").id;
+    app.withdraw(registration, Actor::Person, None, now).await.expect("withdrawn");
+}
+
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 26] = [
+const BREAKS: [Break; 31] = [
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
@@ -230,6 +256,36 @@ const BREAKS: [Break; 26] = [
         "UPDATE member SET erased_at = NULL WHERE name = 'later'",
         "member later",
     ),
+    (
+        "invitation_has_its_answer",
+        "UPDATE invitation SET state = 'pending' WHERE name = 'accepts'",
+        "UPDATE invitation SET state = 'accepted' WHERE name = 'accepts'",
+        "invitation of accepts",
+    ),
+    (
+        "invitation_has_its_answer",
+        "UPDATE invitation SET registration_id = NULL WHERE name = 'accepts'",
+        "UPDATE invitation SET registration_id = (SELECT id FROM registration WHERE name = 'accepts') WHERE name = 'accepts'",
+        "invitation of accepts",
+    ),
+    (
+        "invitation_has_its_answer",
+        "UPDATE invitation SET answered_at = NULL WHERE name = 'accepts'",
+        "UPDATE invitation SET answered_at = created_at WHERE name = 'accepts'",
+        "invitation of accepts",
+    ),
+    (
+        "invitation_has_its_mail",
+        "UPDATE outbox SET batch_id = batch_id + 1 WHERE recipient = 'silent@example.be'",
+        "UPDATE outbox SET batch_id = batch_id - 1 WHERE recipient = 'silent@example.be'",
+        "invitation of silent",
+    ),
+    (
+        "mail_is_about_one",
+        "UPDATE outbox SET registration_id = (SELECT min(id) FROM registration) WHERE recipient = 'silent@example.be'",
+        "UPDATE outbox SET registration_id = NULL WHERE recipient = 'silent@example.be'",
+        "invitation mail",
+    ),
 ];
 
 both_databases! {
@@ -242,6 +298,13 @@ both_databases! {
             let row = match (whose, whose.strip_prefix("change of ")) {
                 ("here", _) => "event here".to_owned(),
                 (_, None) if whose.starts_with("member ") => format!("member {}", stage.sql.number("SELECT id AS value FROM member WHERE name = 'later'")),
+                ("invitation mail", _) => {
+                    format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE recipient = 'silent@example.be'"))
+                }
+                (name, _) if name.starts_with("invitation of ") => {
+                    let of = name.trim_start_matches("invitation of ");
+                    format!("invitation {}", stage.sql.number(&format!("SELECT id AS value FROM invitation WHERE name = '{of}'")))
+                }
                 ("first mail", _) => format!("outbox {}", stage.sql.number("SELECT min(id) AS value FROM outbox")),
                 (_, Some(name)) => {
                     let of = stage.row(name);

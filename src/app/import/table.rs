@@ -145,7 +145,7 @@ pub fn quoted(cell: &str) -> String {
 }
 
 /// UTF-16 and UTF-8 by their byte order marks, else UTF-8 if it is, else Windows-1252, of which Latin-1 is a part.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, TableFault> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, TableFault> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(TableFault::Workbook);
     }

@@ -1,5 +1,6 @@
 //! `demo`: a believable year on this machine, decided by the real rules, and then the real service.
 
+mod invitations;
 mod replay;
 mod welcome;
 
@@ -102,10 +103,12 @@ async fn build(config: Config, folder: &Path, wanted: &Built) -> Result<Parts, F
     parts.app.load_catalogue(CCB, Actor::System, now).await?;
     let plan = demo::plan(wanted.seed, wanted.day);
     let texts = parts::texts(&parts.config)?;
-    let mailroom = parts::mailroom(&parts.config, &texts)?;
-    replay::replay(&parts.app, plan, now).await?;
-    let written = replay::settle_mails(&parts, Arc::new(mailroom), now).await?;
-    eprintln!("Wrote {written} mails about the coming events.");
+    let mailroom = Arc::new(parts::mailroom(&parts.config, &texts)?);
+    let plan = Arc::new(plan);
+    replay::replay(&parts.app, plan.clone(), now).await?;
+    let written = replay::settle_mails(&parts, mailroom.clone(), now).await?;
+    invitations::invite(&parts, &mailroom, &plan, now).await?;
+    eprintln!("Wrote {written} mails about the coming events, and invitations to them.");
     Ok(parts)
 }
 

@@ -36,8 +36,7 @@ const ASKS_EVERY: usize = 6;
 const FILES_AT_ONCE: usize = 16;
 
 /// Makes the events and does what everybody did about them until `now`.
-pub async fn replay(app: &App, plan: Plan, now: Instant) -> Result<(), Failure> {
-    let plan = Arc::new(plan);
+pub async fn replay(app: &App, plan: Arc<Plan>, now: Instant) -> Result<(), Failure> {
     let events = publish(app, &plan).await?;
     let mut steps: Vec<Vec<Step>> = vec![Vec::new(); plan.events.len()];
     let timeline = plan.timeline();

@@ -43,6 +43,7 @@ pub fn mailroom_with(signers: Vec<super::super::sign::Signer>) -> Mailroom {
 pub fn links(language: Language) -> Links {
     Links {
         page: format!("https://events.example.be/{language}/r/fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI"),
+        decline: None,
         event: Some(format!("https://events.example.be/{language}/events/qctr-2026-q4")),
     }
 }
@@ -59,56 +60,77 @@ pub struct Sample {
 }
 
 impl Sample {
+    /// The person's place, to be made another.
+    pub fn place(&mut self) -> &mut RegistrationFacts {
+        match &mut self.mail.about {
+            About::Registration(facts) => facts,
+            About::Invitation(_) => panic!("a mail about an invitation"),
+        }
+    }
+
     pub fn message(&self) -> Message<'_> {
         Message { mail: &self.mail, event: &self.event, links: &self.links }
     }
 }
 
 pub fn sample(kind: MailKind, language: Language) -> Sample {
-    Sample { mail: snapshot(kind, language), event: event(language), links: links(language) }
+    let mut sample = Sample { mail: snapshot(kind, language), event: event(language), links: links(language) };
+    if kind.is_invitation() {
+        sample.event.answer_before = Some("2026-12-08T11:00:00Z".parse().unwrap());
+        sample.links = Links::of_invitation("https://events.example.be", language, &sample.event, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
+    }
+    sample
 }
 
 fn snapshot(kind: MailKind, language: Language) -> Snapshot {
-    let waiting = kind == MailKind::Waitlisted;
     Snapshot {
         kind,
         language,
         recipient: Recipient { name: "Zoë Dupont".into(), email: "Zoe.Dupont@bedrijf.example".into() },
-        registration: RegistrationFacts {
-            reference: Reference::from_random([7; 32]),
-            uid: "k3v7QxTz0aLm9".into(),
-            sequence: i32::from(matches!(kind, MailKind::EventChanged | MailKind::Withdrawn | MailKind::EventCancelled)),
-            was_invited: !matches!(
-                kind,
-                MailKind::ProveAddress
-                    | MailKind::RegistrationReceived
-                    | MailKind::Rejected
-                    | MailKind::RegistrationConfirmed
-                    | MailKind::Promoted
-                    | MailKind::Waitlisted
-            ),
-            state: match kind {
-                MailKind::ProveAddress => State::Pending,
-                MailKind::Waitlisted => State::Waitlisted,
-                MailKind::RegistrationReceived => State::AwaitingApproval,
-                MailKind::Rejected => State::Rejected,
-                MailKind::Withdrawn => State::Withdrawn,
-                MailKind::EventCancelled => State::Cancelled,
-                _ => State::Confirmed,
-            },
-            mode: Mode::OnSite,
-            waiting_place: waiting.then_some(4),
-            reason: match kind {
-                MailKind::Waitlisted => Some(Reason::QuotaFull { sector: Sector::Private, limit: 60 }),
-                MailKind::Withdrawn => Some(Reason::OwnWish),
-                MailKind::Rejected => Some(Reason::Staff { text: translated(language, REFUSAL) }),
-                MailKind::RegistrationConfirmed => Some(Reason::SeatFree),
-                _ => None,
-            },
-            prove_before: (kind == MailKind::ProveAddress).then(|| "2026-11-22T09:00:00Z".parse().unwrap()),
+        about: if kind.is_invitation() {
+            About::Invitation(InvitationFacts { reference: Reference::from_random([7; 32]) })
+        } else {
+            About::Registration(registration(kind, language))
         },
         changes: if kind == MailKind::EventChanged { moved(language) } else { Vec::new() },
         made_at: "2026-11-20T09:00:00Z".parse().unwrap(),
+    }
+}
+
+fn registration(kind: MailKind, language: Language) -> RegistrationFacts {
+    let waiting = kind == MailKind::Waitlisted;
+    RegistrationFacts {
+        reference: Reference::from_random([7; 32]),
+        uid: "k3v7QxTz0aLm9".into(),
+        sequence: i32::from(matches!(kind, MailKind::EventChanged | MailKind::Withdrawn | MailKind::EventCancelled)),
+        was_invited: !matches!(
+            kind,
+            MailKind::ProveAddress
+                | MailKind::RegistrationReceived
+                | MailKind::Rejected
+                | MailKind::RegistrationConfirmed
+                | MailKind::Promoted
+                | MailKind::Waitlisted
+        ),
+        state: match kind {
+            MailKind::ProveAddress => State::Pending,
+            MailKind::Waitlisted => State::Waitlisted,
+            MailKind::RegistrationReceived => State::AwaitingApproval,
+            MailKind::Rejected => State::Rejected,
+            MailKind::Withdrawn => State::Withdrawn,
+            MailKind::EventCancelled => State::Cancelled,
+            _ => State::Confirmed,
+        },
+        mode: Mode::OnSite,
+        waiting_place: waiting.then_some(4),
+        reason: match kind {
+            MailKind::Waitlisted => Some(Reason::QuotaFull { sector: Sector::Private, limit: 60 }),
+            MailKind::Withdrawn => Some(Reason::OwnWish),
+            MailKind::Rejected => Some(Reason::Staff { text: translated(language, REFUSAL) }),
+            MailKind::RegistrationConfirmed => Some(Reason::SeatFree),
+            _ => None,
+        },
+        prove_before: (kind == MailKind::ProveAddress).then(|| "2026-11-22T09:00:00Z".parse().unwrap()),
     }
 }
 
@@ -161,6 +183,7 @@ pub fn event(language: Language) -> EventFacts {
         has_public_page: true,
         needs_approval: false,
         called_off: false,
+        answer_before: None,
     }
 }
 
@@ -202,7 +225,7 @@ pub type Variant = (&'static str, MailKind, fn(&mut Sample));
 
 pub fn variants() -> Vec<Variant> {
     fn online(sample: &mut Sample) {
-        sample.mail.registration.mode = Mode::Online;
+        sample.place().mode = Mode::Online;
         sample.event.join_link = Some("https://meet.example.be/room?id=secret-room&x=1".into());
     }
     fn at(sample: &mut Sample, starts: &str, ends: &str) {
@@ -223,9 +246,9 @@ pub fn variants() -> Vec<Variant> {
             m.mail.changes = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(Mode::OnSite), to: Fact::Mode(Mode::Online) }];
         }),
         ("waiting", MailKind::EventChanged, |m| {
-            m.mail.registration.state = State::Waitlisted;
-            m.mail.registration.waiting_place = Some(12);
-            m.mail.registration.was_invited = false;
+            m.place().state = State::Waitlisted;
+            m.place().waiting_place = Some(12);
+            m.place().was_invited = false;
         }),
         ("hostile", MailKind::RegistrationConfirmed, |m| {
             m.mail.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
@@ -239,13 +262,22 @@ pub fn variants() -> Vec<Variant> {
         ("hour_that_comes_twice", MailKind::Promoted, |m| at(m, "2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z")),
         ("asked", MailKind::ProveAddress, |m| m.event.needs_approval = true),
         ("asking", MailKind::EventChanged, |m| {
-            m.mail.registration.state = State::AwaitingApproval;
-            m.mail.registration.was_invited = false;
+            m.place().state = State::AwaitingApproval;
+            m.place().was_invited = false;
         }),
         ("after_seat", MailKind::Rejected, |m| {
-            m.mail.registration.was_invited = true;
-            m.mail.registration.sequence = 1;
+            m.place().was_invited = true;
+            m.place().sequence = 1;
         }),
-        ("by_staff", MailKind::Withdrawn, |m| m.mail.registration.reason = Some(Reason::Staff { text: HOSTILE.into() })),
+        ("on_site", MailKind::Invitation, |m| m.event.format = Format::OnSite),
+        ("nameless", MailKind::InvitationReminder, |m| {
+            m.mail.recipient.name = String::new();
+            m.event.tlp = Tlp::Amber;
+        }),
+        ("hostile", MailKind::Invitation, |m| {
+            m.mail.recipient.name = HOSTILE.into();
+            m.event.title = HOSTILE.into();
+        }),
+        ("by_staff", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::Staff { text: HOSTILE.into() })),
     ]
 }

@@ -8,6 +8,7 @@ pub mod check_ins;
 pub mod decode;
 pub mod event_body;
 pub mod events;
+mod invitations;
 pub mod members;
 pub mod openapi;
 pub mod page;

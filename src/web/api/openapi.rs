@@ -10,7 +10,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::call::{KEY, KEY_LENGTH, REPLAYED, Reply};
 use super::problem::{FieldError, KINDS, MEDIA_TYPE, Problem, ProblemDocument};
-use super::{check_ins, events, members, platforms, registrations, reports};
+use super::{check_ins, events, invitations, members, platforms, registrations, reports};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -42,6 +42,7 @@ use super::{check_ins, events, members, platforms, registrations, reports};
         registrations::approve,
         registrations::reject,
         registrations::withdraw,
+        invitations::create,
         check_ins::create,
         reports::attendance,
     ),
@@ -50,6 +51,7 @@ use super::{check_ins, events, members, platforms, registrations, reports};
     tags(
         (name = "events", description = "Dated meetings of a platform."),
         (name = "registrations", description = "A person's place at an event."),
+        (name = "invitations", description = "Personal calls to register."),
         (name = "check-ins", description = "Presence."),
         (name = "platforms", description = "Standing networks."),
         (name = "members", description = "Who is on a platform's roster."),

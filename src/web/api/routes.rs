@@ -9,7 +9,7 @@ use actix_web::{Error, HttpMessage, HttpResponse, Route, guard};
 
 use super::call::Needs;
 use super::problem::{MEDIA_TYPE, Problem};
-use super::{check_ins, events, members, openapi, platforms, registrations, reports};
+use super::{check_ins, events, invitations, members, openapi, platforms, registrations, reports};
 use crate::web::frame::RequestId;
 use crate::web::state::State;
 
@@ -57,6 +57,7 @@ calls! {
     "/events/{slug}/reschedule"    { POST events::reschedule, manage_events; }
     "/events/{slug}/cancel"        { POST events::cancel, manage_events; }
     "/events/{slug}/registrations" { GET registrations::list, see_people; POST registrations::create, manage_registrations; }
+    "/events/{slug}/invitations"   { POST invitations::create, manage_invitations; }
     "/events/{slug}/check-ins"     { POST check_ins::create, check_in; }
     "/registrations/{id}"          { GET registrations::show, see_people; PATCH registrations::edit, manage_registrations; }
     "/registrations/{id}/approve"  { POST registrations::approve, manage_registrations; }

@@ -8,6 +8,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::clock::Instant;
 use crate::domain::edition::Edition;
 use crate::domain::event::EventStatus;
+use crate::domain::invitation::Verdict;
 use crate::domain::language::{Language, Translated};
 use crate::domain::member::{Function, Phase};
 use crate::domain::mode::{Format, Mode};
@@ -44,6 +45,7 @@ described! {
     Sector: "The sector a person speaks for.",
     State: "Where a registration stands.",
     Tlp: "Traffic Light Protocol 2.0 label.",
+    Verdict: "What inviting an address means, as it stands.",
     Visibility: "Whether outsiders can know of a platform.",
 }
 

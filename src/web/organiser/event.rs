@@ -147,6 +147,7 @@ fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {
     let published = event.status == EventStatus::Published;
     offer(published && staff.may(Action::CheckIn, platform), staff.event_href(view, "/check-in"), "staff-check-in");
     offer(staff.may(Action::SeePeople, platform), staff.event_href(view, "/registrations"), "staff-registrations");
+    offer(published && staff.may(Action::ManageInvitations, platform), staff.event_href(view, "/invitations"), "staff-invitations");
     let shown = view.platform.visibility == Visibility::Public && event.status != EventStatus::Draft;
     offer(shown, format!("/{}/events/{}", staff.language, event.slug), "staff-public-page");
     actions

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod home;
+pub mod invitation;
 pub mod notices;
 pub mod personal;
 pub mod register;

@@ -28,6 +28,12 @@ fn table(id: &str) -> Vec<Line> {
         line("POST", "/events/closed/reschedule", Some(moved), [200, 200, 403, 403, 404]),
         line("GET", "/events/closed/registrations", None, [200, 200, 200, 403, 404]),
         line("POST", "/events/closed/registrations", Some(person(1)), [200, 200, 403, 403, 404]),
+        line(
+            "POST",
+            "/events/closed/invitations",
+            Some(json!({ "people": [{ "email": "zoe@example.be", "language": "nl" }] })),
+            [200, 201, 403, 403, 404],
+        ),
         line("GET", &format!("/registrations/{id}"), None, [200, 200, 200, 403, 404]),
         line("PATCH", &format!("/registrations/{id}"), Some(json!({})), [200, 200, 403, 403, 404]),
         line("POST", "/events/closed/check-ins", Some(json!({ "registration": id })), [200, 200, 200, 403, 404]),

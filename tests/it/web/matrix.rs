@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use quarterdeck::app::invite::Invitee;
 use quarterdeck::app::{Actor, App};
+use quarterdeck::domain::email::EmailAddress;
+use quarterdeck::domain::language::Language;
 use quarterdeck::domain::member::Function;
 use quarterdeck::domain::staff::{Action, Role};
 use quarterdeck::web::api::routes::CALLS;
@@ -61,6 +64,14 @@ async fn enrol(app: &App, platform: &str, name: &str) -> String {
     app.add_member(id, member, Actor::System, app.now()).await.expect("added").to_string()
 }
 
+/// Somebody invited to an event.
+async fn invite(house: &House, event: &str, address: &str) {
+    let event = house.event(event).await.id;
+    let email = EmailAddress::parse(address).expect("an address");
+    let invitee = Invitee { email, name: None, organisation: None, sector: None, language: Language::En };
+    house.app.invite(event, vec![invitee], None, Actor::System, house.app.now()).await.expect("invited");
+}
+
 /// An import that wrote nothing.
 fn import(house: &House, platform: &str, mark: &str) -> String {
     let reference = format!("{mark:A>43}");
@@ -80,7 +91,14 @@ async fn furnish(house: &House) -> Things {
     house.app.add_token(SPARE.into(), Role::Reporter, None, Actor::Operator, house.app.now()).await.expect("a token");
     let members = of(enrol(&house.app, "csi-dpo", "Piet Maes").await, enrol(&house.app, "sit", "Canary Claes").await, UNKNOWN);
     let imports = of(import(house, "csi-dpo", "OURS"), import(house, "sit", "THEIRS"), UNKNOWN);
+    invite(house, "here", "invited@here.example.be").await;
+    invite(house, "faraway", "canary@faraway.example.be").await;
     let mut sql = house.sql();
+    let mut one = |query: &str, event: &str| sql.words(&query.replace("{}", event)).join(",");
+    let [invitations, batches] = [("invitation", "reference"), ("invitation_batch", "CAST(id AS TEXT)")].map(|(table, name)| {
+        let query = format!("SELECT {name} AS value FROM {table} WHERE event_id = (SELECT id FROM event WHERE slug = '{{}}')");
+        of(one(&query, "here"), one(&query, "faraway"), if name == "reference" { UNKNOWN } else { "4611686018427387904" })
+    });
     let mut mail = |event: &str| sql.number(&format!("SELECT id AS value FROM outbox WHERE recipient = 'guest0@{event}.example.be'")).to_string();
     let mails = of(mail("here"), mail("faraway"), "4611686018427387904");
     Things(BTreeMap::from([
@@ -90,6 +108,8 @@ async fn furnish(house: &House) -> Things {
         ("platform", of("csi-dpo", "sit", "nothing")),
         ("member", members),
         ("import", imports),
+        ("invitation", invitations),
+        ("batch", batches),
     ]))
 }
 

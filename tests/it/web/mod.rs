@@ -16,6 +16,7 @@ mod organiser_door;
 mod organiser_figures;
 mod organiser_forms;
 pub mod organiser_house;
+mod organiser_invitations;
 mod organiser_journal;
 mod organiser_roles;
 mod organiser_rosters;

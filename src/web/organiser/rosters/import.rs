@@ -23,8 +23,6 @@ use crate::web::view::public::Fault;
 use crate::web::view::staff::{ImportPage, ImportRow, ImportSection, Pair, PastImport};
 use crate::web::view::{FormError, Hidden};
 
-/// Largest form, in bytes: some forty thousand rows. Larger tables are for the command line.
-pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// Rows shown of each kind; the rest is counted.
 const SHOWN: usize = 100;
 /// Past imports shown.

@@ -100,7 +100,7 @@ pub(super) fn event() -> Event {
     }
 }
 
-fn facts(language: Language, event: &Event) -> EventFacts {
+pub(super) fn facts(language: Language, event: &Event) -> EventFacts {
     let platform = words(
         "Quarterly Cyber Threat Report (QCTR)",
         "Quarterly Cyber Threat Report (QCTR)",

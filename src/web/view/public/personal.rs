@@ -232,7 +232,8 @@ impl View for PersonalPage {
     const TEMPLATE: &'static str = "personal";
 }
 
-fn tone(state: State) -> &'static str {
+/// The colour of a state: `good`, `wait`, `stop` or none.
+pub fn tone(state: State) -> &'static str {
     match state {
         State::Confirmed => "good",
         State::Pending | State::AwaitingApproval | State::Waitlisted => "wait",

@@ -4,6 +4,7 @@ mod account;
 mod event;
 mod figures;
 mod form;
+mod invitations;
 mod journal;
 mod people;
 mod rosters;
@@ -15,6 +16,7 @@ pub use account::{Account, Codes, Scan, SignInCode, SignInRow};
 pub use event::{EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section};
+pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, SendingCheck, SendingRow};
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
 pub use rosters::{

@@ -1,0 +1,254 @@
+//! Staff or a program calls people to register: one invitation for each address at an event, however often it is asked for.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::json;
+
+use super::journal::Entry;
+use super::send_invitations::{begin, queue};
+use super::{Actor, App, AppError, secrets};
+use crate::clock::Instant;
+use crate::db::invitations::{self, Row};
+use crate::db::outbox::MailStatus;
+use crate::db::registrations::search_key;
+use crate::db::{AnyConn, DbError, Scope, Tx, events, sendings};
+use crate::domain::email::EmailAddress;
+use crate::domain::event::{Event, Window};
+use crate::domain::ids::{BatchId, EventId, InvitationId, Reference};
+use crate::domain::invitation::{State, Verdict, verdict};
+use crate::domain::journal::{Change, Deed};
+use crate::domain::language::Language;
+use crate::domain::registration::{MailKind, State as RegistrationState};
+use crate::domain::sector::Sector;
+use crate::domain::text::{OrganisationName, PersonName};
+
+/// Somebody to invite.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitee {
+    /// Work address.
+    pub email: EmailAddress,
+    /// Full name, where it is known.
+    pub name: Option<PersonName>,
+    /// Organisation, where it is known.
+    pub organisation: Option<OrganisationName>,
+    /// Sector, where it is known.
+    pub sector: Option<Sector>,
+    /// Language of the mails.
+    pub language: Language,
+}
+
+/// What became of a list.
+#[derive(Clone, Debug)]
+pub struct Invited {
+    /// The sending; `None` when nobody was to be invited.
+    pub batch: Option<BatchId>,
+    /// What it meant for each, in the order of the list, and the invitation there is.
+    pub outcomes: Vec<(Verdict, Option<Reference>)>,
+}
+
+impl Invited {
+    /// How many are invited by it.
+    pub fn count(&self) -> usize {
+        self.outcomes.iter().filter(|(verdict, _)| verdict.is_invited()).count()
+    }
+}
+
+impl App {
+    /// What inviting these people would mean: nothing is changed.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn check_invitees(&self, event: EventId, people: Vec<Invitee>) -> Result<Vec<Verdict>, AppError> {
+        self.db.read(move |conn| Ok(Standing::load(conn, event)?.verdicts(&people))).await
+    }
+
+    /// Invites those who are not invited or registered yet; their mails go at once, or at a moment to come. All or nothing.
+    ///
+    /// # Errors
+    /// `NotOpen` for an event that takes no registrations any more, or not yet is public; `Invalid` (`send_at`) for a moment that
+    /// is over, or when registration has closed by then.
+    pub async fn invite(
+        &self,
+        event: EventId,
+        people: Vec<Invitee>,
+        send_at: Option<Instant>,
+        actor: Actor,
+        now: Instant,
+    ) -> Result<Invited, AppError> {
+        let app = self.clone();
+        // Made beforehand, for everybody else waits while the work is done.
+        let identities = people.iter().map(|_| Identity::new(&app)).collect::<Result<Vec<_>, _>>()?;
+        self.db
+            .write(Scope::Event(event), move |tx| {
+                let stored = events::by_id(tx, event)?;
+                open(&stored.event, now)?;
+                let send_at = moment(&stored.event, send_at, now)?;
+                let standing = Standing::load(tx, event)?;
+                let verdicts = standing.verdicts(&people);
+                if !verdicts.iter().any(|v| v.is_invited()) {
+                    let outcomes = people.iter().zip(verdicts).map(|(person, verdict)| (verdict, standing.reference(tx, person)));
+                    return Ok(Invited { batch: None, outcomes: outcomes.collect() });
+                }
+                let count = verdicts.iter().filter(|v| v.is_invited()).count();
+                let batch = begin(tx, event, MailKind::Invitation, count, send_at, actor, now)?;
+                let written = write(tx, &standing, &batch, &people, &verdicts, &identities)?;
+                if send_at <= now {
+                    queue(&app, tx, &stored, &batch, &written.rows, now)?;
+                }
+                let change = Change::to(&json!({ "batch": batch.id, "count": count, "send_at": send_at }));
+                app.write_down(tx, Entry { change, ..Entry::of_event(actor, Deed::InvitationsSent, None, &stored.event) }, now);
+                Ok(Invited { batch: Some(batch.id), outcomes: written.outcomes })
+            })
+            .await
+    }
+}
+
+/// Whether people can be invited: a draft may still change, and after closing nobody can accept.
+pub(super) fn open(event: &Event, now: Instant) -> Result<(), AppError> {
+    match event.window(now) {
+        Window::Open | Window::NotYet(_) => Ok(()),
+        shut => Err(AppError::NotOpen(shut)),
+    }
+}
+
+fn moment(event: &Event, send_at: Option<Instant>, now: Instant) -> Result<Instant, AppError> {
+    let wrong = |why: &str| AppError::Invalid { field: "send_at", why: why.to_owned() };
+    match send_at {
+        None => Ok(now),
+        Some(at) if at <= now => Err(wrong("the moment is over; leave it out to send at once")),
+        Some(at) if at >= event.schedule.closes_at => Err(wrong("registration has closed by then; choose an earlier moment")),
+        Some(at) => Ok(at),
+    }
+}
+
+/// What an invitation is found by, once and for all.
+struct Identity {
+    reference: Reference,
+    page_hash: String,
+}
+
+impl Identity {
+    fn new(app: &App) -> Result<Self, AppError> {
+        let reference = app.secrets.reference()?;
+        Ok(Self { page_hash: secrets::hash(&app.secrets.invitation_token(&reference)), reference })
+    }
+}
+
+/// Who is invited and registered at an event already.
+pub(super) struct Standing {
+    invited: HashMap<String, (InvitationId, State)>,
+    registered: HashMap<String, RegistrationState>,
+}
+
+impl Standing {
+    pub fn load(conn: &mut AnyConn, event: EventId) -> Result<Self, DbError> {
+        let mut invited = invitations::known(conn, event)?;
+        // Whose only mail was given up by staff was never invited.
+        let mut dropped = invitations::with_mail(conn, event, MailStatus::Aborted)?;
+        if !dropped.is_empty() {
+            for living in [MailStatus::Queued, MailStatus::Sent] {
+                let reached = invitations::with_mail(conn, event, living)?;
+                dropped.retain(|id| !reached.contains(id));
+            }
+            invited
+                .values_mut()
+                .filter(|(id, state)| *state == State::Pending && dropped.contains(id))
+                .for_each(|(_, state)| *state = State::Withdrawn);
+        }
+        Ok(Self { invited, registered: invitations::registered(conn, event)? })
+    }
+
+    fn verdicts(&self, people: &[Invitee]) -> Vec<Verdict> {
+        let mut seen = HashSet::new();
+        let of = |person: &Invitee| {
+            let key = person.email.key();
+            let found = verdict(self.invited.get(&key).map(|(_, state)| *state), self.registered.get(&key).copied());
+            if seen.insert(key) { found } else { Verdict::Twice }
+        };
+        people.iter().map(of).collect()
+    }
+
+    /// The invitation an address has; what cannot be read is none.
+    fn reference(&self, conn: &mut AnyConn, person: &Invitee) -> Option<Reference> {
+        let (id, _) = self.invited.get(&person.email.key())?;
+        invitations::by_id(conn, *id).map(|row| row.reference).ok()
+    }
+}
+
+/// What was written.
+struct Written {
+    rows: Vec<Row>,
+    outcomes: Vec<(Verdict, Option<Reference>)>,
+}
+
+/// Writes the invitations of those whose verdict says so, and answers all.
+fn write(
+    tx: &mut Tx<'_>,
+    standing: &Standing,
+    batch: &sendings::Row,
+    people: &[Invitee],
+    verdicts: &[Verdict],
+    identities: &[Identity],
+) -> Result<Written, DbError> {
+    let known: Vec<InvitationId> = people.iter().filter_map(|p| standing.invited.get(&p.email.key()).map(|(id, _)| *id)).collect();
+    let mut old: HashMap<InvitationId, Row> = invitations::by_ids(tx, &known)?.into_iter().map(|row| (row.id, row)).collect();
+    let (mut rows, mut again, mut outcomes) = (Vec::with_capacity(people.len()), Vec::new(), Vec::with_capacity(people.len()));
+    for ((person, verdict), identity) in people.iter().zip(verdicts).zip(identities) {
+        let id = standing.invited.get(&person.email.key()).map(|(id, _)| *id);
+        let reference = match verdict {
+            Verdict::New => {
+                rows.push(new_row(tx, batch, person, identity));
+                Some(identity.reference.clone())
+            }
+            Verdict::Again => id.and_then(|id| old.remove(&id)).map(|mut row| {
+                declare(&mut row, batch, person);
+                again.push(row.clone());
+                row.reference
+            }),
+            _ => id.and_then(|id| old.get(&id)).map(|row| row.reference.clone()),
+        };
+        outcomes.push((*verdict, reference));
+    }
+    invitations::insert(tx, &rows)?;
+    invitations::update(tx, &again)?;
+    rows.append(&mut again);
+    Ok(Written { rows, outcomes })
+}
+
+fn new_row(tx: &Tx<'_>, batch: &sendings::Row, person: &Invitee, identity: &Identity) -> Row {
+    let mut row = Row {
+        id: InvitationId(tx.next_id()),
+        event_id: batch.event_id,
+        batch_id: batch.id,
+        reference: identity.reference.clone(),
+        page_hash: identity.page_hash.clone(),
+        name: String::new(),
+        email: String::new(),
+        email_key: Some(person.email.key()),
+        organisation_name: String::new(),
+        sector: None,
+        language: person.language,
+        state: State::Pending,
+        state_since: batch.made_at,
+        registration_id: None,
+        answered_at: None,
+        created_at: batch.made_at,
+        search_key: String::new(),
+        erased_at: None,
+    };
+    declare(&mut row, batch, person);
+    row
+}
+
+/// What is known of the person now, for a first sending and for one more.
+fn declare(row: &mut Row, batch: &sendings::Row, person: &Invitee) {
+    row.batch_id = batch.id;
+    row.state = State::Pending;
+    row.state_since = batch.made_at;
+    row.name = person.name.as_ref().map(ToString::to_string).unwrap_or_default();
+    row.email = person.email.to_string();
+    row.organisation_name = person.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
+    row.sector = person.sector;
+    row.language = person.language;
+    row.search_key = search_key(&row.name, &row.email, &row.organisation_name);
+}

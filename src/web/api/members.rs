@@ -182,7 +182,7 @@ async fn platform(call: &Call, action: Action) -> Result<Platform, Problem> {
 /// Lists a platform's mandates, also those that ended, in the order they were entered. Role: organiser.
 #[utoipa::path(get, path = "/platforms/{slug}/members", tag = "members", operation_id = "listMembers",
     params(
-        ("slug" = String, Path, description = "The platform's slug.", example = "csi-dpo"),
+        ("slug" = String, Path, description = "The platform's slug.", example = "coalition"),
         ("after" = Option<String>, Query, description = "The cursor `next` of the page before."),
         ("limit" = Option<u32>, Query, description = "Things on a page, 1 to 500; 100 when left out.", minimum = 1, maximum = 500),
         ("phase" = Option<Phase>, Query, description = "Only mandates that stand so today, in Brussels; `current` has those that end soon, too."),
@@ -235,7 +235,7 @@ pub async fn list(call: Call) -> Reply {
 /// Puts one person, or up to 1,000, on a platform's roster, or corrects their mandates: one with the same address, function and
 /// organisation is changed, unless its days lie apart. All or nothing. Role: organiser.
 #[utoipa::path(post, path = "/platforms/{slug}/members", tag = "members", operation_id = "writeMembers",
-    params(("slug" = String, Path, description = "The platform's slug.", example = "csi-dpo")),
+    params(("slug" = String, Path, description = "The platform's slug.", example = "coalition")),
     request_body = NewMembers,
     responses(
         (status = 200, description = "Nobody was new.", body = WrittenMembers),
@@ -313,7 +313,7 @@ fn drafts(document: Value) -> Result<Vec<Draft>, Problem> {
 /// Role: organiser.
 #[utoipa::path(delete, path = "/platforms/{slug}/members", tag = "members", operation_id = "removeMember",
     params(
-        ("slug" = String, Path, description = "The platform's slug.", example = "csi-dpo"),
+        ("slug" = String, Path, description = "The platform's slug.", example = "coalition"),
         ("id" = String, Query, description = "The mandate's id."),
     ),
     responses((status = 200, description = "The mandate as it was.", body = MemberBody)))]

@@ -104,7 +104,7 @@ both_databases! {
         organiser.send(&check.form("/send")).await;
         let reference = house.sql().words("SELECT reference AS value FROM invitation").join("");
         for (role, platform, status) in
-            [(Role::Desk, "csi-dpo", 403), (Role::Reporter, "csi-dpo", 403), (Role::Organiser, "qctr", 404), (Role::Desk, "qctr", 404)]
+            [(Role::Desk, "csi-dpo", 403), (Role::Reporter, "csi-dpo", 403), (Role::Organiser, "qctr", 404), (Role::Desk, "qctr", 403)]
         {
             let other = house.staff(role, Some(platform)).await;
             for part in ["", "/new", "/remind"] {

@@ -7,7 +7,7 @@ use crate::both_databases;
 use crate::support::scene::Scene;
 
 /// Pages, and who may open them: admin, organiser, desk, reporter.
-const PAGES: [(&str, [bool; 4]); 21] = [
+const PAGES: [(&str, [bool; 4]); 24] = [
     ("/", [true, true, true, true]),
     ("/new", [true, true, false, false]),
     ("/events/here", [true, true, true, true]),
@@ -17,6 +17,9 @@ const PAGES: [(&str, [bool; 4]); 21] = [
     ("/events/here/call-off", [true, true, false, false]),
     ("/events/here/registrations", [true, true, true, false]),
     ("/events/here/registrations.csv", [true, true, false, false]),
+    ("/events/here/invitations", [true, true, false, false]),
+    ("/events/here/invitations/new", [true, true, false, false]),
+    ("/events/here/invitations/remind", [true, true, false, false]),
     ("/events/here/check-in", [true, true, true, false]),
     ("/events/here/check-in?list=all", [true, true, true, false]),
     ("/mails", [true, true, false, false]),
@@ -63,7 +66,7 @@ both_databases! {
         let theirs = house.reference("Zoë Vandenbroucke");
         let visitor = house.staff(Role::Organiser, Some("csi-dpo")).await;
         assert_eq!(visitor.get("/organiser/en/events/here/registrations").await.status, 200);
-        for part in ["", "/texts", "/reschedule", "/seats", "/call-off", "/registrations", "/registrations.csv", "/check-in", "/check-in?list=all", "/enter"] {
+        for part in ["", "/texts", "/reschedule", "/seats", "/call-off", "/registrations", "/registrations.csv", "/check-in", "/check-in?list=all", "/enter", "/invitations", "/invitations/new"] {
             let page = visitor.get(&format!("/organiser/en/events/faraway{part}")).await;
             assert_eq!(page.status, 404, "{part}");
         }

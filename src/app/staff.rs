@@ -317,7 +317,7 @@ fn named(tx: &mut Tx<'_>, role: Role, platform: Option<PlatformId>) -> Result<se
     Ok(serde_json::json!({ "role": role, "platform": slug }))
 }
 
-fn long_enough(password: &str) -> Result<(), AppError> {
+pub(super) fn long_enough(password: &str) -> Result<(), AppError> {
     if password.chars().count() >= PASSWORD_LENGTH {
         return Ok(());
     }

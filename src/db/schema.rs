@@ -236,6 +236,8 @@ diesel::table! {
         created_at -> Timestamp,
         seen_at -> Timestamp,
         expires_at -> Timestamp,
+        totp_offer -> Nullable<Text>,
+        device -> Text,
     }
 }
 

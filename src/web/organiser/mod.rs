@@ -21,6 +21,7 @@ pub mod registrations;
 pub mod seats;
 pub mod sign_in;
 pub mod users;
+pub mod users_ask;
 mod words;
 
 use actix_web::HttpResponse;

@@ -11,7 +11,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 use crate::web::error::Answer;
 use crate::web::extract::preferred;
-use crate::web::extract::staff::{Posted, count_try, set_cookie, signed_in, staff_language, token};
+use crate::web::extract::staff::{Posted, device, set_cookie, signed_in, staff_language, take_try, token};
 use crate::web::organiser::fields::Fields;
 use crate::web::state::State;
 use crate::web::view::public::Fault;
@@ -53,12 +53,18 @@ pub async fn sign_in(request: HttpRequest, state: web::Data<State>, form: web::F
         return Err(Fault::FormExpired.into());
     }
     let email = fields.get("email");
-    count_try(&request, &state, &EmailAddress::parse(email).map(|e| e.key()).unwrap_or_default())?;
+    let tried = take_try(&request, &state, &EmailAddress::parse(email).map(|e| e.key()).unwrap_or_default())?;
     // Not trimmed: blanks may belong to a password.
     let password = fields.0.iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
-    match state.app.sign_in(email, password, now).await {
-        Ok(Step::In(token)) => Ok(let_in(&state, language, &token)),
-        Ok(Step::Code(half_way)) => draw_code(&state, language, &half_way, String::new()),
+    match state.app.sign_in(email, password, &device(&request), now).await {
+        Ok(Step::In(token)) => {
+            tried.was_right();
+            Ok(let_in(&state, language, &token))
+        }
+        Ok(Step::Code(half_way)) => {
+            tried.was_right();
+            draw_code(&state, language, &half_way, String::new())
+        }
         Err(AppError::BadCredentials) => {
             tracing::warn!("a sign-in was refused");
             let words = state.texts().t(language, "staff-fault-sign-in", &[]);
@@ -83,9 +89,15 @@ pub async fn code(request: HttpRequest, state: web::Data<State>, form: web::Form
     }
     let half_way = fields.get("half_way");
     let account = state.app.half_way_into(half_way).ok_or(Fault::FormExpired)?;
-    count_try(&request, &state, &format!("user:{account}"))?;
-    match state.app.sign_in_with_code(half_way, fields.get("code"), now).await {
-        Ok(token) => Ok(let_in(&state, language, &token)),
+    if fields.get("code").is_empty() {
+        return draw_code(&state, language, half_way, state.texts().t(language, "staff-fault-code-missing", &[]));
+    }
+    let tried = take_try(&request, &state, &format!("user:{account}"))?;
+    match state.app.sign_in_with_code(half_way, fields.get("code"), &device(&request), now).await {
+        Ok(token) => {
+            tried.was_right();
+            Ok(let_in(&state, language, &token))
+        }
         Err(AppError::BadCredentials) => {
             tracing::warn!(user = account.0, "a second factor was refused");
             draw_code(&state, language, half_way, state.texts().t(language, "staff-fault-code", &[]))

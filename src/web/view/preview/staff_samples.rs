@@ -303,11 +303,7 @@ impl Draw {
     }
 
     fn users(&self) -> Sample {
-        let role = |role: &'static str, platform: &str| RoleRow {
-            role,
-            platform: platform.into(),
-            label: format!("{}, {platform}", self.t(&format!("role-{role}"))),
-        };
+        let role = |role: &str, platform: &str| RoleRow { label: format!("{}, {platform}", self.t(&format!("role-{role}"))), take: "/take".into() };
         let user = |email: &str, disabled, is_self| UserRow {
             email: email.into(),
             roles: vec![role("organiser", "qctr"), role("reporter", "csi-dpo")],
@@ -315,6 +311,7 @@ impl Draw {
             second_factor: disabled,
             is_self,
             journal: "/j".into(),
+            query: "email=x".into(),
         };
         let choice = |id: &str| Input::choice(id, self.t("staff-role"), "desk", [("desk".into(), self.t("role-desk"))]);
         let fault = self.t("error-email-no_at");
@@ -337,14 +334,14 @@ impl Draw {
 
     fn account(&self, is_on: bool) -> Sample {
         let field = |id: &str| Input::line(id, self.t("staff-code"), "").hinted(self.t("staff-code-hint"));
-        let row = |here| SignInRow { since: "10 dec. 2026, 14.00 uur".into(), seen: "10 dec. 2026, 14.05 uur".into(), here };
-        let scan = Scan {
-            path: "M4 4h1v1h-1z".into(),
-            size: "45".into(),
-            typed: "GEZD GNBV GY3T QOJQ".into(),
-            sealed: "sealed".into(),
-            code: field("code"),
+        let row = |here| SignInRow {
+            since: "10 dec. 2026, 14.00 uur".into(),
+            seen: "10 dec. 2026, 14.05 uur".into(),
+            here,
+            device: "Firefox, Linux".into(),
+            named: "x".into(),
         };
+        let scan = Scan { path: "M4 4h1v1h-1z".into(), size: "45".into(), typed: "GEZD GNBV GY3T QOJQ".into(), code: field("code") };
         let view = Account {
             email: "an.peeters@ccb.example.be".into(),
             password_fields: vec![Input::line("present", self.t("staff-password-present"), "").of_kind("password")],

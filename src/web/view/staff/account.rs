@@ -49,8 +49,6 @@ pub struct Scan {
     pub size: String,
     /// For who types it.
     pub typed: String,
-    /// To be given back with the first code.
-    pub sealed: String,
     /// The field of the first code.
     pub code: Input,
 }
@@ -71,6 +69,10 @@ pub struct SignInRow {
     pub seen: String,
     /// Whether this page was asked for by it.
     pub here: bool,
+    /// Browser and system.
+    pub device: String,
+    /// What its form names it by.
+    pub named: String,
 }
 
 /// The second step of signing in.

@@ -6,7 +6,7 @@ use totp_rs::{Builder, Secret, Totp};
 
 use super::journal::Entry;
 use super::secrets::hash;
-use super::sign_in::SignedIn;
+use super::sign_in::{Means, SignedIn};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{DbError, Scope, Tx, staff};
@@ -157,7 +157,7 @@ impl App {
             .ok_or(AppError::BadCredentials)
     }
 
-    /// Takes the second factor off a user whose device is lost.
+    /// Takes the second factor off a user whose device is lost, and their passkeys with it.
     ///
     /// # Errors
     /// `NotFound`.
@@ -166,6 +166,7 @@ impl App {
         self.db
             .write(STAFF, move |tx| {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
+                app.take_passkeys(tx, user.id, actor, now)?;
                 app.take_off(tx, user.id, actor, now)
             })
             .await
@@ -228,7 +229,7 @@ impl App {
                 }
                 let taken = app.spend_code(tx, user, &code, now)?;
                 if taken {
-                    app.store_login(tx, &login, true, now)?;
+                    app.store_login(tx, &login, Means::SecondFactor, now)?;
                 }
                 Ok(taken)
             })

@@ -29,6 +29,17 @@ pub struct SignedIn {
     pub hash: String,
 }
 
+/// By what somebody came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// The password alone.
+    Password,
+    /// The password and a code.
+    SecondFactor,
+    /// A passkey that verified its user.
+    Passkey,
+}
+
 /// How far address and password lead.
 #[derive(Clone, Debug)]
 pub enum Step {
@@ -59,7 +70,7 @@ impl App {
         }
         let (token, login) = self.new_login(user.id, device, now)?;
         let app = self.clone();
-        self.db.write(Scope::Concern("staff"), move |tx| app.store_login(tx, &login, false, now)).await?;
+        self.db.write(Scope::Concern("staff"), move |tx| app.store_login(tx, &login, Means::Password, now)).await?;
         Ok(Step::In(token))
     }
 
@@ -80,10 +91,14 @@ impl App {
     }
 
     /// Stores a sign-in and writes it down.
-    pub(super) fn store_login(&self, tx: &mut Tx<'_>, login: &staff::Login, second_factor: bool, now: Instant) -> Result<(), AppError> {
+    pub(super) fn store_login(&self, tx: &mut Tx<'_>, login: &staff::Login, by: Means, now: Instant) -> Result<(), AppError> {
         staff::insert_login(tx, login)?;
         let user = login.user_id;
-        let change = if second_factor { Change::to(&serde_json::json!({ "second_factor": true })) } else { Change::default() };
+        let change = match by {
+            Means::Password => Change::default(),
+            Means::SecondFactor => Change::to(&serde_json::json!({ "second_factor": true })),
+            Means::Passkey => Change::to(&serde_json::json!({ "passkey": true })),
+        };
         self.write_down(tx, Entry::of(Actor::User(user), Deed::SignedIn, format!("user:{user}"), change), now);
         Ok(())
     }

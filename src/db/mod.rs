@@ -28,6 +28,7 @@ pub mod figures;
 pub mod journal;
 pub mod organisations;
 pub mod outbox;
+pub mod passkeys;
 pub mod people;
 pub mod platforms;
 pub mod probe;

@@ -220,6 +220,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    passkey (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        credential_id -> Text,
+        name -> Text,
+        credential -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    passkey_spent (challenge_hash) {
+        challenge_hash -> Text,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     staff_grant (id) {
         id -> BigInt,
         user_id -> BigInt,

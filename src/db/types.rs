@@ -199,7 +199,7 @@ bind_word!(
     Deed,
     super::outbox::MailStatus
 );
-bind_id!(PlatformId, EventId, OrganisationId, PersonId, RegistrationId, ChangeId, FactsId, MailId, UserId, ProofId, ApiTokenId);
+bind_id!(PlatformId, EventId, OrganisationId, PersonId, RegistrationId, ChangeId, FactsId, MailId, UserId, PasskeyId, ProofId, ApiTokenId);
 bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);
 column_type!(Text as String: |r: &Reference| r.as_str().to_owned(), |raw: String| Reference::parse(&raw).ok_or_else(|| "not a reference".into()); Reference);

@@ -38,6 +38,8 @@ id! {
     FactsId,
     /// A member of staff.
     UserId,
+    /// A passkey of a member of staff.
+    PasskeyId,
     /// A proof of presence.
     ProofId,
     /// An API token's row.

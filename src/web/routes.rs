@@ -8,7 +8,8 @@ use super::extract::staff::Needs;
 use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, journal, mails, overview, plan, registrations, seats, sign_in, users, users_ask,
+    account, check_in, enter, event, event_form, export, figures, journal, mails, overview, passkeys, plan, registrations, seats, sign_in, users,
+    users_ask,
 };
 use super::public::{calendar, home, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -86,12 +87,17 @@ macro_rules! staff {
 staff! {
     "/sign-in"                                           { GET sign_in::form, All; POST sign_in::sign_in, All; }
     "/sign-in/code"                                      { POST sign_in::code, All; }
+    "/sign-in/passkey"                                   { POST passkeys::sign_in, All; }
+    "/sign-in/passkey/begin"                             { POST passkeys::begin, All; }
     "/sign-out"                                          { POST sign_in::sign_out, SignedIn; }
     "/account"                                           { GET account::show, SignedIn; }
     "/account/password"                                  { POST account::password, SignedIn; }
     "/account/second-factor"                             { POST account::set_up, SignedIn; }
     "/account/second-factor/begin"                       { POST account::begin, SignedIn; }
     "/account/second-factor/off"                         { POST account::take_off, SignedIn; }
+    "/account/passkeys"                                  { POST passkeys::add, SignedIn; }
+    "/account/passkeys/begin"                            { POST passkeys::begin_new, SignedIn; }
+    "/account/passkeys/remove"                           { POST passkeys::remove, SignedIn; }
     "/account/sign-ins/end"                              { POST account::end_others, SignedIn; }
     "/account/sign-ins/end-one"                          { POST account::end_one, SignedIn; }
     "/"                                                  { GET overview::overview, May(SeeEvents); }

@@ -50,6 +50,44 @@ both_databases! {
     }
 }
 
+#[cfg(feature = "passkeys")]
+both_databases! {
+    /// Adds a passkey, signs out, comes in with it and no password; once it is removed, the password still opens.
+    async fn with_a_passkey(kind: Kind) {
+        let Some(house) = House::open_named(kind, now()).await else { return };
+        let Some(browser) = Browser::start().await else { return };
+        browser.hold_passkeys().await;
+        house.add_user(AN, Role::Organiser, None).await;
+        let page = Desk { house: &house, browser: &browser.driver };
+        page.give_password().await;
+        page.seen("form[action*='/sign-out']").await;
+        page.open("/organiser/en/account").await;
+        page.type_into("#passkey_name", "Work laptop").await;
+        page.type_into("#passkey_password", PASSWORD).await;
+        page.press("form[action$='/passkeys/begin'] button").await;
+        page.press("form[data-passkey=create] button").await;
+        let done = page.seen(".notice.good").await.text().await.expect("a message");
+        assert!(done.contains("passkey is added"), "{done}");
+        assert_eq!(house.sql().count("passkey", "name = 'Work laptop'"), 1);
+        page.press("form[action*='/sign-out'] button").await;
+
+        page.press("form[data-passkey=get] button").await;
+        page.seen("form[action*='/sign-out']").await;
+        assert_eq!(page.path().await, "/organiser/en/");
+        page.open("/organiser/en/account").await;
+        page.press("details:has(form[action$='/passkeys/remove']) summary").await;
+        page.press("form[action$='/passkeys/remove'] button").await;
+        page.seen(".notice.good").await;
+        page.press("form[action*='/sign-out'] button").await;
+        page.press("form[data-passkey=get] button").await;
+        let fault = page.seen(".errors").await.text().await.expect("a fault");
+        assert!(fault.contains("does not open anything here"), "{fault}");
+        page.give_password().await;
+        page.seen("form[action*='/sign-out']").await;
+        browser.quit().await;
+    }
+}
+
 /// Somebody before their screen.
 struct Desk<'a> {
     house: &'a House,

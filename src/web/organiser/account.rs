@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use fluent_bundle::FluentValue;
 use qrcode::{Color, EcLevel, QrCode};
 
-use super::see_other;
+use super::{passkeys, see_other};
 use crate::app::AppError;
 use crate::app::second_factor::{FirstCode, Offer, Standing};
 use crate::app::sign_in::handle;
@@ -15,7 +15,7 @@ use crate::web::error::Answer;
 use crate::web::extract::staff::{Posted, Staff, take_try_of};
 use crate::web::view::FormError;
 use crate::web::view::public::Fault;
-use crate::web::view::staff::{Account, Codes, Input, Scan, SignInRow};
+use crate::web::view::staff::{Account, Codes, Input, Passkeys, Scan, SignInRow};
 
 /// `GET …/account`
 pub async fn show(staff: Staff) -> Answer {
@@ -119,7 +119,7 @@ pub async fn end_others(posted: Posted) -> Answer {
 }
 
 /// A password as it was typed, not trimmed: blanks may belong to it.
-fn typed(posted: &Posted, name: &str) -> String {
+pub(super) fn typed(posted: &Posted, name: &str) -> String {
     posted.fields.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
@@ -142,10 +142,16 @@ fn issuer(staff: &Staff) -> String {
     staff.t("site-short")
 }
 
+/// The account with a fault at one of its fields.
+pub(super) async fn draw_wrong(staff: &Staff, field: &'static str, text: String) -> Answer {
+    draw(staff, Part::wrong(field, text)).await
+}
+
 async fn draw(staff: &Staff, part: Part) -> Answer {
     let app = &staff.state.app;
     let standing = app.second_factor(staff.who.user).await?;
     let sign_ins = app.sign_ins(staff.who.user, staff.now).await?;
+    let passkeys = passkeys::rows(staff).await?;
     let wrong = |id: &str| part.wrong.as_ref().filter(|(field, _)| *field == id).map(|(_, text)| text.clone()).unwrap_or_default();
     let field = |id: &str, key: &str, kind: &'static str| Input { error: wrong(id), ..Input::line(id, staff.t(key), "").of_kind(kind) };
     let code = |id: &str, key: &str| field(id, key, "text").hinted(staff.t("staff-code-hint"));
@@ -167,6 +173,7 @@ async fn draw(staff: &Staff, part: Part) -> Answer {
         codes: (!part.codes.is_empty()).then_some(Codes { codes: part.codes }),
         begin_field: field("password", "staff-password-present", "password"),
         off_field: code("off", "staff-code"),
+        passkeys: passkeys.map(|rows| Passkeys { rows, fields: passkeys::fields(staff, wrong) }),
         sign_ins: sign_ins
             .iter()
             .map(|login| SignInRow {

@@ -16,6 +16,7 @@ mod follow;
 pub mod journal;
 pub mod mails;
 pub mod overview;
+pub mod passkeys;
 pub mod plan;
 pub mod registrations;
 pub mod seats;

@@ -19,7 +19,7 @@ use crate::web::view::staff::{SignIn, SignInCode};
 use crate::web::view::{Flash, FormError, Head, Hidden, TextField};
 
 /// The form's name in its token.
-const FORM: &str = "sign-in";
+pub(super) const FORM: &str = "sign-in";
 
 /// `GET /organiser` and `GET /organiser/`: to the browser's language; English when it prefers none of ours.
 pub async fn way_in(request: HttpRequest) -> Answer {
@@ -41,7 +41,7 @@ pub async fn form(request: HttpRequest, state: web::Data<State>) -> Answer {
         _ => None,
     };
     let flashes = key.map(|(tone, key)| Flash { tone, text: state.texts().t(language, key, &[]) });
-    draw(&state, language, SignIn::default(), StatusCode::OK, flashes.into_iter().collect())
+    draw_sign_in(&state, language, SignIn::default(), StatusCode::OK, flashes.into_iter().collect())
 }
 
 /// `POST …/sign-in`: a wrong address and a wrong password get the same answer.
@@ -73,7 +73,7 @@ pub async fn sign_in(request: HttpRequest, state: web::Data<State>, form: web::F
                 email: TextField { value: email.chars().take(254).collect(), error: words },
                 ..SignIn::default()
             };
-            draw(&state, language, view, StatusCode::UNPROCESSABLE_ENTITY, Vec::new())
+            draw_sign_in(&state, language, view, StatusCode::UNPROCESSABLE_ENTITY, Vec::new())
         }
         Err(other) => Err(other.into()),
     }
@@ -106,7 +106,7 @@ pub async fn code(request: HttpRequest, state: web::Data<State>, form: web::Form
     }
 }
 
-fn let_in(state: &State, language: Language, token: &str) -> HttpResponse {
+pub(super) fn let_in(state: &State, language: Language, token: &str) -> HttpResponse {
     tracing::info!("a member of staff signed in");
     to(&format!("/organiser/{language}/"), set_cookie(&state.site, Some(token)))
 }
@@ -138,10 +138,11 @@ fn to(address: &str, cookie: (HeaderName, String)) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, address)).insert_header(cookie).finish()
 }
 
-fn draw(state: &State, language: Language, mut view: SignIn, status: StatusCode, flashes: Vec<Flash>) -> Answer {
+pub(super) fn draw_sign_in(state: &State, language: Language, mut view: SignIn, status: StatusCode, flashes: Vec<Flash>) -> Answer {
     let head = Head::staff(language, "/sign-in", state.texts().t(language, "staff-sign-in", &[]));
     let head = head.with_errors(!view.errors.is_empty()).with_flashes(flashes);
     view.action = format!("/organiser/{language}/sign-in");
+    view.passkey = super::passkeys::offer(state, &view.action);
     view.hidden = vec![Hidden::new("csrf", state.app.secrets.form_token(FORM, state.app.now())?)];
     Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(state.pages.draw(&head, &view)?))
 }

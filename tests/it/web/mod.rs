@@ -16,6 +16,8 @@ mod organiser_figures;
 mod organiser_forms;
 pub mod organiser_house;
 mod organiser_journal;
+#[cfg(feature = "passkeys")]
+mod organiser_passkeys;
 mod organiser_roles;
 mod organiser_sign_in;
 mod organiser_to_do;

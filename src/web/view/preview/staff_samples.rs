@@ -24,6 +24,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.account(false),
         draw.account(true),
         draw.sign_in_code(),
+        draw.passkey(),
         draw.figures(),
     ]
 }
@@ -55,8 +56,12 @@ impl Draw {
     fn sign_in(&self) -> Sample {
         let head = Head::staff(self.language, "/sign-in", self.t("staff-sign-in")).with_errors(true);
         let fault = self.t("staff-fault-sign-in");
-        let view =
-            SignIn { email: TextField { value: "jan".into(), error: fault.clone() }, errors: collect(&[("email", &fault)]), ..SignIn::default() };
+        let view = SignIn {
+            email: TextField { value: "jan".into(), error: fault.clone() },
+            errors: collect(&[("email", &fault)]),
+            passkey: Some(WithPasskey { action: "/organiser/nl/sign-in/passkey".into(), begin: "/b".into(), script: "/static/passkey.js".into() }),
+            ..SignIn::default()
+        };
         sample("staff-sign-in", &head, &view, true)
     }
 
@@ -352,6 +357,10 @@ impl Draw {
             begin_field: Input::line("password", self.t("staff-password-present"), "").of_kind("password"),
             off_field: field("off"),
             sign_ins: vec![row(true), row(false)],
+            passkeys: is_on.then(|| Passkeys {
+                rows: vec![PasskeyRow { id: "1".into(), name: "YubiKey <b>".into(), since: "10 dec. 2026".into(), used: "11 dec. 2026".into() }],
+                fields: vec![Input::line("passkey_name", self.t("staff-passkey-name"), "")],
+            }),
             others: true,
             action: "/organiser/nl/account".into(),
             hidden: Self::token(),
@@ -359,6 +368,18 @@ impl Draw {
         };
         let name = if is_on { "staff-account" } else { "staff-account-scan" };
         sample(name, &self.head("/account", &self.t("staff-account")), &view, false)
+    }
+
+    fn passkey(&self) -> Sample {
+        let view = NewPasskey {
+            lead: PAGES.catalogue().t(self.language, "staff-passkey-ask", &[("name", "YubiKey".into())]),
+            action: "/organiser/nl/account/passkeys".into(),
+            options: r#"{"publicKey":{}}"#.into(),
+            hidden: Self::token(),
+            script: "/static/passkey.js".into(),
+            back: Link::new("/organiser/nl/account", self.t("staff-passkey-back")),
+        };
+        sample("staff-passkey", &self.head("/account", &self.t("staff-passkey-new")), &view, false)
     }
 
     fn sign_in_code(&self) -> Sample {

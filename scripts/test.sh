@@ -126,13 +126,17 @@ CONF
 export QUARTERDECK_TEST_COMPLETE=1
 # How often four hundred people rush for fifty seats, each time with another seed.
 export QUARTERDECK_TEST_ROUNDS=${QUARTERDECK_TEST_ROUNDS:-10}
+# What is off by default for the sake of build time, and on in packages.
+features=passkeys
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never}
 
 if [ $# -eq 0 ]; then
     say "format"
     cargo fmt --check
     say "lints"
-    cargo clippy --locked --all-targets -- -D warnings
+    cargo clippy --locked --all-targets --features "$features" -- -D warnings
+    # The program as `cargo run` builds it, without what is off by default.
+    cargo clippy --locked -- -D warnings
     # The feature pg-tls is not built here: it compiles OpenSSL for minutes, and none of our code but one branch of the
     # check of database URLs depends on it.
     if cargo deny --version >/dev/null 2>&1; then
@@ -145,18 +149,18 @@ if [ $# -eq 0 ]; then
     fi
 fi
 say "building the tests"
-cargo test --locked --no-run
+cargo test --locked --features "$features" --no-run
 
 say "starting PostgreSQL"
 start_postgres
 
 say "tests"
 if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --no-fail-fast --no-tests=fail "$@" </dev/null
+    cargo nextest run --locked --features "$features" --no-fail-fast --no-tests=fail "$@" </dev/null
     exit 0
 fi
 status=0
-cargo test --locked --no-fail-fast -- "$@" </dev/null 2>&1 | tee "$scratch/tests.log" || status=$?
+cargo test --locked --features "$features" --no-fail-fast -- "$@" </dev/null 2>&1 | tee "$scratch/tests.log" || status=$?
 # One line for the whole, because cargo prints one per binary.
 awk '/^test result:/ { for (i = 2; i <= NF; i++) { if ($i == "passed;") p += $(i-1); if ($i == "failed;") f += $(i-1); if ($i == "ignored;") s += $(i-1) } }
      END { printf "%d passed, %d failed, %d skipped\n", p, f, s }' "$scratch/tests.log"

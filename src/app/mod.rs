@@ -23,12 +23,15 @@ pub mod journal;
 mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;
+pub mod passkeys;
 pub mod person;
 pub mod probe;
 pub mod prove_address;
 pub mod publish_event;
 pub mod register;
 pub mod release_quotas;
+#[cfg_attr(not(feature = "passkeys"), path = "relying_party_absent.rs")]
+pub mod relying_party;
 pub mod remind;
 pub mod report;
 pub mod reschedule_event;

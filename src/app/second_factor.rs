@@ -6,24 +6,28 @@ use totp_rs::{Builder, Secret, Totp};
 
 use super::journal::Entry;
 use super::secrets::hash;
+use super::sign_in::{Means, SignedIn};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{DbError, Scope, Tx, staff};
+use crate::domain::device::Device;
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::UserId;
 use crate::domain::journal::{Change, Deed};
 
 /// Codes for when the device is lost.
 const RECOVERY_CODES: usize = 8;
-/// How long a secret may wait for its first code, and a right password for the second factor.
+/// How long a right password may wait for the second factor.
 const PATIENCE_MINUTES: i64 = 10;
+/// How long a secret may wait for its first code: long enough to find and install an app.
+const OFFER_MINUTES: i64 = 30;
 /// After so many wrong codes in a row none is taken for a while: six digits are soon tried by whoever has the password.
 const WRONG_IN_A_ROW: i32 = 10;
 /// For how long.
 const WAIT_MINUTES: i64 = 15;
 /// Seals what is stored.
 const STORED: &str = "totp";
-/// Seals a secret on its way through the form that sets it up.
+/// Seals a secret that waits for its first code.
 const OFFERED: &str = "totp-offer";
 /// Seals who has given the right password.
 const HALF_WAY: &str = "half-way";
@@ -37,8 +41,26 @@ pub struct Offer {
     pub typed: String,
     /// As an app scans it: `otpauth://totp/…`.
     pub address: String,
-    /// The same, sealed, to be given back with the first code.
-    pub sealed: String,
+}
+
+impl Offer {
+    fn of(secret: &str, issuer: &str, email: &str) -> Self {
+        let part = |text: &str| -> String { url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20") };
+        let (issuer, account) = (part(issuer), part(email));
+        let groups: Vec<String> = secret.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+        Self { typed: groups.join(" "), address: format!("otpauth://totp/{issuer}:{account}?secret={secret}&issuer={issuer}") }
+    }
+}
+
+/// What a first code led to.
+#[derive(Clone, Debug)]
+pub enum FirstCode {
+    /// The second factor is set up: the codes for when the device is lost, to be shown this once.
+    Right(Vec<String>),
+    /// It does not fit the secret, which still waits.
+    Wrong(Offer),
+    /// No secret waits in this sign-in any more.
+    Lapsed,
 }
 
 /// Where a user's second factor stands.
@@ -51,51 +73,68 @@ pub struct Standing {
 }
 
 impl App {
-    /// A fresh secret for a user; nothing is stored before its first code.
+    /// The secret that waits for its first code in this sign-in, or a fresh one. Whoever asks again, or mistypes the first code,
+    /// gets the one that their app holds already; another sign-in gets another.
     ///
     /// # Errors
-    /// A fault of the random source.
-    pub fn offer_second_factor(&self, user: UserId, email: &str, issuer: &str, now: Instant) -> Result<Offer, AppError> {
-        let secret = Secret::from(self.secrets.random()?[..20].to_vec()).to_base32();
-        let until = (now + Duration::minutes(PATIENCE_MINUTES)).timestamp();
-        let part = |text: &str| -> String { url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20") };
-        let (issuer, account) = (part(issuer), part(email));
-        let groups: Vec<String> = secret.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
-        Ok(Offer {
-            typed: groups.join(" "),
-            address: format!("otpauth://totp/{issuer}:{account}?secret={secret}&issuer={issuer}"),
-            sealed: self.secrets.seal(OFFERED, &format!("{user} {until} {secret}"))?,
-        })
+    /// `Forbidden` where there is a second factor already: it is taken off first, by a code of its own.
+    pub async fn offer_second_factor(&self, who: &SignedIn, issuer: &str, now: Instant) -> Result<Offer, AppError> {
+        let (user, login) = (who.user, who.hash.clone());
+        let until = (now + Duration::minutes(OFFER_MINUTES)).timestamp();
+        let fresh = Secret::from(self.secrets.random()?[..20].to_vec()).to_base32();
+        let sealed = self.secrets.seal(OFFERED, &format!("{user} {until} {fresh}"))?;
+        let app = self.clone();
+        let secret = self
+            .db
+            .write(STAFF, move |tx| {
+                if staff::user_by_id(tx, user)?.totp_secret.is_some() {
+                    return Err(AppError::Forbidden);
+                }
+                if let Some(waiting) = app.waiting(tx, user, &login, now)? {
+                    return Ok(waiting);
+                }
+                staff::keep_offer(tx, &login, Some(&sealed))?;
+                Ok(fresh.clone())
+            })
+            .await?;
+        Ok(Offer::of(&secret, issuer, &who.email))
     }
 
-    /// Sets an offered secret up, with its first code; answers the codes for when the device is lost, to be shown this once.
+    /// Sets the secret of this sign-in up, with its first code.
     ///
     /// # Errors
-    /// `BadCredentials` for a wrong code or an offer that is too old or another's, `Forbidden` where there is one already: it is
-    /// taken off first, by a code of its own.
-    pub async fn set_up_second_factor(&self, user: UserId, sealed: &str, code: &str, now: Instant) -> Result<Vec<String>, AppError> {
-        let offer = self.secrets.unseal(OFFERED, sealed).ok_or(AppError::BadCredentials)?;
-        let mut parts = offer.split(' ');
-        let (whose, until, secret) = (parts.next(), parts.next().and_then(|t| t.parse::<i64>().ok()), parts.next().unwrap_or_default());
-        if whose != Some(user.to_string().as_str()) || until.is_none_or(|until| now.timestamp() > until) {
-            return Err(AppError::BadCredentials);
-        }
-        let step = step_of(secret, code, now).ok_or(AppError::BadCredentials)?;
-        let kept = self.secrets.seal(STORED, secret)?;
+    /// `Forbidden` where there is one already.
+    pub async fn set_up_second_factor(&self, who: &SignedIn, code: &str, issuer: &str, now: Instant) -> Result<FirstCode, AppError> {
+        let (user, login) = (who.user, who.hash.clone());
         let codes = self.recovery_codes()?;
         let (app, hashes) = (self.clone(), codes.iter().map(|code| hash(&plain(code))).collect::<Vec<_>>());
+        let (code, offer_of) = (code.to_owned(), (issuer.to_owned(), who.email.clone()));
         self.db
             .write(STAFF, move |tx| {
                 if staff::user_by_id(tx, user)?.totp_secret.is_some() {
                     return Err(AppError::Forbidden);
                 }
-                staff::set_totp(tx, user, &kept, step, now)?;
+                let Some(secret) = app.waiting(tx, user, &login, now)? else { return Ok(FirstCode::Lapsed) };
+                let Some(step) = step_of(&secret, &code, now) else {
+                    return Ok(FirstCode::Wrong(Offer::of(&secret, &offer_of.0, &offer_of.1)));
+                };
+                staff::keep_offer(tx, &login, None)?;
+                staff::set_totp(tx, user, &app.secrets.seal(STORED, &secret)?, step, now)?;
                 staff::replace_recovery(tx, user, &hashes, now)?;
                 app.write_down(tx, of(Actor::User(user), Deed::SecondFactorSet, user), now);
-                Ok::<_, AppError>(())
+                Ok::<_, AppError>(FirstCode::Right(codes.clone()))
             })
-            .await?;
-        Ok(codes)
+            .await
+    }
+
+    /// The secret that waits for its first code in a sign-in, unless it is too old.
+    fn waiting(&self, tx: &mut Tx<'_>, user: UserId, login: &str, now: Instant) -> Result<Option<String>, AppError> {
+        let kept = staff::login_by_hash(tx, login)?.ok_or(AppError::BadCredentials)?.totp_offer;
+        let Some(offer) = kept.and_then(|sealed| self.secrets.unseal(OFFERED, &sealed)) else { return Ok(None) };
+        let mut parts = offer.split(' ');
+        let (whose, until, secret) = (parts.next(), parts.next().and_then(|t| t.parse::<i64>().ok()), parts.next());
+        let holds = whose == Some(user.to_string().as_str()) && until.is_some_and(|until| now.timestamp() <= until);
+        Ok(secret.filter(|_| holds).map(str::to_owned))
     }
 
     /// Takes the second factor off, by the user's own code.
@@ -118,7 +157,7 @@ impl App {
             .ok_or(AppError::BadCredentials)
     }
 
-    /// Takes the second factor off a user whose device is lost.
+    /// Takes the second factor off a user whose device is lost, and their passkeys with it.
     ///
     /// # Errors
     /// `NotFound`.
@@ -127,6 +166,7 @@ impl App {
         self.db
             .write(STAFF, move |tx| {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
+                app.take_passkeys(tx, user.id, actor, now)?;
                 app.take_off(tx, user.id, actor, now)
             })
             .await
@@ -170,7 +210,7 @@ impl App {
     ///
     /// # Errors
     /// `BadCredentials` for a wrong or spent code, or when the right password was given too long ago.
-    pub async fn sign_in_with_code(&self, sealed: &str, code: &str, now: Instant) -> Result<String, AppError> {
+    pub async fn sign_in_with_code(&self, sealed: &str, code: &str, device: &Device, now: Instant) -> Result<String, AppError> {
         let half = self.secrets.unseal(HALF_WAY, sealed).ok_or(AppError::BadCredentials)?;
         let mut parts = half.split(' ').map(str::to_owned);
         let (user, until, password) = (parts.next(), parts.next(), parts.next());
@@ -179,7 +219,7 @@ impl App {
         if now.timestamp() > until {
             return Err(AppError::BadCredentials);
         }
-        let (token, login) = self.new_login(user, now)?;
+        let (token, login) = self.new_login(user, device, now)?;
         let (app, code) = (self.clone(), code.to_owned());
         self.db
             .write(STAFF, move |tx| {
@@ -189,7 +229,7 @@ impl App {
                 }
                 let taken = app.spend_code(tx, user, &code, now)?;
                 if taken {
-                    app.store_login(tx, &login, true, now)?;
+                    app.store_login(tx, &login, Means::SecondFactor, now)?;
                 }
                 Ok(taken)
             })

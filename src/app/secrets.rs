@@ -12,7 +12,7 @@ use ring::{digest, hmac};
 use super::AppError;
 use crate::clock::Instant;
 use crate::db::DbError;
-use crate::domain::ids::{BatchId, ChangeId, InvitationId, Reference};
+use crate::domain::ids::{BatchId, ChangeId, InvitationId, Reference, UserId};
 
 /// The secret in its uses.
 pub struct Secrets {
@@ -77,6 +77,12 @@ impl Secrets {
     /// The opaque local part of the calendar UID of a registration.
     pub fn calendar_uid(&self, reference: &Reference) -> String {
         self.derive("calendar", reference.as_str())[..27].to_owned()
+    }
+
+    /// What authenticators know a user by: says nothing of them, and nothing of it is stored.
+    pub fn passkey_handle(&self, user: UserId) -> [u8; 16] {
+        let mac = hmac::sign(&self.mac, format!("passkey-user:{user}").as_bytes());
+        std::array::from_fn(|at| mac.as_ref()[at])
     }
 
     /// The seal of a journal entry with these words; the seal before it is among them.

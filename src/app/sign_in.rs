@@ -8,6 +8,7 @@ use super::journal::Entry;
 use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::{DbError, Scope, Tx, staff};
+use crate::domain::device::Device;
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::UserId;
 use crate::domain::journal::{Change, Deed};
@@ -26,6 +27,17 @@ pub struct SignedIn {
     pub csrf: String,
     /// What the sign-in is found by: SHA-256 of the cookie's token.
     pub hash: String,
+}
+
+/// By what somebody came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// The password alone.
+    Password,
+    /// The password and a code.
+    SecondFactor,
+    /// A passkey that verified its user.
+    Passkey,
 }
 
 /// How far address and password lead.
@@ -47,7 +59,7 @@ impl App {
     ///
     /// # Errors
     /// `BadCredentials`, whatever was wrong.
-    pub async fn sign_in(&self, email: &str, password: String, now: Instant) -> Result<Step, AppError> {
+    pub async fn sign_in(&self, email: &str, password: String, device: &Device, now: Instant) -> Result<Step, AppError> {
         let key = EmailAddress::parse(email).map(|e| e.key()).unwrap_or_default();
         let user = self.db.read(move |conn| Ok::<_, AppError>(staff::user_by_key(conn, &key)?)).await?;
         let hash = user.as_ref().map_or_else(|| NOBODY.to_owned(), |u| u.password_hash.clone());
@@ -56,14 +68,14 @@ impl App {
         if user.totp_secret.is_some() {
             return Ok(Step::Code(self.half_way(&user, now)?));
         }
-        let (token, login) = self.new_login(user.id, now)?;
+        let (token, login) = self.new_login(user.id, device, now)?;
         let app = self.clone();
-        self.db.write(Scope::Concern("staff"), move |tx| app.store_login(tx, &login, false, now)).await?;
+        self.db.write(Scope::Concern("staff"), move |tx| app.store_login(tx, &login, Means::Password, now)).await?;
         Ok(Step::In(token))
     }
 
     /// A fresh sign-in: the cookie's token, and what is stored of it.
-    pub(super) fn new_login(&self, user: UserId, now: Instant) -> Result<(String, staff::Login), AppError> {
+    pub(super) fn new_login(&self, user: UserId, device: &Device, now: Instant) -> Result<(String, staff::Login), AppError> {
         let token = self.secrets.random_token()?;
         let login = staff::Login {
             token_hash: secrets::hash(&token),
@@ -72,15 +84,21 @@ impl App {
             created_at: now.into(),
             seen_at: now.into(),
             expires_at: (now + Duration::hours(self.settings.login_hours)).into(),
+            totp_offer: None,
+            device: device.to_string(),
         };
         Ok((token, login))
     }
 
     /// Stores a sign-in and writes it down.
-    pub(super) fn store_login(&self, tx: &mut Tx<'_>, login: &staff::Login, second_factor: bool, now: Instant) -> Result<(), AppError> {
+    pub(super) fn store_login(&self, tx: &mut Tx<'_>, login: &staff::Login, by: Means, now: Instant) -> Result<(), AppError> {
         staff::insert_login(tx, login)?;
         let user = login.user_id;
-        let change = if second_factor { Change::to(&serde_json::json!({ "second_factor": true })) } else { Change::default() };
+        let change = match by {
+            Means::Password => Change::default(),
+            Means::SecondFactor => Change::to(&serde_json::json!({ "second_factor": true })),
+            Means::Passkey => Change::to(&serde_json::json!({ "passkey": true })),
+        };
         self.write_down(tx, Entry::of(Actor::User(user), Deed::SignedIn, format!("user:{user}"), change), now);
         Ok(())
     }
@@ -105,6 +123,23 @@ impl App {
         self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::end_other_logins(tx, user, &keep)?)).await
     }
 
+    /// Ends one of a user's own sign-ins, which its page names by [`handle`]; answers whether it was there.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn end_sign_in(&self, user: UserId, named: &str) -> Result<bool, AppError> {
+        let named = named.to_owned();
+        self.db
+            .write(Scope::Concern("staff"), move |tx| {
+                let found = staff::logins(tx, user)?.into_iter().find(|login| handle(login) == named);
+                if let Some(login) = &found {
+                    staff::end_login(tx, &login.token_hash)?;
+                }
+                Ok::<_, AppError>(found.is_some())
+            })
+            .await
+    }
+
     /// Whether this is the password of who is signed in.
     ///
     /// # Errors
@@ -118,8 +153,9 @@ impl App {
     /// Sets a new password, by whoever knows the present one; all sign-ins end.
     ///
     /// # Errors
-    /// `BadCredentials` when the present one is wrong, `Invalid` when the new one is too short.
+    /// `Invalid` when the new one is too short, which is said before the present one is looked at; `BadCredentials` when that is wrong.
     pub async fn change_password(&self, who: &SignedIn, present: String, new: String, now: Instant) -> Result<(), AppError> {
+        super::staff::long_enough(&new)?;
         if !self.knows_password(who, present).await? {
             return Err(AppError::BadCredentials);
         }
@@ -158,6 +194,11 @@ impl App {
         let hash = secrets::hash(token);
         self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::end_login(tx, &hash)?)).await
     }
+}
+
+/// What a page names a sign-in by: nothing that opens it.
+pub fn handle(login: &staff::Login) -> String {
+    secrets::hash(&login.token_hash)
 }
 
 /// Hashes a password with Argon2id at the crate's recommended cost.

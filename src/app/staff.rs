@@ -7,7 +7,7 @@ use super::journal::Entry;
 use super::sign_in::hash_password;
 use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, platforms, staff, tokens};
+use crate::db::{DbError, Scope, Tx, passkeys, platforms, staff, tokens};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{ApiTokenId, PlatformId, UserId};
 use crate::domain::journal::{Change, Deed};
@@ -25,7 +25,7 @@ pub struct UserView {
     pub grants: Grants,
     /// Whether they are shut out.
     pub disabled: bool,
-    /// Whether a second factor is asked for.
+    /// Whether a second factor is asked for, or a passkey opens.
     pub second_factor: bool,
 }
 
@@ -156,7 +156,7 @@ impl App {
     pub async fn users(&self) -> Result<Vec<UserView>, AppError> {
         self.db
             .read(|conn| {
-                let users = staff::users(conn)?;
+                let (users, with_passkey) = (staff::users(conn)?, passkeys::owners(conn)?);
                 users
                     .into_iter()
                     .map(|u| {
@@ -164,7 +164,7 @@ impl App {
                             grants: staff::grants(conn, u.id)?,
                             email: u.email,
                             disabled: u.disabled_at.is_some(),
-                            second_factor: u.totp_secret.is_some(),
+                            second_factor: u.totp_secret.is_some() || with_passkey.contains(&u.id),
                         })
                     })
                     .collect()
@@ -300,6 +300,7 @@ impl App {
     pub async fn sweep(&self, now: Instant) -> Result<(), AppError> {
         let idle_since = now - chrono::Duration::minutes(self.settings.login_idle_minutes);
         self.db.write(STAFF, move |tx| Ok::<_, AppError>(staff::purge_logins(tx, now, idle_since)?)).await?;
+        self.db.write(STAFF, move |tx| Ok::<_, AppError>(passkeys::purge_spent(tx, now)?)).await?;
         let before = now - chrono::Duration::hours(48);
         self.db.write(Scope::Concern("api"), move |tx| Ok::<_, AppError>(tokens::purge_answers(tx, before)?)).await?;
         Ok(())
@@ -317,7 +318,7 @@ fn named(tx: &mut Tx<'_>, role: Role, platform: Option<PlatformId>) -> Result<se
     Ok(serde_json::json!({ "role": role, "platform": slug }))
 }
 
-fn long_enough(password: &str) -> Result<(), AppError> {
+pub(super) fn long_enough(password: &str) -> Result<(), AppError> {
     if password.chars().count() >= PASSWORD_LENGTH {
         return Ok(());
     }

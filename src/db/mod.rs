@@ -30,6 +30,7 @@ pub mod journal;
 pub mod members;
 pub mod organisations;
 pub mod outbox;
+pub mod passkeys;
 pub mod people;
 pub mod platforms;
 pub mod probe;

@@ -259,6 +259,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    passkey (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        credential_id -> Text,
+        name -> Text,
+        credential -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    passkey_spent (challenge_hash) {
+        challenge_hash -> Text,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     staff_grant (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -275,6 +294,8 @@ diesel::table! {
         created_at -> Timestamp,
         seen_at -> Timestamp,
         expires_at -> Timestamp,
+        totp_offer -> Nullable<Text>,
+        device -> Text,
     }
 }
 

@@ -50,6 +50,10 @@ pub struct Login {
     pub seen_at: Ts,
     /// The absolute end.
     pub expires_at: Ts,
+    /// A secret for a second factor that waits for its first code, sealed.
+    pub totp_offer: Option<String>,
+    /// Browser and system, in words.
+    pub device: String,
 }
 
 /// Adds a user.
@@ -203,6 +207,12 @@ pub fn login_by_hash(conn: &mut AnyConn, hash: &str) -> Result<Option<Login>, Db
 /// Notes that a sign-in was used.
 pub fn touch_login(tx: &mut Tx<'_>, hash: &str, now: Instant) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::update(login::table.find(hash)).set(login::seen_at.eq(Ts::from(now))).execute(c))?;
+    Ok(())
+}
+
+/// Keeps a secret with the sign-in that asked for it, or forgets it.
+pub fn keep_offer(tx: &mut Tx<'_>, hash: &str, offer: Option<&str>) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(login::table.find(hash)).set(login::totp_offer.eq(offer)).execute(c))?;
     Ok(())
 }
 

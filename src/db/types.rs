@@ -250,6 +250,7 @@ bind_id!(
     BatchId,
     MailId,
     UserId,
+    PasskeyId,
     ProofId,
     ApiTokenId,
     MemberId,

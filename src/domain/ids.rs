@@ -42,6 +42,8 @@ id! {
     BatchId,
     /// A member of staff.
     UserId,
+    /// A passkey of a member of staff.
+    PasskeyId,
     /// A proof of presence.
     ProofId,
     /// An API token's row.

@@ -78,6 +78,10 @@ crate::word! {
         SecondFactorSet = "second_factor_set",
         /// A user's second factor was taken off.
         SecondFactorTaken = "second_factor_taken",
+        /// A user set up a passkey.
+        PasskeyAdded = "passkey_added",
+        /// A passkey of a user was removed.
+        PasskeyRemoved = "passkey_removed",
         /// A user got a role.
         RoleGiven = "role_given",
         /// A user lost a role.

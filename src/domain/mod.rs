@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod cadence;
 pub mod catalogue;
+pub mod device;
 pub mod edition;
 pub mod email;
 pub mod event;

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant as Stopwatch};
 
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
+use super::tries::Tries;
 use crate::telemetry;
 
 /// What is limited.
@@ -16,10 +17,6 @@ use crate::telemetry;
 pub enum Kind {
     /// Registration forms.
     Register,
-    /// Tried passwords.
-    Login,
-    /// Tried passwords of one account, from anywhere.
-    Account,
     /// Buttons on personal pages.
     Personal,
     /// API calls, by token.
@@ -58,8 +55,8 @@ pub struct Rates {
 pub struct Limits {
     rates: Rates,
     register: DefaultKeyedRateLimiter<String>,
-    login: DefaultKeyedRateLimiter<String>,
-    account: DefaultKeyedRateLimiter<String>,
+    login: Tries,
+    account: Tries,
     personal: DefaultKeyedRateLimiter<String>,
     api: DefaultKeyedRateLimiter<String>,
     /// Addresses that used up their tries of a token, until when they wait.
@@ -77,12 +74,12 @@ impl Limits {
             let each = Duration::from_secs(u64::from(rate.seconds.max(1))) / count.get();
             RateLimiter::keyed(Quota::with_period(each).unwrap_or(Quota::per_second(count)).allow_burst(count))
         };
-        let account = Rate { count: rates.login.count.saturating_mul(ADDRESSES_AN_ACCOUNT), ..rates.login };
+        let within = Duration::from_secs(u64::from(rates.login.seconds.max(1)));
         Self {
             rates,
             register: limiter(rates.register),
-            login: limiter(rates.login),
-            account: limiter(account),
+            login: Tries::new(rates.login.count, within),
+            account: Tries::new(rates.login.count.saturating_mul(ADDRESSES_AN_ACCOUNT), within),
             personal: limiter(rates.personal),
             api: limiter(rates.api),
             spent: Mutex::default(),
@@ -97,7 +94,32 @@ impl Limits {
         self.check_key(kind, &self.block(address))
     }
 
-    /// Counts one try under any key: an account's, a token's.
+    /// Takes one try of a password or code: by address, which keeps a guesser to few tries at any account, and by account, at a
+    /// rate that only many addresses together reach. One address alone can therefore lock nobody else out. An empty account is
+    /// nobody's. What is not given back as right stays used.
+    ///
+    /// # Errors
+    /// The seconds to wait when it was too many.
+    pub fn take_try(self: &Arc<Self>, address: IpAddr, account: &str) -> Result<Try, u64> {
+        let mut taken = Try { limits: self.clone(), keys: Vec::new() };
+        if !self.rates.enabled {
+            return Ok(taken);
+        }
+        let (block, account) = (self.block(address), account.to_owned());
+        for (tries, key, word) in [(Tried::Address, block, "login"), (Tried::Account, account, "account")] {
+            if key.is_empty() {
+                continue;
+            }
+            tries.of(self).take(&key, Stopwatch::now()).map_err(|wait| {
+                telemetry::refused(word);
+                wait.as_secs() + 1
+            })?;
+            taken.keys.push((tries, key));
+        }
+        Ok(taken)
+    }
+
+    /// Counts one try under any key: a token's.
     ///
     /// # Errors
     /// The seconds to wait when it was too many.
@@ -107,8 +129,6 @@ impl Limits {
         }
         let (limiter, word) = match kind {
             Kind::Register => (&self.register, "register"),
-            Kind::Login => (&self.login, "login"),
-            Kind::Account => (&self.account, "account"),
             Kind::Personal => (&self.personal, "personal"),
             Kind::Api => (&self.api, "api"),
         };
@@ -144,8 +164,11 @@ impl Limits {
 
     /// Forgets addresses that have not been seen for a while.
     pub fn forget(&self) {
-        for limiter in [&self.register, &self.login, &self.account, &self.personal, &self.api] {
+        for limiter in [&self.register, &self.personal, &self.api] {
             limiter.retain_recent();
+        }
+        for tries in [&self.login, &self.account] {
+            tries.forget(Stopwatch::now());
         }
         self.spent().retain(|_, until| *until > Stopwatch::now());
     }
@@ -160,6 +183,38 @@ impl Limits {
                 let mask = u128::MAX.checked_shl(128 - u32::from(self.rates.ipv6_prefix.min(128))).unwrap_or(0);
                 std::net::Ipv6Addr::from(v6.to_bits() & mask).to_string()
             }
+        }
+    }
+}
+
+/// A try of a password or code that was taken.
+#[must_use = "what was right is given back"]
+pub struct Try {
+    limits: Arc<Limits>,
+    keys: Vec<(Tried, String)>,
+}
+
+impl Try {
+    /// It was right: gives it back. Nothing else is: what was wrong before stays used.
+    pub fn was_right(self) {
+        for (tries, key) in &self.keys {
+            tries.of(&self.limits).give_back(key);
+        }
+    }
+}
+
+/// By what a try is counted.
+#[derive(Clone, Copy)]
+enum Tried {
+    Address,
+    Account,
+}
+
+impl Tried {
+    fn of(self, limits: &Limits) -> &Tries {
+        match self {
+            Self::Address => &limits.login,
+            Self::Account => &limits.account,
         }
     }
 }
@@ -181,21 +236,34 @@ mod tests {
         assert_eq!(limits.check(Kind::Register, b), Ok(()));
         assert!(limits.check(Kind::Register, a).is_err_and(|wait| (1..=1801).contains(&wait)));
         assert_eq!(limits.check(Kind::Register, c), Ok(()), "another /64");
-        assert_eq!(limits.check(Kind::Login, a), Ok(()), "another kind");
+        assert_eq!(limits.check(Kind::Personal, a), Ok(()), "another kind");
     }
 
     #[test]
     fn an_account_waits_only_when_many_addresses_try_it() {
-        let limits = limits(true);
+        let limits = Arc::new(limits(true));
+        let wrong = |n: u8, account: &str| limits.take_try(IpAddr::from([192, 0, 2, n]), account).is_ok();
         for n in 0..20_u8 {
-            let address = IpAddr::from([192, 0, 2, n]);
-            for _ in 0..2 {
-                assert_eq!(limits.check(Kind::Login, address).and_then(|()| limits.check_key(Kind::Account, "an@example.be")), Ok(()), "{n}");
-            }
-            assert!(limits.check(Kind::Login, address).is_err(), "the address has spent its tries");
+            assert!(wrong(n, "an@example.be") && wrong(n, "an@example.be"), "{n}");
+            assert!(!wrong(n, "an@example.be"), "the address has spent its tries");
         }
-        assert!(limits.check_key(Kind::Account, "an@example.be").is_err());
-        assert_eq!(limits.check_key(Kind::Account, "bo@example.be"), Ok(()));
+        assert!(!wrong(20, "an@example.be"));
+        assert!(wrong(20, "bo@example.be"), "another account");
+        assert!(wrong(21, "") && wrong(21, ""), "what is no address is nobody's account");
+    }
+
+    #[test]
+    fn what_was_right_is_given_back_and_nothing_else() {
+        let limits = Arc::new(limits(true));
+        let address = IpAddr::from([192, 0, 2, 1]);
+        let take = || limits.take_try(address, "an@example.be");
+        for _ in 0..50 {
+            take().unwrap_or_else(|wait| panic!("{wait}")).was_right();
+        }
+        assert!(take().is_ok(), "wrong: dropped, not given back");
+        take().unwrap_or_else(|wait| panic!("{wait}")).was_right();
+        assert!(take().is_ok());
+        assert!(take().is_err_and(|wait| (1..=1801).contains(&wait)));
     }
 
     #[test]
@@ -217,6 +285,7 @@ mod tests {
     #[test]
     fn nothing_waits_when_limits_are_off() {
         let limits = limits(false);
-        assert!((0..50).all(|_| limits.check(Kind::Login, IpAddr::from([127, 0, 0, 1])).is_ok()));
+        let limits = Arc::new(limits);
+        assert!((0..50).all(|_| limits.take_try(IpAddr::from([127, 0, 0, 1]), "an@example.be").is_ok()));
     }
 }

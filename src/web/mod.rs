@@ -11,4 +11,5 @@ pub mod public;
 pub mod routes;
 pub mod server;
 pub mod state;
+mod tries;
 pub mod view;

@@ -8,8 +8,8 @@ use super::extract::staff::Needs;
 use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, invitations, invite, journal, mails, overview, plan, registrations, remind_invited,
-    rosters, seats, sign_in, users,
+    account, check_in, enter, event, event_form, export, figures, invitations, invite, journal, mails, overview, passkeys, plan, registrations,
+    remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -99,13 +99,19 @@ macro_rules! staff {
 staff! {
     "/sign-in"                                           { GET sign_in::form, All; POST sign_in::sign_in, All; }
     "/sign-in/code"                                      { POST sign_in::code, All; }
+    "/sign-in/passkey"                                   { POST passkeys::sign_in, All; }
+    "/sign-in/passkey/begin"                             { POST passkeys::begin, All; }
     "/sign-out"                                          { POST sign_in::sign_out, SignedIn; }
     "/account"                                           { GET account::show, SignedIn; }
     "/account/password"                                  { POST account::password, SignedIn; }
     "/account/second-factor"                             { POST account::set_up, SignedIn; }
     "/account/second-factor/begin"                       { POST account::begin, SignedIn; }
     "/account/second-factor/off"                         { POST account::take_off, SignedIn; }
+    "/account/passkeys"                                  { POST passkeys::add, SignedIn; }
+    "/account/passkeys/begin"                            { POST passkeys::begin_new, SignedIn; }
+    "/account/passkeys/remove"                           { POST passkeys::remove, SignedIn; }
     "/account/sign-ins/end"                              { POST account::end_others, SignedIn; }
+    "/account/sign-ins/end-one"                          { POST account::end_one, SignedIn; }
     "/"                                                  { GET overview::overview, May(SeeEvents); }
     "/new"                                               { GET event_form::new, May(ManageEvents); POST event_form::create, May(ManageEvents); }
     "/events/{event}"                                    { GET event::show, May(SeeEvents); }
@@ -137,11 +143,11 @@ staff! {
     "/journal"                                           { GET journal::list, May(SeeJournal); }
     "/users"                                             { GET users::list, May(Administer); }
     "/users/add"                                         { POST users::add, May(Administer); }
-    "/users/revoke"                                      { POST users::revoke, May(Administer); }
-    "/users/disable"                                     { POST users::disable, May(Administer); }
+    "/users/revoke"                                      { GET users_ask::revoke, May(Administer); POST users::revoke, May(Administer); }
+    "/users/disable"                                     { GET users_ask::disable, May(Administer); POST users::disable, May(Administer); }
     "/users/enable"                                      { POST users::enable, May(Administer); }
-    "/users/password"                                    { POST users::password, May(Administer); }
-    "/users/second-factor-off"                           { POST users::second_factor_off, May(Administer); }
+    "/users/password"                                    { GET users_ask::password, May(Administer); POST users::password, May(Administer); }
+    "/users/second-factor-off"                           { GET users_ask::second_factor_off, May(Administer); POST users::second_factor_off, May(Administer); }
     "/tokens/add"                                        { POST users::add_token, May(Administer); }
     "/tokens/disable"                                    { POST users::disable_token, May(Administer); }
     "/rosters"                                           { GET rosters::list, May(SeeMembers); }

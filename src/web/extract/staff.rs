@@ -15,10 +15,12 @@ use super::client_address;
 use crate::app::sign_in::SignedIn;
 use crate::app::{Actor, AppError, secrets};
 use crate::clock::Instant;
+use crate::domain::device::Device;
 use crate::domain::ids::PlatformId;
 use crate::domain::language::Language;
 use crate::domain::staff::{Action, Grants};
 use crate::web::error::Refusal;
+use crate::web::limits::Try;
 use crate::web::organiser::fields::Fields;
 use crate::web::state::{Site, State};
 use crate::web::view::public::Fault;
@@ -267,23 +269,23 @@ impl FromRequest for Posted {
     }
 }
 
-/// Counts one try of a password or code by somebody who is signed in.
+/// Takes one try of a password or code by somebody who is signed in, to be given back when it was right.
 ///
 /// # Errors
 /// 429 with the seconds to wait.
-pub fn count_try_of(request: &HttpRequest, staff: &Staff) -> Result<(), Refusal> {
-    count_try(request, &staff.state, &format!("user:{}", staff.who.user))
+pub fn take_try_of(request: &HttpRequest, staff: &Staff) -> Result<Try, Refusal> {
+    take_try(request, &staff.state, &format!("user:{}", staff.who.user))
 }
 
-/// Counts one try of a password: by address, which keeps a guesser to few tries at any account, and by account, at a rate
-/// that only many addresses together reach. One address alone can therefore lock nobody else out.
+/// Takes one try of a password or code of an account, to be given back when it was right.
 ///
 /// # Errors
 /// 429 with the seconds to wait.
-pub fn count_try(request: &HttpRequest, state: &State, account: &str) -> Result<(), Refusal> {
-    use crate::web::limits::Kind;
-    let tried = state.limits.check(Kind::Login, client_address(request, state));
-    // What is no address is nobody's account.
-    let tried = tried.and_then(|()| if account.is_empty() { Ok(()) } else { state.limits.check_key(Kind::Account, account) });
-    tried.map_err(|seconds| Fault::TooMany(seconds).into())
+pub fn take_try(request: &HttpRequest, state: &State, account: &str) -> Result<Try, Refusal> {
+    state.limits.take_try(client_address(request, state), account).map_err(|seconds| Fault::TooMany(seconds).into())
+}
+
+/// Browser and system of a request, in words.
+pub fn device(request: &HttpRequest) -> Device {
+    Device::of(request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default())
 }

@@ -19,6 +19,7 @@ mod invitees;
 pub mod journal;
 pub mod mails;
 pub mod overview;
+pub mod passkeys;
 pub mod plan;
 pub mod registrations;
 pub mod remind_invited;
@@ -27,6 +28,7 @@ pub mod seats;
 mod sending_check;
 pub mod sign_in;
 pub mod users;
+pub mod users_ask;
 mod words;
 
 use actix_web::HttpResponse;

@@ -11,7 +11,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 use crate::web::error::Answer;
 use crate::web::extract::preferred;
-use crate::web::extract::staff::{Posted, count_try, set_cookie, signed_in, staff_language, token};
+use crate::web::extract::staff::{Posted, device, set_cookie, signed_in, staff_language, take_try, token};
 use crate::web::organiser::fields::Fields;
 use crate::web::state::State;
 use crate::web::view::public::Fault;
@@ -19,7 +19,7 @@ use crate::web::view::staff::{SignIn, SignInCode};
 use crate::web::view::{Flash, FormError, Head, Hidden, TextField};
 
 /// The form's name in its token.
-const FORM: &str = "sign-in";
+pub(super) const FORM: &str = "sign-in";
 
 /// `GET /organiser` and `GET /organiser/`: to the browser's language; English when it prefers none of ours.
 pub async fn way_in(request: HttpRequest) -> Answer {
@@ -41,7 +41,7 @@ pub async fn form(request: HttpRequest, state: web::Data<State>) -> Answer {
         _ => None,
     };
     let flashes = key.map(|(tone, key)| Flash { tone, text: state.texts().t(language, key, &[]) });
-    draw(&state, language, SignIn::default(), StatusCode::OK, flashes.into_iter().collect())
+    draw_sign_in(&state, language, SignIn::default(), StatusCode::OK, flashes.into_iter().collect())
 }
 
 /// `POST …/sign-in`: a wrong address and a wrong password get the same answer.
@@ -53,12 +53,18 @@ pub async fn sign_in(request: HttpRequest, state: web::Data<State>, form: web::F
         return Err(Fault::FormExpired.into());
     }
     let email = fields.get("email");
-    count_try(&request, &state, &EmailAddress::parse(email).map(|e| e.key()).unwrap_or_default())?;
+    let tried = take_try(&request, &state, &EmailAddress::parse(email).map(|e| e.key()).unwrap_or_default())?;
     // Not trimmed: blanks may belong to a password.
     let password = fields.0.iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
-    match state.app.sign_in(email, password, now).await {
-        Ok(Step::In(token)) => Ok(let_in(&state, language, &token)),
-        Ok(Step::Code(half_way)) => draw_code(&state, language, &half_way, String::new()),
+    match state.app.sign_in(email, password, &device(&request), now).await {
+        Ok(Step::In(token)) => {
+            tried.was_right();
+            Ok(let_in(&state, language, &token))
+        }
+        Ok(Step::Code(half_way)) => {
+            tried.was_right();
+            draw_code(&state, language, &half_way, String::new())
+        }
         Err(AppError::BadCredentials) => {
             tracing::warn!("a sign-in was refused");
             let words = state.texts().t(language, "staff-fault-sign-in", &[]);
@@ -67,7 +73,7 @@ pub async fn sign_in(request: HttpRequest, state: web::Data<State>, form: web::F
                 email: TextField { value: email.chars().take(254).collect(), error: words },
                 ..SignIn::default()
             };
-            draw(&state, language, view, StatusCode::UNPROCESSABLE_ENTITY, Vec::new())
+            draw_sign_in(&state, language, view, StatusCode::UNPROCESSABLE_ENTITY, Vec::new())
         }
         Err(other) => Err(other.into()),
     }
@@ -83,9 +89,15 @@ pub async fn code(request: HttpRequest, state: web::Data<State>, form: web::Form
     }
     let half_way = fields.get("half_way");
     let account = state.app.half_way_into(half_way).ok_or(Fault::FormExpired)?;
-    count_try(&request, &state, &format!("user:{account}"))?;
-    match state.app.sign_in_with_code(half_way, fields.get("code"), now).await {
-        Ok(token) => Ok(let_in(&state, language, &token)),
+    if fields.get("code").is_empty() {
+        return draw_code(&state, language, half_way, state.texts().t(language, "staff-fault-code-missing", &[]));
+    }
+    let tried = take_try(&request, &state, &format!("user:{account}"))?;
+    match state.app.sign_in_with_code(half_way, fields.get("code"), &device(&request), now).await {
+        Ok(token) => {
+            tried.was_right();
+            Ok(let_in(&state, language, &token))
+        }
         Err(AppError::BadCredentials) => {
             tracing::warn!(user = account.0, "a second factor was refused");
             draw_code(&state, language, half_way, state.texts().t(language, "staff-fault-code", &[]))
@@ -94,7 +106,7 @@ pub async fn code(request: HttpRequest, state: web::Data<State>, form: web::Form
     }
 }
 
-fn let_in(state: &State, language: Language, token: &str) -> HttpResponse {
+pub(super) fn let_in(state: &State, language: Language, token: &str) -> HttpResponse {
     tracing::info!("a member of staff signed in");
     to(&format!("/organiser/{language}/"), set_cookie(&state.site, Some(token)))
 }
@@ -126,10 +138,11 @@ fn to(address: &str, cookie: (HeaderName, String)) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, address)).insert_header(cookie).finish()
 }
 
-fn draw(state: &State, language: Language, mut view: SignIn, status: StatusCode, flashes: Vec<Flash>) -> Answer {
+pub(super) fn draw_sign_in(state: &State, language: Language, mut view: SignIn, status: StatusCode, flashes: Vec<Flash>) -> Answer {
     let head = Head::staff(language, "/sign-in", state.texts().t(language, "staff-sign-in", &[]));
     let head = head.with_errors(!view.errors.is_empty()).with_flashes(flashes);
     view.action = format!("/organiser/{language}/sign-in");
+    view.passkey = super::passkeys::offer(state, &view.action);
     view.hidden = vec![Hidden::new("csrf", state.app.secrets.form_token(FORM, state.app.now())?)];
     Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(state.pages.draw(&head, &view)?))
 }

@@ -9,6 +9,7 @@ use crate::app::AppError;
 use crate::app::staff::{TokenView, UserView};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::PlatformId;
+use crate::domain::platform::Platform;
 use crate::domain::staff::{Action, Role};
 use crate::domain::text::Line;
 use crate::web::error::{Answer, Refusal};
@@ -123,7 +124,7 @@ pub async fn disable_token(posted: Posted) -> Answer {
 }
 
 /// Only who administers everything: a role on one platform would reach users of all.
-fn administers(staff: &Staff) -> Result<(), Refusal> {
+pub(super) fn administers(staff: &Staff) -> Result<(), Refusal> {
     if staff.who.grants.allow_everywhere(Action::Administer) { Ok(()) } else { Err(Fault::Forbidden.into()) }
 }
 
@@ -135,7 +136,7 @@ fn somebody_else(posted: &Posted) -> Result<EmailAddress, Refusal> {
 }
 
 /// Whether an address is that of who is signed in, however it is written.
-fn is_self(staff: &Staff, email: &EmailAddress) -> bool {
+pub(super) fn is_self(staff: &Staff, email: &EmailAddress) -> bool {
     EmailAddress::parse(&staff.who.email).is_ok_and(|own| own.key() == email.key())
 }
 
@@ -167,9 +168,9 @@ fn made(staff: &Staff, key: &str, whose: &str, secret: String) -> Made {
 /// Draws the page: what was just made, and a form with what was typed and what is wrong with it.
 async fn draw(staff: &Staff, made: Option<Made>, typed: &Fields, faults: &[(String, String)]) -> Answer {
     let app = &staff.state.app;
-    let slugs = app.platform_slugs().await?;
-    let platforms: Vec<(String, String)> =
-        std::iter::once((String::new(), staff.t("staff-everywhere"))).chain(slugs.iter().map(|(_, slug)| (slug.clone(), slug.clone()))).collect();
+    let known = app.platforms().await?;
+    let answers = known.iter().map(|p| (p.slug.to_string(), p.name.get_or_any(staff.language).to_owned()));
+    let platforms: Vec<(String, String)> = std::iter::once((String::new(), staff.t("staff-everywhere"))).chain(answers).collect();
     let roles = || Role::ALL.iter().rev().map(|role| (role.code().to_owned(), staff.word("role", role.code())));
     let wrong = |id: &str| faults.iter().find(|(field, _)| field == id).map(|(_, text)| text.clone()).unwrap_or_default();
     let line = |id: &str, key: &str, kind: &'static str| Input { error: wrong(id), ..Input::line(id, staff.t(key), typed.get(id)).of_kind(kind) };
@@ -178,8 +179,8 @@ async fn draw(staff: &Staff, made: Option<Made>, typed: &Fields, faults: &[(Stri
     let page = UsersPage {
         made,
         errors: faults.iter().map(|(field, text)| FormError { field: field.clone(), text: text.clone(), ..FormError::default() }).collect(),
-        users: app.users().await?.iter().map(|user| user_row(staff, &slugs, user)).collect(),
-        tokens: app.tokens().await?.iter().map(|token| token_row(staff, &slugs, token)).collect(),
+        users: app.users().await?.iter().map(|user| user_row(staff, &known, user)).collect(),
+        tokens: app.tokens().await?.iter().map(|token| token_row(staff, &known, token)).collect(),
         user_fields: vec![
             line("email", "staff-email", "email"),
             choice("role", "staff-role", roles().collect()),
@@ -198,27 +199,34 @@ async fn draw(staff: &Staff, made: Option<Made>, typed: &Fields, faults: &[(Stri
     staff.page(status, &staff.head(staff.t("staff-nav-users")).with_errors(!faults.is_empty()), &page)
 }
 
-fn role_row(staff: &Staff, slugs: &[(PlatformId, String)], (role, platform): (Role, Option<PlatformId>)) -> RoleRow {
-    let slug = platform.and_then(|id| slugs.iter().find(|(known, _)| *known == id)).map(|(_, slug)| slug.clone()).unwrap_or_default();
-    let label = staff.word("role", role.code());
-    let place = if platform.is_none() { staff.t("staff-everywhere") } else { slug.clone() };
-    RoleRow { role: role.code(), platform: slug, label: format!("{label}, {place}") }
+/// A role and where it holds, in words.
+pub(super) fn role_words(staff: &Staff, known: &[Platform], (role, platform): (Role, Option<PlatformId>)) -> String {
+    let named = platform.and_then(|id| known.iter().find(|p| p.id == id)).map(|p| p.name.get_or_any(staff.language).to_owned());
+    format!("{}, {}", staff.word("role", role.code()), named.unwrap_or_else(|| staff.t("staff-everywhere")))
 }
 
-fn user_row(staff: &Staff, slugs: &[(PlatformId, String)], user: &UserView) -> UserRow {
+fn role_row(staff: &Staff, known: &[Platform], email: &str, grant: (Role, Option<PlatformId>)) -> RoleRow {
+    let slug = grant.1.and_then(|id| known.iter().find(|p| p.id == id)).map(|p| p.slug.to_string()).unwrap_or_default();
+    let asked = query(&[("email", email), ("role", grant.0.code()), ("platform", &slug)]);
+    RoleRow { take: staff.href(&format!("/users/revoke?{asked}")), label: role_words(staff, known, grant) }
+}
+
+fn query(pairs: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+fn user_row(staff: &Staff, known: &[Platform], user: &UserView) -> UserRow {
     UserRow {
         email: user.email.clone(),
-        roles: user.grants.0.iter().map(|grant| role_row(staff, slugs, *grant)).collect(),
+        roles: user.grants.0.iter().map(|grant| role_row(staff, known, &user.email, *grant)).collect(),
         disabled: user.disabled,
         second_factor: user.second_factor,
         is_self: user.email == staff.who.email,
-        journal: {
-            let q: String = url::form_urlencoded::byte_serialize(user.email.as_bytes()).collect();
-            staff.href(&format!("/journal?q={q}"))
-        },
+        journal: staff.href(&format!("/journal?{}", query(&[("q", &user.email)]))),
+        query: query(&[("email", &user.email)]),
     }
 }
 
-fn token_row(staff: &Staff, slugs: &[(PlatformId, String)], token: &TokenView) -> TokenRow {
-    TokenRow { name: token.name.clone(), role: role_row(staff, slugs, token.grant).label, disabled: token.disabled }
+fn token_row(staff: &Staff, known: &[Platform], token: &TokenView) -> TokenRow {
+    TokenRow { name: token.name.clone(), role: role_words(staff, known, token.grant), disabled: token.disabled }
 }

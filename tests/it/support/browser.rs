@@ -12,6 +12,8 @@ use super::{absent, turn};
 /// A running browser; stops when dropped.
 pub struct Browser {
     pub driver: WebDriver,
+    #[cfg(feature = "passkeys")]
+    port: u16,
     service: Child,
     _profile: Folder,
     _turn: turn::Turn,
@@ -32,13 +34,33 @@ impl Browser {
             wishes.add_arg(flag).expect("a flag");
         }
         match WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await {
-            Ok(driver) => Some(Self { driver, service, _profile: profile, _turn: turn }),
+            Ok(driver) => Some(Self {
+                driver,
+                #[cfg(feature = "passkeys")]
+                port,
+                service,
+                _profile: profile,
+                _turn: turn,
+            }),
             Err(e) => {
                 let _ = service.kill();
                 let _ = service.wait();
                 panic!("the browser does not start: {e}")
             }
         }
+    }
+
+    /// Gives the browser a device that holds passkeys and always unlocks (WebAuthn, section 11).
+    #[cfg(feature = "passkeys")]
+    pub async fn hold_passkeys(&self) {
+        let address = format!("http://127.0.0.1:{}/session/{}/webauthn/authenticator", self.port, self.driver.session_id());
+        let device = serde_json::json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserVerified": true, "isUserConsenting": true,
+        });
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let answer = client.post(address).json(&device).send().await.expect("the driver answers");
+        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
     }
 
     /// Ends the session in good order; dropping alone ends it too, less politely.

@@ -5,6 +5,8 @@
 pub mod absent;
 pub mod api;
 pub mod app;
+#[cfg(feature = "passkeys")]
+pub mod authenticator;
 pub mod browser;
 pub mod databases;
 pub mod html;

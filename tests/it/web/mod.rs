@@ -18,6 +18,8 @@ mod organiser_forms;
 pub mod organiser_house;
 mod organiser_invitations;
 mod organiser_journal;
+#[cfg(feature = "passkeys")]
+mod organiser_passkeys;
 mod organiser_roles;
 mod organiser_rosters;
 mod organiser_sign_in;

@@ -57,10 +57,20 @@ impl House {
         Self::open_with(kind, Clock::System, true).await
     }
 
+    /// With a clock that the test moves, at a name: browsers know no passkeys at a bare address.
+    #[cfg(feature = "passkeys")]
+    pub async fn open_named(kind: Kind, at: Instant) -> Option<Self> {
+        Self::open_at_host(kind, Clock::fixed(at), false, "localhost").await
+    }
+
     async fn open_with(kind: Kind, clock: Clock, limited: bool) -> Option<Self> {
+        Self::open_at_host(kind, clock, limited, "127.0.0.1").await
+    }
+
+    async fn open_at_host(kind: Kind, clock: Clock, limited: bool, host: &str) -> Option<Self> {
         let database = kind.fresh()?;
         migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
-        let mut house = Self::beside(&database.url, clock, limited);
+        let mut house = Self::serve(&database.url, clock, limited, host);
         house.app.load_catalogue(load_catalogue::CCB, Actor::System, house.app.now()).await.expect("the catalogue");
         house._database = Some(database);
         Some(house)
@@ -68,9 +78,13 @@ impl House {
 
     /// On a database that somebody else keeps, with a clock of its own.
     pub fn beside(url: &str, clock: Clock, limited: bool) -> Self {
+        Self::serve(url, clock, limited, "127.0.0.1")
+    }
+
+    fn serve(url: &str, clock: Clock, limited: bool, host: &str) -> Self {
         let app = support::app::open(url, clock);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let base = format!("http://{}", listener.local_addr().expect("an address"));
+        let base = format!("http://{host}:{}", listener.local_addr().expect("an address").port());
         let state = state(&app, &base, limited);
         let (told, handle) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {

@@ -90,3 +90,47 @@ both_databases! {
         assert!(page.header("retry-after").parse::<u64>().is_ok_and(|seconds| seconds > 0));
     }
 }
+
+both_databases! {
+    /// An office behind one address signs in as often as it likes; only what was wrong uses tries up, and what was right gives a
+    /// guesser none back.
+    async fn only_wrong_passwords_use_tries_up(kind: Kind) {
+        let Some(house) = House::open_limited(kind).await else { return };
+        house.add_user("an@ccb.example.be", Role::Organiser, None).await;
+        for n in 0..5 {
+            assert_eq!(house.sign_in("an@ccb.example.be").await.1.url.path(), "/organiser/en/", "sign-in {n} of three that are limited");
+        }
+        let visitor = house.visitor();
+        let form = visitor.get("/organiser/en/sign-in").await.form("/sign-in").set("email", "an@ccb.example.be").set("password", "guess");
+        for n in 0..3 {
+            assert_eq!(visitor.send(&form).await.status, 422, "guess {n}");
+            if n < 2 {
+                assert_eq!(house.sign_in("an@ccb.example.be").await.1.status, 200, "right between guesses");
+            }
+        }
+        assert_eq!(visitor.send(&form).await.status, 429, "what was right gave nothing back");
+        assert_eq!(house.sign_in("an@ccb.example.be").await.1.status, 429, "nor is the right one checked then");
+    }
+}
+
+both_databases! {
+    /// Many at once take no more tries than one after the other.
+    async fn guessing_at_once_gains_nothing(kind: Kind) {
+        let Some(house) = House::open_limited(kind).await else { return };
+        house.add_user("an@ccb.example.be", Role::Organiser, None).await;
+        let visitor = house.visitor();
+        let form = visitor.get("/organiser/en/sign-in").await.form("/sign-in").set("email", "an@ccb.example.be").set("password", "guess");
+        let guesses: Vec<_> = (0..9)
+            .map(|_| {
+                let (visitor, form) = (visitor.clone(), form.clone());
+                tokio::spawn(async move { visitor.send(&form).await.status.as_u16() })
+            })
+            .collect();
+        let mut answers = Vec::new();
+        for guess in guesses {
+            answers.push(guess.await.expect("an answer"));
+        }
+        answers.sort_unstable();
+        assert_eq!(answers, [422, 422, 422, 429, 429, 429, 429, 429, 429]);
+    }
+}

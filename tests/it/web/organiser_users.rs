@@ -2,6 +2,8 @@
 
 use quarterdeck::domain::staff::Role;
 
+use url::Url;
+
 use super::organiser_house::House;
 use crate::both_databases;
 use crate::support::html::{Form, Page, Visitor};
@@ -13,6 +15,25 @@ const USERS: &str = "/organiser/en/users";
 fn button(page: &Page, action: &str, field: &str, about: &str) -> Form {
     let forms = page.forms(action);
     forms.into_iter().find(|form| form.value(field) == Some(about)).unwrap_or_else(|| panic!("no {action} for {about}: {}", page.body))
+}
+
+/// Follows the link of a kind that is about this user, and says yes.
+pub async fn press(visitor: &Visitor, page: &Page, action: &str, email: &str) -> Page {
+    visitor.send(&asked(visitor, page, action, email).await).await
+}
+
+/// Follows the link of a kind that is about this user: the form that asks whether it is meant.
+async fn asked(visitor: &Visitor, page: &Page, action: &str, email: &str) -> Form {
+    let about = |href: &String| {
+        Url::parse("http://h")
+            .unwrap()
+            .join(href)
+            .is_ok_and(|url| url.path().ends_with(action) && url.query_pairs().any(|(n, v)| n == "email" && v == email))
+    };
+    let link = page.links().into_iter().find(about).unwrap_or_else(|| panic!("no {action} for {email}: {}", page.body));
+    let page = visitor.get(&link).await;
+    assert!(page.status == 200 && page.text("main").contains(email), "{}", page.body);
+    page.form(action)
 }
 
 async fn sign_in(house: &House, email: &str, password: &str) -> (Visitor, Page) {
@@ -39,16 +60,19 @@ both_databases! {
         let given = admin.send(&form.clone().set("platform", "qctr")).await;
         assert!(given.text(".notice.good").contains("has the role now") && given.count(".secret") == 0, "{}", given.body);
         assert_eq!(an.get("/organiser/en/events/here").await.status, 200, "from the next click on");
-        let take = given.forms("/users/revoke").into_iter().find(|form| form.value("platform") == Some("qctr")).expect("a button");
-        admin.send(&take).await;
+        let take = given.links().into_iter().find(|href| href.contains("/users/revoke?") && href.contains("platform=qctr")).expect("a link");
+        let asked = admin.get(&take).await;
+        assert!(asked.text(".lead").contains("Quarterly Cyber Threat Report"), "what is taken is named: {}", asked.body);
+        assert_eq!(an.get("/organiser/en/events/here").await.status, 200, "asking changes nothing");
+        admin.send(&asked.form("/users/revoke")).await;
         assert_eq!(an.get("/organiser/en/events/here").await.status, 404);
 
-        let page = admin.send(&button(&admin.get(USERS).await, "/users/password", "email", "an@ccb.example.be")).await;
+        let page = press(&admin, &admin.get(USERS).await, "/users/password", "an@ccb.example.be").await;
         let second = page.text(".secret");
         assert_eq!(an.get("/organiser/en/").await.url.path(), "/organiser/en/sign-in", "a new password ends what was opened with the old");
         assert_eq!(sign_in(&house, "an@ccb.example.be", &password).await.1.status, 422);
         let (an, _) = sign_in(&house, "an@ccb.example.be", &second).await;
-        let page = admin.send(&button(&admin.get(USERS).await, "/users/disable", "email", "an@ccb.example.be")).await;
+        let page = press(&admin, &admin.get(USERS).await, "/users/disable", "an@ccb.example.be").await;
         assert_eq!(an.get("/organiser/en/").await.url.path(), "/organiser/en/sign-in");
         assert_eq!(sign_in(&house, "an@ccb.example.be", &second).await.1.status, 422);
         admin.send(&button(&page, "/users/enable", "email", "an@ccb.example.be")).await;
@@ -117,5 +141,36 @@ both_databases! {
         let mut bent = page.form("/tokens/add").set("name", "\0");
         bent.action.set_path("/organiser/en/tokens/disable");
         assert_eq!(admin.send(&bent).await.status, 404);
+    }
+}
+
+both_databases! {
+    /// What ends somebody's sign-ins or roles is asked once more, on a page that says of whom and what follows.
+    async fn what_cannot_be_undone_is_asked_first(kind: Kind) {
+        let Some(house) = House::open_at(kind, crate::support::scene::now()).await else { return };
+        let admin = house.staff(Role::Admin, None).await;
+        let an = house.staff(Role::Organiser, Some("csi-dpo")).await;
+        let email = "organiser.csi-dpo@ccb.example.be";
+        let page = admin.get(USERS).await;
+        assert!(page.texts("td .role").iter().any(|role| role.contains("CSI/DPO platform")), "platforms by their names: {:?}", page.texts("td .role"));
+        let before = house.sql().words("SELECT password_hash AS value FROM staff_user ORDER BY id");
+        for action in ["/users/password", "/users/disable"] {
+            asked(&admin, &page, action, email).await;
+        }
+        assert_eq!(an.get("/organiser/en/").await.status, 200, "asked, and nothing done");
+        assert_eq!(an.get("/organiser/en/").await.url.path(), "/organiser/en/");
+        assert_eq!(house.sql().words("SELECT password_hash AS value FROM staff_user ORDER BY id"), before);
+        for path in ["/users/password", "/users/disable", "/users/second-factor-off", "/users/revoke"] {
+            let ask = |query: &str| { let (admin, to) = (admin.clone(), format!("/organiser/en{path}?{query}")); async move { admin.get(&to).await.status.as_u16() } };
+            assert_eq!(ask("email=nobody@ccb.example.be&role=desk").await, 404, "{path}");
+            assert_eq!(ask("email=nonsense&role=desk").await, 400, "{path}");
+            assert_eq!(ask("email=admin.all@ccb.example.be&role=admin").await, 409, "{path}: oneself");
+        }
+        let off = admin.get(&format!("/organiser/en/users/second-factor-off?email={email}")).await;
+        assert_eq!(off.status, 409, "there is none to take off");
+        let none = admin.get(&format!("/organiser/en/users/revoke?email={email}&role=admin")).await;
+        assert_eq!(none.status, 404, "a role they do not have");
+        assert_eq!(press(&admin, &page, "/users/disable", email).await.url.query(), Some("done=user-disabled"));
+        assert_eq!(an.get("/organiser/en/").await.url.path(), "/organiser/en/sign-in");
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.account(false),
         draw.account(true),
         draw.sign_in_code(),
+        draw.passkey(),
         draw.figures(),
     ]
     .into_iter()
@@ -58,8 +59,12 @@ impl Draw {
     fn sign_in(&self) -> Sample {
         let head = Head::staff(self.language, "/sign-in", self.t("staff-sign-in")).with_errors(true);
         let fault = self.t("staff-fault-sign-in");
-        let view =
-            SignIn { email: TextField { value: "jan".into(), error: fault.clone() }, errors: collect(&[("email", &fault)]), ..SignIn::default() };
+        let view = SignIn {
+            email: TextField { value: "jan".into(), error: fault.clone() },
+            errors: collect(&[("email", &fault)]),
+            passkey: Some(WithPasskey { action: "/organiser/nl/sign-in/passkey".into(), begin: "/b".into(), script: "/static/passkey.js".into() }),
+            ..SignIn::default()
+        };
         sample("staff-sign-in", &head, &view, true)
     }
 
@@ -306,11 +311,7 @@ impl Draw {
     }
 
     fn users(&self) -> Sample {
-        let role = |role: &'static str, platform: &str| RoleRow {
-            role,
-            platform: platform.into(),
-            label: format!("{}, {platform}", self.t(&format!("role-{role}"))),
-        };
+        let role = |role: &str, platform: &str| RoleRow { label: format!("{}, {platform}", self.t(&format!("role-{role}"))), take: "/take".into() };
         let user = |email: &str, disabled, is_self| UserRow {
             email: email.into(),
             roles: vec![role("organiser", "qctr"), role("reporter", "csi-dpo")],
@@ -318,6 +319,7 @@ impl Draw {
             second_factor: disabled,
             is_self,
             journal: "/j".into(),
+            query: "email=x".into(),
         };
         let choice = |id: &str| Input::choice(id, self.t("staff-role"), "desk", [("desk".into(), self.t("role-desk"))]);
         let fault = self.t("error-email-no_at");
@@ -340,14 +342,14 @@ impl Draw {
 
     fn account(&self, is_on: bool) -> Sample {
         let field = |id: &str| Input::line(id, self.t("staff-code"), "").hinted(self.t("staff-code-hint"));
-        let row = |here| SignInRow { since: "10 dec. 2026, 14.00 uur".into(), seen: "10 dec. 2026, 14.05 uur".into(), here };
-        let scan = Scan {
-            path: "M4 4h1v1h-1z".into(),
-            size: "45".into(),
-            typed: "GEZD GNBV GY3T QOJQ".into(),
-            sealed: "sealed".into(),
-            code: field("code"),
+        let row = |here| SignInRow {
+            since: "10 dec. 2026, 14.00 uur".into(),
+            seen: "10 dec. 2026, 14.05 uur".into(),
+            here,
+            device: "Firefox, Linux".into(),
+            named: "x".into(),
         };
+        let scan = Scan { path: "M4 4h1v1h-1z".into(), size: "45".into(), typed: "GEZD GNBV GY3T QOJQ".into(), code: field("code") };
         let view = Account {
             email: "an.peeters@ccb.example.be".into(),
             password_fields: vec![Input::line("present", self.t("staff-password-present"), "").of_kind("password")],
@@ -358,6 +360,10 @@ impl Draw {
             begin_field: Input::line("password", self.t("staff-password-present"), "").of_kind("password"),
             off_field: field("off"),
             sign_ins: vec![row(true), row(false)],
+            passkeys: is_on.then(|| Passkeys {
+                rows: vec![PasskeyRow { id: "1".into(), name: "YubiKey <b>".into(), since: "10 dec. 2026".into(), used: "11 dec. 2026".into() }],
+                fields: vec![Input::line("passkey_name", self.t("staff-passkey-name"), "")],
+            }),
             others: true,
             action: "/organiser/nl/account".into(),
             hidden: Self::token(),
@@ -365,6 +371,18 @@ impl Draw {
         };
         let name = if is_on { "staff-account" } else { "staff-account-scan" };
         sample(name, &self.head("/account", &self.t("staff-account")), &view, false)
+    }
+
+    fn passkey(&self) -> Sample {
+        let view = NewPasskey {
+            lead: PAGES.catalogue().t(self.language, "staff-passkey-ask", &[("name", "YubiKey".into())]),
+            action: "/organiser/nl/account/passkeys".into(),
+            options: r#"{"publicKey":{}}"#.into(),
+            hidden: Self::token(),
+            script: "/static/passkey.js".into(),
+            back: Link::new("/organiser/nl/account", self.t("staff-passkey-back")),
+        };
+        sample("staff-passkey", &self.head("/account", &self.t("staff-passkey-new")), &view, false)
     }
 
     fn sign_in_code(&self) -> Sample {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::{FormError, Hidden, TextField, View};
+use super::super::{FormError, Hidden, Link, TextField, View};
 use super::Input;
 
 /// Own account.
@@ -26,6 +26,8 @@ pub struct Account {
     pub begin_field: Input,
     /// The code that takes it off.
     pub off_field: Input,
+    /// Passkeys, where they can be had.
+    pub passkeys: Option<Passkeys>,
     /// Where one is signed in.
     pub sign_ins: Vec<SignInRow>,
     /// Whether there are others than this one.
@@ -49,8 +51,6 @@ pub struct Scan {
     pub size: String,
     /// For who types it.
     pub typed: String,
-    /// To be given back with the first code.
-    pub sealed: String,
     /// The field of the first code.
     pub code: Input,
 }
@@ -62,6 +62,60 @@ pub struct Codes {
     pub codes: Vec<String>,
 }
 
+/// One's own passkeys, and the form for another.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Passkeys {
+    /// Oldest first.
+    pub rows: Vec<PasskeyRow>,
+    /// Name and password.
+    pub fields: Vec<Input>,
+}
+
+/// A passkey.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PasskeyRow {
+    /// What its form names it by.
+    pub id: String,
+    /// As its owner calls it.
+    pub name: String,
+    /// Since when.
+    pub since: String,
+    /// When it was used last.
+    pub used: String,
+}
+
+/// The page whose script asks the authenticator for a new passkey.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NewPasskey {
+    /// What happens now.
+    pub lead: String,
+    /// Where the answer goes.
+    pub action: String,
+    /// The question, as JSON.
+    pub options: String,
+    /// Tokens, the name, and what is given back with the answer.
+    pub hidden: Vec<Hidden>,
+    /// The script.
+    pub script: String,
+    /// The way out.
+    pub back: Link,
+}
+
+impl View for NewPasskey {
+    const TEMPLATE: &'static str = "staff/passkey";
+}
+
+/// What the sign-in page offers besides the password.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WithPasskey {
+    /// Where the answer goes.
+    pub action: String,
+    /// Where the script gets the question.
+    pub begin: String,
+    /// The script.
+    pub script: String,
+}
+
 /// A sign-in in force.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SignInRow {
@@ -71,6 +125,10 @@ pub struct SignInRow {
     pub seen: String,
     /// Whether this page was asked for by it.
     pub here: bool,
+    /// Browser and system.
+    pub device: String,
+    /// What its form names it by.
+    pub named: String,
 }
 
 /// The second step of signing in.

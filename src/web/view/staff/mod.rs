@@ -12,7 +12,7 @@ mod users;
 
 use serde::Serialize;
 
-pub use account::{Account, Codes, Scan, SignInCode, SignInRow};
+pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignInCode, SignInRow, WithPasskey};
 pub use event::{EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section};
@@ -39,6 +39,8 @@ pub struct SignIn {
     pub email: TextField,
     /// The password is never given back; only its fault.
     pub password: TextField,
+    /// The way in without a password, where there is one.
+    pub passkey: Option<WithPasskey>,
 }
 
 impl View for SignIn {

@@ -56,17 +56,17 @@ pub struct UserRow {
     pub is_self: bool,
     /// What they did.
     pub journal: String,
+    /// Names them in the addresses of pages that ask.
+    pub query: String,
 }
 
 /// A role that somebody has.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct RoleRow {
-    /// Its code.
-    pub role: &'static str,
-    /// The platform's slug; empty for all.
-    pub platform: String,
-    /// Both in words.
+    /// Role and platform in words.
     pub label: String,
+    /// The page that asks whether to take it away.
+    pub take: String,
 }
 
 /// An API token.

@@ -1,0 +1,2 @@
+ALTER TABLE login DROP COLUMN device;
+ALTER TABLE login DROP COLUMN totp_offer;

@@ -1,0 +1,2 @@
+DROP TABLE passkey_spent;
+DROP TABLE passkey;

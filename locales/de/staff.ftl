@@ -39,7 +39,9 @@ staff-back = Zurück, ohne zu speichern
 staff-show = Anzeigen
 staff-total = Summe
 staff-label-value = { $label }: { $value }
-staff-given-of = { $given } von { $capacity } Plätzen vergeben
+staff-given-of = { $n ->
+   *[other] { $given } von { $capacity } Plätzen vergeben
+}
 staff-given-n = { $n ->
     [one] 1 Platz vergeben
    *[other] { $n } Plätze vergeben
@@ -543,7 +545,7 @@ staff-to-do-mandates = { $n ->
 staff-copy = Eine neue Veranstaltung nach diesem Muster anlegen
 
 ## Rosters
-staff-nav-rosters = Mitgliederlisten
+staff-nav-rosters = Mitglieder
 staff-roster = Mitgliederliste
 staff-rosters-what = Wer auf jeder Plattform ein Mandat hat, in welcher Funktion und bis wann.
 staff-rosters-none = Es gibt keine Plattform, deren Mitgliederliste Sie sehen dürfen.
@@ -709,6 +711,10 @@ staff-invite-what = Alle bekommen einen persönlichen Link. Er gilt für eine Ad
 staff-invite-list = Eine Liste
 staff-invite-people = Personen
 staff-invite-list-hint = Eine Person je Zeile: Name; E-Mail-Adresse; Organisation; Sektor; Sprache. Adressen allein genügen. Sie können auch eine Tabelle oder eine CSV-Datei einfügen, deren erste Zeile die Spalten nennt.
+staff-invite-members = Mitglieder der Plattform
+staff-invite-members-hint = Wer heute ein laufendes Mandat auf der Mitgliederliste hat.
+staff-invite-members-all = Alle Funktionen
+staff-fault-no-members = Niemand hat heute ein laufendes Mandat in dieser Funktion.
 staff-invite-guests = Gäste früherer Veranstaltungen
 staff-invite-guests-hint = Zusammen mit der Liste oder an ihrer Stelle. Nur Personen, deren Daten noch aufbewahrt werden.
 staff-invite-from-none = Keine

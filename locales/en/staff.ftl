@@ -39,7 +39,9 @@ staff-back = Back without saving
 staff-show = Show
 staff-total = Total
 staff-label-value = { $label }: { $value }
-staff-given-of = { $given } of { $capacity } seats taken
+staff-given-of = { $n ->
+   *[other] { $given } of { $capacity } seats taken
+}
 staff-given-n = { $n ->
     [one] 1 seat taken
    *[other] { $n } seats taken
@@ -709,6 +711,10 @@ staff-invite-what = Everybody gets a personal link. It is valid for one address,
 staff-invite-list = A list
 staff-invite-people = People
 staff-invite-list-hint = One person a line: name; e-mail address; organisation; sector; language. Addresses alone will do. You can also paste a table or a CSV file whose first line names the columns.
+staff-invite-members = Members of the platform
+staff-invite-members-hint = Whoever has a mandate in force today on the roster.
+staff-invite-members-all = All functions
+staff-fault-no-members = Nobody has a mandate in force today in this function.
 staff-invite-guests = Guests of earlier events
 staff-invite-guests-hint = Together with the list, or instead of it. Only people whose data are still kept.
 staff-invite-from-none = None

@@ -552,7 +552,7 @@ staff-to-do-mandates = { $n ->
 staff-copy = Créer un nouvel événement sur ce modèle
 
 ## Rosters
-staff-nav-rosters = Listes des membres
+staff-nav-rosters = Membres
 staff-roster = Liste des membres
 staff-rosters-what = Qui exerce un mandat sur chaque plateforme, dans quelle fonction et jusqu’à quand.
 staff-rosters-none = Il n’y a aucune plateforme dont vous pouvez voir la liste des membres.
@@ -718,6 +718,10 @@ staff-invite-what = Chaque personne reçoit un lien personnel. Il est valable po
 staff-invite-list = Une liste
 staff-invite-people = Personnes
 staff-invite-list-hint = Une personne par ligne : nom; adresse e-mail; organisation; secteur; langue. Des adresses seules suffisent. Vous pouvez aussi coller un tableau ou un fichier CSV dont la première ligne nomme les colonnes.
+staff-invite-members = Membres de la plateforme
+staff-invite-members-hint = Qui a aujourd’hui un mandat en cours sur la liste des membres.
+staff-invite-members-all = Toutes les fonctions
+staff-fault-no-members = Personne n’a aujourd’hui de mandat en cours dans cette fonction.
 staff-invite-guests = Participants d’événements précédents
 staff-invite-guests-hint = Avec la liste ou à sa place. Uniquement les personnes dont les données sont encore conservées.
 staff-invite-from-none = Aucun

@@ -39,7 +39,9 @@ staff-back = Terug zonder te bewaren
 staff-show = Tonen
 staff-total = Totaal
 staff-label-value = { $label }: { $value }
-staff-given-of = { $given } van { $capacity } plaatsen bezet
+staff-given-of = { $n ->
+   *[other] { $given } van { $capacity } plaatsen bezet
+}
 staff-given-n = { $n ->
     [one] 1 plaats bezet
    *[other] { $n } plaatsen bezet
@@ -543,7 +545,7 @@ staff-to-do-mandates = { $n ->
 staff-copy = Een nieuw evenement zoals dit maken
 
 ## Rosters
-staff-nav-rosters = Ledenlijsten
+staff-nav-rosters = Leden
 staff-roster = Ledenlijst
 staff-rosters-what = Wie op elk platform een mandaat heeft, in welke functie en tot wanneer.
 staff-rosters-none = Er zijn geen platformen waarvan u de ledenlijst mag zien.
@@ -709,6 +711,10 @@ staff-invite-what = Iedereen krijgt een persoonlijke link. Die geldt voor één 
 staff-invite-list = Een lijst
 staff-invite-people = Mensen
 staff-invite-list-hint = Eén persoon per regel: naam; e-mailadres; organisatie; sector; taal. Alleen adressen mag ook. U kunt ook een tabel of een CSV-bestand plakken waarvan de eerste regel de kolommen noemt.
+staff-invite-members = Leden van het platform
+staff-invite-members-hint = Wie vandaag een lopend mandaat heeft op de ledenlijst.
+staff-invite-members-all = Alle functies
+staff-fault-no-members = Niemand heeft vandaag een lopend mandaat in deze functie.
 staff-invite-guests = Gasten van vorige evenementen
 staff-invite-guests-hint = Samen met de lijst, of in plaats ervan. Alleen mensen van wie de gegevens nog bewaard worden.
 staff-invite-from-none = Geen

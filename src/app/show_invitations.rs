@@ -1,6 +1,8 @@
 //! What is shown of invitations: to who was invited, and to staff. Reading only.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
 
 use super::invite::Invitee;
 use super::send_invitations::invitation_facts;
@@ -9,12 +11,13 @@ use super::{App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::invitations::{self, ListFilter, Row};
 use crate::db::outbox::{self, MailStatus};
-use crate::db::{events, people, platforms, registrations, sendings};
+use crate::db::{events, members, people, platforms, registrations, sendings};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{BatchId, EventId, PlatformId, Reference};
 use crate::domain::invitation::State;
 use crate::domain::language::Language;
+use crate::domain::member::Function;
 use crate::domain::registration::{MailKind, State as RegistrationState};
 use crate::domain::sector::Sector;
 use crate::domain::text::{OrganisationName, PersonName, fold};
@@ -177,6 +180,34 @@ impl App {
                 let mut guests: Vec<Invitee> = guests.into_values().map(|(_, guest)| guest).collect();
                 guests.sort_by_cached_key(|guest| guest.email.key());
                 Ok(guests)
+            })
+            .await
+    }
+
+    /// Everybody with a mandate on a platform's roster that is in force on a (Brussels) day, or only those of one function; each address
+    /// once.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn members_to_invite(&self, platform: PlatformId, function: Option<Function>, day: NaiveDate) -> Result<Vec<Invitee>, AppError> {
+        self.db
+            .read(move |conn| {
+                let mut known = HashSet::new();
+                let mut people = Vec::new();
+                for row in members::all_of(conn, platform)? {
+                    let Some(member) = row.member()? else { continue };
+                    let is_meant = member.mandate.is_current(day) && function.is_none_or(|only| only == member.function);
+                    if is_meant && known.insert(member.email.key()) {
+                        people.push(Invitee {
+                            email: member.email,
+                            name: Some(member.name),
+                            organisation: Some(member.organisation),
+                            sector: Some(member.sector),
+                            language: member.language,
+                        });
+                    }
+                }
+                Ok(people)
             })
             .await
     }

@@ -14,6 +14,7 @@ use crate::app::show::EventView;
 use crate::clock::Instant;
 use crate::domain::invitation::Verdict;
 use crate::domain::language::Language;
+use crate::domain::member::Function;
 use crate::domain::registration::MailKind;
 use crate::domain::sector::Sector;
 use crate::domain::staff::Action;
@@ -25,7 +26,7 @@ use crate::web::view::staff::{FormPage, Input, Section, SendingCheck};
 use crate::web::view::{Hidden, Link};
 
 /// What is typed, and goes along from the check to the sending.
-const TYPED: [&str; 8] = ["list", "from", "who", "sector", "only_language", "organisation", "language", "send_at"];
+const TYPED: [&str; 9] = ["list", "roster", "from", "who", "sector", "only_language", "organisation", "language", "send_at"];
 /// People shown in a check.
 pub(super) const SHOWN: usize = 50;
 
@@ -109,6 +110,9 @@ async fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(Strin
     let language = if fields.has("language") { fields.get("language") } else { staff.language.code() };
     let sectors = std::iter::once(any()).chain(words("sector", Sector::ALL.iter().map(|s| s.code()).collect()));
     let list = Input::line("list", staff.t("staff-invite-people"), fields.get("list")).tall().hinted(staff.t("staff-invite-list-hint"));
+    let functions = [(String::new(), staff.t("staff-invite-from-none")), ("all".to_owned(), staff.t("staff-invite-members-all"))];
+    let functions = functions.into_iter().chain(words("function", Function::ALL.iter().map(|f| f.code()).collect()));
+    let roster = Input::choice("roster", staff.t("staff-function"), fields.get("roster"), functions);
     let closes = format::date_time(staff.language, view.stored.event.schedule.closes_at);
     let send_at_hint = staff.t_with("staff-invite-send-at-hint", &[("closes", FluentValue::from(closes))]);
     let page = FormPage {
@@ -118,6 +122,7 @@ async fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(Strin
         hidden: staff.token(),
         sections: vec![
             Section { legend: staff.t("staff-invite-list"), hint: String::new(), fields: vec![list] },
+            Section { legend: staff.t("staff-invite-members"), hint: staff.t("staff-invite-members-hint"), fields: vec![roster] },
             Section {
                 legend: staff.t("staff-invite-guests"),
                 hint: staff.t("staff-invite-guests-hint"),

@@ -1,4 +1,4 @@
-//! Who is meant by a form for invitations: a pasted list, and guests of earlier events.
+//! Who is meant by a form for invitations: a pasted list, members of the platform's roster, and guests of earlier events.
 
 use fluent_bundle::FluentValue;
 
@@ -11,7 +11,9 @@ use crate::app::invite::Invitee;
 use crate::app::show::EventView;
 use crate::app::show_invitations::FormerGuests;
 use crate::domain::language::Language;
+use crate::domain::member::Function;
 use crate::domain::sector::Sector;
+use crate::i18n::format;
 use crate::web::error::Refusal;
 use crate::web::extract::staff::Staff;
 
@@ -20,13 +22,13 @@ const MOST: usize = 20_000;
 
 /// Whom a form means.
 pub struct Chosen {
-    /// Everybody, in the order of the list, then guests.
+    /// Everybody, in the order of the list, then members, then guests.
     pub people: Vec<Invitee>,
     /// Lines that could not be read, and why.
     pub wrong: Vec<(u64, LineFault)>,
 }
 
-/// Reads the list and finds the guests.
+/// Reads the list and finds members and guests.
 ///
 /// # Errors
 /// Faults of the system; what is wrong with the form is within.
@@ -43,6 +45,15 @@ pub async fn choose(staff: &Staff, view: &EventView, fields: &Fields) -> Result<
             Ok(person) => chosen.people.push(person),
             Err(fault) => chosen.wrong.push((line, fault)),
         }
+    }
+    let roster = fields.get("roster");
+    if !roster.is_empty() {
+        let function = Function::from_code(roster);
+        if function.is_none() && roster != "all" {
+            return Ok(Err(vec![("roster".into(), staff.t("staff-fault-choose"))]));
+        }
+        let day = format::brussels(staff.now).0;
+        chosen.people.extend(staff.state.app.members_to_invite(view.platform.id, function, day).await?);
     }
     let from = fields.get("from");
     if !from.is_empty() {
@@ -61,6 +72,7 @@ pub async fn choose(staff: &Staff, view: &EventView, fields: &Fields) -> Result<
         chosen.people.extend(staff.state.app.former_guests(view.platform.id, wanted, staff.now).await?);
     }
     let fault = match (chosen.people.len(), chosen.wrong.len()) {
+        (0, 0) if from.is_empty() && !roster.is_empty() => return Ok(Err(vec![("roster".into(), staff.t("staff-fault-no-members"))])),
         (0, 0) if from.is_empty() => staff.t("staff-fault-list"),
         (0, 0) => staff.t("staff-fault-no-guests"),
         (n, _) if n > MOST => staff.t_with("staff-fault-list-long", &[("n", FluentValue::from(MOST))]),

@@ -3,10 +3,12 @@
 use quarterdeck::app::Actor;
 use quarterdeck::app::check_in::CheckIn;
 use quarterdeck::domain::attendance::ProofSource;
+use quarterdeck::domain::member::Function;
 use quarterdeck::domain::staff::Role;
 
 use super::organiser_house::House;
 use crate::both_databases;
+use crate::rosters::member;
 use crate::support::scene::{Scene, now};
 
 const LIST: &str = "name;e-mail;organisation;sector;taal\nZoë Dupont;zoe@fod.example;FOD Voorbeeld;overheid;fr\nAn Peeters;an@fod.example;;;\n\
@@ -126,6 +128,38 @@ both_databases! {
         assert_eq!(organiser.send(&act).await.status, 404);
         let gone = organiser.send(&list.form("/withdraw")).await;
         assert!(gone.text(".notice.good").contains("taken back"), "{}", gone.body);
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    /// Members are chosen from the roster, by function: those whose mandate is in force today, each address once.
+    async fn members_are_invited_from_the_roster(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("session").platform("csi-dpo").seats(10));
+        let platform = house.app.platform_id("csi-dpo").await.expect("a read").expect("a platform");
+        let mandates = [
+            ("An Csi", Function::Csi, ("2020-01-01", "")),
+            ("An Csi", Function::Dpo, ("2020-01-01", "")),
+            ("Bart Dpo", Function::Dpo, ("2020-01-01", "")),
+            ("Cas Over", Function::Dpo, ("2020-01-01", "2020-12-31")),
+            ("Dries Later", Function::Dpo, ("2990-01-01", "")),
+        ];
+        for (name, function, term) in mandates {
+            house.app.add_member(platform, member(name, "FOD Bruggen", function, term), Actor::System, house.app.now()).await.expect("added");
+        }
+        let visitor = house.staff(Role::Organiser, Some("csi-dpo")).await;
+        let form = visitor.get("/organiser/en/events/session/invitations/new").await.form("/check");
+        for (choice, expected) in [("csi", "One person"), ("dpo", "2 people"), ("all", "2 people")] {
+            let check = visitor.send(&form.clone().set("roster", choice)).await;
+            assert!(check.text(".lead").starts_with(expected), "{choice}: {}", check.text(".lead"));
+            assert!(!check.body.contains("Cas Over") && !check.body.contains("Dries Later"), "{choice}");
+        }
+        let nobody = visitor.send(&form.clone().set("roster", "expert")).await;
+        assert!(nobody.status == 422 && nobody.text(".fault").contains("Nobody has a mandate"), "{}", nobody.body);
+        let sent = visitor.send(&visitor.send(&form.set("roster", "all")).await.form("/send")).await;
+        assert!(sent.text(".notice.good").contains("2 people are invited"), "{}", sent.body);
+        assert_eq!(house.sql().words("SELECT name AS value FROM invitation ORDER BY name"), ["An Csi", "Bart Dpo"]);
         house.assert_verified().await;
     }
 }

@@ -47,7 +47,8 @@ impl App {
                 let mut invitation = standing(tx, event, id)?;
                 let (person, existing) = owner(tx, &ledger, &invitation, &form)?;
                 let row = match existing {
-                    Some(row) if row.state.is_active() && row.state != State::Pending => row,
+                    // Neither a proof nor a decision is needed from somebody whom an organiser asked to come.
+                    Some(row) if row.state.is_active() && !matches!(row.state, State::Pending | State::AwaitingApproval) => row,
                     Some(row) if matches!(row.state, State::Rejected | State::Cancelled) => return Err(AppError::WrongState(row.state)),
                     existing => {
                         takes_answers(&ledger, now)?;
@@ -164,6 +165,7 @@ fn seat(
     row.organisation_name = organisation.to_owned();
     row.organisation_id = known.get(&name_key(organisation)).copied();
     row.sector = form.sector;
+    row.mode = form.mode;
     row.language = form.language;
     row.refresh_search_key();
     row.proved_at = Some(ledger.now.into());

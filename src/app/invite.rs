@@ -86,8 +86,8 @@ impl App {
                 let standing = Standing::load(tx, event)?;
                 let verdicts = standing.verdicts(&people);
                 if !verdicts.iter().any(|v| v.is_invited()) {
-                    let outcomes = people.iter().zip(verdicts).map(|(person, verdict)| (verdict, standing.reference(tx, person)));
-                    return Ok(Invited { batch: None, outcomes: outcomes.collect() });
+                    let references = standing.references(tx, &people)?;
+                    return Ok(Invited { batch: None, outcomes: verdicts.into_iter().zip(references).collect() });
                 }
                 let count = verdicts.iter().filter(|v| v.is_invited()).count();
                 let batch = begin(tx, event, MailKind::Invitation, count, send_at, actor, now)?;
@@ -168,10 +168,12 @@ impl Standing {
         people.iter().map(of).collect()
     }
 
-    /// The invitation an address has; what cannot be read is none.
-    fn reference(&self, conn: &mut AnyConn, person: &Invitee) -> Option<Reference> {
-        let (id, _) = self.invited.get(&person.email.key())?;
-        invitations::by_id(conn, *id).map(|row| row.reference).ok()
+    /// The invitations that these addresses have, in their order.
+    fn references(&self, conn: &mut AnyConn, people: &[Invitee]) -> Result<Vec<Option<Reference>>, DbError> {
+        let ids: Vec<Option<InvitationId>> = people.iter().map(|person| self.invited.get(&person.email.key()).map(|(id, _)| *id)).collect();
+        let known = invitations::by_ids(conn, &ids.iter().flatten().copied().collect::<Vec<_>>())?;
+        let known: HashMap<InvitationId, Reference> = known.into_iter().map(|row| (row.id, row.reference)).collect();
+        Ok(ids.into_iter().map(|id| known.get(&id?).cloned()).collect())
     }
 }
 

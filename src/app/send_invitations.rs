@@ -31,12 +31,16 @@ impl App {
     /// registered by another way since gets none, and a sending to an event that takes no registrations any more ends.
     ///
     /// # Errors
-    /// When the database cannot be written; the next round goes on.
+    /// When the database cannot be reached; the next round goes on. A sending with a fault of its own keeps no other waiting.
     pub async fn send_due_invitations(&self, now: Instant) -> Result<usize, AppError> {
         let due = self.db.read(move |conn| Ok::<_, AppError>(sendings::due(conn, now)?)).await?;
         for (batch, event) in &due {
             let (app, batch, event) = (self.clone(), *batch, *event);
-            self.db.write(Scope::Event(event), move |tx| send_due(&app, tx, batch, event, now)).await?;
+            match self.db.write(Scope::Event(event), move |tx| send_due(&app, tx, batch, event, now)).await {
+                Ok(()) => {}
+                Err(AppError::Fault(cause @ (DbError::Unavailable(_) | DbError::Again(_)))) => return Err(cause.into()),
+                Err(fault) => tracing::error!(batch = batch.0, error = %fault, "a sending of invitations cannot be put into the outbox"),
+            }
         }
         Ok(due.len())
     }

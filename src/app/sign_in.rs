@@ -70,7 +70,16 @@ impl App {
         }
         let (token, login) = self.new_login(user.id, device, now)?;
         let app = self.clone();
-        self.db.write(Scope::Concern("staff"), move |tx| app.store_login(tx, &login, Means::Password, now)).await?;
+        self.db
+            .write(Scope::Concern("staff"), move |tx| {
+                // Since the password was looked at, it may have been replaced, a second factor set up, or the user shut out.
+                let standing = staff::user_by_id(tx, user.id)?;
+                if standing.password_hash != user.password_hash || standing.disabled_at.is_some() || standing.totp_secret.is_some() {
+                    return Err(AppError::BadCredentials);
+                }
+                app.store_login(tx, &login, Means::Password, now)
+            })
+            .await?;
         Ok(Step::In(token))
     }
 

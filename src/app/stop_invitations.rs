@@ -5,7 +5,7 @@ use serde_json::json;
 use super::journal::Entry;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Scope, events, invitations, sendings};
+use crate::db::{Scope, events, invitations, registrations, sendings};
 use crate::domain::ids::{BatchId, EventId, InvitationId};
 use crate::domain::invitation::State;
 use crate::domain::journal::{Change, Deed};
@@ -39,7 +39,7 @@ impl App {
     /// Takes one invitation back. Nobody is told; twice answers the same.
     ///
     /// # Errors
-    /// `NotFound` for one to another event; `WrongEventState` for one that led to a registration: that is withdrawn instead.
+    /// `NotFound` for one to another event; `WrongEventState` for one that led to a registration which stands: that is withdrawn first.
     pub async fn withdraw_invitation(&self, event: EventId, id: InvitationId, actor: Actor, now: Instant) -> Result<(), AppError> {
         let app = self.clone();
         self.db
@@ -51,12 +51,14 @@ impl App {
                 if row.state == State::Withdrawn {
                     return Ok(());
                 }
-                if !row.state.may_be_withdrawn() {
+                let registration = row.registration_id.map(|id| registrations::by_id(tx, id)).transpose()?;
+                if !row.state.may_be_withdrawn() || registration.is_some_and(|r| r.state.is_active()) {
                     return Err(AppError::WrongEventState("invitation-accepted"));
                 }
                 sendings::abort_of_invitations(tx, &[id])?;
                 let was = row.state;
                 row.state = State::Withdrawn;
+                row.registration_id = None;
                 row.state_since = now.into();
                 let stored = events::by_id(tx, event)?;
                 let change = Change::between(&json!({ "state": was }), &json!({ "state": row.state }));

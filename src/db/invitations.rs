@@ -159,16 +159,16 @@ pub fn of_registrations(conn: &mut AnyConn, registrations: &[RegistrationId]) ->
     Ok(on_each!(conn, |c| invitation::table.filter(invitation::registration_id.eq_any(&raw)).load(c))?)
 }
 
-/// An event's invitations in one of these states, oldest first.
+/// An event's invitations in one of these states that still have names, oldest first.
 pub fn in_states(conn: &mut AnyConn, event: EventId, states: &[State]) -> Result<Vec<Row>, DbError> {
     let codes: Vec<&str> = states.iter().map(|s| s.code()).collect();
-    let these = invitation::event_id.eq(event.0).and(invitation::state.eq_any(codes));
+    let these = invitation::event_id.eq(event.0).and(invitation::state.eq_any(codes)).and(invitation::erased_at.is_null());
     Ok(on_each!(conn, |c| invitation::table.filter(these).order(invitation::id.asc()).load(c))?)
 }
 
-/// The pending invitations of a sending, oldest first.
+/// The pending invitations of a sending that still have names, oldest first.
 pub fn pending_of(conn: &mut AnyConn, batch: BatchId) -> Result<Vec<Row>, DbError> {
-    let these = invitation::batch_id.eq(batch.0).and(invitation::state.eq(State::Pending.code()));
+    let these = invitation::batch_id.eq(batch.0).and(invitation::state.eq(State::Pending.code())).and(invitation::erased_at.is_null());
     Ok(on_each!(conn, |c| invitation::table.filter(these).order(invitation::id.asc()).load(c))?)
 }
 
@@ -227,7 +227,8 @@ pub fn withdraw_unsent(tx: &mut Tx<'_>, batch: BatchId, now: Instant) -> Result<
     // A mail that is being sent at this moment may arrive: its invitation stands.
     let under_way = outbox::lease_until.gt(Ts::from(now)).and(outbox::status.eq_any([MailStatus::Queued.code(), MailStatus::Aborted.code()]));
     let gone = outbox::status.eq(MailStatus::Sent.code()).or(under_way);
-    let told = outbox::table.filter(outbox::invitation_id.eq(invitation::id.nullable()).and(gone.assume_not_null())).select(outbox::id);
+    let of_this = outbox::invitation_id.eq(invitation::id.nullable()).and(outbox::batch_id.eq(batch.0));
+    let told = outbox::table.filter(of_this.and(gone).assume_not_null()).select(outbox::id);
     let unsent = invitation::batch_id.eq(batch.0).and(invitation::state.eq(State::Pending.code()));
     let unsent = unsent.and(diesel::dsl::not(diesel::dsl::exists(told)));
     Ok(on_each!(&mut **tx, |c| diesel::update(invitation::table.filter(unsent))

@@ -16,7 +16,7 @@ use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
 use super::registrations::contains;
-use super::schema::{member, member_import_row};
+use super::schema::{member, member_import_row, platform};
 use super::types::{Day, Ts};
 use crate::clock::Instant;
 use crate::domain::email::EmailAddress;
@@ -159,6 +159,20 @@ impl Row {
         row.set(member, organisation, now);
         row
     }
+}
+
+/// Keeps other processes from writing these platforms' rosters (all of them when `None`) until the transaction ends. Within one process,
+/// and on SQLite, they are written one after the other anyway.
+pub fn lock(tx: &mut Tx<'_>, of: Option<PlatformId>) -> Result<(), DbError> {
+    if let AnyConn::Pg(c) = &mut **tx {
+        // Not against those who only refer to a platform: events and mandates are added beside.
+        let all = platform::table.select(platform::id).order(platform::id.asc());
+        let _: Vec<i64> = match of {
+            Some(one) => all.filter(platform::id.eq(one.0)).for_no_key_update().load(c)?,
+            None => all.for_no_key_update().load(c)?,
+        };
+    }
+    Ok(())
 }
 
 /// Adds mandates.

@@ -48,7 +48,8 @@ impl State {
             Bounced => matches!(to, Pending | Accepted | Declined | Withdrawn),
             Declined => matches!(to, Accepted | Withdrawn),
             Withdrawn => matches!(to, Pending),
-            Accepted => false,
+            // Only once the registration it led to is over: as long as it stands, that is withdrawn instead.
+            Accepted => matches!(to, Withdrawn),
         }
     }
 
@@ -108,6 +109,7 @@ mod tests {
             (Pending, Declined),
             (Pending, Bounced),
             (Pending, Withdrawn),
+            (Accepted, Withdrawn),
             (Declined, Accepted),
             (Declined, Withdrawn),
             (Bounced, Pending),

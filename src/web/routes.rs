@@ -59,7 +59,7 @@ pub fn all(config: &mut ServiceConfig) {
         .service(page("/{lang:nl|fr|de|en}/i/{token}", invitation::show))                                    // link
         .service(resource("/{lang:nl|fr|de|en}/i/{token}/accept").route(post().to(invitation::accept)))      // link
         .service(resource("/{lang:nl|fr|de|en}/i/{token}/decline")
-            .route(web::get().to(invitation::ask_decline)).route(post().to(invitation::decline)))            // link
+            .route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(invitation::ask_decline)).route(post().to(invitation::decline)))            // link
         .configure(organiser)                                                                                // staff: see below
         .configure(api::routes::all)                                                                         // token: see its table
         .default_service(web::to(register::not_found));

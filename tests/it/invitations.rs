@@ -1,13 +1,17 @@
 //! Personal invitations from outside: the mail, the page, the answer, the reminder, and what is left when names go.
 
 use chrono::Duration;
+use quarterdeck::app::answer_invitation::Acceptance;
 use quarterdeck::app::invite::{Invited, Invitee};
 use quarterdeck::app::{Actor, App, AppError};
 use quarterdeck::clock::Clock;
+use quarterdeck::db::invitations::ListFilter;
 use quarterdeck::domain::event::Window;
 use quarterdeck::domain::ids::EventId;
 use quarterdeck::domain::invitation::Verdict;
 use quarterdeck::domain::language::Language;
+use quarterdeck::domain::mode::Mode;
+use quarterdeck::domain::registration::State;
 use quarterdeck::domain::sector::Sector;
 
 use crate::both_databases;
@@ -152,7 +156,7 @@ both_databases! {
 }
 
 async fn invitation_id(app: &App, event: EventId, address: &str) -> quarterdeck::domain::ids::InvitationId {
-    let filter = quarterdeck::db::invitations::ListFilter { search: address.into(), limit: 2, ..Default::default() };
+    let filter = ListFilter { search: address.into(), limit: 2, ..Default::default() };
     app.invitations_of(event, filter).await.expect("a list").first().expect("an invitation").0.id
 }
 
@@ -284,7 +288,7 @@ both_databases! {
 }
 
 async fn reference(app: &App, event: EventId, address: &str) -> quarterdeck::domain::ids::Reference {
-    let filter = quarterdeck::db::invitations::ListFilter { search: address.into(), limit: 2, ..Default::default() };
+    let filter = ListFilter { search: address.into(), limit: 2, ..Default::default() };
     app.invitations_of(event, filter).await.expect("a list").first().expect("an invitation").0.reference.clone()
 }
 
@@ -313,4 +317,67 @@ fn cpu_seconds() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let ticks: u64 = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<u64>().ok()).sum();
     ticks as f64 / 100.0
+}
+
+both_databases! {
+    /// Somebody erased before a sending's moment, or between two mails, keeps no other mail waiting.
+    async fn who_was_erased_keeps_nobody_waiting(kind: Kind) {
+        let Some(service) = Service::start_with(kind, &[("WORKER__ENABLED", "false")]).await else { return };
+        service.put(Scene::event("first").seats(5));
+        service.put(Scene::event("second").platform("csi-dpo").seats(5));
+        let (app, first) = beside(&service, "first").await;
+        let (_, second) = beside(&service, "second").await;
+        let (at, later) = (app.now() + Duration::hours(1), app.now() + Duration::hours(2));
+        let two = vec![invitee("An Peeters", "an@fod.example"), invitee("Bo Maes", "bo@fod.example")];
+        app.invite(first, two, Some(at), Actor::Operator, app.now()).await.expect("planned");
+        app.invite(second, vec![invitee("Cas Claes", "cas@fod.example")], Some(at), Actor::Operator, app.now()).await.expect("planned");
+        service.command(&["person", "erase", "an@fod.example"]);
+        app.send_due_invitations(later).await.expect("sent");
+        assert_eq!(service.sql().words("SELECT recipient AS value FROM outbox ORDER BY recipient"), ["bo@fod.example", "cas@fod.example"]);
+        service.assert_verified();
+        service.sql().run("UPDATE outbox SET status = 'sent'");
+        service.command(&["person", "erase", "cas@fod.example"]);
+        let days_later = later + Duration::days(3);
+        assert_eq!(app.remind_invited(second, Actor::Operator, days_later).await.expect("nobody to remind"), 0);
+        assert_eq!(app.remind_invited(first, Actor::Operator, days_later).await.expect("reminded"), 1);
+        service.sql().run("UPDATE outbox SET status = 'aborted', snapshot = '', recipient = '' WHERE status = 'queued'");
+    }
+}
+
+both_databases! {
+    /// Somebody whose form for another way of attending was never proven waits in the line that they chose when they accepted; and
+    /// what an organiser ended, the link does not open again once it is taken back.
+    async fn an_invitation_is_for_the_way_chosen_and_can_be_taken_back(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("talks").hybrid(None).seats(1));
+        let (app, event) = beside(&service, "talks").await;
+        assert_eq!(service.join("talks", &Guest::named("First Inside").attends("on_site")).await.state(), "confirmed");
+        let guest = Guest::named("Two Minds").attends("online");
+        assert_eq!(service.register("talks", &guest).await.state(), "pending");
+        invite(&app, event, &[("Two Minds", &guest.email)]).await;
+        let found = app.invitations_of(event, ListFilter { search: guest.email.clone(), limit: 1, ..ListFilter::default() }).await.expect("a list");
+        let id = found[0].0.id;
+        let accepts = Acceptance {
+            name: "Two Minds".parse_name(),
+            organisation: "FOD Voorbeeld".parse_organisation(),
+            sector: Sector::Public,
+            mode: Mode::OnSite,
+            language: Language::En,
+        };
+        assert_eq!(app.accept_invitation(event, id, accepts, app.now()).await.expect("accepted"), State::Waitlisted);
+        let mode = format!("SELECT mode AS value FROM registration WHERE email = '{}'", guest.email);
+        assert_eq!(service.sql().words(&mode), ["on_site"]);
+        service.assert_verified();
+
+        let refused = app.withdraw_invitation(event, id, Actor::Operator, app.now()).await;
+        assert!(matches!(refused, Err(AppError::WrongEventState("invitation-accepted"))), "as long as the registration stands: {refused:?}");
+        let found = app.invitations_of(event, ListFilter { search: guest.email.clone(), limit: 1, ..ListFilter::default() }).await.expect("a list");
+        let registration = found[0].1.as_ref().expect("a registration").id;
+        app.withdraw(registration, Actor::Operator, None, app.now()).await.expect("withdrawn");
+        app.withdraw_invitation(event, id, Actor::Operator, app.now()).await.expect("taken back");
+        let token = app.secrets.invitation_token(&found[0].0.reference);
+        assert_eq!(service.visitor().get(&format!("/en/i/{token}")).await.status, 404);
+        service.delivered().await;
+        service.assert_verified();
+    }
 }

@@ -18,6 +18,7 @@ impl App {
         let app = self.clone();
         self.db
             .write(SCOPE, move |tx| {
+                members::lock(tx, Some(platform))?;
                 refuse_twice(tx, platform, &member, None)?;
                 let organisation = organisation(tx, &member, now)?;
                 let row = Row::of(MemberId(tx.next_id()), reference.clone(), platform, &member, organisation, now);

@@ -62,6 +62,7 @@ impl App {
         let app = self.clone();
         self.db
             .write(SCOPE, move |tx| {
+                members::lock(tx, Some(platform))?;
                 let mut row = fresh(tx, platform, &reference, revision)?;
                 let before = row.member()?.ok_or(AppError::NotFound)?;
                 let after = becomes(&before)?;
@@ -94,6 +95,7 @@ impl App {
         let app = self.clone();
         self.db
             .write(SCOPE, move |tx| {
+                members::lock(tx, Some(platform))?;
                 let row = fresh(tx, platform, &reference, revision)?;
                 let before = row.member()?;
                 members::remove(tx, &[row.id])?;

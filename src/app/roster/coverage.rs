@@ -118,7 +118,7 @@ fn post(function: Function, rows: &[&Row], presence: &Presence, unreachable: &BT
     for row in rows.iter().filter(|row| row.function == function) {
         let mandate = row.mandate()?;
         match mandate.phase(day) {
-            Phase::ToCome if !row.deputy => post.next_from = post.next_from.into_iter().chain([mandate.start()]).min(),
+            Phase::ToCome if !row.deputy && row.erased_at.is_none() => post.next_from = post.next_from.into_iter().chain([mandate.start()]).min(),
             Phase::Ended if !row.deputy => post.held_until = post.held_until.max(mandate.end()),
             phase @ (Phase::Current | Phase::Ending) if row.erased_at.is_none() => {
                 let key = row.email_key.as_deref().unwrap_or_default();

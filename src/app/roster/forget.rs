@@ -28,6 +28,7 @@ impl App {
             let some = self
                 .db
                 .write(SCOPE, move |tx| {
+                    members::lock(tx, None)?;
                     let rows = members::to_purge(tx, before, AT_ONCE)?;
                     let (count, mut platforms) = (rows.len(), rows.iter().map(|row| row.platform_id).collect::<Vec<PlatformId>>());
                     members::blank(tx, rows, day, now)?;
@@ -52,6 +53,7 @@ impl App {
         let app = self.clone();
         self.db
             .write(SCOPE, move |tx| {
+                members::lock(tx, None)?;
                 let rows = members::of_email(tx, None, &email_key)?;
                 for row in &rows {
                     app.write_down(tx, entry(actor, Deed::MemberErased, row, None, None), now);

@@ -89,6 +89,7 @@ impl App {
         let app = self.clone();
         self.db
             .write(SCOPE, move |tx| {
+                members::lock(tx, Some(platform))?;
                 let plan = look(tx, platform, &drafts, wrong.clone(), now)?;
                 if wish.shown.as_ref().is_some_and(|shown| *shown != plan.fingerprint()) {
                     return Ok(Outcome::Differs(plan));

@@ -1,6 +1,7 @@
 //! Rosters: who holds which mandate on a platform. One file for each verb; what a mandate is, is the domain's.
 //!
-//! Rosters of one platform are written one after the other (`Scope::Concern`), so that what was looked at still holds when it is written.
+//! Rosters are written one after the other: within a process by `Scope::Concern`, between processes by [`members::lock`], which every
+//! writing use case takes first, so that what was looked at still holds when it is written.
 
 mod add;
 mod change;

@@ -147,6 +147,8 @@ impl<'a> Desk<'a> {
         }
         let (step, doubts) = match meant {
             Some(one) if one.member == becomes => (Step::Same(one.id), Vec::new()),
+            // The next term of somebody is a mandate of its own: the running one would lose its past.
+            Some(one) if one.member.mandate.start() <= self.today && self.today < becomes.mandate.start() => return Err(Fault::Overlaps),
             Some(one) => (Step::Change { was: Box::new(one.clone()), becomes: becomes.clone() }, Vec::new()),
             None => (Step::Add(becomes.clone()), self.doubts(&becomes)),
         };

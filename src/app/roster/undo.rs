@@ -1,7 +1,7 @@
 //! Takes an import back as a whole, as long as nothing that it wrote was changed since.
 
 use super::forget::UNDO_DAYS;
-use super::{SCOPE, about, organisation};
+use super::{SCOPE, about, organisation, refuse_twice};
 use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::DbError;
@@ -26,6 +26,7 @@ impl App {
         let app = self.clone();
         self.db
             .write(SCOPE, move |tx| {
+                members::lock(tx, Some(platform))?;
                 let import = members::import_by_reference(tx, platform, &reference)?.ok_or(AppError::NotFound)?;
                 let rows = members::import_rows(tx, import.id)?;
                 let wrote = usize::try_from(import.added + import.changed).unwrap_or(0);
@@ -49,6 +50,11 @@ impl App {
                 }
                 members::mark_undone(tx, import.id, now)?;
                 members::remove(tx, &gone)?;
+                // What was entered since may stand where something would come back.
+                for row in &back {
+                    let was = row.member()?.ok_or(AppError::Stale)?;
+                    refuse_twice(tx, platform, &was, Some(&row.reference)).map_err(|_| AppError::Stale)?;
+                }
                 members::update(tx, &back)?;
                 let change = Change::to(&serde_json::json!({ "removed": gone.len(), "updated": back.len() }));
                 app.write_down(tx, about(actor, Deed::MembersImportUndone, platform, format!("import:{reference}"), change), now);

@@ -36,11 +36,11 @@ fn answers(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbErro
     Ok(())
 }
 
-/// Whoever waits for an answer in a sending that went out has a mail of it.
+/// Whoever waits for an answer in a sending that went out has a mail of it; who was erased before gets none.
 fn sendings(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
     let went = invitation_batch::table.filter(invitation_batch::queued_at.is_not_null()).select(invitation_batch::id);
     let mail = outbox::table.filter(outbox::invitation_id.eq(invitation::id.nullable()).and(outbox::batch_id.eq(invitation::batch_id.nullable())));
-    let without = invitation::state.eq(State::Pending.code()).and(invitation::batch_id.eq_any(went));
+    let without = invitation::state.eq(State::Pending.code()).and(invitation::erased_at.is_null()).and(invitation::batch_id.eq_any(went));
     let without = without.and(diesel::dsl::not(diesel::dsl::exists(mail.select(outbox::id))));
     let ids: Vec<i64> = on_each!(conn, |c| invitation::table.filter(without).select(invitation::id).order(invitation::id.asc()).load(c))?;
     findings.extend(ids.into_iter().map(|id| finding("invitation_has_its_mail", id, "its sending went out, and it has no mail of it")));

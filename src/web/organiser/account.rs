@@ -173,7 +173,11 @@ async fn draw(staff: &Staff, part: Part) -> Answer {
         codes: (!part.codes.is_empty()).then_some(Codes { codes: part.codes }),
         begin_field: field("password", "staff-password-present", "password"),
         off_field: code("off", "staff-code"),
-        passkeys: passkeys.map(|rows| Passkeys { rows, fields: passkeys::fields(staff, wrong) }),
+        passkeys: passkeys.map(|rows| Passkeys {
+            rows,
+            fields: passkeys::fields(staff, wrong),
+            code: standing.since.is_some().then(|| passkeys::code_field(staff, wrong)),
+        }),
         sign_ins: sign_ins
             .iter()
             .map(|login| SignInRow {

@@ -74,7 +74,7 @@ pub async fn save_texts(posted: Posted, path: web::Path<(String, String)>) -> An
     let texts = read_texts(staff, &posted.fields).map_err(|more| faults.extend(more));
     let texts = match texts {
         Ok(texts) if faults.is_empty() => texts,
-        _ => return draw_texts(staff, &view, &posted.fields, &offers, &faults),
+        _ => return draw_texts(staff, &posted.seen(view), &posted.fields, &offers, &faults),
     };
     match staff.state.app.edit_texts(event.id, posted.revision(), texts, follows, staff.actor(), staff.now).await {
         Ok(()) => Ok(see_other(&staff.event_href(&view, "?done=saved"))),

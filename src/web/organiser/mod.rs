@@ -160,6 +160,13 @@ pub(crate) fn see_other(to: &str) -> HttpResponse {
 }
 
 impl Posted {
+    /// The event as the form saw it: a form with a fault is shown again over the revision that it started from, so that what somebody
+    /// else saved since is still noticed.
+    pub fn seen(&self, mut view: EventView) -> EventView {
+        view.stored.event.revision = self.revision().unwrap_or(view.stored.event.revision);
+        view
+    }
+
     /// The revision the form started from; one that is no number is older than any.
     pub fn revision(&self) -> Option<i32> {
         Some(self.fields.get("revision").parse().unwrap_or(-1))

@@ -88,6 +88,10 @@ pub async fn begin_new(request: HttpRequest, posted: Posted) -> Answer {
     if !staff.state.app.knows_password(&staff.who, typed(&posted, "passkey_password")).await? {
         return wrong(staff, "passkey_password", "staff-fault-password").await;
     }
+    // A passkey replaces both factors: whoever has relayed a password and one code must not make a way in of their own.
+    if !staff.state.app.has_shown_code(staff.who.user, posted.fields.get("passkey_code"), staff.now).await? {
+        return wrong(staff, "passkey_code", "staff-fault-code").await;
+    }
     tried.was_right();
     ask(staff, &party, &name.to_string()).await
 }
@@ -149,6 +153,14 @@ pub(super) async fn rows(staff: &Staff) -> Result<Option<Vec<PasskeyRow>>, Refus
         used: row.used_at.map_or_else(|| staff.t("staff-passkey-unused"), |at| day(at.0)),
     };
     Ok(Some(rows.iter().map(row).collect()))
+}
+
+/// The code that a new one asks for where there is a second factor.
+pub(super) fn code_field(staff: &Staff, wrong: impl Fn(&str) -> String) -> Input {
+    Input {
+        error: wrong("passkey_code"),
+        ..Input::line("passkey_code", staff.t("staff-code"), "").of_kind("text").hinted(staff.t("staff-code-hint-lost"))
+    }
 }
 
 /// The fields that begin a new one.

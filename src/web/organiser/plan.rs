@@ -31,7 +31,7 @@ pub async fn reschedule(posted: Posted, path: web::Path<(String, String)>) -> An
     let view = staff.event(Action::ManageEvents, &path.1).await?;
     let (schedule, place) = match read(staff, &posted.fields) {
         Ok(plan) => plan,
-        Err(faults) => return draw(staff, &view, &posted.fields, &faults).await,
+        Err(faults) => return draw(staff, &posted.seen(view), &posted.fields, &faults).await,
     };
     match staff.state.app.reschedule_event(view.stored.event.id, posted.revision(), schedule, place, staff.actor(), staff.now).await {
         Ok(done) => Ok(see_other(&staff.event_href(&view, &format!("?done=rescheduled&n={}", done.told)))),

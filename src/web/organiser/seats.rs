@@ -31,7 +31,7 @@ pub async fn change(posted: Posted, path: web::Path<(String, String)>) -> Answer
     let view = staff.event(Action::ManageEvents, &path.1).await?;
     let rules = match read(staff, &posted.fields) {
         Ok(rules) => rules,
-        Err(faults) => return draw(staff, &view, &posted.fields, &faults),
+        Err(faults) => return draw(staff, &posted.seen(view), &posted.fields, &faults),
     };
     match staff.state.app.change_seats(view.stored.event.id, posted.revision(), rules, staff.actor(), staff.now).await {
         Ok(()) => {

@@ -142,7 +142,9 @@ fn draw(staff: &Staff, platform: &Platform, row: Option<&Row>, fields: &Fields, 
     let (heading, action, back, mut hidden) = match row {
         Some(row) => {
             let mine = staff.roster_href(platform, &format!("/members/{}", row.reference));
-            ("staff-member-edit", format!("{mine}/edit"), mine, vec![Hidden::new("revision", row.revision.to_string())])
+            // What was typed was typed over what it showed then.
+            let revision = if fields.has("revision") { fields.get("revision").to_owned() } else { row.revision.to_string() };
+            ("staff-member-edit", format!("{mine}/edit"), mine, vec![Hidden::new("revision", revision)])
         }
         None => ("staff-member-add", staff.roster_href(platform, "/add"), staff.roster_href(platform, ""), Vec::new()),
     };

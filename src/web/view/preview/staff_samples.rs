@@ -363,6 +363,7 @@ impl Draw {
             passkeys: is_on.then(|| Passkeys {
                 rows: vec![PasskeyRow { id: "1".into(), name: "YubiKey <b>".into(), since: "10 dec. 2026".into(), used: "11 dec. 2026".into() }],
                 fields: vec![Input::line("passkey_name", self.t("staff-passkey-name"), "")],
+                code: Some(Input::line("passkey_code", self.t("staff-code"), "")),
             }),
             others: true,
             action: "/organiser/nl/account".into(),

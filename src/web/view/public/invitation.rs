@@ -89,7 +89,7 @@ impl InvitationPage {
         let with = |key: &str, name: &'static str, value: &str| catalogue.t(language, key, &[(name, FluentValue::from(value.to_owned()))]);
         let takes = matches!(of.window, Window::Open | Window::NotYet(_));
         let state = of.registration.map(|(state, ..)| state);
-        let can_register = takes && state.is_none_or(State::may_register_again);
+        let can_register = takes && state.is_none_or(|state| state.may_register_again() || state == State::AwaitingApproval);
         let can_decline = state.is_none() && !of.declined && matches!(of.window, Window::Open | Window::NotYet(_) | Window::Closed(_));
         let closes = format::date_time(language, of.closes_at);
         let (tone, heading, text) = match of.registration {

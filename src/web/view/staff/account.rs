@@ -69,6 +69,8 @@ pub struct Passkeys {
     pub rows: Vec<PasskeyRow>,
     /// Name and password.
     pub fields: Vec<Input>,
+    /// The code, where there is a second factor.
+    pub code: Option<Input>,
 }
 
 /// A passkey.

@@ -799,7 +799,7 @@ staff-done-sending-stopped = { $n ->
    *[other] Gestoppt. { $n } E-Mails werden nicht gesendet.
 }
 staff-done-invitation-withdrawn = Die Einladung ist zurückgenommen. Ihr Link funktioniert nicht mehr.
-staff-fault-event-invitation-accepted = Diese Einladung wurde angenommen. Nehmen Sie stattdessen die Anmeldung zurück.
+staff-fault-event-invitation-accepted = Diese Einladung wurde angenommen. Nehmen Sie zuerst die Anmeldung zurück.
 staff-cause-accepted-invitation = Einladung angenommen
 staff-deed-invitations_sent = Personen eingeladen
 staff-deed-invitations_reminded = Eingeladene erinnert

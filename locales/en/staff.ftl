@@ -799,7 +799,7 @@ staff-done-sending-stopped = { $n ->
    *[other] Stopped. { $n } e-mails are not sent.
 }
 staff-done-invitation-withdrawn = The invitation is taken back. Its link no longer works.
-staff-fault-event-invitation-accepted = This invitation was accepted. Withdraw the registration instead.
+staff-fault-event-invitation-accepted = This invitation was accepted. Withdraw the registration first.
 staff-cause-accepted-invitation = Invitation accepted
 staff-deed-invitations_sent = People invited
 staff-deed-invitations_reminded = Invited people reminded

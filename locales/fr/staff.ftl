@@ -806,7 +806,7 @@ staff-done-sending-stopped = { $n ->
    *[other] Arrêté. { $n } e-mails ne sont pas envoyés.
 }
 staff-done-invitation-withdrawn = L’invitation est retirée. Son lien ne fonctionne plus.
-staff-fault-event-invitation-accepted = Cette invitation a été acceptée. Retirez plutôt l’inscription.
+staff-fault-event-invitation-accepted = Cette invitation a été acceptée. Retirez d’abord l’inscription.
 staff-cause-accepted-invitation = Invitation acceptée
 staff-deed-invitations_sent = Personnes invitées
 staff-deed-invitations_reminded = Rappel aux personnes invitées

@@ -799,7 +799,7 @@ staff-done-sending-stopped = { $n ->
    *[other] Gestopt. { $n } e-mails worden niet verzonden.
 }
 staff-done-invitation-withdrawn = De uitnodiging is teruggenomen. De link werkt niet meer.
-staff-fault-event-invitation-accepted = Deze uitnodiging werd aanvaard. Trek de inschrijving in.
+staff-fault-event-invitation-accepted = Deze uitnodiging werd aanvaard. Trek eerst de inschrijving in.
 staff-cause-accepted-invitation = Uitnodiging aanvaard
 staff-deed-invitations_sent = Mensen uitgenodigd
 staff-deed-invitations_reminded = Genodigden herinnerd

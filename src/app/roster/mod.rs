@@ -76,8 +76,8 @@ pub(super) fn about(actor: Actor, deed: Deed, platform: PlatformId, subject: imp
     Entry { actor, deed, platform: Some(platform), event: None, subject: subject.into(), change }
 }
 
-/// Whether somebody with this address holds a mandate on the platform that is in force on this (Brussels) day: what lets a person
-/// in where only members may. Also for use within a transaction.
+/// Whether somebody with this address holds a mandate on the platform that is in force on this (Brussels) day. Also for use within a
+/// transaction. No door asks for it yet: on platforms for members people come in by invitation.
 ///
 /// # Errors
 /// When the database cannot be read.

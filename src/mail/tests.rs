@@ -9,7 +9,6 @@ use proptest::prelude::*;
 
 use super::Sender;
 use super::render::{Mailroom, Templates};
-use super::sign::tests::signers;
 use crate::calendar::text::tests::hostile;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
@@ -159,23 +158,6 @@ fn a_template_that_lacks_a_text_makes_no_mail() {
     assert!(attempt("{{{title}}}").unwrap_err().contains("unescaped"));
     assert!(attempt("{{#if title}}").is_err());
     std::fs::remove_dir_all(&folder).unwrap();
-}
-
-/// Not a benchmark: a mail that costs more than this in a test build would cost far more than a millisecond in earnest.
-#[test]
-fn a_mail_costs_little() {
-    let texts = Arc::new(Catalogue::load(None).unwrap());
-    let templates = Templates::load(None, &texts).unwrap();
-    let sender = Sender::parse("events@example.be", "example.be", "https://events.example.be").unwrap();
-    let room = Mailroom::new(texts, templates, sender, signers("example.be").split_off(1));
-    let sample = sample(MailKind::RegistrationConfirmed, Language::Fr);
-    let start = std::time::Instant::now();
-    for _ in 0..100 {
-        compose(&room, &sample);
-    }
-    let each = start.elapsed() / 100;
-    eprintln!("{each:?} a mail, Ed25519 signature included");
-    assert!(each < std::time::Duration::from_millis(30), "{each:?}");
 }
 
 proptest! {

@@ -52,7 +52,7 @@ impl App {
                     return Ok(());
                 }
                 let registration = row.registration_id.map(|id| registrations::by_id(tx, id)).transpose()?;
-                if !row.state.may_be_withdrawn() || registration.is_some_and(|r| r.state.is_active()) {
+                if !row.state.may_be_withdrawn(registration.map(|r| r.state)) {
                     return Err(AppError::WrongEventState("invitation-accepted"));
                 }
                 sendings::abort_of_invitations(tx, &[id])?;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
 
 use super::show::EventView;
 use super::{App, AppError};
@@ -15,6 +15,7 @@ use crate::domain::event::{Event, EventStatus};
 use crate::domain::platform::Platform;
 use crate::domain::registration::State;
 use crate::domain::staff::{Action, Grants};
+use crate::i18n::format::brussels;
 
 /// A draft is mentioned when it begins within so many days.
 const SOON_DAYS: i64 = 60;
@@ -55,7 +56,7 @@ impl App {
         let drafts = views.iter().filter(|view| may(Action::ManageEvents, view) && is_draft_of_soon(&view.stored.event, now));
         list.extend(drafts.map(|view| ToDo::Draft(view, view.stored.event.gaps().len())));
         if grants.allow_somewhere(Action::ManageMembers) {
-            let rosters = self.rosters_for(grants, day(now)).await?;
+            let rosters = self.rosters_for(grants, brussels(now).0).await?;
             let managed = rosters.into_iter().filter(|(platform, counts)| counts.ending > 0 && grants.allow(Action::ManageMembers, platform.id));
             list.extend(managed.map(|(platform, counts)| ToDo::Mandates(platform, counts.ending)));
         }
@@ -66,12 +67,8 @@ impl App {
     }
 }
 
-fn day(at: Instant) -> NaiveDate {
-    at.with_timezone(&chrono_tz::Europe::Brussels).date_naive()
-}
-
 fn is_today(event: &Event, now: Instant) -> bool {
-    event.status == EventStatus::Published && day(event.schedule.starts_at) <= day(now) && now < event.schedule.ends_at
+    event.status == EventStatus::Published && brussels(event.schedule.starts_at).0 <= brussels(now).0 && now < event.schedule.ends_at
 }
 
 /// A request counts as long as its event is to come.
@@ -87,12 +84,12 @@ fn is_draft_of_soon(event: &Event, now: Instant) -> bool {
 fn at_risk(platforms: impl Iterator<Item = Platform>, views: &[EventView], now: Instant) -> Vec<(Platform, Period)> {
     let mut meetings: BTreeMap<_, Vec<Meeting>> = BTreeMap::new();
     for event in views.iter().map(|view| &view.stored.event).filter(|event| event.status == EventStatus::Published) {
-        let meeting = Meeting { day: day(event.schedule.starts_at), is_held: event.is_held(now) };
+        let meeting = Meeting { day: brussels(event.schedule.starts_at).0, is_held: event.is_held(now) };
         meetings.entry(event.platform_id).or_default().push(meeting);
     }
     platforms
         .filter_map(|platform| {
-            let (period, stands) = standing(platform.cadence, day(now), meetings.get(&platform.id).map_or(&[][..], Vec::as_slice))?;
+            let (period, stands) = standing(platform.cadence, brussels(now).0, meetings.get(&platform.id).map_or(&[][..], Vec::as_slice))?;
             (stands == Standing::AtRisk).then_some((platform, period))
         })
         .collect()

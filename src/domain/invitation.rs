@@ -58,9 +58,9 @@ impl State {
         self != Self::Withdrawn
     }
 
-    /// Whether staff can take it back.
-    pub fn may_be_withdrawn(self) -> bool {
-        self.may_become(Self::Withdrawn)
+    /// Whether staff can take it back: not as long as the registration it led to stands.
+    pub fn may_be_withdrawn(self, registration: Option<registration::State>) -> bool {
+        self.may_become(Self::Withdrawn) && registration.is_none_or(|state| !state.is_active())
     }
 
     /// Whether its holder counts as having answered.

@@ -99,7 +99,7 @@ fn invitation_row(staff: &Staff, view: &EventView, row: &Row, registration: Opti
         registration: registration.map(|r| staff.word("state", r.state.code())).unwrap_or_default(),
         registration_href: registration.filter(|_| staff.may(Action::SeePeople, view.platform.id)).map(href).unwrap_or_default(),
         since: format::moment_short(staff.language, row.state_since.0),
-        withdraw: if row.state.may_be_withdrawn() && !is_erased && registration.is_none_or(|r| !r.state.is_active()) {
+        withdraw: if !is_erased && row.state.may_be_withdrawn(registration.map(|r| r.state)) {
             staff.event_href(view, &format!("/invitations/{}/withdraw", row.reference))
         } else {
             String::new()

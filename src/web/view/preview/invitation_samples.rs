@@ -96,7 +96,7 @@ fn staff_list(language: Language) -> Sample {
         registration: if state == InvitationState::Accepted { t("state-confirmed") } else { String::new() },
         registration_href: String::new(),
         since: "20 nov. 2026, 10:12".into(),
-        withdraw: if state.may_be_withdrawn() { "/w".into() } else { String::new() },
+        withdraw: if state.may_be_withdrawn(None) { "/w".into() } else { String::new() },
     };
     let tab = |label: String, current| Tab { href: "/t".into(), label, count: "128".into(), current };
     let view = Invitations {

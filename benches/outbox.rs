@@ -30,7 +30,7 @@ pub fn measure(kind: Kind, size: Size, board: &mut Board) {
     door::send_forms(&runtime, &app, event, size.mails / 2);
     let forms = runtime.block_on(Written::read(&app));
     door::prove_all(&runtime, &app, &forms);
-    let worker = server::worker(app.clone(), "http://127.0.0.1:8080", sink.address);
+    let worker = server::worker(app.clone(), &server::texts(), "http://127.0.0.1:8080", sink.address);
     let connections = worker.delivery.connections;
     let rows = runtime.block_on(app.db.read(|conn| Ok::<_, AppError>(outbox::list(conn, None, i64::MAX)?))).expect("the outbox");
     board.part(&format!("outbox, {} mails, {connections} connections, {}", rows.len(), kind.name()));

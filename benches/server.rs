@@ -73,8 +73,9 @@ pub fn serve(arguments: &[String]) {
     runtime.block_on(async move {
         let app = place::open(url);
         let base_url = format!("http://{address}");
-        let worker = worker(app.clone(), &base_url, relay.parse().expect("an address"));
-        let server = start(listener, state(app, &worker, base_url), Capacity::default()).expect("the server");
+        let texts = texts();
+        let worker = worker(app.clone(), &texts, &base_url, relay.parse().expect("an address"));
+        let server = start(listener, state(app, texts, &worker, base_url), Capacity::default()).expect("the server");
         let (_stop, stopped) = watch::channel(false);
         tokio::spawn(worker.run(stopped));
         println!("{address}");
@@ -82,12 +83,16 @@ pub fn serve(arguments: &[String]) {
     });
 }
 
+/// The texts, which pages and mails share.
+pub fn texts() -> Arc<Catalogue> {
+    Arc::new(Catalogue::load(None).expect("the texts"))
+}
+
 /// The worker as `serve` runs it: four connections, one signature.
-pub fn worker(app: App, base_url: &str, relay: SocketAddr) -> Worker {
-    let texts = Arc::new(Catalogue::load(None).expect("the texts"));
+pub fn worker(app: App, texts: &Arc<Catalogue>, base_url: &str, relay: SocketAddr) -> Worker {
     Worker {
         app,
-        mailroom: Arc::new(mailroom(&texts, base_url)),
+        mailroom: Arc::new(mailroom(texts, base_url)),
         transport: Transport::Smtp(Arc::new(smtp(relay))),
         delivery: Delivery::default(),
         observe: None,
@@ -107,8 +112,7 @@ fn mailroom(texts: &Arc<Catalogue>, base_url: &str) -> Mailroom {
     Mailroom::new(texts.clone(), templates, sender, vec![Signer::new(key, "bench", DOMAIN)])
 }
 
-fn state(app: App, worker: &Worker, base_url: String) -> State {
-    let texts = Arc::new(Catalogue::load(None).expect("the texts"));
+fn state(app: App, texts: Arc<Catalogue>, worker: &Worker, base_url: String) -> State {
     let rate = Rate { count: 1, seconds: 1 };
     let words = |text: &str| text.to_owned();
     State {

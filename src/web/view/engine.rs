@@ -1,11 +1,12 @@
-//! Templates in, HTML out. Every page is parsed once per language at start, with its fixed texts already in place; drawing
-//! a page then only fills in what differs.
+//! Templates in, HTML out. Every page is tried in each language at start, and parsed for good when it is first drawn in one, with
+//! its fixed texts already in place; drawing it again only fills in what differs.
 //!
 //! Templates are registered files only: text that people typed is data and never becomes a template. It must not know any
 //! single page.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::FluentValue;
 use handlebars::{Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson};
@@ -84,41 +85,60 @@ pub enum ViewError {
     },
 }
 
-/// All templates, ready in each language.
+/// All templates.
 pub struct Engine {
-    registries: Vec<Handlebars<'static>>,
+    catalogue: Arc<Catalogue>,
+    pages: BTreeMap<String, Page>,
+}
+
+/// A template with its partials in place, and what was parsed of it so far. Parsed templates are forty times their text: of most
+/// pages only some languages are ever asked for.
+struct Page {
+    source: String,
+    parsed: [OnceLock<Handlebars<'static>>; Language::ALL.len()],
 }
 
 impl Engine {
-    /// Reads the embedded templates and those of `<overrides>/`, which replace the embedded ones of the same name.
+    /// Reads the embedded templates and those of `<overrides>/`, which replace the embedded ones of the same name. Each is tried
+    /// in every language.
     pub fn new(catalogue: &Arc<Catalogue>, overrides: Option<&Path>) -> Result<Self, ViewError> {
         let sources = sources(overrides)?;
-        let mut pages = Vec::new();
+        let mut pages = BTreeMap::new();
         for (name, source) in sources.iter().filter(|(name, _)| !is_part(name)) {
             let source = expand(source, &sources, 0).map_err(|fault| ViewError::Partial { name: name.clone(), fault })?;
-            pages.push((name.clone(), source));
-        }
-        let mut registries = Vec::new();
-        for language in Language::ALL {
-            let mut registry = Handlebars::new();
-            registry.set_strict_mode(true);
-            registry.register_helper("t", Box::new(Text { catalogue: catalogue.clone(), language: *language }));
-            for (name, source) in &pages {
-                let source = with_texts(name, source, catalogue, *language)?;
-                registry.register_template_string(name, source).map_err(|e| ViewError::Template { name: name.clone(), source: Box::new(e) })?;
+            for language in Language::ALL {
+                parse(name, &source, catalogue, *language)?;
             }
-            registries.push(registry);
+            pages.insert(name.clone(), Page { source, parsed: Default::default() });
         }
-        Ok(Self { registries })
+        Ok(Self { catalogue: catalogue.clone(), pages })
     }
 
     /// Draws a template with flat data.
     pub fn draw(&self, language: Language, name: &'static str, data: &impl Serialize) -> Result<String, ViewError> {
-        let registry = Language::ALL.iter().position(|l| *l == language).and_then(|i| self.registries.get(i));
-        let missing = || RenderError::from(RenderErrorReason::TemplateNotFound(name.to_owned()));
-        let drawn = registry.ok_or_else(missing).and_then(|r| r.render(name, data));
-        drawn.map_err(|e| ViewError::Draw { name, source: Box::new(e) })
+        let fault = |e: RenderError| ViewError::Draw { name, source: Box::new(e) };
+        let page = self.pages.get(name).ok_or_else(|| fault(RenderErrorReason::TemplateNotFound(name.to_owned()).into()))?;
+        let parsed = &page.parsed[language as usize];
+        let ready = match parsed.get() {
+            Some(ready) => ready,
+            // Two who ask at once both parse, and one of the two is kept.
+            None => {
+                let ready = parse(name, &page.source, &self.catalogue, language)?;
+                parsed.get_or_init(|| ready)
+            }
+        };
+        ready.render(name, data).map_err(fault)
     }
+}
+
+/// A template ready to draw in a language, under its own name.
+fn parse(name: &str, source: &str, catalogue: &Arc<Catalogue>, language: Language) -> Result<Handlebars<'static>, ViewError> {
+    let source = with_texts(name, source, catalogue, language)?;
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.register_helper("t", Box::new(Text { catalogue: catalogue.clone(), language }));
+    registry.register_template_string(name, source).map_err(|e| ViewError::Template { name: name.to_owned(), source: Box::new(e) })?;
+    Ok(registry)
 }
 
 /// Whether a template is a layout or a partial: its file name starts with an underscore.
@@ -217,10 +237,6 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn engine() -> Engine {
-        Engine::new(&Arc::new(Catalogue::load(None).unwrap()), None).unwrap()
-    }
-
     #[test]
     fn no_template_prints_unescaped() {
         for (name, source) in sources(None).unwrap() {
@@ -243,9 +259,8 @@ mod tests {
 
     #[test]
     fn what_people_typed_is_text() {
-        let engine = engine();
-        let mut registry = engine.registries.into_iter().next().unwrap();
-        registry.register_template_string("x", r#"{{name}} {{t "reason-staff" text=name}}"#).unwrap();
+        let catalogue = Arc::new(Catalogue::load(None).unwrap());
+        let registry = parse("x", r#"{{name}} {{t "reason-staff" text=name}}"#, &catalogue, Language::Nl).unwrap();
         let drawn = registry.render("x", &json!({"name": "<b>{{7*7}}</b>\"'"})).unwrap();
         assert!(!drawn.contains("<b>") && drawn.contains("{{7*7}}") && drawn.matches("&lt;b&gt;").count() == 2, "{drawn}");
         assert!(registry.render("x", &json!({})).is_err(), "strict: a missing value is a fault, not a blank");

@@ -32,10 +32,11 @@ const FULL: Duration = Duration::from_millis(5);
 const FRESH_SECONDS: i64 = 1;
 /// How often claims are renewed.
 const RENEW: Duration = Duration::from_secs(20);
-/// Mails that may be claimed and not yet sent, for each connection; half of them are claimed at once, as long as so many are due.
-const CLAIM: usize = 64;
+/// Mails that may be claimed and not yet sent, for each connection. A quarter of them are claimed at once, as long as so many are
+/// due: the senders have work for as long as three more claims would take, also when outcomes are being noted in between.
+const CLAIM: usize = 128;
 /// Outcomes that may wait for the database while the next mails are already being sent.
-const NOTES: usize = 256;
+const NOTES: usize = 512;
 /// Seconds between tries to note outcomes.
 const NOTE_AGAIN: [u64; 3] = [1, 2, 5];
 /// Longest pause of one connection after the relay could not be reached.
@@ -56,7 +57,7 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     let renewal = tokio::spawn(renew(worker.clone(), held.clone()));
     loop {
         let room = most.saturating_sub(feed.len());
-        let then = if room < most / 2 { Then::After(FULL) } else { hand_out(&worker, &letters, &feed, &held, room).await };
+        let then = if room < most / 4 { Then::After(FULL) } else { hand_out(&worker, &letters, &feed, &held, room).await };
         if *stop.borrow() || wait(&worker, &mut stop, then).await {
             break;
         }

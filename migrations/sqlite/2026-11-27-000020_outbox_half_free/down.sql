@@ -1,0 +1,1 @@
+-- Only PostgreSQL keeps old versions of a row in its pages.

@@ -121,9 +121,9 @@ pub enum Import {
         /// To which event.
         #[arg(long, value_name = "SLUG")]
         event: String,
-        /// Language of the mails for those whose language the list does not say: nl, fr, de or en.
-        #[arg(long, default_value = "nl")]
-        language: Language,
+        /// Language of the mails for those whose language the list does not say: nl, fr, de or en. None is the default.
+        #[arg(long)]
+        language: Option<Language>,
         /// When the mails go, like 2026-12-10T14:00:00+01:00; at once when left out.
         #[arg(long, value_name = "MOMENT", value_parser = super::import::moment)]
         at: Option<Instant>,

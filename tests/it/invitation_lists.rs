@@ -23,6 +23,9 @@ both_databases! {
             (done.status.code(), words)
         };
         let (code, [out, words]) = import(&["--dry-run"]);
+        assert_eq!((code, out.as_str()), (Some(1), "2\tnew\tzoe@fod.example\n"), "{words}");
+        assert!(words.contains("line 4: language: \"\" (missing)") && words.contains("--language nl, fr, de or en"), "no language is the default: {words}");
+        let (code, [out, words]) = import(&["--dry-run", "--language", "de"]);
         assert_eq!(code, Some(1), "{words}");
         assert_eq!(out, "2\tnew\tzoe@fod.example\n4\tnew\tan@fod.example\n");
         assert!(words.contains("line 3: email: \"jan@\"") && words.contains("2 of 2 would be invited"), "{words}");
@@ -35,7 +38,7 @@ both_databases! {
         let zoe = service.sink.wait_for("zoe@fod.example", "invitation").await;
         assert!(zoe.text().contains("Zoë Dupont") && zoe.subject().contains("Invitation :"), "{}", zoe.subject());
         assert!(service.sink.wait_for("an@fod.example", "invitation").await.subject().contains("Einladung:"));
-        let (code, [out, words]) = import(&["--keep-good"]);
+        let (code, [out, words]) = import(&["--keep-good", "--language", "de"]);
         assert_eq!((code, out.as_str()), (Some(0), "2\tinvited\tzoe@fod.example\n4\tinvited\tan@fod.example\n"), "{words}");
         let missing = service.try_command(&["import", "invitations", "list.csv", "--event", "nothing"]);
         assert_eq!(missing.status.code(), Some(1));

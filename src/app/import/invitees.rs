@@ -53,37 +53,37 @@ pub struct LineFault {
     pub given: String,
 }
 
-/// Reads a list that was pasted. Who has no language gets this one.
+/// Reads a list that was pasted. Who has no language gets this one; without it, no language is their fault.
 ///
 /// # Errors
 /// What keeps the whole list from being read.
-pub fn of_text(text: &str, language: Language) -> Result<Vec<Line>, TableFault> {
+pub fn of_text(text: &str, otherwise: Option<Language>) -> Result<Vec<Line>, TableFault> {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty()).ok_or(TableFault::Empty)?;
     if !first.contains('@') {
-        return Ok(lines(&Table::of_text(text, &COLUMNS)?, 0, language));
+        return Ok(lines(&Table::of_text(text, &COLUMNS)?, 0, otherwise));
     }
     if text.lines().all(|line| pieces(line).all(|piece| piece.is_empty() || piece.contains('@'))) {
-        return Ok(addresses(text, language));
+        return Ok(addresses(text, otherwise));
     }
     // The table's first line is no heading: it gets one, and each line keeps its number.
     let separator = [';', '\t', ','].into_iter().max_by_key(|s| first.matches(*s).count()).unwrap_or(';');
     let heading = COLUMNS.map(|column| column.name).join(&separator.to_string());
-    Ok(lines(&Table::of_text(&format!("{heading}\n{text}"), &COLUMNS)?, 1, language))
+    Ok(lines(&Table::of_text(&format!("{heading}\n{text}"), &COLUMNS)?, 1, otherwise))
 }
 
 /// Reads a file; its first line names the columns, unless it holds an address.
 ///
 /// # Errors
 /// What keeps the whole file from being read.
-pub fn of_bytes(bytes: &[u8], language: Language) -> Result<Vec<Line>, TableFault> {
-    of_text(&decode(bytes)?, language)
+pub fn of_bytes(bytes: &[u8], otherwise: Option<Language>) -> Result<Vec<Line>, TableFault> {
+    of_text(&decode(bytes)?, otherwise)
 }
 
-fn lines(table: &Table, heading: u64, language: Language) -> Vec<Line> {
-    table.records().map(|record| Line { line: record.line - heading, read: invitee(&record, language) }).collect()
+fn lines(table: &Table, heading: u64, otherwise: Option<Language>) -> Vec<Line> {
+    table.records().map(|record| Line { line: record.line - heading, read: invitee(&record, otherwise) }).collect()
 }
 
-fn invitee(record: &Record<'_>, language: Language) -> Result<Invitee, LineFault> {
+fn invitee(record: &Record<'_>, otherwise: Option<Language>) -> Result<Invitee, LineFault> {
     if let Some(beyond) = record.beyond() {
         return Err(fault("row", "beyond", beyond));
     }
@@ -95,7 +95,8 @@ fn invitee(record: &Record<'_>, language: Language) -> Result<Invitee, LineFault
         filled("organisation").map(OrganisationName::parse).transpose().map_err(|f| fault("organisation", f.code(), cell("organisation")))?;
     let sector = filled("sector").map(|text| called(&SECTORS, text).ok_or_else(|| fault("sector", "unknown", text))).transpose()?;
     let said = filled("language").map(|text| called(&LANGUAGES, text).ok_or_else(|| fault("language", "unknown", text))).transpose()?;
-    Ok(Invitee { email, name, organisation, sector, language: said.unwrap_or(language) })
+    let language = said.or(otherwise).ok_or_else(|| fault("language", "missing", ""))?;
+    Ok(Invitee { email, name, organisation, sector, language })
 }
 
 fn fault(column: &'static str, code: &'static str, given: &str) -> LineFault {
@@ -118,20 +119,21 @@ fn pieces(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Addresses alone, several on a line perhaps, each as `name <address>` or bare.
-fn addresses(text: &str, language: Language) -> Vec<Line> {
+fn addresses(text: &str, otherwise: Option<Language>) -> Vec<Line> {
     let numbered = text.lines().zip(1_u64..);
     numbered
-        .flat_map(|(line, number)| pieces(line).filter(|p| !p.is_empty()).map(move |piece| Line { line: number, read: address(piece, language) }))
+        .flat_map(|(line, number)| pieces(line).filter(|p| !p.is_empty()).map(move |piece| Line { line: number, read: address(piece, otherwise) }))
         .collect()
 }
 
-fn address(piece: &str, language: Language) -> Result<Invitee, LineFault> {
+fn address(piece: &str, otherwise: Option<Language>) -> Result<Invitee, LineFault> {
     let (name, bare) = match piece.rsplit_once('<') {
         Some((name, rest)) => (name.trim().trim_matches('"').trim(), rest.trim_end_matches('>').trim()),
         None => ("", piece),
     };
     let email = EmailAddress::parse(bare).map_err(|f| fault("email", f.code(), bare))?;
     let name = Some(name).filter(|name| !name.is_empty()).map(PersonName::parse).transpose().map_err(|f| fault("name", f.code(), name))?;
+    let language = otherwise.ok_or_else(|| fault("language", "missing", ""))?;
     Ok(Invitee { email, name, organisation: None, sector: None, language })
 }
 
@@ -152,7 +154,7 @@ mod tests {
             ),
             Err(fault) => format!("{} {fault}", line.line),
         };
-        of_text(text, Language::Nl).unwrap().into_iter().map(shown).collect()
+        of_text(text, Some(Language::Nl)).unwrap().into_iter().map(shown).collect()
     }
 
     #[test]
@@ -176,15 +178,24 @@ mod tests {
     }
 
     #[test]
+    fn no_language_is_the_default() {
+        for (text, expected) in [("a@x.be", "1: missing"), ("e-mail;taal\na@x.be;fr\nb@x.be;", "2: fr, 3: missing"), ("a@x.be;b@x.be", "1: missing, 1: missing")] {
+            let shown = |line: Line| format!("{}: {}", line.line, line.read.map_or_else(|fault| fault.code, |one| one.language.code()));
+            let found: Vec<String> = of_text(text, None).unwrap().into_iter().map(shown).collect();
+            assert_eq!(found.join(", "), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_list_is_said() {
-        assert_eq!(of_text(" \n", Language::Nl).unwrap_err().code(), "empty");
-        assert_eq!(of_text("name;telephone\nAn;1", Language::Nl).unwrap_err().code(), "unknown-columns");
-        assert_eq!(of_text("name\nAn", Language::Nl).unwrap_err().code(), "missing-columns");
-        assert_eq!(of_bytes(b"PK\x03\x04\xff", Language::Nl).unwrap_err().code(), "workbook");
+        assert_eq!(of_text(" \n", Some(Language::Nl)).unwrap_err().code(), "empty");
+        assert_eq!(of_text("name;telephone\nAn;1", Some(Language::Nl)).unwrap_err().code(), "unknown-columns");
+        assert_eq!(of_text("name\nAn", Some(Language::Nl)).unwrap_err().code(), "missing-columns");
+        assert_eq!(of_bytes(b"PK\x03\x04\xff", Some(Language::Nl)).unwrap_err().code(), "workbook");
         let latin = "naam;e-mail\nZo\u{eb};zoe@x.be".chars().map(|c| c as u8).collect::<Vec<_>>();
-        let read = of_bytes(&latin, Language::Nl).unwrap();
+        let read = of_bytes(&latin, Some(Language::Nl)).unwrap();
         assert_eq!(read[0].read.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Zoë");
-        let bare = of_bytes(b"Zo\xeb;zoe@x.be\n", Language::Nl).unwrap();
+        let bare = of_bytes(b"Zo\xeb;zoe@x.be\n", Some(Language::Nl)).unwrap();
         assert_eq!((bare[0].line, bare[0].read.as_ref().unwrap().name.as_ref().unwrap().as_str()), (1, "Zoë"));
     }
 }

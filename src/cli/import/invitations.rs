@@ -14,7 +14,7 @@ use crate::domain::language::Language;
 /// What is asked for.
 pub(super) struct Asked {
     pub event: String,
-    pub language: Language,
+    pub language: Option<Language>,
     pub at: Option<Instant>,
     pub dry_run: bool,
     pub keep_good: bool,
@@ -44,7 +44,7 @@ pub(super) async fn invitations(parts: &Parts, file: &Path, asked: Asked) -> Res
     Ok(())
 }
 
-fn read(file: &Path, language: Language) -> Result<Vec<Line>, Failure> {
+fn read(file: &Path, language: Option<Language>) -> Result<Vec<Line>, Failure> {
     let bytes = std::fs::read(file).map_err(|e| Failure::new(format!("cannot read {}: {e}", file.display())))?;
     invitees::of_bytes(&bytes, language).map_err(|e| Failure::new(format!("{}: {e}", file.display())))
 }
@@ -64,6 +64,9 @@ fn refuse_wrong(lines: &[Line]) -> Result<(), Failure> {
         return Ok(());
     }
     wrong.iter().for_each(|words| eprintln!("{words}"));
+    if lines.iter().any(|line| line.read.as_ref().is_err_and(|fault| (fault.column, fault.code) == ("language", "missing"))) {
+        eprintln!("Who has no language in the list gets the one of --language nl, fr, de or en.");
+    }
     Err(Failure::new(format!("{} lines cannot be used; put them right, or invite the others with --keep-good", wrong.len())))
 }
 

@@ -35,7 +35,7 @@ pub struct Chosen {
 pub async fn choose(staff: &Staff, view: &EventView, fields: &Fields) -> Result<Result<Chosen, Faults>, Refusal> {
     let language = Language::from_code(fields.get("language")).unwrap_or(staff.language);
     let list = fields.get("list");
-    let lines = match if list.is_empty() { Ok(Vec::new()) } else { invitees::of_text(list, language) } {
+    let lines = match if list.is_empty() { Ok(Vec::new()) } else { invitees::of_text(list, Some(language)) } {
         Ok(lines) => lines,
         Err(fault) => return Ok(Err(vec![("list".into(), table_fault(staff, &fault))])),
     };

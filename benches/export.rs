@@ -30,12 +30,10 @@ const PASSWORD: &str = "correct horse battery staple";
 /// Lays out an event on a running server's place, and measures the server while it writes the file.
 pub fn measure(server: &Server, sink: &Sink, place: &Place, board: &mut Board) {
     let mails = sink.taken();
-    door::runtime().block_on(lay_out(place));
+    door::runtime().block_on(lay_out(place, SLUG, PEOPLE));
     // Their mails must not be counted with the file.
     sink.wait_for(mails + PEOPLE);
-    let mut client = Client::new(server.address);
-    let form = client.get("/organiser/en/sign-in").expect(200);
-    client.post("/organiser/en/sign-in", &[("csrf", form.hidden("csrf")), ("email", STAFF), ("password", PASSWORD)]).expect(303);
+    let mut client = sign_in(server);
     let mut times: Vec<f64> = (0..3)
         .map(|_| {
             let before = process::cpu(server.pid());
@@ -49,13 +47,22 @@ pub fn measure(server: &Server, sink: &Sink, place: &Place, board: &mut Board) {
     board.at_most(&format!("server CPU per file of {PEOPLE} people"), times[1], SECONDS, "s");
 }
 
-async fn lay_out(place: &Place) {
+/// A signed-in organiser.
+pub fn sign_in(server: &Server) -> Client {
+    let mut client = Client::new(server.address);
+    let form = client.get("/organiser/en/sign-in").expect(200);
+    client.post("/organiser/en/sign-in", &[("csrf", form.hidden("csrf")), ("email", STAFF), ("password", PASSWORD)]).expect(303);
+    client
+}
+
+/// An event with so many people, and an organiser.
+pub async fn lay_out(place: &Place, slug: &str, people: usize) {
     let app = place.app();
     let now = app.now();
     let qctr = place::platform(&app, "qctr").await;
-    let event = place::publish(&app, place::new_event(qctr, SLUG, now + Duration::days(30)), now).await;
-    for from in (0..PEOPLE).step_by(AT_ONCE) {
-        let entries = (from..from + AT_ONCE).map(entry).collect();
+    let event = place::publish(&app, place::new_event(qctr, slug, now + Duration::days(30)), now).await;
+    for from in (0..people).step_by(AT_ONCE) {
+        let entries = (from..people.min(from + AT_ONCE)).map(entry).collect();
         app.enter(event, entries, Actor::System, now).await.expect("entered");
     }
     let staff = EmailAddress::parse(STAFF).expect("an address");

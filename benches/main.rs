@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // in a measurement, a surprise is a failure
 
 mod client;
+mod console;
 mod door;
 mod export;
 mod figures;
@@ -32,12 +33,28 @@ pub struct Size {
     pub mails: usize,
     /// Registrations kept from past events.
     pub kept: usize,
+    /// People on one event's list.
+    pub listed: usize,
+    /// Members brought in at once.
+    pub members: usize,
+    /// People invited at once.
+    pub invited: usize,
     /// Requests of one kind when single routes are measured.
     pub requests: usize,
 }
 
-const QUICK: Size = Size { journeys: [10, 100, 200], door: 2_000, mails: 1_000, kept: 20_000, requests: 500 };
-const FULL: Size = Size { journeys: [50, 1_000, 2_000], door: 20_000, mails: 10_000, kept: 1_000_000, requests: 5_000 };
+const QUICK: Size =
+    Size { journeys: [10, 100, 200], door: 2_000, mails: 1_000, kept: 20_000, listed: 1_000, members: 500, invited: 1_000, requests: 500 };
+const FULL: Size = Size {
+    journeys: [50, 1_000, 2_000],
+    door: 20_000,
+    mails: 10_000,
+    kept: 1_000_000,
+    listed: 10_000,
+    members: 5_000,
+    invited: 10_000,
+    requests: 5_000,
+};
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
@@ -62,6 +79,9 @@ fn main() {
         }
         if wanted("outbox") {
             outbox::measure(kind, size, &mut board);
+        }
+        if wanted("console") {
+            console::measure(kind, size, &mut board);
         }
         // The server is measured with everything in its database that was kept from past events.
         if wanted("journey") || wanted("report") {

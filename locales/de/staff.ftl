@@ -82,3 +82,7 @@ staff-to-do-mandates = { $n ->
    *[other] { $n } Mandate enden innerhalb von 60 Tagen: { $platform }
 }
 staff-copy = Eine neue Veranstaltung nach diesem Muster anlegen
+
+# A table that somebody brings.
+staff-table-file = Oder als Datei
+staff-table-file-hint = Eine Arbeitsmappe (.xlsx) oder eine CSV-Datei. Sie ersetzt, was im Feld steht.

@@ -82,3 +82,7 @@ staff-to-do-mandates = { $n ->
    *[other] { $n } mandates end within 60 days: { $platform }
 }
 staff-copy = Make a new event like this one
+
+# A table that somebody brings.
+staff-table-file = Or as a file
+staff-table-file-hint = A workbook (.xlsx) or a CSV file. It replaces what stands in the field.

@@ -83,3 +83,7 @@ staff-to-do-mandates = { $n ->
    *[other] { $n } mandats se terminent dans les 60 jours : { $platform }
 }
 staff-copy = Créer un nouvel événement sur ce modèle
+
+# A table that somebody brings.
+staff-table-file = Ou comme fichier
+staff-table-file-hint = Un classeur (.xlsx) ou un fichier CSV. Il remplace ce qui se trouve dans le champ.

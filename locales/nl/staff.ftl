@@ -82,3 +82,7 @@ staff-to-do-mandates = { $n ->
    *[other] { $n } mandaten eindigen binnen 60 dagen: { $platform }
 }
 staff-copy = Een nieuw evenement zoals dit maken
+
+# A table that somebody brings.
+staff-table-file = Of als bestand
+staff-table-file-hint = Een werkmap (.xlsx) of een CSV-bestand. Het komt in de plaats van wat in het veld staat.

@@ -6,6 +6,7 @@ use actix_web::{Resource, guard};
 use super::api;
 use super::extract::staff::Needs;
 use super::extract::staff::Who::{self, All, May, SignedIn};
+use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
     account, check_in, enter, event, event_form, export, figures, invitations, invite, journal, mails, overview, passkeys, plan, registrations,
@@ -14,7 +15,7 @@ use super::organiser::{
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
-const LIST_BYTES: usize = 8 * 1024 * 1024;
+pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
 
 /// A page: GET, and HEAD for programs that only look.
 fn page<F, Args>(path: &str, handler: F) -> Resource
@@ -29,6 +30,11 @@ where
 /// A form that holds a list of people may be larger than others.
 fn list() -> web::FormConfig {
     web::FormConfig::default().limit(LIST_BYTES).error_handler(super::server::unread)
+}
+
+/// One that also takes the list as a file.
+fn file() -> Uploads {
+    Uploads(LIST_BYTES)
 }
 
 /// Registers all routes.
@@ -77,7 +83,7 @@ pub struct StaffCall {
 }
 
 macro_rules! staff {
-    ($($path:literal $([$config:expr])? { $($method:ident $handler:path, $who:expr;)+ })+) => {
+    ($($path:literal $([$($config:expr),+])? { $($method:ident $handler:path, $who:expr;)+ })+) => {
         /// Every staff page and form.
         pub const STAFF: &[StaffCall] = &[$($(StaffCall { method: stringify!($method), path: $path, who: $who }),+),+];
 
@@ -86,7 +92,7 @@ macro_rules! staff {
                 $(.service(
                     resource(concat!("/organiser/{lang:nl|fr|de|en}", $path))
                         .app_data(Needs(&[$((stringify!($method), $who)),+]))
-                        $(.app_data($config))?
+                        $($(.app_data($config))+)?
                         $(.route(staff!(@route $method).to($handler)))+
                 ))+;
         }
@@ -128,7 +134,7 @@ staff! {
     "/events/{event}/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }
     "/events/{event}/invitations"                        { GET invitations::list, May(ManageInvitations); }
     "/events/{event}/invitations/new" [list()]      { GET invite::form, May(ManageInvitations); POST invite::change, May(ManageInvitations); }
-    "/events/{event}/invitations/check" [list()]    { POST invite::check, May(ManageInvitations); }
+    "/events/{event}/invitations/check" [list(), file()] { POST invite::check, May(ManageInvitations); }
     "/events/{event}/invitations/send" [list()]     { POST invite::send, May(ManageInvitations); }
     "/events/{event}/invitations/remind"                 { GET remind_invited::ask, May(ManageInvitations); POST remind_invited::remind, May(ManageInvitations); }
     "/events/{event}/invitations/sendings/{batch}/stop"  { POST invitations::stop, May(ManageInvitations); }
@@ -158,7 +164,7 @@ staff! {
     "/rosters/{platform}/members/{member}/edit"          { GET rosters::member::edit_form, May(ManageMembers); POST rosters::member::edit, May(ManageMembers); }
     "/rosters/{platform}/members/{member}/end"           { GET rosters::member::ask_end, May(ManageMembers); POST rosters::member::end, May(ManageMembers); }
     "/rosters/{platform}/members/{member}/remove"        { GET rosters::member::ask_remove, May(ManageMembers); POST rosters::member::remove, May(ManageMembers); }
-    "/rosters/{platform}/import" [list()]           { GET rosters::import::form, May(ManageMembers); POST rosters::import::look, May(ManageMembers); }
+    "/rosters/{platform}/import" [list(), file()]   { GET rosters::import::form, May(ManageMembers); POST rosters::import::look, May(ManageMembers); }
     "/rosters/{platform}/import/apply" [list()]     { POST rosters::import::apply, May(ManageMembers); }
     "/rosters/{platform}/imports/{import}/undo"          { POST rosters::import::undo, May(ManageMembers); }
     "/rosters/{platform}/coverage"                       { GET rosters::coverage::show, May(SeeMembers); }

@@ -179,7 +179,9 @@ mod tests {
 
     #[test]
     fn no_language_is_the_default() {
-        for (text, expected) in [("a@x.be", "1: missing"), ("e-mail;taal\na@x.be;fr\nb@x.be;", "2: fr, 3: missing"), ("a@x.be;b@x.be", "1: missing, 1: missing")] {
+        for (text, expected) in
+            [("a@x.be", "1: missing"), ("e-mail;taal\na@x.be;fr\nb@x.be;", "2: fr, 3: missing"), ("a@x.be;b@x.be", "1: missing, 1: missing")]
+        {
             let shown = |line: Line| format!("{}: {}", line.line, line.read.map_or_else(|fault| fault.code, |one| one.language.code()));
             let found: Vec<String> = of_text(text, None).unwrap().into_iter().map(shown).collect();
             assert_eq!(found.join(", "), expected, "{text}");

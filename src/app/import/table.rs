@@ -1,8 +1,10 @@
-//! Tables that people paste or upload: text in the encodings spreadsheets write, cells apart, columns found by their names.
+//! Tables that people paste or upload: text in the encodings spreadsheets write, or a workbook; cells apart, columns found by their
+//! names.
 //!
 //! Pure. It must not know what a column means: what a cell says is judged by whoever asked for the table.
 
 mod fault;
+mod workbook;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -144,10 +146,18 @@ pub fn quoted(cell: &str) -> String {
     shown
 }
 
-/// UTF-16 and UTF-8 by their byte order marks, else UTF-8 if it is, else Windows-1252, of which Latin-1 is a part.
+/// The text of a table that is a file: a workbook, or text in any encoding that spreadsheets write.
+///
+/// # Errors
+/// What keeps it from being read; columns are looked at later.
+pub fn text_of(bytes: &[u8]) -> Result<String, TableFault> {
+    decode(bytes).map(Cow::into_owned)
+}
+
+/// A workbook's first sheet; UTF-16 and UTF-8 by their byte order marks, else UTF-8 if it is, else Windows-1252, of which Latin-1 is a part.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, TableFault> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(TableFault::Workbook);
+    if workbook::is_one(bytes) {
+        return workbook::text_of(bytes).map(Cow::Owned);
     }
     match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, mark)) => encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]).ok_or(TableFault::NotText),

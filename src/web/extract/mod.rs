@@ -3,6 +3,7 @@
 pub mod body;
 mod forwarded;
 pub mod staff;
+pub mod upload;
 
 use std::net::IpAddr;
 

@@ -8,10 +8,13 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::{Method, StatusCode, header};
+use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use fluent_bundle::FluentValue;
 
 use super::client_address;
+use super::upload::{self, Sent};
+use crate::app::import::table::{self, TableFault};
 use crate::app::sign_in::SignedIn;
 use crate::app::{Actor, AppError, secrets};
 use crate::clock::Instant;
@@ -22,6 +25,7 @@ use crate::domain::staff::{Action, Grants};
 use crate::web::error::Refusal;
 use crate::web::limits::Try;
 use crate::web::organiser::fields::Fields;
+use crate::web::routes::LIST_BYTES;
 use crate::web::state::{Site, State};
 use crate::web::view::public::Fault;
 
@@ -248,6 +252,27 @@ pub struct Posted {
     pub staff: Staff,
     /// What they typed.
     pub fields: Fields,
+    files: Vec<(String, Bytes)>,
+}
+
+impl Posted {
+    /// What was typed, with the text of the file `<name>_file` in the place of `name`, where one was sent.
+    ///
+    /// # Errors
+    /// What keeps the file from being read.
+    pub async fn with_table(&self, name: &str) -> Result<Fields, TableFault> {
+        let Some((_, bytes)) = self.files.iter().find(|(field, _)| field.strip_suffix("_file") == Some(name)) else {
+            return Ok(self.fields.clone());
+        };
+        let bytes = bytes.clone();
+        // Unpacking a workbook takes its time, and nobody knows what is in it.
+        let text = web::block(move || table::text_of(&bytes)).await.map_err(|_| TableFault::Workbook)??;
+        // It goes through a form once more, where every sign may become three.
+        if text.len() > LIST_BYTES / 3 {
+            return Err(TableFault::TooLarge { bytes: text.len() });
+        }
+        Ok(self.fields.with(&[(name, &text)]))
+    }
 }
 
 impl FromRequest for Posted {
@@ -255,16 +280,22 @@ impl FromRequest for Posted {
     type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let form = web::Form::<Vec<(String, String)>>::from_request(request, payload);
         let request = request.clone();
+        let mut payload = payload.take();
         Box::pin(async move {
-            let staff = staff(request).await?;
-            let fields = Fields(form.await?.into_inner());
+            let staff = staff(request.clone()).await?;
+            let Sent { fields, files } = match upload::boundary(&request) {
+                Some((boundary, most)) => upload::read(request, payload, boundary, most).await?,
+                None => {
+                    let form = web::Form::<Vec<(String, String)>>::from_request(&request, &mut payload).await?;
+                    Sent { fields: Fields(form.into_inner()), files: Vec::new() }
+                }
+            };
             // Compared as hashes: how long it takes tells nothing of the token.
             if secrets::hash(fields.get("csrf")) != secrets::hash(&staff.who.csrf) {
                 return Err(Turned::from(Fault::FormExpired).into());
             }
-            Ok(Self { staff, fields })
+            Ok(Self { staff, fields, files })
         })
     }
 }

@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use super::event_form::Faults;
 use super::fields::{Fields, moment};
 use super::invitations::can_invite;
-use super::invitees::{Chosen, choose};
+use super::invitees::{Chosen, choose, table_fault};
 use super::see_other;
 use super::sending_check::{checked_row, others, previews, rest};
 use crate::app::show::EventView;
@@ -46,12 +46,16 @@ pub async fn change(posted: Posted, path: web::Path<(String, String)>) -> Answer
 pub async fn check(posted: Posted, path: web::Path<(String, String)>) -> Answer {
     let staff = &posted.staff;
     let view = event(staff, &path.1).await?;
-    let (chosen, send_at) = match read(staff, &view, &posted.fields).await? {
+    let fields = match posted.with_table("list").await {
+        Ok(fields) => fields,
+        Err(fault) => return draw(staff, &view, &posted.fields, &[("list_file".into(), table_fault(staff, &fault))]).await,
+    };
+    let (chosen, send_at) = match read(staff, &view, &fields).await? {
         Ok(read) => read,
-        Err(faults) => return draw(staff, &view, &posted.fields, &faults).await,
+        Err(faults) => return draw(staff, &view, &fields, &faults).await,
     };
     let verdicts = staff.state.app.check_invitees(view.stored.event.id, chosen.people.clone()).await?;
-    draw_check(staff, &view, &posted.fields, &chosen, &verdicts, send_at)
+    draw_check(staff, &view, &fields, &chosen, &verdicts, send_at)
 }
 
 /// `POST …/events/{event}/invitations/send`
@@ -110,6 +114,7 @@ async fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(Strin
     let language = if fields.has("language") { fields.get("language") } else { staff.language.code() };
     let sectors = std::iter::once(any()).chain(words("sector", Sector::ALL.iter().map(|s| s.code()).collect()));
     let list = Input::line("list", staff.t("staff-invite-people"), fields.get("list")).tall().hinted(staff.t("staff-invite-list-hint"));
+    let file = Input::table_file("list_file", staff.t("staff-table-file")).hinted(staff.t("staff-table-file-hint"));
     let functions = [(String::new(), staff.t("staff-invite-from-none")), ("all".to_owned(), staff.t("staff-invite-members-all"))];
     let functions = functions.into_iter().chain(words("function", Function::ALL.iter().map(|f| f.code()).collect()));
     let roster = Input::choice("roster", staff.t("staff-function"), fields.get("roster"), functions);
@@ -119,9 +124,10 @@ async fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(Strin
         heading: staff.t("staff-invite"),
         lead: staff.t("staff-invite-what"),
         action: staff.event_href(view, "/invitations/check"),
+        upload: true,
         hidden: staff.token(),
         sections: vec![
-            Section { legend: staff.t("staff-invite-list"), hint: String::new(), fields: vec![list] },
+            Section { legend: staff.t("staff-invite-list"), hint: String::new(), fields: vec![list, file] },
             Section { legend: staff.t("staff-invite-members"), hint: staff.t("staff-invite-members-hint"), fields: vec![roster] },
             Section {
                 legend: staff.t("staff-invite-guests"),

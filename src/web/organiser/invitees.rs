@@ -90,7 +90,8 @@ pub fn line_words(staff: &Staff, fault: &LineFault) -> String {
     if fault.given.is_empty() { why } else { format!("“{}”: {why}", fault.given) }
 }
 
-fn table_fault(staff: &Staff, fault: &TableFault) -> String {
+/// What keeps a list from being read, in words.
+pub fn table_fault(staff: &Staff, fault: &TableFault) -> String {
     let key = format!("staff-invite-table-{}", fault.code());
     let names = match fault {
         TableFault::UnknownColumns { names, .. } => names.join(", "),

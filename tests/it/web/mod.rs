@@ -24,5 +24,6 @@ mod organiser_roles;
 mod organiser_rosters;
 mod organiser_sign_in;
 mod organiser_to_do;
+mod organiser_uploads;
 mod organiser_users;
 mod personal_changes;

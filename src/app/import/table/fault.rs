@@ -9,8 +9,8 @@ pub enum TableFault {
     /// Names of columns, and nothing below.
     #[error("there is no row below the names of the columns")]
     NoRows,
-    /// A workbook, not text.
-    #[error("this is a workbook, not a table of text; save it as CSV in the spreadsheet program first")]
+    /// A workbook that cannot be read: of before 2007, locked with a password, or damaged.
+    #[error("this workbook cannot be read; save the table as .xlsx without a password, or as CSV")]
     Workbook,
     /// Not text in an encoding we read.
     #[error("this is not text; save the table as CSV in UTF-8")]

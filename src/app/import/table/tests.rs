@@ -120,3 +120,90 @@ fn quotes_are_short_and_on_one_line() {
     assert_eq!(quoted("a\nb"), "a b");
     assert_eq!(quoted(&"x".repeat(61)), format!("{}…", "x".repeat(60)));
 }
+
+mod workbooks {
+    use std::io::{Cursor, Write};
+
+    use super::super::{MAX_BYTES, MAX_ROWS, TableFault, text_of};
+
+    const WORKBOOK: &[u8] = include_bytes!("../../../../tests/fixtures/tables/members.xlsx");
+
+    /// A workbook of one sheet with this in it.
+    fn book(sheet: &str) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let head = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
+        for (name, text) in [
+            (
+                "_rels/.rels",
+                r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+            ),
+            (
+                "xl/workbook.xml",
+                r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+            ),
+            ("xl/worksheets/sheet1.xml", sheet),
+        ] {
+            archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            archive.write_all(format!("{head}{text}").as_bytes()).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    fn sheet(rows: &str) -> Vec<u8> {
+        book(&format!(
+            r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/><sheetData>{rows}</sheetData></worksheet>"#
+        ))
+    }
+
+    fn cell(at: &str, text: &str) -> String {
+        format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#)
+    }
+
+    #[test]
+    fn the_first_sheet_that_is_shown_is_read() {
+        let lines: Vec<String> = text_of(WORKBOOK).unwrap().lines().map(str::to_owned).collect();
+        assert_eq!(lines[0], "Naam;E-mailadres;Organisatie;Functie;Taal;Begin;Einde;Plaatsvervanger");
+        assert_eq!(lines[1], "Zoë Dupont;zoe@fod.example;\"FOD Voorbeeld; Bruggen\";DPO;fr;2026-01-01;2027-12-31;nee");
+        assert_eq!(
+            (lines[2].as_str(), lines[3].as_str()),
+            ("", "\"An \"\"de\"\" Maes\";an@fod.example;FOD Voorbeeld Sluizen;CSI;nl;2026-03-01;;true")
+        );
+        assert!(lines[4].starts_with("Jan Peeters;jan@fod.example;2026;CSI;de;2026-02-01"), "{}", lines[4]);
+    }
+
+    #[test]
+    fn what_claims_to_be_huge_costs_nothing() {
+        let far = sheet(&format!("<row r=\"1\">{}</row><row r=\"9\">{}</row>", cell("A1", "x"), cell("C9", "y")));
+        assert_eq!(text_of(&far).unwrap(), "x\n\n\n\n\n\n\n\n;;y\n");
+        let wide = sheet(&format!("<row r=\"1\">{}</row>", cell("XFD1", "x")));
+        assert_eq!(text_of(&wide).unwrap_err(), TableFault::Workbook);
+        let row = MAX_ROWS + 2;
+        let deep = sheet(&format!("<row r=\"{row}\">{}</row>", cell(&format!("A{row}"), "x")));
+        assert_eq!(text_of(&deep).unwrap_err(), TableFault::TooManyRows);
+        let back = sheet(&format!("<row r=\"9\">{}</row><row r=\"1\">{}</row>", cell("A9", "x"), cell("A1", "y")));
+        assert_eq!(text_of(&back).unwrap_err(), TableFault::Workbook);
+        let bomb = sheet(&" ".repeat(3 * MAX_BYTES + 1));
+        assert!(bomb.len() < 1024 * 1024, "small as it comes");
+        assert!(matches!(text_of(&bomb).unwrap_err(), TableFault::TooLarge { .. }));
+    }
+
+    #[test]
+    fn damaged_workbooks_are_refused_and_nothing_panics() {
+        for end in (4..WORKBOOK.len()).step_by(97) {
+            assert_eq!(text_of(&WORKBOOK[..end]).unwrap_err(), TableFault::Workbook, "{end}");
+        }
+        for place in (0..WORKBOOK.len()).step_by(13) {
+            let mut bent = WORKBOOK.to_vec();
+            bent[place] ^= 0x55;
+            // Whatever it is taken for, it is an answer.
+            let _ = text_of(&bent);
+        }
+        for text in ["", "<worksheet>", "<worksheet><sheetData><row r=\"0\"><c r=\"A0\"/></row></sheetData></worksheet>", "no XML at all &&"] {
+            let _ = text_of(&book(text));
+        }
+    }
+}

@@ -20,7 +20,7 @@ use crate::web::extract::staff::{Posted, Staff};
 use crate::web::organiser::see_other;
 use crate::web::organiser::words::fault_of_other;
 use crate::web::view::public::Fault;
-use crate::web::view::staff::{ImportPage, ImportRow, ImportSection, Pair, PastImport};
+use crate::web::view::staff::{ImportPage, ImportRow, ImportSection, Pair, PastImport, TABLE_FILES};
 use crate::web::view::{FormError, Hidden};
 
 /// Rows shown of each kind; the rest is counted.
@@ -41,6 +41,7 @@ async fn draw_form(staff: &Staff, platform: &Platform, typed: &str, fault: Optio
     let view = ImportPage {
         action: staff.roster_href(platform, "/import"),
         hidden: staff.token(),
+        accept: TABLE_FILES,
         table: typed.to_owned(),
         errors: fault.iter().map(|text| FormError { field: "table".into(), text: text.clone(), ..FormError::default() }).collect(),
         fault: fault.clone().unwrap_or_default(),
@@ -68,7 +69,11 @@ async fn draw_form(staff: &Staff, platform: &Platform, typed: &str, fault: Optio
 pub async fn look(posted: Posted, path: Path) -> Answer {
     let staff = &posted.staff;
     let platform = staff.platform(Action::ManageMembers, &path.1).await?;
-    let typed = posted.fields.get("table");
+    let fields = match posted.with_table("table").await {
+        Ok(fields) => fields,
+        Err(fault) => return draw_form(staff, &platform, posted.fields.get("table"), Some(table_fault(staff, &fault))).await,
+    };
+    let typed = fields.get("table");
     let (drafts, wrong) = match read_text(typed) {
         Ok(read) => read,
         Err(fault) => return draw_form(staff, &platform, typed, Some(table_fault(staff, &fault))).await,

@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::web::view::{Choice, FormError, Hidden, Link, View};
 
+/// Tables we read, as a file.
+pub const TABLE_FILES: &str = ".xlsx,.csv,.txt,text/csv,text/plain";
+
 /// One field.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Input {
@@ -25,6 +28,8 @@ pub struct Input {
     pub error: String,
     /// The language of what is typed; empty when it is the page's.
     pub lang: &'static str,
+    /// For a file: which it may be.
+    pub accept: &'static str,
 }
 
 impl Input {
@@ -37,6 +42,11 @@ impl Input {
     pub fn of_kind(mut self, kind: &'static str) -> Self {
         self.kind = kind;
         self
+    }
+
+    /// A table as a file. Its form must be an [`FormPage::upload`].
+    pub fn table_file(id: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { accept: TABLE_FILES, ..Self::line(id, label, "").of_kind("file") }
     }
 
     /// Several lines.
@@ -86,6 +96,8 @@ pub struct FormPage {
     pub lead: String,
     /// Where it goes.
     pub action: String,
+    /// Whether it comes with a file.
+    pub upload: bool,
     /// Tokens.
     pub hidden: Vec<Hidden>,
     /// The fields.

@@ -174,6 +174,8 @@ pub struct ImportPage {
     pub hidden: Vec<Hidden>,
     /// Faults, for the summary.
     pub errors: Vec<FormError>,
+    /// Which files are taken.
+    pub accept: &'static str,
     /// The table as pasted.
     pub table: String,
     /// What is wrong with it; empty when nothing is.

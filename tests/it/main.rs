@@ -10,6 +10,7 @@ mod approval;
 mod bad_input;
 mod browser_invitations;
 mod browser_journey;
+mod browser_organiser;
 mod browser_sign_in;
 mod canary;
 mod command_line;

@@ -58,7 +58,7 @@ both_databases! {
 }
 
 /// From the list of events to the answer; the state after the proof.
-async fn walk(service: &Service, browser: &WebDriver, event: &str, guest: &Guest) -> String {
+pub async fn walk(service: &Service, browser: &WebDriver, event: &str, guest: &Guest) -> String {
     browser.goto(format!("{}/{}/", service.base, guest.language)).await.expect("the list");
     let link = browser.query(By::Css(format!("a[href$='/events/{event}']"))).first().await.expect("the event in the list");
     link.click().await.expect("a click");

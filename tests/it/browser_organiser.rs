@@ -3,13 +3,17 @@
 
 use std::fmt::Write;
 
+use chrono::Duration;
+use quarterdeck::clock::Clock;
 use thirtyfour::prelude::*;
 
 use crate::both_databases;
+use crate::browser_journey::{press, state, walk};
 use crate::support::browser::Browser;
 use crate::support::databases::Folder;
-use crate::support::service::Service;
-use crate::web::organiser_house::PASSWORD;
+use crate::support::scene::{Scene, now};
+use crate::support::service::{Guest, Service};
+use crate::web::organiser_house::{House, PASSWORD};
 
 const STAFF: &str = "organiser@ccb.example.be";
 /// Clicks and page loads it may take.
@@ -107,10 +111,7 @@ both_databases! {
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         let mut hand = Hand { driver: &browser.driver, clicks: 0, loads: 0, typed: 0 };
 
-        hand.open(&format!("{}/organiser/en/sign-in", service.base)).await;
-        hand.fill("email", STAFF).await;
-        hand.fill("password", PASSWORD).await;
-        hand.press("/sign-in").await;
+        sign_in(&mut hand, &service.base).await;
         hand.go("a.button[href^='/organiser/en/new']").await;
         create(&mut hand).await;
 
@@ -141,6 +142,67 @@ both_databases! {
         assert_eq!(service.sql().count("outbox", "status = 'sent'"), PEOPLE as i64);
         browser.quit().await;
     }
+}
+
+both_databases! {
+    /// An open briefing with invitations: one is accepted in two clicks and one declined, somebody comes by the form and waits, moves
+    /// up when the first steps back, is let in and counted.
+    async fn an_open_briefing_from_the_invitations_to_the_figures(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        let Some(browser) = Browser::start().await else { return };
+        let driver = &browser.driver;
+        let done = service.command_reading(&["user", "add", "--email", STAFF, "--role", "organiser", "--password-stdin"], PASSWORD);
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let house = House::beside(&service.database.url, Clock::fixed(now()), false);
+        service.put(Scene::event("briefing").seats(1));
+        let mut hand = Hand { driver, clicks: 0, loads: 0, typed: 0 };
+        sign_in(&mut hand, &service.base).await;
+        hand.open(&format!("{}/organiser/en/events/briefing/invitations/new", service.base)).await;
+        hand.fill("list", "Zoë Dupont;zoe@fod.example;FOD Voorbeeld;public;fr").await;
+        hand.press("/invitations/check").await;
+        hand.press("/invitations/send").await;
+        hand.press("/sign-out").await;
+
+        let mail = service.sink.wait_for("zoe@fod.example", "invitation").await;
+        let clicks = hand.clicks;
+        hand.open(&mail.link_with("/i/")).await;
+        hand.press("/accept").await;
+        assert_eq!((state(driver).await.as_str(), hand.clicks - clicks), ("confirmed", 1), "the link in the mail is the other click");
+        let seat = service.sink.wait_for("zoe@fod.example", "registration_confirmed").await;
+        assert!(seat.calendar().is_some_and(|file| file.method == "REQUEST"), "{seat:?}");
+
+        let jan = Guest::named("Jan Maes").reads("nl");
+        assert_eq!(walk(&service, driver, "briefing", &jan).await, "waitlisted");
+        hand.open(&seat.link_with("/r/")).await;
+        press(driver, "/withdraw").await;
+        let cancelled = service.sink.wait_for("zoe@fod.example", "withdrawn").await;
+        assert!(cancelled.calendar().is_some_and(|file| file.method == "CANCEL"), "{cancelled:?}");
+        let promoted = service.sink.wait_for(&jan.email, "promoted").await;
+        assert!(promoted.calendar().is_some_and(|file| file.method == "REQUEST"), "{promoted:?}");
+
+        let event = house.event("briefing").await;
+        house.app.clock.set(event.schedule.ends_at - Duration::minutes(10));
+        sign_in(&mut hand, &house.base).await;
+        hand.open(&format!("{}/organiser/en/events/briefing/check-in", house.base)).await;
+        hand.press("/check-in/mark").await;
+        house.app.clock.set(event.schedule.ends_at + Duration::minutes(5));
+        let edition = event.edition;
+        hand.open(&format!("{}/organiser/en/figures?from={edition}&to={edition}&platform=qctr&by=sector", house.base)).await;
+        assert_eq!(hand.text("[role=region] tbody").await.lines().collect::<Vec<_>>(), ["Private sector 1 1 1 0", "Public sector 1 0 0 0"]);
+        let states = house.sql().words("SELECT name || ' ' || state AS value FROM registration ORDER BY name");
+        assert_eq!(states, ["Jan Maes confirmed", "Zoë Dupont withdrawn"]);
+        assert_eq!(house.sql().words("SELECT state AS value FROM invitation"), ["accepted"]);
+        service.delivered().await;
+        house.assert_verified().await;
+        browser.quit().await;
+    }
+}
+
+async fn sign_in(hand: &mut Hand<'_>, base: &str) {
+    hand.open(&format!("{base}/organiser/en/sign-in")).await;
+    hand.fill("email", STAFF).await;
+    hand.fill("password", PASSWORD).await;
+    hand.press("/sign-in").await;
 }
 
 /// The form of a new event, with all that a briefing says but one German text.

@@ -263,3 +263,7 @@ invitation-registered = Der Link zu Ihrer eigenen Seite steht in der E-Mail, die
 invitation-again = Möchten Sie doch teilnehmen? Sie können die Einladung unten erneut annehmen.
 invitation-back = Zurück zur Einladung
 invitation-about = Worum es geht
+
+# An event’s page before it is public.
+event-preview = Vorschau: So sehen Besucher diese Seite, sobald die Veranstaltung veröffentlicht ist. Das Formular sendet hier nichts.
+event-preview-back = Zurück zur Veranstaltung

@@ -43,6 +43,7 @@ staff-change = Ändern
 staff-check-in = Anwesenheit vermerken
 staff-registrations = Anmeldungen
 staff-public-page = Öffentliche Seite
+staff-preview = Vorschau der öffentlichen Seite
 staff-is-draft = Diese Veranstaltung ist ein Entwurf: Außenstehende sehen sie nicht
 staff-gaps = Vor der Veröffentlichung ist zu ergänzen:
 staff-publish-what = Alles liegt in den vier Sprachen vor. Nach der Veröffentlichung ist die Veranstaltung sichtbar, und man kann sich anmelden.

@@ -263,3 +263,7 @@ invitation-registered = The link to your own page is in the e-mail that we sent 
 invitation-again = Do you want to take part after all? You can accept the invitation again below.
 invitation-back = Back to the invitation
 invitation-about = What it is about
+
+# An event’s page before it is public.
+event-preview = Preview: this is how visitors see this page once the event is published. The form sends nothing here.
+event-preview-back = Back to the event

@@ -43,6 +43,7 @@ staff-change = Change
 staff-check-in = Mark presence
 staff-registrations = Registrations
 staff-public-page = Public page
+staff-preview = Preview of the public page
 staff-is-draft = This event is a draft: nobody outside can see it
 staff-gaps = Before it can be published, fill in:
 staff-publish-what = Everything is there in all four languages. Once published, people can see it and register.

@@ -263,3 +263,7 @@ invitation-registered = Le lien vers votre propre page se trouve dans l’e-mail
 invitation-again = Vous voulez quand même participer ? Vous pouvez accepter à nouveau l’invitation ci-dessous.
 invitation-back = Retour à l’invitation
 invitation-about = De quoi il s’agit
+
+# An event’s page before it is public.
+event-preview = Aperçu : voici la page telle que les visiteurs la verront une fois l’événement publié. Ici, le formulaire n’envoie rien.
+event-preview-back = Retour à l’événement

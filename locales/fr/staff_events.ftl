@@ -43,6 +43,7 @@ staff-change = Modifier
 staff-check-in = Enregistrer les présences
 staff-registrations = Inscriptions
 staff-public-page = Page publique
+staff-preview = Aperçu de la page publique
 staff-is-draft = Cet événement est un brouillon : personne à l’extérieur ne le voit
 staff-gaps = Avant de le publier, complétez :
 staff-publish-what = Tout est prêt dans les quatre langues. Une fois publié, l’événement est visible et ouvert aux inscriptions.

@@ -263,3 +263,7 @@ invitation-registered = De link naar uw eigen pagina staat in de e-mail die we n
 invitation-again = Wilt u toch deelnemen? U kunt de uitnodiging hieronder opnieuw aanvaarden.
 invitation-back = Terug naar de uitnodiging
 invitation-about = Waarover het gaat
+
+# An event’s page before it is public.
+event-preview = Voorbeeld: zo zien bezoekers deze pagina zodra het evenement gepubliceerd is. Het formulier verstuurt hier niets.
+event-preview-back = Terug naar het evenement

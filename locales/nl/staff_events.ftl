@@ -43,6 +43,7 @@ staff-change = Wijzigen
 staff-check-in = Aanwezigheid aanduiden
 staff-registrations = Inschrijvingen
 staff-public-page = Openbare pagina
+staff-preview = Voorbeeld van de openbare pagina
 staff-is-draft = Dit evenement is een ontwerp: buitenstaanders zien het niet
 staff-gaps = Vul dit aan voor het kan worden gepubliceerd:
 staff-publish-what = Alles is er in de vier talen. Na publicatie ziet iedereen het en kan men zich inschrijven.

@@ -9,8 +9,8 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, invitations, invite, journal, mails, overview, passkeys, plan, registrations,
-    remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, check_in, enter, event, event_form, export, figures, invitations, invite, journal, mails, overview, passkeys, plan, preview,
+    registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -121,6 +121,7 @@ staff! {
     "/"                                                  { GET overview::overview, May(SeeEvents); }
     "/new"                                               { GET event_form::new, May(ManageEvents); POST event_form::create, May(ManageEvents); }
     "/events/{event}"                                    { GET event::show, May(SeeEvents); }
+    "/events/{event}/preview"                            { GET preview::show, May(SeeEvents); }
     "/events/{event}/publish"                            { POST event::publish, May(ManageEvents); }
     "/events/{event}/texts"                              { GET event_form::texts, May(ManageEvents); POST event_form::save_texts, May(ManageEvents); }
     "/events/{event}/reschedule"                         { GET plan::form, May(ManageEvents); POST plan::reschedule, May(ManageEvents); }

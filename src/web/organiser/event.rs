@@ -150,6 +150,7 @@ fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {
     offer(published && staff.may(Action::ManageInvitations, platform), staff.event_href(view, "/invitations"), "staff-invitations");
     let shown = view.platform.visibility == Visibility::Public && event.status != EventStatus::Draft;
     offer(shown, format!("/{}/events/{}", staff.language, event.slug), "staff-public-page");
+    offer(event.status == EventStatus::Draft, staff.event_href(view, "/preview"), "staff-preview");
     actions
 }
 

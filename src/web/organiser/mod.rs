@@ -21,6 +21,7 @@ pub mod mails;
 pub mod overview;
 pub mod passkeys;
 pub mod plan;
+pub mod preview;
 pub mod registrations;
 pub mod remind_invited;
 pub mod rosters;

@@ -241,7 +241,14 @@ fn event_page(state: &State, language: Language, view: &EventView, shown: Shown,
     let left = if is_open { seats(state, language, view) } else { Vec::new() };
     let calendar = if matches!(window, Window::Past | Window::CalledOff) { String::new() } else { shown_event.ics.clone() };
     let audience = texts.word(language, "audience", view.platform.audience.code());
-    (head, EventPage { event: shown_event, seats: left, closes, audience, calendar, panel })
+    (head, EventPage { event: shown_event, seats: left, closes, audience, calendar, panel, back: String::new() })
+}
+
+/// The page as it will be, with a way back to where its event is made; its form sends nothing.
+pub fn preview_page(state: &State, language: Language, view: &EventView, back: &str) -> EventPage {
+    let typed = FormInput { language: language.code().into(), ..FormInput::default() };
+    let (_, page) = event_page(state, language, view, Shown { typed, ..Shown::default() }, [String::new(), String::new()]);
+    EventPage { back: back.to_owned(), calendar: String::new(), ..page }
 }
 
 fn form(state: &State, language: Language, view: &EventView, shown: Shown, [csrf, key]: [String; 2]) -> RegistrationForm {

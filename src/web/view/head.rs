@@ -90,6 +90,11 @@ impl Head {
         }
     }
 
+    /// The frame of a public page that staff look at beforehand, at `/organiser/{lang}{rest}`; its mark leads back.
+    pub fn preview(language: Language, rest: &str, back: &str, title: impl Into<String>) -> Self {
+        Self { home: back.to_owned(), ..Self::staff(language, rest, title) }
+    }
+
     fn bare(language: Language, title: String) -> Self {
         let lang = language.code();
         Self {

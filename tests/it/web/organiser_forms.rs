@@ -177,3 +177,22 @@ both_databases! {
         }
     }
 }
+
+both_databases! {
+    /// The page of a draft is seen in each language by who may see the event, and by nobody else; its form sends nothing.
+    async fn a_draft_is_seen_as_it_will_be(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here").title("Threats").status("draft").seats(20));
+        let visitor = house.staff(Role::Organiser, Some("qctr")).await;
+        let link = visitor.get(EVENT).await.links().into_iter().find(|l| l.ends_with("/preview")).expect("a link");
+        for (code, word) in [("nl", "Voorbeeld:"), ("fr", "Aperçu"), ("de", "Vorschau:"), ("en", "Preview:")] {
+            let page = visitor.get(&link.replace("/en/", &format!("/{code}/"))).await;
+            assert!(page.status == 200 && page.text("h1").contains("Threats") && page.text(".notice").contains(word), "{}", page.body);
+            assert_eq!(page.count("section.panel[inert] form"), 1, "as visitors will see it");
+            assert!(page.links().iter().all(|l| !l.contains("/events/here.ics")) && page.header("cache-control").contains("no-store"));
+            assert_eq!(page.count("a[hreflang][href$='/events/here/preview']"), 4, "the other languages are a click away: {}", page.body);
+        }
+        assert_eq!(house.visitor().get("/en/events/here").await.status, 404, "still a draft");
+        assert_eq!(house.staff(Role::Organiser, Some("csi-dpo")).await.get(&link).await.status, 404);
+    }
+}

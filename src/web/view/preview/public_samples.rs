@@ -184,6 +184,7 @@ fn event_pages(language: Language) -> Vec<Sample> {
         closes: closes.clone(),
         audience: text("audience-open"),
         calendar: facts(language, &event).ics,
+        back: String::new(),
         panel: Panel::with_form(catalogue, language, form),
     };
     let typed = FormInput { name: "<b>Zoë</b> {{7*7}}".into(), email: "zoë@".into(), mode: "online".into(), ..FormInput::default() };
@@ -205,7 +206,7 @@ fn event_pages(language: Language) -> Vec<Sample> {
         let name = format!("event-{}", panel.kind);
         let status = if window == Window::CalledOff { EventStatus::CalledOff } else { EventStatus::Published };
         let (event, audience) = (facts(language, &Event { status, ..event.clone() }), catalogue.word(language, "audience", Audience::Members.code()));
-        let view = EventPage { event, seats: Vec::new(), closes: String::new(), audience, calendar: String::new(), panel };
+        let view = EventPage { event, seats: Vec::new(), closes: String::new(), audience, calendar: String::new(), panel, back: String::new() };
         samples.push(sample(&name, &head(false), &view, false));
     }
     samples

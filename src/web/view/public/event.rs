@@ -150,6 +150,8 @@ pub struct EventPage {
     pub calendar: String,
     /// The form, or why there is none.
     pub panel: Panel,
+    /// For a preview: back to where the event is made; else empty.
+    pub back: String,
 }
 
 impl View for EventPage {

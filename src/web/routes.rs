@@ -122,6 +122,7 @@ staff! {
     "/new"                                               { GET event_form::new, May(ManageEvents); POST event_form::create, May(ManageEvents); }
     "/events/{event}"                                    { GET event::show, May(SeeEvents); }
     "/events/{event}/preview"                            { GET preview::show, May(SeeEvents); }
+    "/events/{event}/preview/mail"                       { GET preview::mail, May(ManageEvents); }
     "/events/{event}/publish"                            { POST event::publish, May(ManageEvents); }
     "/events/{event}/texts"                              { GET event_form::texts, May(ManageEvents); POST event_form::save_texts, May(ManageEvents); }
     "/events/{event}/reschedule"                         { GET plan::form, May(ManageEvents); POST plan::reschedule, May(ManageEvents); }

@@ -151,6 +151,8 @@ fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {
     let shown = view.platform.visibility == Visibility::Public && event.status != EventStatus::Draft;
     offer(shown, format!("/{}/events/{}", staff.language, event.slug), "staff-public-page");
     offer(event.status == EventStatus::Draft, staff.event_href(view, "/preview"), "staff-preview");
+    let unsent = matches!(event.status, EventStatus::Draft | EventStatus::Published) && !event.is_held(staff.now);
+    offer(unsent && staff.may(Action::ManageEvents, platform), staff.event_href(view, "/preview/mail"), "staff-preview-mail");
     actions
 }
 

@@ -11,8 +11,9 @@ use crate::app::invite::Invitee;
 use crate::app::show::EventView;
 use crate::domain::invitation::Verdict;
 use crate::domain::language::Language;
+use crate::domain::mode::Mode;
 use crate::domain::registration::MailKind;
-use crate::mail::message::{Links, Message};
+use crate::mail::message::{Links, Message, Recipient};
 use crate::web::error::Refusal;
 use crate::web::extract::staff::Staff;
 use crate::web::view::head::own_name;
@@ -71,11 +72,30 @@ pub fn previews(
     let preview = |(language, (name, email)): (Language, (String, String))| {
         let (mail, event) = App::invitation_sample(view, kind, language, &name, &email, staff.now);
         let links = Links::of_invitation(&staff.state.site.base_url, language, &event, NO_TOKEN);
-        let words = staff.state.mailroom.words(Message { mail: &mail, event: &event, links: &links }).map_err(|error| {
-            tracing::error!(error = %error, "the preview of a mail could not be made");
-            Refusal::from(Fault::Internal)
-        })?;
-        Ok(MailPreview { language: own_name(language).to_owned(), lang: language.code(), subject: words.subject, text: words.text })
+        worded(staff, Message { mail: &mail, event: &event, links: &links })
     };
     first.into_iter().map(preview).collect()
+}
+
+/// The mail that says somebody has a seat, in each language, for a way of attending.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn seat_previews(staff: &Staff, view: &EventView, mode: Mode) -> Result<Vec<MailPreview>, Refusal> {
+    let preview = |language: &Language| {
+        let recipient = Recipient { name: staff.t("staff-preview-name"), email: staff.who.email.clone() };
+        let (mail, event) = view.seat_sample(*language, mode, recipient, staff.now);
+        let links = Links::new(&staff.state.site.base_url, *language, &event, NO_TOKEN);
+        worded(staff, Message { mail: &mail, event: &event, links: &links })
+    };
+    Language::ALL.iter().map(preview).collect()
+}
+
+fn worded(staff: &Staff, message: Message<'_>) -> Result<MailPreview, Refusal> {
+    let words = staff.state.mailroom.words(message).map_err(|error| {
+        tracing::error!(error = %error, "the preview of a mail could not be made");
+        Refusal::from(Fault::Internal)
+    })?;
+    let language = message.mail.language;
+    Ok(MailPreview { language: own_name(language).to_owned(), lang: language.code(), subject: words.subject, text: words.text })
 }

@@ -192,6 +192,8 @@ both_databases! {
             assert!(page.links().iter().all(|l| !l.contains("/events/here.ics")) && page.header("cache-control").contains("no-store"));
             assert_eq!(page.count("a[hreflang][href$='/events/here/preview']"), 4, "the other languages are a click away: {}", page.body);
         }
+        let mails = visitor.get(&format!("{link}/mail")).await;
+        assert!(mails.count("pre.mail") == 4 && mails.text("main").contains("Threats") && mails.body.contains("/en/r/···"), "{}", mails.body);
         assert_eq!(house.visitor().get("/en/events/here").await.status, 404, "still a draft");
         assert_eq!(house.staff(Role::Organiser, Some("csi-dpo")).await.get(&link).await.status, 404);
     }

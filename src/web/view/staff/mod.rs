@@ -16,7 +16,7 @@ pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignIn
 pub use event::{EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section, TABLE_FILES};
-pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, SendingCheck, SendingRow};
+pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, MailPreviews, MailsOfWay, SendingCheck, SendingRow};
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
 pub use rosters::{

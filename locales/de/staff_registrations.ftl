@@ -36,6 +36,7 @@ staff-cause-proof-lapsed = Adresse nicht rechtzeitig bestätigt
 staff-cause-erased = Daten gelöscht
 staff-cause-reminded = Erinnerung verschickt
 staff-withdraw = Diese Anmeldung zurückziehen
+staff-withdraw-asked = Auf Wunsch der Person zurückziehen
 staff-withdraw-what = { $name } verliert den Platz oder den Wartelistenplatz und erhält eine E-Mail. Ein Platz, der frei wird, geht an die nächste wartende Person.
 staff-withdraw-reason-hint = Eine Zeile, höchstens 200 Zeichen. Die Person liest das in der E-Mail und auf ihrer Seite, so, wie Sie es schreiben: Schreiben Sie es in der Sprache der Person.
 staff-withdraw-do = Zurückziehen

@@ -29,10 +29,11 @@ staff-member-add = Person hinzufügen
 staff-member-edit = Mandat ändern
 staff-mandate-hint = Wer die Organisation wechselt, bekommt ein neues Mandat: Beenden Sie das alte und fügen Sie das neue hinzu.
 staff-mandate-start = Erster Tag
-staff-mandate-end = Letzter Tag (freiwillig)
+staff-mandate-end = Letzter Tag (optional)
 staff-mandate-end-hint = Dieser Tag gehört noch zum Mandat. Leer: ohne Enddatum.
 staff-mandate-last-day = Letzter Tag des Mandats
 staff-mandate-last-day-hint = Dieser Tag gehört noch dazu. Danach kann sich die Person nicht mehr als Mitglied anmelden.
+staff-mandate-last = Letzter Tag
 staff-member-entered = Eingetragen am
 staff-member-changed = Zuletzt geändert am
 staff-member-end = Mandat beenden
@@ -46,9 +47,9 @@ staff-done-member-changed = Das Mandat ist geändert.
 staff-done-mandate-ended = Das Mandat hat jetzt einen letzten Tag.
 staff-done-member-removed = Das Mandat ist entfernt.
 staff-done-members-imported = { $n ->
-    [0] Alles stand schon so da. Es wurde nichts geschrieben.
-    [one] Ein Mandat geschrieben.
-   *[other] { $n } Mandate geschrieben.
+    [0] Alles stand schon so da. Es wurde nichts gespeichert.
+    [one] Ein Mandat gespeichert.
+   *[other] { $n } Mandate gespeichert.
 }
 staff-done-import-undone = Der Import ist rückgängig gemacht.
 staff-fault-day = Geben Sie einen Tag ein, zum Beispiel 31.12.2026 (Jahre 2000 bis 2999).
@@ -60,22 +61,23 @@ staff-import-what = Fügen Sie eine Tabelle aus Ihrem Tabellenprogramm ein. Sie 
 staff-import-table = Tabelle
 staff-import-table-hint = Die erste Zeile enthält die Namen der Spalten: Name, E-Mail-Adresse, Organisation, Funktion und Sprache sind nötig.
 staff-import-look = Ansehen, was geschehen würde
-staff-import-look-what = Es ist noch nichts geschrieben. Wer nicht in der Tabelle steht, bleibt unverändert auf der Mitgliederliste.
+staff-import-would = Was geschehen würde
+staff-import-look-what = Es ist noch nichts gespeichert. Wer nicht in der Tabelle steht, bleibt unverändert auf der Mitgliederliste.
 staff-import-new = Neu
 staff-import-changed = Geändert
 staff-import-same = Unverändert
 staff-import-doubtful = Zweifelhaft
 staff-import-wrong = Fehlerhaft
 staff-import-line = Zeile
-staff-import-note = Was
+staff-import-note = Bemerkung
 staff-import-more = Und { $n } weitere.
 staff-import-take-doubtful = Auch die zweifelhaften Zeilen als neu übernehmen
-staff-import-keep-good = Die fehlerhaften Zeilen weglassen und die guten schreiben
+staff-import-keep-good = Die fehlerhaften Zeilen weglassen und die guten speichern
 staff-import-do = Schreiben wie angezeigt
-staff-import-again = Eine andere Tabelle einfügen
-staff-import-nothing = Es gibt nichts zu schreiben.
-staff-import-differs = Die Mitgliederliste wurde inzwischen geändert. Es wurde nichts geschrieben. Hier steht, was die Tabelle jetzt tun würde: Sehen Sie es noch einmal an.
-staff-import-refused = Es wurde nichts geschrieben: Es gibt fehlerhafte Zeilen. Verbessern Sie sie in der Tabelle, oder wählen Sie unten, sie wegzulassen.
+staff-import-again = Die Tabelle verbessern
+staff-import-nothing = Es gibt nichts zu speichern.
+staff-import-differs = Die Mitgliederliste wurde inzwischen geändert. Es wurde nichts gespeichert. Hier steht, was die Tabelle jetzt tun würde: Sehen Sie es noch einmal an.
+staff-import-refused = Es wurde nichts gespeichert: Es gibt fehlerhafte Zeilen. Verbessern Sie sie in der Tabelle, oder wählen Sie unten, sie wegzulassen.
 staff-import-how = Welche Spalten und Wörter
 staff-import-how-columns = Spalten, in beliebiger Reihenfolge, auf Niederländisch, Französisch, Deutsch oder Englisch: Name, E-Mail-Adresse, Organisation, Funktion, Sprache; wahlweise Sektor, Beginn, Ende, Stellvertretung.
 staff-import-how-words = Funktionen: csi, dpo, ciso, IT-Leiter, Vertreter, Experte, Sonstige. Tage wie 31.12.2026 oder 2026-12-31.
@@ -92,10 +94,10 @@ staff-row-beyond = Hinter der letzten Spalte steht „{ $value }“: Ein Trennze
 staff-row-ends = Das Mandat würde enden, bevor es beginnt: { $value }. Verbessern Sie Beginn oder Ende.
 staff-row-twice = Dasselbe Mandat steht schon in Zeile { $value }. Lassen Sie eines der beiden weg.
 staff-row-overlaps = Die Person hätte in dieser Zeit zweimal dasselbe Mandat. Verbessern Sie Beginn oder Ende.
-staff-row-function = „{ $value }“ ist keine Funktion, die wir kennen: csi, dpo, ciso, it_manager, representative, expert oder other.
-staff-row-language = „{ $value }“ ist keine Sprache, die wir kennen: nl, fr, de oder en.
-staff-row-sector = „{ $value }“ ist kein Sektor, den wir kennen: public, academic oder private.
-staff-row-deputy = „{ $value }“ ist kein Ja oder Nein.
+staff-row-function = „{ $value }“ ist keine Funktion, die wir kennen. Schreiben Sie csi, dpo, ciso, IT-Leiter, Vertreter, Experte oder Sonstige.
+staff-row-language = „{ $value }“ ist keine Sprache, in der wir schreiben. Schreiben Sie nl, fr, de oder en.
+staff-row-sector = „{ $value }“ ist kein Sektor, den wir kennen. Schreiben Sie öffentlich, akademisch oder privat.
+staff-row-deputy = „{ $value }“ ist kein Ja oder Nein. Schreiben Sie ja oder nein.
 staff-row-day = „{ $value }“ ist kein Tag. Schreiben Sie ihn wie 31.12.2026 oder 2026-12-31 (Jahre 2000 bis 2999).
 staff-table-empty = Fügen Sie eine Tabelle ein: in der ersten Zeile die Namen der Spalten, darunter eine Zeile je Mandat.
 staff-table-no-rows = Unter den Namen der Spalten steht keine einzige Zeile.

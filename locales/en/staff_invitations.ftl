@@ -2,7 +2,7 @@
 
 staff-invitations = Invitations
 staff-invitations-search = Search by name, organisation or e-mail address
-staff-no-invitations = Nobody.
+staff-no-invitations = There is nobody here.
 staff-invitation-withdraw = Take back
 staff-sendings = Sendings
 staff-sending-progress = { $sent } of { $all } sent
@@ -71,7 +71,7 @@ staff-invite-table-workbook = We cannot read this workbook. Save the table as .x
 staff-invite-table-not-text = This is not text. Save the table as CSV in UTF-8.
 staff-invite-table-too-large = The list is too large. Split it.
 staff-invite-table-too-many-rows = The list has too many lines. Split it.
-staff-invite-table-unknown-columns = Unknown columns: { $names }. Known are name, email, organisation, sector and language.
+staff-invite-table-unknown-columns = Unknown columns: { $names }. Known are name, e-mail, organisation, sector and language.
 staff-invite-table-missing-columns = Missing columns: { $names }. The first line names the columns.
 staff-invite-table-twice-column = Two columns mean { $names }. Leave one out.
 staff-invite-table-open-quote = Line { $names }: a quotation mark is opened and never closed.

@@ -36,6 +36,7 @@ staff-cause-proof-lapsed = Address not confirmed in time
 staff-cause-erased = Data erased
 staff-cause-reminded = Reminder sent
 staff-withdraw = Withdraw this registration
+staff-withdraw-asked = Withdraw at the person’s request
 staff-withdraw-what = { $name } loses the seat or the place on the waiting list and is told by mail. A seat that becomes free goes to whoever is next in line.
 staff-withdraw-reason-hint = One line, 200 characters at most. The person reads this in the e-mail and on their page, as you type it: write it in the person’s language.
 staff-withdraw-do = Withdraw

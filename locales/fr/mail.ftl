@@ -96,25 +96,25 @@ mail-reminder-intro = Vous avez une place à cet événement. Nous vous attendon
 # Where organisers decide
 mail-prove_address-ask = Ouvrez la page ci-dessous et appuyez sur le bouton. Les organisateurs examinent alors votre demande et répondent par e-mail.
 
-mail-registration_received-subject = Nous avons reçu votre demande : { $title }
+mail-registration_received-subject = Nous avons reçu votre demande : { $title }
 mail-registration_received-heading = Nous avons reçu votre demande
-mail-registration_received-intro = Vous n’avez pas encore de place : les organisateurs examinent d’abord votre demande.
+mail-registration_received-intro = Vous n’avez pas encore de place : les organisateurs examinent d’abord votre demande.
 mail-registration_received-next = Ils répondent par e-mail. Vous n’avez rien à faire pour le moment.
-mail-registration_received-leave = Vous ne voulez plus participer ? Retirez alors votre demande.
+mail-registration_received-leave = Vous ne voulez plus participer ? Retirez alors votre demande.
 
-mail-rejected-subject = Votre demande n’a pas été acceptée : { $title }
+mail-rejected-subject = Votre demande n’a pas été acceptée : { $title }
 mail-rejected-heading = Votre demande n’a pas été acceptée
 mail-rejected-intro = Vous ne pouvez pas participer à cet événement.
 
 # A personal invitation, and the same once more for those who did not answer
-mail-invitation-subject = Invitation : { $title }
+mail-invitation-subject = Invitation : { $title }
 mail-invitation-heading = Vous êtes invité(e)
 mail-invitation-intro = Nous serions heureux de vous accueillir à l’événement ci-dessous. Vous n’êtes pas encore inscrit(e).
 mail-invitation-how = Ouvrez la page ci-dessous, vérifiez vos données et confirmez. Les places sont attribuées dans l’ordre des confirmations.
 mail-invitation-deadline = Vous pouvez répondre jusqu’au { $before }.
 mail-invitation-accept = Accepter l’invitation
 mail-invitation-decline = Je ne peux pas venir
-mail-invitation-personal = Cette invitation est personnelle : elle n’est valable que pour cette adresse e-mail. Merci donc de ne pas transférer cet e-mail.
-mail-invitation_reminder-subject = Serez-vous des nôtres ? { $title }
-mail-invitation_reminder-heading = Serez-vous des nôtres ?
+mail-invitation-personal = Cette invitation est personnelle : elle n’est valable que pour cette adresse e-mail. Merci donc de ne pas transférer cet e-mail.
+mail-invitation_reminder-subject = Serez-vous des nôtres ? { $title }
+mail-invitation_reminder-heading = Serez-vous des nôtres ?
 mail-invitation_reminder-intro = Nous vous avons invité(e) à l’événement ci-dessous et n’avons pas encore reçu votre réponse.

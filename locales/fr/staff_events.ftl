@@ -57,7 +57,7 @@ staff-gap-in = { $what } : à compléter en { $language ->
     [de] allemand
    *[en] anglais
 }
-staff-gap-all = { $what } : manquant ou incorrect
+staff-gap-all = { $what } : manquant ou incorrect
 staff-gap-title = Titre
 staff-gap-summary = Résumé
 staff-gap-venue = Lieu
@@ -69,7 +69,7 @@ staff-gap-schedule = Horaire
 # Forms of an event.
 staff-edit-texts = Modifier les textes
 staff-edit-texts-what = Les modifications de texte sont visibles tout de suite. Personne n’en est averti par e-mail.
-staff-new-event-what = L’événement commence comme brouillon. Il faut tout de suite l’adresse web, le début, la fin et la clôture des inscriptions ; tout le reste peut rester vide jusqu’à la publication.
+staff-new-event-what = L’événement commence comme brouillon. Il faut tout de suite l’adresse web, le début, la fin et la clôture des inscriptions ; tout le reste peut rester vide jusqu’à la publication.
 staff-which-event = Quel événement
 staff-slug = Adresse web
 staff-slug-hint = 2 à 60 minuscules, chiffres et tirets, comme qctr-2026-q4. Elle ne change jamais.
@@ -111,7 +111,7 @@ staff-change-seats = Modifier les places
 staff-change-seats-what = Personne ne perd sa place. Dès qu’une place se libère, la personne suivante l’obtient et reçoit un e-mail.
 staff-seats-on-site = Places en salle
 staff-seats-online = Places en ligne
-staff-seats-hint = Un champ vide signifie : pas de limite. Seule la salle exige toujours un nombre de places.
+staff-seats-hint = Un champ vide signifie : pas de limite. Seule la salle exige toujours un nombre de places.
 staff-quota-private = Maximum pour le secteur privé
 staff-quota-academic = Maximum pour le secteur académique
 staff-quota-public = Maximum pour le secteur public

@@ -1,7 +1,7 @@
 # The journal: deeds, fields, who and about what. A subject of its own keeps its deeds in its own file.
 
 staff-nav-journal = Journal
-staff-journal-what = Qui a fait quoi, sur quoi et quand, et ce qui a changé. Chaque ligne est scellée avec la précédente ; aucun nom de participant n’y figure.
+staff-journal-what = Qui a fait quoi, sur quoi et quand, et ce qui a changé. Chaque ligne est scellée avec la précédente ; aucun nom de participant n’y figure.
 staff-journal-search = Événement, référence, utilisateur ou jeton
 staff-journal-search-hint = Par exemple qctr-2026-q4 ou l’adresse e-mail d’un membre du personnel.
 staff-journal-deed = Action
@@ -26,7 +26,7 @@ staff-deed-presence_taken_back = Présence annulée
 staff-deed-registrations_exported = Liste exportée
 staff-deed-person_exported = Données personnelles remises
 staff-deed-registration_erased = Inscription effacée
-staff-deed-purged = Délai de conservation écoulé : effacé
+staff-deed-purged = Délai de conservation écoulé : effacé
 staff-deed-mail_retried = E-mail réessayé
 staff-deed-mail_aborted = E-mail abandonné
 staff-deed-catalogue_loaded = Catalogue chargé

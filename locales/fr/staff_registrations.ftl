@@ -36,6 +36,7 @@ staff-cause-proof-lapsed = Adresse non confirmée à temps
 staff-cause-erased = Données effacées
 staff-cause-reminded = Rappel envoyé
 staff-withdraw = Retirer cette inscription
+staff-withdraw-asked = Retirer à la demande de la personne
 staff-withdraw-what = { $name } perd sa place ou son rang sur la liste d’attente et reçoit un e-mail. Une place qui se libère va à la personne suivante.
 staff-withdraw-reason-hint = Une ligne, 200 caractères au plus. La personne le lit dans l’e-mail et sur sa page, tel que vous le tapez : écrivez-le dans la langue de la personne.
 staff-withdraw-do = Retirer
@@ -44,7 +45,7 @@ staff-withdraw-do = Retirer
 staff-who = Qui est là ?
 staff-check-in-how = Tapez les premières lettres d’un nom. S’il ne reste qu’une personne, Entrée enregistre sa présence.
 staff-mark = Présent(e)
-staff-is-here = : présence enregistrée.
+staff-is-here = est enregistré(e) comme présent(e).
 staff-undo = Annuler
 staff-standing = { $present ->
     [one] { $present } présence

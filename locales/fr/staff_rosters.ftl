@@ -33,6 +33,7 @@ staff-mandate-end = Dernier jour (facultatif)
 staff-mandate-end-hint = Ce jour fait encore partie du mandat. Vide : sans date de fin.
 staff-mandate-last-day = Dernier jour du mandat
 staff-mandate-last-day-hint = Ce jour en fait encore partie. Ensuite, la personne ne peut plus s’inscrire comme membre.
+staff-mandate-last = Dernier jour
 staff-member-entered = Saisi le
 staff-member-changed = Dernière modification le
 staff-member-end = Mettre fin au mandat
@@ -46,9 +47,9 @@ staff-done-member-changed = Le mandat est modifié.
 staff-done-mandate-ended = Le mandat a maintenant un dernier jour.
 staff-done-member-removed = Le mandat est supprimé.
 staff-done-members-imported = { $n ->
-    [0] Tout y figurait déjà. Rien n’a été écrit.
-    [one] Un mandat écrit.
-   *[other] { $n } mandats écrits.
+    [0] Tout y figurait déjà. Rien n’a été enregistré.
+    [one] Un mandat enregistré.
+   *[other] { $n } mandats enregistrés.
 }
 staff-done-import-undone = L’importation est annulée.
 staff-fault-day = Indiquez un jour, par exemple 31/12/2026 (années 2000 à 2999).
@@ -60,22 +61,23 @@ staff-import-what = Collez un tableau de votre tableur. Vous voyez d’abord ce 
 staff-import-table = Tableau
 staff-import-table-hint = La première ligne contient les noms des colonnes : nom, adresse e-mail, organisation, fonction et langue sont nécessaires.
 staff-import-look = Voir ce qui se passerait
-staff-import-look-what = Rien n’est encore écrit. Qui ne figure pas dans le tableau reste tel quel sur la liste des membres.
+staff-import-would = Ce qui se passerait
+staff-import-look-what = Rien n’est encore enregistré. Qui ne figure pas dans le tableau reste tel quel sur la liste des membres.
 staff-import-new = Nouveaux
 staff-import-changed = Modifiés
 staff-import-same = Inchangés
 staff-import-doubtful = Douteux
 staff-import-wrong = Erronés
 staff-import-line = Ligne
-staff-import-note = Quoi
+staff-import-note = Remarque
 staff-import-more = Et { $n } autres.
 staff-import-take-doubtful = Prendre aussi les lignes douteuses comme nouvelles
-staff-import-keep-good = Laisser les lignes erronées et écrire les bonnes
-staff-import-do = Écrire comme affiché
-staff-import-again = Coller un autre tableau
-staff-import-nothing = Il n’y a rien à écrire.
-staff-import-differs = La liste des membres a changé entre-temps. Rien n’a été écrit. Voici ce que le tableau ferait maintenant : vérifiez-le à nouveau.
-staff-import-refused = Rien n’a été écrit : il y a des lignes erronées. Corrigez-les dans le tableau ou choisissez ci-dessous de les laisser.
+staff-import-keep-good = Ignorer les lignes erronées et enregistrer les bonnes
+staff-import-do = Enregistrer comme affiché
+staff-import-again = Corriger le tableau
+staff-import-nothing = Il n’y a rien à enregistrer.
+staff-import-differs = La liste des membres a changé entre-temps. Rien n’a été enregistré. Voici ce que le tableau ferait maintenant : vérifiez-le à nouveau.
+staff-import-refused = Rien n’a été enregistré : il y a des lignes erronées. Corrigez-les dans le tableau ou choisissez ci-dessous de les ignorer.
 staff-import-how = Quelles colonnes et quels mots
 staff-import-how-columns = Colonnes, dans n’importe quel ordre, en néerlandais, français, allemand ou anglais : nom, adresse e-mail, organisation, fonction, langue ; au choix secteur, début, fin, suppléant.
 staff-import-how-words = Fonctions : csi, dpo, ciso, responsable informatique, représentant, expert, autre. Jours comme 31/12/2026 ou 2026-12-31.
@@ -92,10 +94,10 @@ staff-row-beyond = Après la dernière colonne se trouve « { $value } » : i
 staff-row-ends = Le mandat se terminerait avant de commencer : { $value }. Corrigez le début ou la fin.
 staff-row-twice = Le même mandat figure déjà à la ligne { $value }. Supprimez l’un des deux.
 staff-row-overlaps = La personne aurait deux fois le même mandat à cette période. Corrigez le début ou la fin.
-staff-row-function = « { $value } » n’est pas une fonction que nous connaissons : csi, dpo, ciso, it_manager, representative, expert ou other.
-staff-row-language = « { $value } » n’est pas une langue que nous connaissons : nl, fr, de ou en.
-staff-row-sector = « { $value } » n’est pas un secteur que nous connaissons : public, academic ou private.
-staff-row-deputy = « { $value } » n’est ni oui ni non.
+staff-row-function = « { $value } » n’est pas une fonction que nous connaissons. Écrivez csi, dpo, ciso, responsable informatique, représentant, expert ou autre.
+staff-row-language = « { $value } » n’est pas une langue dans laquelle nous écrivons. Écrivez nl, fr, de ou en.
+staff-row-sector = « { $value } » n’est pas un secteur que nous connaissons. Écrivez public, académique ou privé.
+staff-row-deputy = « { $value } » n’est ni oui ni non. Écrivez oui ou non.
 staff-row-day = « { $value } » n’est pas un jour. Écrivez-le comme 31/12/2026 ou 2026-12-31 (années 2000 à 2999).
 staff-table-empty = Collez un tableau : sur la première ligne les noms des colonnes, en dessous une ligne par mandat.
 staff-table-no-rows = Il n’y a aucune ligne sous les noms des colonnes.

@@ -4,7 +4,7 @@ staff-area = Voor organisatoren
 staff-nav = Onderdelen
 staff-nav-events = Evenementen
 staff-nav-figures = Cijfers
-staff-nav-mails = Mails
+staff-nav-mails = E-mails
 staff-crumbs = U bent hier
 staff-sign-in = Aanmelden
 staff-sign-out = Afmelden
@@ -45,7 +45,7 @@ staff-given-n = { $n ->
     [one] 1 plaats bezet
    *[other] { $n } plaatsen bezet
 }
-staff-search = Zoek op naam, organisatie, e-mailadres of kenmerk
+staff-search = Zoeken op naam, organisatie, e-mailadres of kenmerk
 staff-search-go = Zoeken
 staff-nobody = Niemand gevonden.
 staff-first-page = Eerste pagina
@@ -54,7 +54,7 @@ staff-next-page = Volgende pagina
 # What was just done.
 staff-done-ended = Uw aanmelding is verlopen. Meld u opnieuw aan.
 staff-done-signed-out = U bent afgemeld.
-staff-done-nothing = Er is niets gewijzigd: de mail heeft intussen een andere status.
+staff-done-nothing = Er is niets gewijzigd: de e-mail heeft intussen een andere status.
 staff-page-fault-not_found = Misschien is de link onvolledig, of hebt u er geen toegang toe. Begin bij de evenementen.
 staff-page-fault-wrong_method = Deze pagina kunt u niet rechtstreeks openen. Begin bij de evenementen.
 staff-page-fault-home = Naar de evenementen
@@ -68,8 +68,8 @@ staff-to-do-requests = { $n ->
    *[other] { $n } aanvragen wachten op antwoord: { $event }
 }
 staff-to-do-dead-letters = { $n ->
-    [one] Eén mail kon niet worden bezorgd
-   *[other] { $n } mails konden niet worden bezorgd
+    [one] Eén e-mail kon niet worden bezorgd
+   *[other] { $n } e-mails konden niet worden bezorgd
 }
 staff-to-do-draft = { $n ->
     [0] Klaar om te publiceren: { $event }, { $at }

@@ -68,7 +68,7 @@ staff-gap-schedule = Tijd
 
 # Forms of an event.
 staff-edit-texts = Teksten bewerken
-staff-edit-texts-what = Tekstwijzigingen zijn meteen te zien. Niemand krijgt er een mail over.
+staff-edit-texts-what = Tekstwijzigingen zijn meteen te zien. Niemand krijgt er een e-mail over.
 staff-new-event-what = Het evenement begint als ontwerp. Webadres, begin, einde en sluiting van de inschrijving zijn meteen nodig; al het andere mag leeg blijven tot de publicatie.
 staff-which-event = Welk evenement
 staff-slug = Webadres
@@ -90,8 +90,8 @@ staff-agenda-speaker = Spreker (facultatief)
 staff-reschedule = Tijd of plaats wijzigen
 staff-reschedule-what = { $n ->
     [0] Er hoeft nog niemand te worden verwittigd.
-    [one] Eén persoon krijgt een mail met wat er verandert, en de agenda volgt.
-   *[other] { $n } mensen krijgen een mail met wat er verandert, en hun agenda’s volgen. Wie in de eigen taal geen verschil leest, krijgt geen e-mail.
+    [one] Eén persoon krijgt een e-mail met wat er verandert, en de agenda volgt.
+   *[other] { $n } mensen krijgen een e-mail met wat er verandert, en hun agenda’s volgen. Wie in de eigen taal geen verschil leest, krijgt geen e-mail.
 } De tijden in het programma schuiven niet mee: pas ze aan bij “Teksten bewerken”.
 staff-reschedule-do = { $n ->
     [0] Bewaren
@@ -108,7 +108,7 @@ staff-way = Hoe men deelneemt
 staff-join-link-hint = Begint met https://. Alleen wie een onlineplaats heeft, ziet hem.
 staff-venue-hint = Naam en adres op één regel. Leeg voor een evenement dat alleen online is.
 staff-change-seats = Plaatsen wijzigen
-staff-change-seats-what = Niemand verliest een plaats. Wie wacht, schuift meteen door als er een plaats vrijkomt, en krijgt een mail.
+staff-change-seats-what = Niemand verliest een plaats. Wie wacht, schuift meteen door als er een plaats vrijkomt, en krijgt een e-mail.
 staff-seats-on-site = Plaatsen in de zaal
 staff-seats-online = Plaatsen online
 staff-seats-hint = Een leeg veld betekent: geen beperking. Alleen voor de zaal is altijd een aantal plaatsen nodig.
@@ -122,8 +122,8 @@ staff-release-hint = Vanaf dan kan elke sector de resterende plaatsen krijgen. L
 staff-call-off = Afgelasten
 staff-call-off-what = { $n ->
     [0] “{ $title }” wordt definitief afgelast. Er hoeft niemand te worden verwittigd.
-    [one] “{ $title }” wordt definitief afgelast. Eén persoon krijgt een mail en het evenement verdwijnt uit de agenda.
-   *[other] “{ $title }” wordt definitief afgelast. { $n } mensen krijgen een mail en het evenement verdwijnt uit hun agenda’s.
+    [one] “{ $title }” wordt definitief afgelast. Eén persoon krijgt een e-mail en het evenement verdwijnt uit de agenda.
+   *[other] “{ $title }” wordt definitief afgelast. { $n } mensen krijgen een e-mail en het evenement verdwijnt uit hun agenda’s.
 }
 staff-call-off-reason-hint = Facultatief, één regel, hoogstens 200 tekens. Deelnemers lezen dit in de e-mail, iedereen zoals u het typt: kies de taal, of schrijf het in meer dan één.
 staff-call-off-do = Evenement definitief afgelasten
@@ -133,8 +133,8 @@ staff-done-saved = De teksten zijn bewaard.
 staff-done-published = Het evenement is gepubliceerd.
 staff-done-rescheduled = { $n ->
     [0] Bewaard. Er hoefde niemand te worden verwittigd.
-    [one] Bewaard. Eén persoon krijgt een mail.
-   *[other] Bewaard. { $n } mensen krijgen een mail.
+    [one] Bewaard. Eén persoon krijgt een e-mail.
+   *[other] Bewaard. { $n } mensen krijgen een e-mail.
 }
 staff-done-called-off = { $n ->
     [0] Het evenement is afgelast.

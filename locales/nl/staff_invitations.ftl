@@ -1,8 +1,8 @@
 # Invitations to an event: choosing, sending, answers.
 
 staff-invitations = Uitnodigingen
-staff-invitations-search = Zoek op naam, organisatie of e-mailadres
-staff-no-invitations = Niemand.
+staff-invitations-search = Zoeken op naam, organisatie of e-mailadres
+staff-no-invitations = Hier staat niemand.
 staff-invitation-withdraw = Terugnemen
 staff-sendings = Verzendingen
 staff-sending-progress = { $sent } van { $all } verzonden
@@ -62,7 +62,7 @@ staff-invite-do = { $n ->
 }
 staff-invite-change = Wijzigen
 staff-invite-back = Terug naar de uitnodigingen
-staff-invite-line-sector = Dit is geen sector. Gebruik private, academic of public.
+staff-invite-line-sector = Dit is geen sector. Gebruik privaat, academisch of publiek.
 staff-invite-line-language = Dit is geen taal waarin we schrijven. Gebruik nl, fr, de of en.
 staff-invite-line-row = Dit staat rechts van de laatste kolom. Staat er een scheidingsteken te veel?
 staff-invite-table-empty = Er staat niets in de lijst.
@@ -71,7 +71,7 @@ staff-invite-table-workbook = Deze werkmap kunnen we niet lezen. Bewaar de tabel
 staff-invite-table-not-text = Dit is geen tekst. Bewaar de tabel als CSV in UTF-8.
 staff-invite-table-too-large = De lijst is te groot. Splits ze op.
 staff-invite-table-too-many-rows = De lijst heeft te veel regels. Splits ze op.
-staff-invite-table-unknown-columns = Onbekende kolommen: { $names }. Bekend zijn name, email, organisation, sector en language.
+staff-invite-table-unknown-columns = Onbekende kolommen: { $names }. Bekend zijn naam, e-mailadres, organisatie, sector en taal.
 staff-invite-table-missing-columns = Ontbrekende kolommen: { $names }. De eerste regel noemt de kolommen.
 staff-invite-table-twice-column = Twee kolommen betekenen { $names }. Laat er een weg.
 staff-invite-table-open-quote = Regel { $names }: een aanhalingsteken wordt geopend en nooit gesloten.

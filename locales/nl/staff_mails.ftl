@@ -1,6 +1,6 @@
 # The mail room.
 
-staff-mail = Mail
+staff-mail = E-mail
 staff-mail-status-queued = Te verzenden
 staff-mail-status-sent = Verzonden
 staff-mail-status-failed = Niet bezorgd
@@ -15,7 +15,7 @@ staff-attempts = { $n ->
 }
 staff-retry = Opnieuw proberen
 staff-abort = Opgeven
-staff-no-mails = Hier zijn geen mails.
+staff-no-mails = Hier zijn geen e-mails.
 staff-mails-cut = De nieuwste { $n } worden getoond.
-staff-done-retried = De mail wordt nu opnieuw geprobeerd.
-staff-done-aborted = De mail is opgegeven.
+staff-done-retried = De e-mail wordt nu opnieuw geprobeerd.
+staff-done-aborted = De e-mail is opgegeven.

@@ -3,7 +3,7 @@
 # People.
 staff-export = Lijst als CSV-bestand
 staff-enter = Persoon inschrijven
-staff-enter-what = Het adres geldt als bevestigd. De persoon krijgt meteen een plaats of een plek op de wachtlijst, en een mail daarover.
+staff-enter-what = Het adres geldt als bevestigd. De persoon krijgt meteen een plaats of een plek op de wachtlijst, en een e-mail daarover.
 staff-enter-do = Deze persoon inschrijven
 staff-person = Persoon
 staff-place = Nummer { $n } op de wachtlijst.
@@ -36,7 +36,8 @@ staff-cause-proof-lapsed = Adres niet op tijd bevestigd
 staff-cause-erased = Gegevens gewist
 staff-cause-reminded = Herinnering verstuurd
 staff-withdraw = Deze inschrijving intrekken
-staff-withdraw-what = { $name } verliest de plaats of de plek op de wachtlijst en krijgt een mail. Een plaats die vrijkomt, gaat naar wie als volgende aan de beurt is.
+staff-withdraw-asked = Intrekken op vraag van de persoon
+staff-withdraw-what = { $name } verliest de plaats of de plek op de wachtlijst en krijgt een e-mail. Een plaats die vrijkomt, gaat naar wie als volgende aan de beurt is.
 staff-withdraw-reason-hint = Eén regel, hoogstens 200 tekens. De persoon leest dit in de e-mail en op de eigen pagina, zoals u het typt: schrijf het in de taal van de persoon.
 staff-withdraw-do = Intrekken
 
@@ -81,7 +82,7 @@ staff-cause-approved = Aanvraag aanvaard
 staff-cause-rejected = Niet aanvaard
 staff-approve = Aanvaarden
 staff-reject = Deze aanvraag niet aanvaarden
-staff-reject-what = { $name } krijgt geen plaats, of verliest die, en krijgt een mail met uw reden. Een plaats die vrijkomt, gaat naar wie als volgende aan de beurt is.
+staff-reject-what = { $name } krijgt geen plaats, of verliest die, en krijgt een e-mail met uw reden. Een plaats die vrijkomt, gaat naar wie als volgende aan de beurt is.
 staff-reject-do = Niet aanvaarden
-staff-done-approved = Aanvaard. De persoon krijgt een mail.
-staff-done-rejected = Niet aanvaard. De persoon krijgt een mail met uw reden.
+staff-done-approved = Aanvaard. De persoon krijgt een e-mail.
+staff-done-rejected = Niet aanvaard. De persoon krijgt een e-mail met uw reden.

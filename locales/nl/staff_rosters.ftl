@@ -33,6 +33,7 @@ staff-mandate-end = Laatste dag (facultatief)
 staff-mandate-end-hint = Die dag hoort nog bij het mandaat. Leeg: zonder einddatum.
 staff-mandate-last-day = Laatste dag van het mandaat
 staff-mandate-last-day-hint = Die dag hoort er nog bij. Daarna kan de persoon niet meer als lid inschrijven.
+staff-mandate-last = Laatste dag
 staff-member-entered = Ingevoerd op
 staff-member-changed = Laatst gewijzigd op
 staff-member-end = Mandaat beëindigen
@@ -46,9 +47,9 @@ staff-done-member-changed = Het mandaat is gewijzigd.
 staff-done-mandate-ended = Het mandaat heeft nu een laatste dag.
 staff-done-member-removed = Het mandaat is verwijderd.
 staff-done-members-imported = { $n ->
-    [0] Alles stond er al zo. Er is niets geschreven.
-    [one] Eén mandaat geschreven.
-   *[other] { $n } mandaten geschreven.
+    [0] Alles stond er al zo. Er is niets bewaard.
+    [one] Eén mandaat bewaard.
+   *[other] { $n } mandaten bewaard.
 }
 staff-done-import-undone = De import is ongedaan gemaakt.
 staff-fault-day = Vul een dag in, bijvoorbeeld 31/12/2026 (jaren 2000 tot 2999).
@@ -60,22 +61,23 @@ staff-import-what = Plak een tabel uit uw rekenblad. U ziet eerst wat er zou geb
 staff-import-table = Tabel
 staff-import-table-hint = De eerste rij bevat de namen van de kolommen: naam, e-mailadres, organisatie, functie en taal zijn nodig.
 staff-import-look = Bekijken wat er zou gebeuren
-staff-import-look-what = Er is nog niets geschreven. Wie niet in de tabel staat, blijft op de ledenlijst zoals hij is.
+staff-import-would = Wat er zou gebeuren
+staff-import-look-what = Er is nog niets bewaard. Wie niet in de tabel staat, blijft op de ledenlijst zoals hij is.
 staff-import-new = Nieuw
 staff-import-changed = Gewijzigd
 staff-import-same = Ongewijzigd
 staff-import-doubtful = Twijfelachtig
 staff-import-wrong = Fout
 staff-import-line = Regel
-staff-import-note = Wat
+staff-import-note = Opmerking
 staff-import-more = En nog { $n } andere.
 staff-import-take-doubtful = Ook de twijfelachtige rijen als nieuw opnemen
-staff-import-keep-good = De foute rijen weglaten en de goede schrijven
-staff-import-do = Schrijven zoals getoond
-staff-import-again = Een andere tabel plakken
-staff-import-nothing = Er is niets te schrijven.
-staff-import-differs = De ledenlijst is intussen gewijzigd. Er is niets geschreven. Hieronder staat wat de tabel nu zou doen: kijk het opnieuw na.
-staff-import-refused = Er is niets geschreven: er zijn foute rijen. Verbeter ze in de tabel, of kies hieronder om ze weg te laten.
+staff-import-keep-good = De foute rijen weglaten en de goede bewaren
+staff-import-do = Bewaren zoals getoond
+staff-import-again = De tabel verbeteren
+staff-import-nothing = Er is niets te bewaren.
+staff-import-differs = De ledenlijst is intussen gewijzigd. Er is niets bewaard. Hieronder staat wat de tabel nu zou doen: kijk het opnieuw na.
+staff-import-refused = Er is niets bewaard: er zijn foute rijen. Verbeter ze in de tabel, of kies hieronder om ze weg te laten.
 staff-import-how = Welke kolommen en woorden
 staff-import-how-columns = Kolommen, in elke volgorde, in het Nederlands, Frans, Duits of Engels: naam, e-mailadres, organisatie, functie, taal; naar keuze sector, begin, einde, plaatsvervanger.
 staff-import-how-words = Functies: csi, dpo, ciso, IT-verantwoordelijke, vertegenwoordiger, deskundige, andere. Dagen als 31/12/2026 of 2026-12-31.
@@ -92,10 +94,10 @@ staff-row-beyond = Voorbij de laatste kolom staat “{ $value }”: er is een sc
 staff-row-ends = Het mandaat zou eindigen voor het begint: { $value }. Verbeter begin of einde.
 staff-row-twice = Hetzelfde mandaat staat al op regel { $value }. Laat een van beide weg.
 staff-row-overlaps = De persoon zou in die periode tweemaal hetzelfde mandaat hebben. Verbeter begin of einde.
-staff-row-function = “{ $value }” is geen functie die we kennen: csi, dpo, ciso, it_manager, representative, expert of other.
-staff-row-language = “{ $value }” is geen taal die we kennen: nl, fr, de of en.
-staff-row-sector = “{ $value }” is geen sector die we kennen: public, academic of private.
-staff-row-deputy = “{ $value }” is geen ja of nee.
+staff-row-function = “{ $value }” is geen functie die we kennen. Schrijf csi, dpo, ciso, IT-verantwoordelijke, vertegenwoordiger, deskundige of andere.
+staff-row-language = “{ $value }” is geen taal waarin we schrijven. Schrijf nl, fr, de of en.
+staff-row-sector = “{ $value }” is geen sector die we kennen. Schrijf publiek, academisch of privaat.
+staff-row-deputy = “{ $value }” is geen ja of nee. Schrijf ja of nee.
 staff-row-day = “{ $value }” is geen dag. Schrijf hem als 31/12/2026 of 2026-12-31 (jaren 2000 tot 2999).
 staff-table-empty = Plak een tabel: op de eerste rij de namen van de kolommen, daaronder een rij voor elk mandaat.
 staff-table-no-rows = Onder de namen van de kolommen staat geen enkele rij.
@@ -125,7 +127,7 @@ staff-held-until = Ingevuld tot en met { $day }
 staff-next-from = Opnieuw ingevuld vanaf { $day }
 staff-last-present = Laatst aanwezig op { $day }
 staff-never-present = Geen aanwezigheid bekend
-staff-unreachable = De laatste mail kwam niet aan
+staff-unreachable = De laatste e-mail kwam niet aan
 staff-subject-member = Mandaat
 staff-subject-import = Import
 staff-subject-roster = Ledenlijst

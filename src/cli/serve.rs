@@ -113,8 +113,8 @@ fn state(parts: &Parts, texts: &Arc<Catalogue>, worker: &Worker) -> Result<State
             domain: mail.domain.clone(),
             contact: privacy.contact.clone(),
             controller: Controller {
-                name: privacy.controller.clone(),
-                address: privacy.address.clone(),
+                name: privacy.controller.translated(),
+                address: privacy.address.translated(),
                 contact: privacy.contact.clone(),
                 dpo: privacy.dpo.clone(),
             },

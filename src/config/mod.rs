@@ -17,6 +17,8 @@ pub use load::{ConfigError, Loaded, PREFIX};
 pub use network::Network;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::language::Translated;
+
 /// Everything that can be set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -209,13 +211,33 @@ pub struct Privacy {
     /// Days after an event that names and addresses are kept, as the privacy notice says.
     pub retention_days: u32,
     /// Who answers for the data, as the notices name them.
-    pub controller: String,
+    pub controller: Words,
     /// Their postal address on one line.
-    pub address: String,
+    pub address: Words,
     /// E-mail address for questions.
     pub contact: String,
     /// E-mail address of the data protection officer.
     pub dpo: String,
+}
+
+/// A name as the operator gives it: the same everywhere, or one for each language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, expecting = "expected a text, or a table of texts: { nl = …, fr = …, de = …, en = … }")]
+pub enum Words {
+    /// The same in every language.
+    One(String),
+    /// One for each.
+    Each(Translated),
+}
+
+impl Words {
+    /// The words in each language.
+    pub fn translated(&self) -> Translated {
+        match self {
+            Self::One(text) => Translated::same(text),
+            Self::Each(words) => words.clone(),
+        }
+    }
 }
 
 /// `[worker]`
@@ -305,8 +327,8 @@ impl Default for Privacy {
     fn default() -> Self {
         Self {
             retention_days: 90,
-            controller: "Quarterdeck".into(),
-            address: "Rue de l'Exemple 1, 1000 Bruxelles".into(),
+            controller: Words::One("Quarterdeck".into()),
+            address: Words::One("Rue de l'Exemple 1, 1000 Bruxelles".into()),
             contact: "events@quarterdeck.example".into(),
             dpo: "dpo@quarterdeck.example".into(),
         }

@@ -74,6 +74,26 @@ fn lists_of_keys_come_from_the_environment_too() {
 }
 
 #[test]
+fn who_answers_may_be_named_in_each_language() {
+    let named =
+        Scratch::holding("named.toml", "[privacy]\ncontroller = { nl = \"A\", fr = \"B\", de = \"C\", en = \"D\" }\naddress = \"Wetstraat 18\"\n");
+    let loaded = Loaded::read(Some(&named.0), []).unwrap();
+    let names = loaded.config.privacy.controller.translated();
+    assert_eq!((names.nl.as_str(), names.fr.as_str(), names.de.as_str(), names.en.as_str()), ("A", "B", "C", "D"));
+    assert_eq!(loaded.config.privacy.address.translated(), Translated::same("Wetstraat 18"));
+    assert!(loaded.print().contains("controller = { nl = \"A\", fr = \"B\", de = \"C\", en = \"D\" }"), "{}", loaded.print());
+    let variable = Loaded::read(Some(&named.0), variables(&[("QUARTERDECK_PRIVACY__CONTROLLER", "E")])).unwrap();
+    assert_eq!(variable.config.privacy.controller.translated(), Translated::same("E"), "a variable is one text");
+
+    let gap = Scratch::holding("gap.toml", "[privacy]\ncontroller = { nl = \"A\", fr = \"B\", en = \" \" }\n");
+    let told = Loaded::read(Some(&gap.0), []).unwrap_err().to_string();
+    assert!(told.contains("privacy.controller: lacks de, en"), "{told}");
+    let slip = Scratch::holding("slip.toml", "[privacy]\ncontroller = { nl = \"A\", fr = \"B\", de = \"C\", eng = \"D\" }\n");
+    let told = Loaded::read(Some(&slip.0), []).unwrap_err().to_string();
+    assert!(told.contains("privacy.controller") && told.contains("a table of texts"), "{told}");
+}
+
+#[test]
 fn unknown_keys_name_the_nearest() {
     for (text, key, near) in [
         ("[server]\nlissten = 1", "server.lissten", "server.listen"),

@@ -6,8 +6,9 @@ use std::path::Path;
 use url::Url;
 
 use super::load::{Loaded, Origin};
-use super::{Config, Limits, Mail, MailTransport, Privacy};
+use super::{Config, Limits, Mail, MailTransport, Privacy, Words};
 use crate::domain::email::EmailAddress;
+use crate::domain::language::Language;
 use crate::files;
 
 impl Config {
@@ -24,6 +25,13 @@ impl Config {
         for (key, address) in [("contact", &self.privacy.contact), ("dpo", &self.privacy.dpo)] {
             if EmailAddress::parse(address).is_err() {
                 faults.push(format!("privacy.{key}: is no e-mail address"));
+            }
+        }
+        for (key, words) in [("controller", &self.privacy.controller), ("address", &self.privacy.address)] {
+            let missing = words.translated().missing();
+            if !missing.is_empty() && missing.len() < Language::ALL.len() {
+                let codes: Vec<&str> = missing.iter().map(|language| language.code()).collect();
+                faults.push(format!("privacy.{key}: lacks {}; give one text for all languages, or one for each", codes.join(", ")));
             }
         }
         if let Some(folder) = self.server.overrides.as_ref().filter(|f| !f.is_dir()) {
@@ -53,13 +61,14 @@ impl Config {
             faults.push("mail.from, mail.domain: are the defaults, from which nobody accepts mail; set your own".into());
         }
         let (privacy, default) = (&self.privacy, Privacy::default());
-        for (key, value, unset) in [
-            ("controller", &privacy.controller, &default.controller),
-            ("address", &privacy.address, &default.address),
-            ("contact", &privacy.contact, &default.contact),
-            ("dpo", &privacy.dpo, &default.dpo),
+        let [contact, dpo] = [&privacy.contact, &privacy.dpo].map(|address| Words::One(address.clone()));
+        for (key, words, unset) in [
+            ("controller", &privacy.controller, privacy.controller == default.controller),
+            ("address", &privacy.address, privacy.address == default.address),
+            ("contact", &contact, privacy.contact == default.contact),
+            ("dpo", &dpo, privacy.dpo == default.dpo),
         ] {
-            if value == unset || value.trim().is_empty() {
+            if unset || words.translated().missing().len() == Language::ALL.len() {
                 faults.push(format!("privacy.{key}: is not set; the privacy notice must name who answers for the data (GDPR, article 13)"));
             }
         }

@@ -99,6 +99,18 @@ fn templates_escape_everything() {
     assert!(wrong.is_empty(), "unescaped output in {wrong:?}");
 }
 
+/// A browser must not begin a line with the colon of a French sentence.
+#[test]
+fn french_punctuation_keeps_to_its_word() {
+    for file in files_under(&root().join("locales/fr")) {
+        let text = std::fs::read_to_string(&file).expect("a readable file");
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            let loose = [" ; ", " : ", " ! ", " ? ", " »", "« "].iter().find(|mark| format!("{line} ").contains(**mark));
+            assert!(loose.is_none(), "{}:{}: a plain blank at {loose:?}; write U+00A0 there", file.display(), number + 1);
+        }
+    }
+}
+
 #[test]
 fn queries_use_nothing_that_differs_between_the_databases() {
     let mut wrong = Vec::new();

@@ -16,8 +16,9 @@ use super::{Failure, Parts, parts, serve};
 use crate::app::Actor;
 use crate::app::load_catalogue::CCB;
 use crate::clock::{Clock, Instant};
-use crate::config::{Config, Loaded, LogFormat, MailTransport};
+use crate::config::{Config, Loaded, LogFormat, MailTransport, Words};
 use crate::domain::email::EmailAddress;
+use crate::domain::language::Translated;
 use crate::domain::staff::Role;
 use crate::{db, demo, telemetry};
 
@@ -88,7 +89,12 @@ fn introduce(config: &mut Config) {
         config.mail.from = "CCB events <events@quarterdeck.example>".into();
     }
     if config.privacy.controller == unsaid.privacy.controller {
-        config.privacy.controller = "Centre for Cybersecurity Belgium".into();
+        config.privacy.controller = Words::Each(Translated {
+            nl: "Centrum voor Cybersecurity België".into(),
+            fr: "Centre pour la Cybersécurité Belgique".into(),
+            de: "Zentrum für Cybersicherheit Belgien".into(),
+            en: "Centre for Cybersecurity Belgium".into(),
+        });
     }
 }
 

@@ -145,9 +145,12 @@ fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {
         }
     };
     let published = event.status == EventStatus::Published;
-    offer(published && staff.may(Action::CheckIn, platform), staff.event_href(view, "/check-in"), "staff-check-in");
+    // The first stands out: from the day on it is the door, before that the people.
+    let (at_door, early) = (published && staff.may(Action::CheckIn, platform), event.schedule.is_before_the_day(staff.now));
+    offer(at_door && !early, staff.event_href(view, "/check-in"), "staff-check-in");
     offer(staff.may(Action::SeePeople, platform), staff.event_href(view, "/registrations"), "staff-registrations");
     offer(published && staff.may(Action::ManageInvitations, platform), staff.event_href(view, "/invitations"), "staff-invitations");
+    offer(at_door && early, staff.event_href(view, "/check-in"), "staff-check-in");
     let shown = view.platform.visibility == Visibility::Public && event.status != EventStatus::Draft;
     offer(shown, format!("/{}/events/{}", staff.language, event.slug), "staff-public-page");
     offer(event.status == EventStatus::Draft, staff.event_href(view, "/preview"), "staff-preview");

@@ -87,7 +87,10 @@ pub fn line_words(staff: &Staff, fault: &LineFault) -> String {
         ("sector" | "language" | "row", _) => staff.t(&format!("staff-invite-line-{}", fault.column)),
         (column, code) => fault_of_other(staff, &format!("{column}-{code}")),
     };
-    if fault.given.is_empty() { why } else { format!("“{}”: {why}", fault.given) }
+    if fault.given.is_empty() {
+        return why;
+    }
+    staff.t_with("staff-row-said", &[("value", FluentValue::from(fault.given.as_str())), ("what", FluentValue::from(why))])
 }
 
 /// What keeps a list from being read, in words.

@@ -9,6 +9,7 @@ use super::sign_in::{FORM, draw_sign_in, let_in};
 use crate::app::AppError;
 use crate::app::relying_party::RelyingParty;
 use crate::domain::ids::PasskeyId;
+use crate::domain::language::Language;
 use crate::domain::text::Line;
 use crate::i18n::format;
 use crate::web::error::{Answer, Refusal};
@@ -25,7 +26,7 @@ const MOST_NAME: usize = 60;
 
 /// Whoever asks authenticators at our address; `None` where there are no passkeys.
 fn party(state: &State) -> Option<RelyingParty> {
-    RelyingParty::of(&state.site.base_url, &state.site.controller.name)
+    RelyingParty::of(&state.site.base_url, state.site.controller.name.get_or_any(Language::En))
 }
 
 /// What the sign-in page offers besides the password.

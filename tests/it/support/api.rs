@@ -6,6 +6,7 @@ use std::sync::Arc;
 use actix_web::dev::ServerHandle;
 use quarterdeck::app::{Actor, App};
 use quarterdeck::clock::Clock;
+use quarterdeck::domain::language::Translated;
 use quarterdeck::domain::staff::Role;
 use quarterdeck::i18n::Catalogue;
 use quarterdeck::mail::Sender;
@@ -171,7 +172,7 @@ fn state(app: App, base: &str, calls: Option<u32>) -> State {
             base_url: base.to_owned(),
             domain: "quarterdeck.example".into(),
             contact: word(),
-            controller: Controller { name: word(), address: word(), contact: word(), dpo: word() },
+            controller: Controller { name: Translated::same(&word()), address: Translated::same(&word()), contact: word(), dpo: word() },
             retention_days: 90,
             form_bytes: 16_384,
             api_bytes: 1_048_576,

@@ -216,7 +216,7 @@ fn state(app: &App, base: &str, limited: bool) -> State {
             base_url: base.to_owned(),
             domain: "quarterdeck.example".into(),
             contact: words(),
-            controller: Controller { name: "CCB".into(), address: "Brussel".into(), contact: words(), dpo: words() },
+            controller: Controller { name: Translated::same("CCB"), address: Translated::same("Brussel"), contact: words(), dpo: words() },
             retention_days: 90,
             form_bytes: 65_536,
             api_bytes: 1_048_576,

@@ -77,6 +77,10 @@ both_databases! {
         assert!(!shown.body.contains("<b>Zoë</b>") && shown.text("ins").contains("31 Dec 2038"), "{}", shown.body);
         assert_eq!(house.sql().count("member", "1 = 1"), 1, "looking writes nothing");
         let write = shown.form("/apply");
+        let mut back = write.clone().force("again", "yes");
+        back.action.set_path(&format!("{ROSTER}/import"));
+        let back = visitor.send(&back).await;
+        assert!(back.status == 200 && back.text("#table").contains("Bad One"), "the table is there to be corrected: {}", back.body);
         let refused = visitor.send(&write).await;
         assert!(refused.status == 422 && refused.text(".notice.stop").contains("wrong rows"), "{}", refused.body);
         let done = visitor.send(&write.clone().force("keep_good", "yes")).await;

@@ -41,6 +41,23 @@ async fn correct(house: &House, page: &str, organisation: &str) -> Page {
 }
 
 both_databases! {
+    /// Outsiders find no form of a hidden platform, so nobody is sent to one.
+    async fn whoever_withdrew_is_sent_to_the_form_only_where_there_is_one(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("open-one"));
+        house.put(Scene::event("closed-session").platform("csi-dpo"));
+        for (event, finds_form) in [("open-one", true), ("closed-session", false)] {
+            let mine = enter(&house, event, "An Peeters", "Example NV").await;
+            let visitor = house.visitor();
+            let left = visitor.send(&visitor.get(&mine).await.form("/withdraw")).await;
+            assert_eq!(left.count(&format!("a[href='/en/events/{event}#register']")), usize::from(finds_form), "{}", left.body);
+            let told = if finds_form { "Fill in the form again" } else { "Reply to our e-mail" };
+            assert!(left.text("main").contains(told), "{event}: {}", left.text("main"));
+        }
+    }
+}
+
+both_databases! {
     /// Whoever has a seat could otherwise ask, one organisation after the other, which of them have theirs.
     async fn a_correction_does_not_tell_who_else_attends(kind: Kind) {
         let Some(house) = House::open(kind).await else { return };

@@ -69,6 +69,10 @@ async fn draw_form(staff: &Staff, platform: &Platform, typed: &str, fault: Optio
 pub async fn look(posted: Posted, path: Path) -> Answer {
     let staff = &posted.staff;
     let platform = staff.platform(Action::ManageMembers, &path.1).await?;
+    if posted.fields.has("again") {
+        // Back from what it would do, with the table as it was.
+        return draw_form(staff, &platform, posted.fields.get("table"), None).await;
+    }
     let fields = match posted.with_table("table").await {
         Ok(fields) => fields,
         Err(fault) => return draw_form(staff, &platform, posted.fields.get("table"), Some(table_fault(staff, &fault))).await,
@@ -137,6 +141,7 @@ fn draw_plan(staff: &Staff, platform: &Platform, typed: &str, plan: &Plan, troub
     let wrong_rows = plan.wrong.iter().take(SHOWN).map(|wrong| wrong_row(staff, wrong)).collect::<Vec<_>>();
     let section = |key: &str, total: usize, rows: Vec<ImportRow>| ImportSection {
         title: staff.t(key),
+        unread: key == "staff-import-wrong",
         more: if total > SHOWN { staff.t_with("staff-import-more", &[("n", FluentValue::from(total - SHOWN))]) } else { String::new() },
         rows,
     };
@@ -163,7 +168,7 @@ fn draw_plan(staff: &Staff, platform: &Platform, typed: &str, plan: &Plan, troub
         again: staff.roster_href(platform, "/import"),
         ..ImportPage::default()
     };
-    staff.page(trouble.map_or(StatusCode::OK, |(status, _)| status), &staff.roster_head(platform, staff.t("staff-import-look")), &view)
+    staff.page(trouble.map_or(StatusCode::OK, |(status, _)| status), &staff.roster_head(platform, staff.t("staff-import-would")), &view)
 }
 
 fn planned_row(staff: &Staff, row: &Planned) -> ImportRow {
@@ -183,6 +188,7 @@ fn planned_row(staff: &Staff, row: &Planned) -> ImportRow {
         organisation: member.map(|m| m.organisation.to_string()).unwrap_or_default(),
         function: member.map(|m| staff.word("function", m.function.code())).unwrap_or_default(),
         term: member.map(|m| words::term(staff, &m.mandate)).unwrap_or_default(),
+        has_note: !row.doubts.is_empty() || !changes.is_empty(),
         notes: doubts.collect(),
         changes,
     }
@@ -218,7 +224,7 @@ fn field_key(field: &str) -> &'static str {
         "function" => "staff-function",
         "deputy" => "staff-deputy",
         "start" => "staff-mandate-start",
-        _ => "staff-mandate-end",
+        _ => "staff-mandate-last",
     }
 }
 

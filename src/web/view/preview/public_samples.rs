@@ -288,8 +288,8 @@ fn correction_with_faults(language: Language) -> Sample {
 fn notices(language: Language) -> Vec<Sample> {
     let catalogue = PAGES.catalogue();
     let name = catalogue.t(language, "site-owner", &[]);
-    let controller =
-        Controller { name, address: "Wetstraat 18, 1000 Brussel".into(), contact: "events@example.be".into(), dpo: "dpo@example.be".into() };
+    let (name, address) = (Translated::same(&name), Translated::same("Wetstraat 18, 1000 Brussel"));
+    let controller = Controller { name, address, contact: "events@example.be".into(), dpo: "dpo@example.be".into() };
     let head = |rest: &str, key: &str| Head::public(language, rest, catalogue.t(language, key, &[]));
     let date = format::date_long(language, at("2026-11-23T12:00:00Z"));
     vec![

@@ -100,8 +100,9 @@ impl Draw {
             term: "1 jan. 2025 – 31 dec. 2026".into(),
             ..ImportRow::default()
         };
-        let change = JournalChange { field: self.t("staff-mandate-end"), was: "31 dec. 2026".into(), became: "31 dec. 2028".into() };
-        let section = |key: &str, row: ImportRow| ImportSection { title: self.t(key), rows: vec![row], more: "12".into() };
+        let change = JournalChange { field: self.t("staff-mandate-last"), was: "31 dec. 2026".into(), became: "31 dec. 2028".into() };
+        let section =
+            |key: &str, row: ImportRow| ImportSection { title: self.t(key), unread: row.name.is_empty(), rows: vec![row], more: "12".into() };
         let wrong = ImportRow { line: "17".into(), notes: vec![self.t("staff-row-overlaps")], ..ImportRow::default() };
         let view = ImportPage {
             action: "/i".into(),
@@ -110,8 +111,8 @@ impl Draw {
             figures: ["new", "changed", "same", "doubtful", "wrong"].map(|key| Pair::new(self.t(&format!("staff-import-{key}")), "12")).into(),
             sections: vec![
                 section("staff-import-wrong", wrong),
-                section("staff-import-doubtful", ImportRow { notes: vec![self.t("staff-unreachable")], ..row("4") }),
-                section("staff-import-changed", ImportRow { changes: vec![change], ..row("5") }),
+                section("staff-import-doubtful", ImportRow { notes: vec![self.t("staff-unreachable")], has_note: true, ..row("4") }),
+                section("staff-import-changed", ImportRow { changes: vec![change], has_note: true, ..row("5") }),
             ],
             ask_doubtful: true,
             ask_keep_good: true,
@@ -120,7 +121,7 @@ impl Draw {
             again: "/i".into(),
             ..ImportPage::default()
         };
-        sample("staff-import-plan", &self.head("/rosters/csi-dpo", &self.t("staff-import-look")), &view, false)
+        sample("staff-import-plan", &self.head("/rosters/csi-dpo", &self.t("staff-import-would")), &view, false)
     }
 
     fn coverage(&self) -> Sample {

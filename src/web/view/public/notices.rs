@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use crate::domain::language::Language;
+use crate::domain::language::{Language, Translated};
 use crate::i18n::Catalogue;
 use crate::web::view::{Piece, View, linked};
 
@@ -11,9 +11,9 @@ use crate::web::view::{Piece, View, linked};
 #[derive(Clone, Debug, Serialize)]
 pub struct Controller {
     /// Name of the authority.
-    pub name: String,
+    pub name: Translated,
     /// Its postal address on one line.
-    pub address: String,
+    pub address: Translated,
     /// Address for questions.
     pub contact: String,
     /// Address of the data protection officer.
@@ -37,7 +37,12 @@ impl PrivacyPage {
     /// The notice of a controller.
     pub fn new(catalogue: &Catalogue, language: Language, of: &Controller, days: u32) -> Self {
         let arg = |name: &'static str, value: &str| (name, FluentValue::from(value.to_owned()));
-        let who = [arg("controller", &of.name), arg("address", &of.address), arg("contact", &of.contact), arg("dpo", &of.dpo)];
+        let who = [
+            arg("controller", of.name.get_or_any(language)),
+            arg("address", of.address.get_or_any(language)),
+            arg("contact", &of.contact),
+            arg("dpo", &of.dpo),
+        ];
         Self {
             controller: linked(&catalogue.t(language, "privacy-controller", &who)),
             rights: linked(&catalogue.t(language, "privacy-rights", &[arg("dpo", &of.dpo)])),

@@ -54,7 +54,7 @@ pub struct PersonalInput<'a> {
     pub ahead: bool,
     /// Whether the address can still be proven and the way of attending changed: until the event begins.
     pub takes_choices: bool,
-    /// Whether the event takes registrations now.
+    /// Whether the public form can be filled in now: the event takes registrations, and outsiders find it.
     pub open: bool,
     /// What happened, oldest first.
     pub history: &'a [(Instant, Cause, Option<Reason>)],
@@ -186,7 +186,7 @@ impl PersonalPage {
             text: match (over, asks) {
                 (true, _) => word("personal-past"),
                 (_, true) => word("personal-ask"),
-                _ => text(catalogue, language, of.state, of.waiting_place),
+                _ => text(catalogue, language, &of),
             },
             reason: shown_reason.map_or_else(String::new, |r| catalogue.reason(language, r)),
             join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
@@ -251,11 +251,13 @@ pub fn heading(catalogue: &Catalogue, language: Language, state: State, place: O
     }
 }
 
-fn text(catalogue: &Catalogue, language: Language, state: State, place: Option<u32>) -> String {
-    let key = format!("personal-{state}");
-    match state {
+fn text(catalogue: &Catalogue, language: Language, of: &PersonalInput<'_>) -> String {
+    // Whoever is out again is sent to the form only where there is one for them.
+    let reply = of.state.may_register_again() && !of.open && matches!(of.state, State::Withdrawn | State::Expired);
+    let key = format!("personal-{}{}", of.state, if reply { "-reply" } else { "" });
+    match of.state {
         State::Expired => catalogue.t(language, &key, &[("hours", FluentValue::from(PROOF_HOURS))]),
-        State::Waitlisted => catalogue.t(language, &key, &[("ahead", FluentValue::from(place.unwrap_or(1).saturating_sub(1)))]),
+        State::Waitlisted => catalogue.t(language, &key, &[("ahead", FluentValue::from(of.waiting_place.unwrap_or(1).saturating_sub(1)))]),
         _ => catalogue.t(language, &key, &[]),
     }
 }

@@ -148,6 +148,8 @@ pub struct ImportRow {
     pub function: String,
     /// From when until when.
     pub term: String,
+    /// Whether there is anything to say of it.
+    pub has_note: bool,
     /// What is wrong or doubtful.
     pub notes: Vec<String>,
     /// What changes.
@@ -159,6 +161,8 @@ pub struct ImportRow {
 pub struct ImportSection {
     /// What.
     pub title: String,
+    /// Whether its rows could not be read, so that there is nobody to show.
+    pub unread: bool,
     /// The first of them.
     pub rows: Vec<ImportRow>,
     /// How many more there are; empty when none.

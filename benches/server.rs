@@ -134,6 +134,7 @@ fn state(app: App, worker: &Worker, base_url: String) -> State {
             api: rate,
         })),
         trusted: Arc::new(|_| false),
+        service: None,
         observe: None,
     }
 }

@@ -138,6 +138,7 @@ fn state(app: App, texts: Arc<Catalogue>, worker: &Worker, base_url: String) -> 
             api: rate,
         })),
         trusted: Arc::new(|_| false),
+        service: None,
         observe: None,
     }
 }

@@ -127,7 +127,7 @@ export QUARTERDECK_TEST_COMPLETE=1
 # How often four hundred people rush for fifty seats, each time with another seed.
 export QUARTERDECK_TEST_ROUNDS=${QUARTERDECK_TEST_ROUNDS:-10}
 # What is off by default for the sake of build time, and on in packages.
-features=passkeys
+features=passkeys,oidc
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never}
 
 if [ $# -eq 0 ]; then

@@ -267,5 +267,5 @@ invitation-back = Retour à l’invitation
 invitation-about = De quoi il s’agit
 
 # An event’s page before it is public.
-event-preview = Aperçu : voici la page telle que les visiteurs la verront une fois l’événement publié. Ici, le formulaire n’envoie rien.
+event-preview = Aperçu : voici la page telle que les visiteurs la verront une fois l’événement publié. Ici, le formulaire n’envoie rien.
 event-preview-back = Retour à l’événement

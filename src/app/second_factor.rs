@@ -171,7 +171,7 @@ impl App {
             .await
     }
 
-    /// Takes the second factor off a user whose device is lost, and their passkeys with it.
+    /// Takes the second factor off a user whose device is lost, and their passkeys and connections with it.
     ///
     /// # Errors
     /// `NotFound`.
@@ -181,6 +181,7 @@ impl App {
             .write(STAFF, move |tx| {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
                 app.take_passkeys(tx, user.id, actor, now)?;
+                app.take_identities(tx, &user, actor, now)?;
                 app.take_off(tx, user.id, actor, now)
             })
             .await

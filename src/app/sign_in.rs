@@ -38,6 +38,8 @@ pub enum Means {
     SecondFactor,
     /// A passkey that verified its user.
     Passkey,
+    /// The word of the provider.
+    Identity,
 }
 
 /// How far address and password lead.
@@ -49,8 +51,9 @@ pub enum Step {
     Code(String),
 }
 
-/// A hash nobody has the password of: checked for unknown addresses, so that they take as long as known ones.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$5Qx0Z2n3mVQpGZz0yWlV8m9l3b0k1r5o8y7q6w5e4r0";
+/// A hash nobody has the password of: checked for unknown addresses, so that they take as long as known ones, and kept for users
+/// who have no password.
+pub(super) const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$5Qx0Z2n3mVQpGZz0yWlV8m9l3b0k1r5o8y7q6w5e4r0";
 /// How often the last use of a sign-in is written down, in seconds.
 const TOUCH_SECONDS: i64 = 60;
 
@@ -95,6 +98,7 @@ impl App {
             expires_at: (now + Duration::hours(self.settings.login_hours)).into(),
             totp_offer: None,
             device: device.to_string(),
+            identity_id: None,
         };
         Ok((token, login))
     }
@@ -107,6 +111,7 @@ impl App {
             Means::Password => Change::default(),
             Means::SecondFactor => Change::to(&serde_json::json!({ "second_factor": true })),
             Means::Passkey => Change::to(&serde_json::json!({ "passkey": true })),
+            Means::Identity => Change::to(&serde_json::json!({ "identity": true })),
         };
         self.write_down(tx, Entry::of(Actor::User(user), Deed::SignedIn, format!("user:{user}"), change), now);
         Ok(())
@@ -119,7 +124,7 @@ impl App {
     pub async fn sign_ins(&self, user: UserId, now: Instant) -> Result<Vec<staff::Login>, AppError> {
         let idle = Duration::minutes(self.settings.login_idle_minutes);
         let mut found = self.db.read(move |conn| Ok::<_, AppError>(staff::logins(conn, user)?)).await?;
-        found.retain(|login| now < login.expires_at.0 && now < login.seen_at.0 + idle);
+        found.retain(|login| is_in_force(login, idle, now));
         Ok(found)
     }
 
@@ -184,11 +189,11 @@ impl App {
             .read(move |conn| {
                 let login = staff::login_by_hash(conn, &hash)?.ok_or(AppError::BadCredentials)?;
                 let user = staff::user_by_id(conn, login.user_id)?;
-                let grants = staff::grants(conn, user.id)?;
+                let grants = staff::grants_in(conn, user.id, login.identity_id)?;
                 Ok::<_, AppError>((login, user, grants))
             })
             .await?;
-        if now >= login.expires_at.0 || now >= login.seen_at.0 + idle || user.disabled_at.is_some() {
+        if !is_in_force(&login, idle, now) || user.disabled_at.is_some() {
             return Err(AppError::BadCredentials);
         }
         if now >= login.seen_at.0 + Duration::seconds(TOUCH_SECONDS) {
@@ -203,6 +208,11 @@ impl App {
         let hash = secrets::hash(token);
         self.db.write(Scope::Concern("staff"), move |tx| Ok::<_, AppError>(staff::end_login(tx, &hash)?)).await
     }
+}
+
+/// Whether a sign-in has neither come to its end nor been left alone for too long.
+pub(super) fn is_in_force(login: &staff::Login, idle: Duration, now: Instant) -> bool {
+    now < login.expires_at.0 && now < login.seen_at.0 + idle
 }
 
 /// What a page names a sign-in by: nothing that opens it.

@@ -4,10 +4,11 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::journal::Entry;
-use super::sign_in::hash_password;
+use super::sign_in::{NOBODY, hash_password};
 use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, passkeys, platforms, staff, tokens};
+use crate::db::staff::Grant;
+use crate::db::{DbError, Scope, Tx, identities, passkeys, platforms, staff, tokens};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{ApiTokenId, PlatformId, UserId};
 use crate::domain::journal::{Change, Deed};
@@ -21,12 +22,16 @@ pub const PASSWORD_LENGTH: usize = 12;
 pub struct UserView {
     /// Address.
     pub email: String,
-    /// Roles with the platform's row, `None` for all.
-    pub grants: Grants,
+    /// Roles, by hand and by identity.
+    pub grants: Vec<Grant>,
     /// Whether they are shut out.
     pub disabled: bool,
     /// Whether a second factor is asked for, or a passkey opens.
     pub second_factor: bool,
+    /// Whether a provider's word opens.
+    pub identity: bool,
+    /// Whether they have a password.
+    pub password: bool,
 }
 
 /// An API token as lists show it.
@@ -112,8 +117,9 @@ impl App {
                     }
                     (None, None) => return Err(AppError::Invalid { field: "password", why: "a new user needs a password".into() }),
                 };
-                if !staff::grants(tx, id)?.0.contains(&(who.role, who.platform)) {
-                    staff::grant(tx, id, who.role, who.platform)?;
+                let given = Grant { role: who.role, platform: who.platform, by: None };
+                if !staff::grants(tx, id)?.contains(&given) {
+                    staff::grant(tx, id, given)?;
                     let change = Change::to(&named(tx, who.role, who.platform)?);
                     app.write_down(tx, of_user(actor, Deed::RoleGiven, id, change), now);
                 }
@@ -156,12 +162,14 @@ impl App {
     pub async fn users(&self) -> Result<Vec<UserView>, AppError> {
         self.db
             .read(|conn| {
-                let (users, with_passkey) = (staff::users(conn)?, passkeys::owners(conn)?);
+                let (users, with_passkey, with_identity) = (staff::users(conn)?, passkeys::owners(conn)?, identities::owners(conn)?);
                 users
                     .into_iter()
                     .map(|u| {
                         Ok(UserView {
                             grants: staff::grants(conn, u.id)?,
+                            identity: with_identity.contains(&u.id),
+                            password: u.password_hash != NOBODY,
                             email: u.email,
                             disabled: u.disabled_at.is_some(),
                             second_factor: u.totp_secret.is_some() || with_passkey.contains(&u.id),
@@ -204,7 +212,7 @@ impl App {
             .await
     }
 
-    /// Takes a role back from a user; it is gone with their next click. Answers whether they had it.
+    /// Takes a role back from a user that was given by hand; it is gone with their next click. Answers whether they had it.
     ///
     /// # Errors
     /// `NotFound` when there is no such user.
@@ -220,7 +228,7 @@ impl App {
         self.db
             .write(STAFF, move |tx| {
                 let user = staff::user_by_key(tx, &email.key())?.ok_or(AppError::NotFound)?;
-                let had = staff::revoke(tx, user.id, role, platform)?;
+                let had = staff::revoke(tx, user.id, Grant { role, platform, by: None })?;
                 if had {
                     let change = Change { before: Change::to(&named(tx, role, platform)?).after, ..Change::default() };
                     app.write_down(tx, of_user(actor, Deed::RoleTaken, user.id, change), now);
@@ -301,6 +309,7 @@ impl App {
         let idle_since = now - chrono::Duration::minutes(self.settings.login_idle_minutes);
         self.db.write(STAFF, move |tx| Ok::<_, AppError>(staff::purge_logins(tx, now, idle_since)?)).await?;
         self.db.write(STAFF, move |tx| Ok::<_, AppError>(passkeys::purge_spent(tx, now)?)).await?;
+        self.db.write(STAFF, move |tx| Ok::<_, AppError>(identities::purge_spent(tx, now)?)).await?;
         let before = now - chrono::Duration::hours(48);
         self.db.write(Scope::Concern("api"), move |tx| Ok::<_, AppError>(tokens::purge_answers(tx, before)?)).await?;
         Ok(())
@@ -308,12 +317,12 @@ impl App {
 }
 
 /// What the journal says of a deed to a user: their number; whoever may see users finds the address.
-fn of_user(actor: Actor, deed: Deed, user: UserId, change: Change) -> Entry {
+pub(super) fn of_user(actor: Actor, deed: Deed, user: UserId, change: Change) -> Entry {
     Entry::of(actor, deed, format!("user:{user}"), change)
 }
 
 /// A role, and the platform's name where it is for one alone.
-fn named(tx: &mut Tx<'_>, role: Role, platform: Option<PlatformId>) -> Result<serde_json::Value, DbError> {
+pub(super) fn named(tx: &mut Tx<'_>, role: Role, platform: Option<PlatformId>) -> Result<serde_json::Value, DbError> {
     let slug = platform.map(|id| platforms::by_id(tx, id)).transpose()?.map(|row| row.slug.to_string());
     Ok(serde_json::json!({ "role": role, "platform": slug }))
 }
@@ -335,7 +344,7 @@ struct Newcomer {
     keep_known: bool,
 }
 
-fn new_user(id: UserId, email: &EmailAddress, password_hash: &str, now: Instant) -> staff::User {
+pub(super) fn new_user(id: UserId, email: &EmailAddress, password_hash: &str, now: Instant) -> staff::User {
     staff::User {
         id,
         email: email.to_string(),

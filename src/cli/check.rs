@@ -56,6 +56,7 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
     }
     check_secret(config, &mut findings);
     check_database(config, &mut findings).await;
+    check_provider(config, &mut findings).await;
     if let Some(sender) = check_words(config, &mut findings) {
         check_way_out(config, &mut findings).await;
         check_names(config, &sender, &mut findings).await;
@@ -110,6 +111,27 @@ async fn check_database(config: &Config, findings: &mut Findings) {
             }
         }
         Err(fault) => findings.say(Level::Fail, "durability", &fault.to_string()),
+    }
+}
+
+/// The provider of OpenID Connect says who it is, and its rules name platforms that are there.
+async fn check_provider(config: &Config, findings: &mut Findings) {
+    let service = match parts::sign_in_service(config) {
+        Ok(Some(service)) => service,
+        Ok(None) => return,
+        Err(failure) => return findings.say(Level::Fail, "oidc", failure.words()),
+    };
+    match service.provider.look().await {
+        Ok(words) => findings.say(Level::Ok, "oidc", &words),
+        Err(fault) => findings.say(Level::Fail, "oidc", &format!("{}: {fault}; check oidc.issuer", service.provider.issuer())),
+    }
+    if service.rules.is_empty() {
+        findings.say(Level::Warn, "oidc", "no value gives a role (oidc.roles): only accounts that people connect themselves can be used");
+    }
+    let Ok(parts) = parts::Parts::open(config.clone()) else { return };
+    let known: Vec<String> = parts.app.platform_slugs().await.map(|all| all.into_iter().map(|(_, slug)| slug).collect()).unwrap_or_default();
+    for slug in service.rules.iter().filter_map(|rule| rule.platform.as_ref()).filter(|slug| !known.contains(slug)) {
+        findings.say(Level::Fail, "oidc", &format!("oidc.roles: there is no platform \"{slug}\"; there are: {}", known.join(", ")));
     }
 }
 

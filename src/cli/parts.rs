@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Failure;
+use crate::app::identities::{Rule, SignInService};
+use crate::app::provider::{Provider, ProviderSettings};
 use crate::app::secrets::Secrets;
 use crate::app::{App, Settings};
 use crate::clock::Clock;
-use crate::config::{Config, DkimAlgorithm, MailTransport, secret};
+use crate::config::{Config, DkimAlgorithm, MailTransport, RoleRule, secret};
 use crate::db::{self, DatabaseUrl, Db};
 use crate::domain::ids::PlatformId;
 use crate::i18n::Catalogue;
@@ -19,6 +21,7 @@ use crate::mail::render::{Mailroom, Templates};
 use crate::mail::sign::Signer;
 use crate::mail::transport::{Patience, Smtp, Transport};
 use crate::telemetry;
+use crate::web::routes::CALLBACK;
 use crate::worker::{Delivery, Worker};
 
 /// The application with the configuration it was made from.
@@ -157,6 +160,35 @@ pub fn signers(config: &Config, sender: &Sender) -> Result<Vec<Signer>, Failure>
         Ok(Signer::load(&KeyConfig { selector: key.selector.clone(), algorithm, key_file: key.key_file.clone() }, &sender.domain)?)
     };
     config.mail.dkim.iter().map(load).collect()
+}
+
+/// The provider at which staff may sign in, where there is one. It is not asked anything yet.
+pub fn sign_in_service(config: &Config) -> Result<Option<SignInService>, Failure> {
+    let (oidc, limits) = (&config.oidc, &config.limits);
+    let (Some(issuer), Some(client_id)) = (&oidc.issuer, &oidc.client_id) else { return Ok(None) };
+    let client_secret = match &oidc.client_secret_file {
+        Some(path) => Some(secret::of_others(path, "oidc.client_secret_file").map_err(Failure::new)?),
+        None => oidc.client_secret.clone(),
+    };
+    let roots = match &oidc.ca_file {
+        Some(path) => Some(std::fs::read(path).map_err(|e| Failure::new(format!("oidc.ca_file: cannot read {}: {e}", path.display())))?),
+        None => None,
+    };
+    let provider = Provider::new(ProviderSettings {
+        issuer: issuer.clone(),
+        client_id: client_id.clone(),
+        client_secret,
+        redirect: format!("{}{CALLBACK}", config.server.base_url),
+        scopes: oidc.scopes.clone(),
+        role_claim: oidc.role_claim.clone(),
+        required_acr: oidc.required_acr.clone(),
+        required_amr: oidc.required_amr.clone(),
+        roots,
+        patience: Duration::from_secs(limits.oidc_seconds.into()),
+        most_bytes: limits.oidc_bytes,
+    });
+    let rule = |rule: &RoleRule| Rule { value: rule.value.clone(), role: rule.role, platform: rule.platform.clone() };
+    Ok(Some(SignInService { provider: provider.map_err(Failure::new)?, name: oidc.name.clone(), rules: oidc.roles.iter().map(rule).collect() }))
 }
 
 /// Where mails go.

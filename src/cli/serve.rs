@@ -132,6 +132,7 @@ fn state(parts: &Parts, texts: &Arc<Catalogue>, worker: &Worker) -> Result<State
             api: rate(limits.api_count, limits.api_seconds),
         })),
         trusted: Arc::new(move |address| proxies.iter().any(|network| network.contains(address))),
+        service: parts::sign_in_service(&parts.config)?.map(Arc::new),
         observe: Some(telemetry::answered),
     })
 }

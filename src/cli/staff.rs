@@ -5,6 +5,7 @@ use std::io::Read;
 use super::shape::{Token, User};
 use super::{Failure, Parts};
 use crate::app::{Actor, AppError};
+use crate::db::staff::Grant;
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::PlatformId;
 use crate::domain::staff::Role;
@@ -17,7 +18,7 @@ pub async fn user(parts: &Parts, user: User) -> Result<(), Failure> {
         User::List => {
             let names = Names::read(parts).await?;
             for user in app.users().await? {
-                println!("{}\t{}\t{}", user.email, names.roles(&user.grants.0), standing(user.disabled));
+                println!("{}\t{}\t{}", user.email, names.held(&user.grants), standing(user.disabled));
             }
             Ok(())
         }
@@ -68,7 +69,7 @@ async fn revoke(parts: &Parts, email: EmailAddress, role: Role, platform: Option
         return Ok(());
     }
     let users = parts.app.users().await?;
-    let held = users.iter().find(|u| u.email.eq_ignore_ascii_case(email.as_str())).map_or(String::new(), |u| names.roles(&u.grants.0));
+    let held = users.iter().find(|u| u.email.eq_ignore_ascii_case(email.as_str())).map_or(String::new(), |u| names.held(&u.grants));
     let held = if held.is_empty() { "no role".to_owned() } else { held };
     Err(Failure::new(format!("{email} is not {asked}; they have: {held}")))
 }
@@ -133,6 +134,12 @@ impl Names {
 
     fn roles(&self, grants: &[(Role, Option<PlatformId>)]) -> String {
         grants.iter().map(|(role, platform)| self.role(*role, *platform)).collect::<Vec<_>>().join(",")
+    }
+
+    /// Roles of a user; those that came with an identity say so.
+    fn held(&self, grants: &[Grant]) -> String {
+        let word = |grant: &Grant| format!("{}{}", self.role(grant.role, grant.platform), if grant.by.is_some() { " (oidc)" } else { "" });
+        grants.iter().map(word).collect::<Vec<_>>().join(",")
     }
 }
 

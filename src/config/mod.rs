@@ -6,6 +6,7 @@
 
 mod load;
 mod network;
+mod oidc;
 mod print;
 pub mod secret;
 mod validate;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 
 pub use load::{ConfigError, Loaded, PREFIX};
 pub use network::Network;
+pub use oidc::{Oidc, RoleRule};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::language::Translated;
@@ -35,6 +37,8 @@ pub struct Config {
     pub privacy: Privacy,
     /// Mail and timers.
     pub worker: Worker,
+    /// Where staff may sign in besides.
+    pub oidc: Oidc,
 }
 
 /// `[server]`
@@ -202,6 +206,10 @@ pub struct Limits {
     pub shutdown_seconds: u32,
     /// Seconds a due mail may wait for somebody to send it before `/readyz` says 503.
     pub mail_late_seconds: u32,
+    /// Seconds to wait for each answer of the provider of OpenID Connect.
+    pub oidc_seconds: u32,
+    /// Largest of its answers, in bytes.
+    pub oidc_bytes: usize,
 }
 
 /// `[privacy]`
@@ -319,6 +327,8 @@ impl Default for Limits {
             smtp_message_seconds: 600,
             shutdown_seconds: 8,
             mail_late_seconds: 900,
+            oidc_seconds: 10,
+            oidc_bytes: 262_144,
         }
     }
 }

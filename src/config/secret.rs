@@ -73,6 +73,19 @@ pub fn load(path: &Path, may_make: bool) -> Result<Vec<u8>, SecretFault> {
     Ok(secret)
 }
 
+/// Reads a secret that somebody else has made: a file that nobody else can read, without the line breaks at its end.
+pub fn of_others(path: &Path, key: &str) -> Result<String, String> {
+    let metadata = std::fs::metadata(path).map_err(|e| format!("{key}: cannot read {}: {e}", path.display()))?;
+    if let Err(SecretFault::Open { mode, .. }) = refuse_open(path, &metadata) {
+        return Err(format!("{key}: {0} is open to others (mode {mode:o}); run: chmod 600 {0}", path.display()));
+    }
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{key}: cannot read {}: {e}", path.display()))?;
+    match text.trim_end_matches(['\r', '\n']) {
+        "" => Err(format!("{key}: {} is empty", path.display())),
+        secret => Ok(secret.to_owned()),
+    }
+}
+
 fn make(path: &Path) -> Result<(), SecretFault> {
     let fault = |source| SecretFault::File { path: path.to_owned(), source };
     let mut random = [0_u8; 48];

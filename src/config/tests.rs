@@ -42,7 +42,10 @@ fn the_example_is_the_defaults() {
     // What is commented out can be taken as it stands.
     let is_setting = |line: &&str| line.split_once(" = \"").is_some_and(|(key, _)| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
     let uncommented: String = text.lines().map(|l| format!("{}\n", l.strip_prefix("# ").filter(is_setting).unwrap_or(l))).collect();
-    let file = Scratch::holding("uncommented", &uncommented.replace("overrides =", "# overrides ="));
+    let file = Scratch::holding(
+        "uncommented",
+        &uncommented.replace("overrides =", "# overrides =").replace("client_secret_file =", "# client_secret_file ="),
+    );
     assert!(Loaded::read(Some(&file.0), []).is_ok(), "{:?}", Loaded::read(Some(&file.0), []).err());
 }
 
@@ -125,6 +128,8 @@ fn values_of_the_wrong_kind_name_key_and_source() {
     for (name, value, key) in [
         ("QUARTERDECK_LIMITS__ENABLED", "perhaps", "limits.enabled"),
         ("QUARTERDECK_SERVER__LISTEN", "8080", "server.listen"),
+        ("QUARTERDECK_OIDC__ROLES", "[{value=\"a\", role=\"captain\"}]", "oidc.roles"),
+        ("QUARTERDECK_OIDC__ROLES", "[{value=\"a\", role=\"admin\", plattform=\"qctr\"}]", "oidc.roles"),
         ("QUARTERDECK_SERVER__TRUSTED_PROXIES", "10.0.0.0/99", "server.trusted_proxies"),
         ("QUARTERDECK_MAIL__TRANSPORT", "sendmail", "mail.transport"),
     ] {
@@ -158,6 +163,21 @@ fn values_that_cannot_be_used_are_refused_with_the_way_out() {
         (&[("SERVER__BASE_URL", "https://events.example.be")], "must name who answers for the data"),
         (&[("PRIVACY__CONTACT", "CCB")], "is no e-mail address"),
         (&[("SERVER__BASE_URL", "https://events.example.be"), ("LIMITS__ENABLED", "false")], "rates must be limited"),
+        (&[("OIDC__CLIENT_ID", "quarterdeck")], "oidc.issuer: is missing"),
+        (&[("OIDC__ISSUER", "https://login.example.be")], "oidc.client_id: is missing"),
+        (&[("OIDC__ISSUER", "login.example.be"), ("OIDC__CLIENT_ID", "q")], "oidc.issuer: is no address"),
+        (&[("OIDC__ISSUER", "http://login.example.be"), ("OIDC__CLIENT_ID", "q")], "oidc.issuer: must start with https://"),
+        (&[("OIDC__ISSUER", "https://login.example.be/?a"), ("OIDC__CLIENT_ID", "q")], "no query"),
+        (&[("OIDC__ISSUER", "https://u:p@login.example.be"), ("OIDC__CLIENT_ID", "q")], "no user and no password"),
+        (
+            &[("OIDC__ISSUER", "http://localhost:1"), ("OIDC__CLIENT_ID", "q"), ("SERVER__BASE_URL", "https://events.example.be")],
+            "oidc.issuer: must be https in production",
+        ),
+        (&[("OIDC__CLIENT_SECRET", "x"), ("OIDC__CLIENT_SECRET_FILE", "y")], "oidc.client_secret: is given twice"),
+        (&[("OIDC__NAME", " ")], "oidc.name: needs 1 to 40"),
+        (&[("OIDC__SCOPES", "email")], "oidc.scopes: must have"),
+        (&[("OIDC__ROLES", r#"[{value="a", role="admin", platform="No such"}]"#)], "\"No such\" is no platform"),
+        (&[("OIDC__ROLES", r#"[{value="", role="admin"}]"#)], "an empty value"),
     ];
     for (settings, expected) in cases {
         let environment = settings.iter().map(|(k, v)| (format!("{PREFIX}{k}"), (*v).to_owned()));
@@ -189,8 +209,11 @@ fn what_is_printed_holds_no_secret_and_can_be_read_again() {
         ("QUARTERDECK_MAIL__TRANSPORT", "smtp"),
         ("QUARTERDECK_MAIL__DKIM", r#"[{selector="a", algorithm="ed25519-sha256", key_file="a.pem"}]"#),
         ("QUARTERDECK_SERVER__TRUSTED_PROXIES", "10.0.0.0/8"),
+        ("QUARTERDECK_OIDC__CLIENT_SECRET", "hush"),
+        ("QUARTERDECK_OIDC__ROLES", r#"[{value="a", role="admin"}, {value="b", role="desk", platform="qctr"}]"#),
     ]);
     let loaded = Loaded::read(None, environment).unwrap();
+    assert_eq!(loaded.config.oidc.roles[1], RoleRule { value: "b".into(), role: crate::domain::staff::Role::Desk, platform: Some("qctr".into()) });
     let printed = loaded.print();
     assert!(!printed.contains("hush"), "{printed}");
     assert!(printed.contains("# QUARTERDECK_DATABASE__URL") && printed.contains("# default"), "{printed}");

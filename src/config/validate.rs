@@ -40,6 +40,7 @@ impl Config {
         if self.server.metrics_listen == Some(self.server.listen) {
             faults.push("server.metrics_listen: is the address of the public pages; give /metrics a port of its own".into());
         }
+        self.oidc.faults(self.is_production(), &mut faults);
         if self.is_production() {
             self.production(&mut faults);
         }
@@ -89,8 +90,11 @@ impl Loaded {
     pub(super) fn open_file(&self, path: &Path) -> Vec<String> {
         let Some(mode) = files::open_to_all(path).filter(|_| self.config.is_production()) else { return Vec::new() };
         let masked = self.config.masked();
-        let urls =
-            [("database.url", self.config.database.url != masked.database.url), ("mail.smtp_url", self.config.mail.smtp_url != masked.mail.smtp_url)];
+        let urls = [
+            ("database.url", self.config.database.url != masked.database.url),
+            ("mail.smtp_url", self.config.mail.smtp_url != masked.mail.smtp_url),
+            ("oidc.client_secret", self.config.oidc.client_secret.is_some()),
+        ];
         let here = |key: &str| matches!(self.origins.get(key), Some(Origin::File(_)));
         let named = urls.into_iter().filter(|(key, has_password)| *has_password && here(key));
         let path = path.display();
@@ -115,7 +119,7 @@ fn base_url(text: &str, faults: &mut Vec<String>) {
     }
 }
 
-fn is_loopback(url: &Url) -> bool {
+pub(super) fn is_loopback(url: &Url) -> bool {
     url.host_str().is_some_and(|host| {
         let bare = host.trim_start_matches('[').trim_end_matches(']');
         bare == "localhost" || bare.ends_with(".localhost") || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
@@ -149,7 +153,7 @@ impl Mail {
 
 impl Limits {
     fn faults(&self, faults: &mut Vec<String>) {
-        let ranges: [(&str, u64, u64, u64); 25] = [
+        let ranges: [(&str, u64, u64, u64); 27] = [
             ("ipv4_prefix", self.ipv4_prefix.into(), 8, 32),
             ("ipv6_prefix", self.ipv6_prefix.into(), 16, 128),
             ("register_count", self.register_count.into(), 1, 1_000_000),
@@ -175,6 +179,8 @@ impl Limits {
             // The promise is under ten seconds in all.
             ("shutdown_seconds", self.shutdown_seconds.into(), 1, 9),
             ("mail_late_seconds", self.mail_late_seconds.into(), 60, 86_400),
+            ("oidc_seconds", self.oidc_seconds.into(), 1, 60),
+            ("oidc_bytes", self.oidc_bytes as u64, 16_384, 4_194_304),
             ("login_hours × 60 (against login_idle_minutes)", u64::from(self.login_hours) * 60, self.login_idle_minutes.into(), u64::MAX),
         ];
         for (key, value, least, most) in ranges {

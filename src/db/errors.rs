@@ -102,6 +102,8 @@ fn rule_name(constraint: Option<&str>, message: &str) -> String {
         ["outbox.change_id"] => "outbox_one_mail_a_change".into(),
         ["invitation.event_id", "invitation.email_key"] => "invitation_one_an_address".into(),
         ["outbox.invitation_id", "outbox.batch_id"] => "outbox_one_mail_a_sending".into(),
+        ["staff_identity.issuer", "staff_identity.subject"] => "staff_identity_subject".into(),
+        ["staff_identity.user_id", "staff_identity.issuer"] => "staff_identity_one_a_provider".into(),
         ["api_token.token_hash"] => "api_token_hash".into(),
         [single] => single.strip_suffix(".id").map_or_else(|| single.replace('.', "_"), |table| format!("{table}_pkey")),
         _ => tail.to_owned(),

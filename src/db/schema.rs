@@ -278,11 +278,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    staff_identity (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        issuer -> Text,
+        subject -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    staff_identity_spent (state_hash) {
+        state_hash -> Text,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     staff_grant (id) {
         id -> BigInt,
         user_id -> BigInt,
         role -> Text,
         platform_id -> Nullable<BigInt>,
+        identity_id -> Nullable<BigInt>,
     }
 }
 
@@ -296,6 +315,7 @@ diesel::table! {
         expires_at -> Timestamp,
         totp_offer -> Nullable<Text>,
         device -> Text,
+        identity_id -> Nullable<BigInt>,
     }
 }
 

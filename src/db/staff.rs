@@ -8,7 +8,7 @@ use super::errors::DbError;
 use super::schema::{login, staff_grant, staff_recovery, staff_user};
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::{PlatformId, UserId};
+use crate::domain::ids::{IdentityId, PlatformId, UserId};
 use crate::domain::staff::{Grants, Role};
 use crate::on_each;
 
@@ -54,6 +54,8 @@ pub struct Login {
     pub totp_offer: Option<String>,
     /// Browser and system, in words.
     pub device: String,
+    /// The identity it came by; `None` for one by password or passkey.
+    pub identity_id: Option<IdentityId>,
 }
 
 /// Adds a user.
@@ -98,6 +100,16 @@ pub fn enable(tx: &mut Tx<'_>, id: UserId) -> Result<(), DbError> {
 /// Ends all sign-ins of a user.
 pub fn end_logins(tx: &mut Tx<'_>, id: UserId) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::delete(login::table.filter(login::user_id.eq(id.0))).execute(c))?;
+    Ok(())
+}
+
+/// Ends all sign-ins that came by an identity; one that is to be kept goes on without it.
+pub fn end_logins_by(tx: &mut Tx<'_>, identity: IdentityId, keep: Option<&str>) -> Result<(), DbError> {
+    if let Some(keep) = keep {
+        let kept = login::table.find(keep).filter(login::identity_id.eq(identity.0));
+        on_each!(&mut **tx, |c| diesel::update(kept).set(login::identity_id.eq(None::<i64>)).execute(c))?;
+    }
+    on_each!(&mut **tx, |c| diesel::delete(login::table.filter(login::identity_id.eq(identity.0))).execute(c))?;
     Ok(())
 }
 
@@ -160,37 +172,59 @@ pub fn recovery_left(conn: &mut AnyConn, user: UserId) -> Result<i64, DbError> {
     Ok(on_each!(conn, |c| staff_recovery::table.filter(staff_recovery::user_id.eq(user.0)).count().get_result(c))?)
 }
 
-/// Gives a role, for a platform or for all.
-pub fn grant(tx: &mut Tx<'_>, user: UserId, role: Role, platform: Option<PlatformId>) -> Result<(), DbError> {
+/// A role as it is held: by hand, or by an identity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// The role.
+    pub role: Role,
+    /// For this platform; for all when `None`.
+    pub platform: Option<PlatformId>,
+    /// The identity that it came with; `None` when it was given by hand.
+    pub by: Option<IdentityId>,
+}
+
+/// Gives a role.
+pub fn grant(tx: &mut Tx<'_>, user: UserId, grant: Grant) -> Result<(), DbError> {
     let id = tx.next_id();
     let values = (
         staff_grant::id.eq(id),
         staff_grant::user_id.eq(user.0),
-        staff_grant::role.eq(role.code()),
-        staff_grant::platform_id.eq(platform.map(|p| p.0)),
+        staff_grant::role.eq(grant.role.code()),
+        staff_grant::platform_id.eq(grant.platform.map(|p| p.0)),
+        staff_grant::identity_id.eq(grant.by.map(|i| i.0)),
     );
     on_each!(&mut **tx, |c| diesel::insert_into(staff_grant::table).values(values).execute(c))?;
     Ok(())
 }
 
-/// Takes a role back; `false` when the user does not have it.
-pub fn revoke(tx: &mut Tx<'_>, user: UserId, role: Role, platform: Option<PlatformId>) -> Result<bool, DbError> {
-    let held = staff_grant::user_id.eq(user.0).and(staff_grant::role.eq(role.code()));
-    let n = match platform {
-        Some(id) => on_each!(&mut **tx, |c| diesel::delete(staff_grant::table.filter(held.and(staff_grant::platform_id.eq(id.0)))).execute(c)),
-        None => on_each!(&mut **tx, |c| diesel::delete(staff_grant::table.filter(held.and(staff_grant::platform_id.is_null()))).execute(c)),
-    }?;
+/// Takes a role back, as it is held; `false` when the user does not hold it so.
+pub fn revoke(tx: &mut Tx<'_>, user: UserId, grant: Grant) -> Result<bool, DbError> {
+    let rows: Vec<(i64, Option<i64>, Option<i64>)> = on_each!(&mut **tx, |c| staff_grant::table
+        .filter(staff_grant::user_id.eq(user.0).and(staff_grant::role.eq(grant.role.code())))
+        .order(staff_grant::id.asc())
+        .select((staff_grant::id, staff_grant::platform_id, staff_grant::identity_id))
+        .load(c))?;
+    let meant = |(_, platform, by): &&(i64, Option<i64>, Option<i64>)| *platform == grant.platform.map(|p| p.0) && *by == grant.by.map(|i| i.0);
+    let ids: Vec<i64> = rows.iter().filter(meant).map(|(id, ..)| *id).collect();
+    let n = on_each!(&mut **tx, |c| diesel::delete(staff_grant::table.filter(staff_grant::id.eq_any(&ids))).execute(c))?;
     Ok(n > 0)
 }
 
-/// The roles of a user.
-pub fn grants(conn: &mut AnyConn, user: UserId) -> Result<Grants, DbError> {
-    let rows: Vec<(Role, Option<i64>)> = on_each!(conn, |c| staff_grant::table
+/// The roles of a user, in the order in which they were given.
+pub fn grants(conn: &mut AnyConn, user: UserId) -> Result<Vec<Grant>, DbError> {
+    let rows: Vec<(Role, Option<i64>, Option<i64>)> = on_each!(conn, |c| staff_grant::table
         .filter(staff_grant::user_id.eq(user.0))
         .order(staff_grant::id.asc())
-        .select((staff_grant::role, staff_grant::platform_id))
+        .select((staff_grant::role, staff_grant::platform_id, staff_grant::identity_id))
         .load(c))?;
-    Ok(Grants(rows.into_iter().map(|(role, platform)| (role, platform.map(PlatformId))).collect()))
+    let grant = |(role, platform, by): (Role, Option<i64>, Option<i64>)| Grant { role, platform: platform.map(PlatformId), by: by.map(IdentityId) };
+    Ok(rows.into_iter().map(grant).collect())
+}
+
+/// The roles that hold in a sign-in: those given by hand, and those of the identity that it came by.
+pub fn grants_in(conn: &mut AnyConn, user: UserId, by: Option<IdentityId>) -> Result<Grants, DbError> {
+    let held = grants(conn, user)?.into_iter().filter(|grant| grant.by.is_none() || grant.by == by);
+    Ok(Grants(held.map(|grant| (grant.role, grant.platform)).collect()))
 }
 
 /// Adds a sign-in.

@@ -251,6 +251,7 @@ bind_id!(
     MailId,
     UserId,
     PasskeyId,
+    IdentityId,
     ProofId,
     ApiTokenId,
     MemberId,

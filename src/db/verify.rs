@@ -2,6 +2,7 @@
 //! service that goes on working meanwhile raises no false alarm.
 
 mod history;
+mod identities;
 mod invitations;
 mod mails;
 mod members;
@@ -60,6 +61,7 @@ pub const INVARIANTS: &[&str] = &[
     "invitation_has_its_answer",
     "invitation_has_its_mail",
     "mail_is_about_one",
+    "identity_is_its_users",
 ];
 
 /// Checks all invariants.
@@ -77,6 +79,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         mails::check(conn, &mut findings)?;
         members::check(conn, &mut findings)?;
         invitations::check(conn, &mut findings)?;
+        identities::check(conn, &mut findings)?;
         Ok(findings)
     })
 }

@@ -44,6 +44,8 @@ id! {
     UserId,
     /// A passkey of a member of staff.
     PasskeyId,
+    /// What a provider knows a member of staff by.
+    IdentityId,
     /// A proof of presence.
     ProofId,
     /// An API token's row.

@@ -82,6 +82,10 @@ crate::word! {
         PasskeyAdded = "passkey_added",
         /// A passkey of a user was removed.
         PasskeyRemoved = "passkey_removed",
+        /// A user was connected with what a provider knows them by.
+        IdentityAdded = "identity_added",
+        /// Such a connection was removed.
+        IdentityRemoved = "identity_removed",
         /// A user got a role.
         RoleGiven = "role_given",
         /// A user lost a role.

@@ -9,13 +9,16 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, invitations, invite, journal, mails, overview, passkeys, plan, preview,
+    account, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, overview, passkeys, plan, preview,
     registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
 pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
+
+/// Where a provider sends browsers back to: one address for all languages, which the provider has to know.
+pub const CALLBACK: &str = "/organiser/oidc/callback";
 
 /// A page: GET, and HEAD for programs that only look.
 fn page<F, Args>(path: &str, handler: F) -> Resource
@@ -66,6 +69,7 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/i/{token}/accept").route(post().to(invitation::accept)))      // link
         .service(resource("/{lang:nl|fr|de|en}/i/{token}/decline")
             .route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(invitation::ask_decline)).route(post().to(invitation::decline)))            // link
+        .service(resource("/organiser/oidc/callback").route(web::get().to(identity::callback)))              // all
         .configure(organiser)                                                                                // staff: see below
         .configure(api::routes::all)                                                                         // token: see its table
         .default_service(web::to(register::not_found));
@@ -107,6 +111,7 @@ staff! {
     "/sign-in/code"                                      { POST sign_in::code, All; }
     "/sign-in/passkey"                                   { POST passkeys::sign_in, All; }
     "/sign-in/passkey/begin"                             { POST passkeys::begin, All; }
+    "/sign-in/oidc"                                      { POST identity::begin, All; }
     "/sign-out"                                          { POST sign_in::sign_out, SignedIn; }
     "/account"                                           { GET account::show, SignedIn; }
     "/account/password"                                  { POST account::password, SignedIn; }
@@ -116,6 +121,8 @@ staff! {
     "/account/passkeys"                                  { POST passkeys::add, SignedIn; }
     "/account/passkeys/begin"                            { POST passkeys::begin_new, SignedIn; }
     "/account/passkeys/remove"                           { POST passkeys::remove, SignedIn; }
+    "/account/oidc/begin"                                { POST identity::begin_connecting, SignedIn; }
+    "/account/oidc/remove"                               { POST identity::remove, SignedIn; }
     "/account/sign-ins/end"                              { POST account::end_others, SignedIn; }
     "/account/sign-ins/end-one"                          { POST account::end_one, SignedIn; }
     "/"                                                  { GET overview::overview, May(SeeEvents); }

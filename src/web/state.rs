@@ -7,6 +7,7 @@ use super::limits::Limits;
 use super::view::Pages;
 use super::view::public::Controller;
 use crate::app::App;
+use crate::app::identities::SignInService;
 use crate::i18n::Catalogue;
 use crate::mail::render::Mailroom;
 
@@ -54,6 +55,8 @@ pub struct State {
     pub limits: Arc<Limits>,
     /// Proxies that are believed.
     pub trusted: TrustedProxies,
+    /// Where staff may sign in besides.
+    pub service: Option<Arc<SignInService>>,
     /// Told after every request: method, route pattern, status, seconds.
     pub observe: Option<fn(&str, &str, u16, f64)>,
 }

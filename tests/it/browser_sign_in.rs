@@ -7,8 +7,12 @@ use totp_rs::{Builder, Secret};
 
 use crate::both_databases;
 use crate::support::browser::Browser;
+#[cfg(feature = "oidc")]
+use crate::support::provider_mock::ProviderMock;
 use crate::support::scene::now;
 use crate::web::organiser_house::{House, PASSWORD};
+#[cfg(feature = "oidc")]
+use crate::web::organiser_identity::mock_service;
 
 const AN: &str = "an@ccb.example.be";
 
@@ -84,6 +88,55 @@ both_databases! {
         assert!(fault.contains("does not open anything here"), "{fault}");
         page.give_password().await;
         page.seen("form[action*='/sign-out']").await;
+        browser.quit().await;
+    }
+}
+
+#[cfg(feature = "oidc")]
+both_databases! {
+    /// At a provider on another site: in, out, stopped halfway, and an account connected from inside.
+    async fn at_a_provider_of_openid_connect(kind: Kind) {
+        let Some(mock) = ProviderMock::start().await else { return };
+        let make = |redirect: String| mock_service(&mock, redirect);
+        // The provider signs with the machine's time.
+        let Some(house) = House::open_identified(kind, quarterdeck::clock::Clock::System, &make).await else { return };
+        let Some(browser) = Browser::start().await else { return };
+        mock.know("s-1", serde_json::json!({ "email": "bo@ccb.example.be", "groups": { "of": ["events"] } })).await;
+        let page = Desk { house: &house, browser: &browser.driver };
+        page.open("/organiser/fr/sign-in").await;
+        page.press("form[action$='/sign-in/oidc'] button").await;
+        page.type_into("[name=sub]", "s-1").await;
+        page.press("form button[type=submit]:not([name])").await;
+        page.seen("form[action*='/sign-out']").await;
+        assert_eq!(page.path().await, "/organiser/fr/", "in, in the language that it began in");
+        page.open("/organiser/en/account").await;
+        assert!(page.seen("main").await.text().await.expect("a text").contains("bo@ccb.example.be"));
+        page.press("form[action*='/sign-out'] button").await;
+
+        page.press("form[action$='/sign-in/oidc'] button").await;
+        page.press("button[value=deny]").await;
+        let fault = page.seen("main .lead").await.text().await.expect("a text");
+        assert!(fault.contains("does not let your account use this site"), "{fault}");
+        page.press("main a.button").await;
+        page.seen("[name=password]").await;
+
+        house.add_user(AN, Role::Organiser, None).await;
+        page.give_password().await;
+        page.seen("form[action*='/sign-out']").await;
+        page.open("/organiser/en/account").await;
+        page.type_into("#oidc_password", PASSWORD).await;
+        page.press("form[action$='/account/oidc/begin'] button").await;
+        page.type_into("[name=sub]", "s-2").await;
+        page.press("form button[type=submit]:not([name])").await;
+        let done = page.seen(".notice.good").await.text().await.expect("a message");
+        assert!(done.contains("is connected"), "{done}");
+        page.press("form[action*='/sign-out'] button").await;
+        page.press("form[action$='/sign-in/oidc'] button").await;
+        page.type_into("[name=sub]", "s-2").await;
+        page.press("form button[type=submit]:not([name])").await;
+        page.seen("form[action*='/sign-out']").await;
+        page.open("/organiser/en/account").await;
+        assert!(page.seen("main").await.text().await.expect("a text").contains(AN));
         browser.quit().await;
     }
 }

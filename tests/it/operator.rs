@@ -103,6 +103,45 @@ both_databases! {
     }
 }
 
+#[cfg(feature = "oidc")]
+both_databases! {
+    /// `check` asks the provider who it is; what cannot be obeyed is said before anybody signs in.
+    async fn check_asks_the_provider_who_it_is(kind: Kind) {
+        let Some(mock) = crate::support::provider_mock::ProviderMock::start().await else { return };
+        let Some(database) = kind.fresh() else { return };
+        database.migrate();
+        let folder = &database.folder.path;
+        let url = ("DATABASE__URL", database.url.as_str());
+        assert!(run(folder, &["catalogue", "load", "ccb"], &[url]).status.success());
+        let client = ("OIDC__CLIENT_ID", "quarterdeck");
+        let roles = ("OIDC__ROLES", r#"[{value="events", role="organiser", platform="qctr"}]"#);
+        let done = run(folder, &["check"], &[url, ("OIDC__ISSUER", &mock.issuer), client, roles]);
+        assert!(done.status.success() && words(&done).contains("/organiser/oidc/callback"), "{}", words(&done));
+        let done = run(folder, &["check"], &[url, ("OIDC__ISSUER", &mock.issuer), client]);
+        assert!(done.status.success() && words(&done).contains("no value gives a role"), "{}", words(&done));
+        let odd = ("OIDC__ROLES", r#"[{value="events", role="organiser", platform="qtcr"}]"#);
+        let slash = format!("{}/", mock.issuer);
+        for (settings, said) in [
+            (vec![("OIDC__ISSUER", mock.issuer.as_str()), odd], "no platform \"qtcr\""),
+            (vec![("OIDC__ISSUER", &slash), roles], "unexpected issuer"),
+            (vec![("OIDC__ISSUER", "http://localhost:1"), roles], "check oidc.issuer"),
+            (vec![("OIDC__ISSUER", &mock.issuer), ("OIDC__CLIENT_SECRET_FILE", "none")], "oidc.client_secret_file: cannot read none"),
+            (vec![("OIDC__ISSUER", &mock.issuer), ("OIDC__CA_FILE", "none")], "oidc.ca_file: cannot read none"),
+        ] {
+            let done = run(folder, &["check"], &[vec![url, client], settings].concat());
+            assert!(!done.status.success() && words(&done).contains(said), "{said}: {}", words(&done));
+        }
+        let secret = folder.join("oidc.secret");
+        std::fs::write(&secret, "hush\n").expect("a file");
+        set_mode(&secret, 0o644);
+        let by_file = [url, client, ("OIDC__ISSUER", &mock.issuer), roles, ("OIDC__CLIENT_SECRET_FILE", "oidc.secret")];
+        let done = run(folder, &["check"], &by_file);
+        assert!(!done.status.success() && words(&done).contains("chmod 600"), "{}", words(&done));
+        set_mode(&secret, 0o600);
+        assert!(run(folder, &["check"], &by_file).status.success());
+    }
+}
+
 both_databases! {
     /// With `database.migrate = false` it does not start on tables it does not know, and says what to do.
     async fn it_does_not_start_on_old_tables(kind: Kind) {

@@ -19,6 +19,7 @@ use quarterdeck::domain::ids::{EventId, RegistrationId};
 use quarterdeck::domain::language::Language;
 use quarterdeck::domain::mode::Mode;
 use quarterdeck::domain::sector::Sector;
+use quarterdeck::domain::staff::Role;
 use quarterdeck::domain::text::{OrganisationName, PersonName};
 
 use crate::both_databases;
@@ -73,6 +74,7 @@ impl Stage {
         stage.app.register(command, stage.now).await.expect("registered");
         stage.put_on_roster().await;
         stage.invite().await;
+        stage.connect().await;
         stage
     }
 
@@ -88,6 +90,20 @@ impl Stage {
             member.email = EmailAddress::parse("member@example.be").expect("an address");
             self.app.add_member(platform, member, Actor::System, self.now).await.expect("added");
         }
+    }
+
+    /// Two of the staff, one with a role by an identity.
+    async fn connect(&mut self) {
+        for name in ["owner", "other"] {
+            let email = EmailAddress::parse(&format!("{name}@example.be")).expect("an address");
+            let password = Some("correct horse battery staple".to_owned());
+            self.app.add_user(email, Role::Desk, None, password, Actor::Operator, self.now).await.expect("a user");
+        }
+        self.sql.run(
+            "INSERT INTO staff_identity (id, user_id, issuer, subject, created_at)
+             SELECT id, id, 'https://login.example.be', 's-1', created_at FROM staff_user WHERE email = 'owner@example.be'",
+        );
+        self.sql.run("UPDATE staff_grant SET identity_id = user_id WHERE user_id = (SELECT user_id FROM staff_identity)");
     }
 
     /// One who does not answer, and one who accepts and steps back: the others stand as they stood.
@@ -123,7 +139,7 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 31] = [
+const BREAKS: [Break; 32] = [
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
@@ -286,6 +302,12 @@ const BREAKS: [Break; 31] = [
         "UPDATE outbox SET registration_id = NULL WHERE recipient = 'silent@example.be'",
         "invitation mail",
     ),
+    (
+        "identity_is_its_users",
+        "UPDATE staff_identity SET user_id = (SELECT id FROM staff_user WHERE email = 'other@example.be')",
+        "UPDATE staff_identity SET user_id = (SELECT id FROM staff_user WHERE email = 'owner@example.be')",
+        "role of owner",
+    ),
 ];
 
 both_databases! {
@@ -305,6 +327,7 @@ both_databases! {
                     let of = name.trim_start_matches("invitation of ");
                     format!("invitation {}", stage.sql.number(&format!("SELECT id AS value FROM invitation WHERE name = '{of}'")))
                 }
+                ("role of owner", _) => format!("staff_grant {}", stage.sql.number("SELECT id AS value FROM staff_grant WHERE identity_id IS NOT NULL")),
                 ("first mail", _) => format!("outbox {}", stage.sql.number("SELECT min(id) AS value FROM outbox")),
                 (_, Some(name)) => {
                     let of = stage.row(name);

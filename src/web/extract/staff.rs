@@ -14,6 +14,7 @@ use fluent_bundle::FluentValue;
 
 use super::client_address;
 use super::upload::{self, Sent};
+use crate::app::identities::PATIENCE_MINUTES;
 use crate::app::import::table::{self, TableFault};
 use crate::app::sign_in::SignedIn;
 use crate::app::{Actor, AppError, secrets};
@@ -37,7 +38,26 @@ pub fn cookie_name(site: &Site) -> &'static str {
 
 /// The sign-in's token that a request carries.
 pub fn token(request: &HttpRequest, site: &Site) -> Option<String> {
-    let name = cookie_name(site);
+    cookie(request, cookie_name(site))
+}
+
+/// What a browser keeps while it is at the provider.
+pub fn errand(request: &HttpRequest, site: &Site) -> Option<String> {
+    cookie(request, errand_name(site))
+}
+
+/// The cookie that keeps (or, without anything, forgets) it. It must come back when another site sends the browser here, which is
+/// what `Strict` would prevent.
+pub fn set_errand(site: &Site, kept: Option<&str>) -> (header::HeaderName, String) {
+    let (secure, age) = (if site.is_https() { "; Secure" } else { "" }, if kept.is_some() { PATIENCE_MINUTES * 60 } else { 0 });
+    (header::SET_COOKIE, format!("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}", errand_name(site), kept.unwrap_or_default()))
+}
+
+fn errand_name(site: &Site) -> &'static str {
+    if site.is_https() { "__Host-quarterdeck-oidc" } else { "quarterdeck-oidc" }
+}
+
+fn cookie(request: &HttpRequest, name: &str) -> Option<String> {
     let sent = request.headers().get_all(header::COOKIE).filter_map(|h| h.to_str().ok()).flat_map(|h| h.split(';'));
     sent.filter_map(|pair| pair.trim().split_once('=')).find(|(n, _)| *n == name).map(|(_, value)| value.to_owned())
 }

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use fluent_bundle::FluentValue;
 use qrcode::{Color, EcLevel, QrCode};
 
-use super::{passkeys, see_other};
+use super::{identity, passkeys, see_other};
 use crate::app::AppError;
 use crate::app::second_factor::{FirstCode, Offer, Standing};
 use crate::app::sign_in::handle;
@@ -153,6 +153,7 @@ async fn draw(staff: &Staff, part: Part) -> Answer {
     let sign_ins = app.sign_ins(staff.who.user, staff.now).await?;
     let passkeys = passkeys::rows(staff).await?;
     let wrong = |id: &str| part.wrong.as_ref().filter(|(field, _)| *field == id).map(|(_, text)| text.clone()).unwrap_or_default();
+    let (identities, has_password) = identity::part(staff, standing.since.is_some(), wrong).await?;
     let field = |id: &str, key: &str, kind: &'static str| Input { error: wrong(id), ..Input::line(id, staff.t(key), "").of_kind(kind) };
     let code = |id: &str, key: &str| field(id, key, "text").hinted(staff.t("staff-code-hint"));
     let page = Account {
@@ -173,7 +174,9 @@ async fn draw(staff: &Staff, part: Part) -> Answer {
         codes: (!part.codes.is_empty()).then_some(Codes { codes: part.codes }),
         begin_field: field("password", "staff-password-present", "password"),
         off_field: code("off", "staff-code"),
-        passkeys: passkeys.map(|rows| Passkeys {
+        identities,
+        has_password,
+        passkeys: passkeys.filter(|rows| has_password || !rows.is_empty()).map(|rows| Passkeys {
             rows,
             fields: passkeys::fields(staff, wrong),
             code: standing.since.is_some().then(|| passkeys::code_field(staff, wrong)),

@@ -143,6 +143,7 @@ pub(super) fn draw_sign_in(state: &State, language: Language, mut view: SignIn, 
     let head = head.with_errors(!view.errors.is_empty()).with_flashes(flashes);
     view.action = format!("/organiser/{language}/sign-in");
     view.passkey = super::passkeys::offer(state, &view.action);
+    view.provider = super::identity::offer(state, &view.action);
     view.hidden = vec![Hidden::new("csrf", state.app.secrets.form_token(FORM, state.app.now())?)];
     Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(state.pages.draw(&head, &view)?))
 }

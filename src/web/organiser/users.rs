@@ -7,6 +7,7 @@ use super::see_other;
 use super::words::explained;
 use crate::app::AppError;
 use crate::app::staff::{TokenView, UserView};
+use crate::db::staff::Grant;
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::PlatformId;
 use crate::domain::platform::Platform;
@@ -205,10 +206,12 @@ pub(super) fn role_words(staff: &Staff, known: &[Platform], (role, platform): (R
     format!("{}, {}", staff.word("role", role.code()), named.unwrap_or_else(|| staff.t("staff-everywhere")))
 }
 
-fn role_row(staff: &Staff, known: &[Platform], email: &str, grant: (Role, Option<PlatformId>)) -> RoleRow {
-    let slug = grant.1.and_then(|id| known.iter().find(|p| p.id == id)).map(|p| p.slug.to_string()).unwrap_or_default();
-    let asked = query(&[("email", email), ("role", grant.0.code()), ("platform", &slug)]);
-    RoleRow { take: staff.href(&format!("/users/revoke?{asked}")), label: role_words(staff, known, grant) }
+fn role_row(staff: &Staff, known: &[Platform], email: &str, grant: &Grant) -> RoleRow {
+    let slug = grant.platform.and_then(|id| known.iter().find(|p| p.id == id)).map(|p| p.slug.to_string()).unwrap_or_default();
+    let asked = query(&[("email", email), ("role", grant.role.code()), ("platform", &slug)]);
+    let (words, mapped) = (role_words(staff, known, (grant.role, grant.platform)), grant.by.is_some());
+    let label = if mapped { staff.t_with("staff-role-mapped", &[("role", FluentValue::from(words))]) } else { words };
+    RoleRow { take: staff.href(&format!("/users/revoke?{asked}")), label, mapped }
 }
 
 fn query(pairs: &[(&str, &str)]) -> String {
@@ -218,9 +221,11 @@ fn query(pairs: &[(&str, &str)]) -> String {
 fn user_row(staff: &Staff, known: &[Platform], user: &UserView) -> UserRow {
     UserRow {
         email: user.email.clone(),
-        roles: user.grants.0.iter().map(|grant| role_row(staff, known, &user.email, *grant)).collect(),
+        roles: user.grants.iter().map(|grant| role_row(staff, known, &user.email, grant)).collect(),
         disabled: user.disabled,
         second_factor: user.second_factor,
+        identity: user.identity,
+        can_take_off: user.second_factor || user.identity && user.password,
         is_self: user.email == staff.who.email,
         journal: staff.href(&format!("/journal?{}", query(&[("q", &user.email)]))),
         query: query(&[("email", &user.email)]),

@@ -6,6 +6,7 @@ use fluent_bundle::FluentValue;
 
 use super::users::{administers, is_self, role_words};
 use crate::app::staff::UserView;
+use crate::db::staff::Grant;
 use crate::domain::email::EmailAddress;
 use crate::domain::staff::Role;
 use crate::web::error::{Answer, Refusal};
@@ -23,11 +24,11 @@ pub async fn revoke(staff: Staff) -> Answer {
     if platform.is_none() && !slug.is_empty() {
         return Err(Fault::BadRequest.into());
     }
-    let grant = (role, platform.map(|p| p.id));
-    if !user.grants.0.contains(&grant) {
+    let grant = Grant { role, platform: platform.map(|p| p.id), by: None };
+    if !user.grants.contains(&grant) {
         return Err(Fault::NotFound.into());
     }
-    let words = role_words(&staff, &known, grant);
+    let words = role_words(&staff, &known, (role, grant.platform));
     draw(&staff, &user, "revoke", &words, vec![Hidden::new("role", role.code()), Hidden::new("platform", slug)])
 }
 
@@ -49,7 +50,7 @@ pub async fn password(staff: Staff) -> Answer {
 /// `GET …/users/second-factor-off`
 pub async fn second_factor_off(staff: Staff) -> Answer {
     let user = asked_about(&staff).await?;
-    if !user.second_factor {
+    if !(user.second_factor || user.identity && user.password) {
         return Err(Fault::Conflict.into());
     }
     draw(&staff, &user, "second-factor-off", "", Vec::new())

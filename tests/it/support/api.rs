@@ -187,6 +187,7 @@ fn state(app: App, base: &str, calls: Option<u32>) -> State {
             api: rate,
         })),
         trusted: Arc::new(|_| false),
+        service: None,
         observe: None,
     }
 }

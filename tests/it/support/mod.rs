@@ -13,6 +13,10 @@ pub mod html;
 pub mod interop;
 pub mod mail;
 pub mod postgres;
+#[cfg(feature = "oidc")]
+pub mod provider;
+#[cfg(feature = "oidc")]
+pub mod provider_mock;
 pub mod scene;
 pub mod service;
 pub mod smtp_sink;

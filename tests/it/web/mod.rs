@@ -16,6 +16,10 @@ mod organiser_door;
 mod organiser_figures;
 mod organiser_forms;
 pub mod organiser_house;
+#[cfg(feature = "oidc")]
+pub mod organiser_identity;
+#[cfg(feature = "oidc")]
+mod organiser_identity_answers;
 mod organiser_invitations;
 mod organiser_journal;
 #[cfg(feature = "passkeys")]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use quarterdeck::app::edit_event::Edit;
 use quarterdeck::app::enter::Entry;
+use quarterdeck::app::identities::SignInService;
 use quarterdeck::app::save_event::Texts;
 use quarterdeck::app::{Actor, App, load_catalogue};
 use quarterdeck::clock::{Clock, Instant};
@@ -19,6 +20,7 @@ use quarterdeck::i18n::Catalogue;
 use quarterdeck::mail::render::{Mailroom, Templates};
 use quarterdeck::mail::sender::Sender;
 use quarterdeck::web::limits::{Limits, Rate, Rates};
+use quarterdeck::web::routes::CALLBACK;
 use quarterdeck::web::server::{Capacity, start};
 use quarterdeck::web::state::{Site, State};
 use quarterdeck::web::view::public::Controller;
@@ -29,6 +31,9 @@ use crate::support::databases::{Database, Kind};
 use crate::support::html::{Page, Visitor};
 use crate::support::scene::Scene;
 use crate::support::sql::Sql;
+
+/// Makes the provider's part for the address that it sends browsers back to.
+pub type MakeService<'a> = &'a dyn Fn(String) -> SignInService;
 
 /// The password of everybody here.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -60,17 +65,23 @@ impl House {
     /// With a clock that the test moves, at a name: browsers know no passkeys at a bare address.
     #[cfg(feature = "passkeys")]
     pub async fn open_named(kind: Kind, at: Instant) -> Option<Self> {
-        Self::open_at_host(kind, Clock::fixed(at), false, "localhost").await
+        Self::open_at_host(kind, Clock::fixed(at), false, "localhost", None).await
     }
 
     async fn open_with(kind: Kind, clock: Clock, limited: bool) -> Option<Self> {
-        Self::open_at_host(kind, clock, limited, "127.0.0.1").await
+        Self::open_at_host(kind, clock, limited, "127.0.0.1", None).await
     }
 
-    async fn open_at_host(kind: Kind, clock: Clock, limited: bool, host: &str) -> Option<Self> {
+    /// With a provider at which staff may sign in.
+    #[cfg(feature = "oidc")]
+    pub async fn open_identified(kind: Kind, clock: Clock, service: MakeService<'_>) -> Option<Self> {
+        Self::open_at_host(kind, clock, false, "127.0.0.1", Some(service)).await
+    }
+
+    async fn open_at_host(kind: Kind, clock: Clock, limited: bool, host: &str, service: Option<MakeService<'_>>) -> Option<Self> {
         let database = kind.fresh()?;
         migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
-        let mut house = Self::serve(&database.url, clock, limited, host);
+        let mut house = Self::serve(&database.url, clock, limited, host, service);
         house.app.load_catalogue(load_catalogue::CCB, Actor::System, house.app.now()).await.expect("the catalogue");
         house._database = Some(database);
         Some(house)
@@ -78,14 +89,21 @@ impl House {
 
     /// On a database that somebody else keeps, with a clock of its own.
     pub fn beside(url: &str, clock: Clock, limited: bool) -> Self {
-        Self::serve(url, clock, limited, "127.0.0.1")
+        Self::serve(url, clock, limited, "127.0.0.1", None)
     }
 
-    fn serve(url: &str, clock: Clock, limited: bool, host: &str) -> Self {
+    /// Another process of this one, with the same clock.
+    #[cfg(feature = "oidc")]
+    pub fn twin(&self, service: MakeService<'_>) -> Self {
+        Self::serve(&self.url, self.app.clock.clone(), false, "127.0.0.1", Some(service))
+    }
+
+    fn serve(url: &str, clock: Clock, limited: bool, host: &str, service: Option<MakeService<'_>>) -> Self {
         let app = support::app::open(url, clock);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let base = format!("http://{host}:{}", listener.local_addr().expect("an address").port());
-        let state = state(&app, &base, limited);
+        let mut state = state(&app, &base, limited);
+        state.service = service.map(|make| Arc::new(make(format!("{base}{CALLBACK}"))));
         let (told, handle) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
@@ -223,6 +241,7 @@ fn state(app: &App, base: &str, limited: bool) -> State {
         }),
         limits: Arc::new(Limits::new(Rates { enabled: limited, ipv4_prefix: 32, ipv6_prefix: 64, register: many, login, personal: many, api: many })),
         trusted: Arc::new(|_| false),
+        service: None,
         observe: None,
     }
 }

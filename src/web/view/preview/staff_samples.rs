@@ -25,6 +25,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.account(true),
         draw.sign_in_code(),
         draw.passkey(),
+        draw.onward(),
         draw.figures(),
     ]
     .into_iter()
@@ -63,6 +64,7 @@ impl Draw {
             email: TextField { value: "jan".into(), error: fault.clone() },
             errors: collect(&[("email", &fault)]),
             passkey: Some(WithPasskey { action: "/organiser/nl/sign-in/passkey".into(), begin: "/b".into(), script: "/static/passkey.js".into() }),
+            provider: Some(WithProvider { action: "/organiser/nl/sign-in/oidc".into(), name: "CSAM <b>".into() }),
             ..SignIn::default()
         };
         sample("staff-sign-in", &head, &view, true)
@@ -311,12 +313,18 @@ impl Draw {
     }
 
     fn users(&self) -> Sample {
-        let role = |role: &str, platform: &str| RoleRow { label: format!("{}, {platform}", self.t(&format!("role-{role}"))), take: "/take".into() };
+        let role = |role: &str, platform: &str| RoleRow {
+            label: format!("{}, {platform}", self.t(&format!("role-{role}"))),
+            take: "/take".into(),
+            mapped: platform == "qctr",
+        };
         let user = |email: &str, disabled, is_self| UserRow {
             email: email.into(),
             roles: vec![role("organiser", "qctr"), role("reporter", "csi-dpo")],
             disabled,
             second_factor: disabled,
+            identity: disabled,
+            can_take_off: disabled,
             is_self,
             journal: "/j".into(),
             query: "email=x".into(),
@@ -365,6 +373,14 @@ impl Draw {
                 fields: vec![Input::line("passkey_name", self.t("staff-passkey-name"), "")],
                 code: Some(Input::line("passkey_code", self.t("staff-code"), "")),
             }),
+            identities: is_on.then(|| Identities {
+                rows: vec![Connection { id: "1".into(), name: "CSAM <b>".into(), since: "10 dec. 2026".into(), used: "11 dec. 2026".into() }],
+                can_remove: true,
+                what: PAGES.catalogue().t(self.language, "staff-identities-what", &[("name", "CSAM".into())]),
+                fields: vec![Input::line("oidc_password", self.t("staff-password-present"), ""), Input::line("oidc_code", self.t("staff-code"), "")],
+                begin: PAGES.catalogue().t(self.language, "staff-identity-add", &[("name", "CSAM".into())]),
+            }),
+            has_password: true,
             others: true,
             action: "/organiser/nl/account".into(),
             hidden: Self::token(),
@@ -384,6 +400,18 @@ impl Draw {
             back: Link::new("/organiser/nl/account", self.t("staff-passkey-back")),
         };
         sample("staff-passkey", &self.head("/account", &self.t("staff-passkey-new")), &view, false)
+    }
+
+    fn onward(&self) -> Sample {
+        let args = [("name", "CSAM".into()), ("contact", "events@ccb.example.be".into())];
+        let t = |key: &str| PAGES.catalogue().t(self.language, key, &args);
+        let head = Head::staff(self.language, "/sign-in", t("staff-oidc-not"));
+        let view = Onward {
+            heading: t("staff-oidc-not"),
+            text: t("staff-oidc-not-no-role"),
+            onward: Link::new("/organiser/nl/sign-in", t("staff-oidc-back")),
+        };
+        sample("staff-onward", &head, &view, false)
     }
 
     fn sign_in_code(&self) -> Sample {

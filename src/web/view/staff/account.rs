@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::{FormError, Hidden, Link, TextField, View};
-use super::Input;
+use super::{Identities, Input};
 
 /// Own account.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -28,6 +28,10 @@ pub struct Account {
     pub off_field: Input,
     /// Passkeys, where they can be had.
     pub passkeys: Option<Passkeys>,
+    /// Connections with a provider, where they can be had.
+    pub identities: Option<Identities>,
+    /// Whether there is a password: what it protects is not offered without.
+    pub has_password: bool,
     /// Where one is signed in.
     pub sign_ins: Vec<SignInRow>,
     /// Whether there are others than this one.

@@ -4,6 +4,7 @@ mod account;
 mod event;
 mod figures;
 mod form;
+mod identity;
 mod invitations;
 mod journal;
 mod people;
@@ -16,6 +17,7 @@ pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignIn
 pub use event::{EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section, TABLE_FILES};
+pub use identity::{Connection, Identities, Onward, WithProvider};
 pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, MailPreviews, MailsOfWay, SendingCheck, SendingRow};
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
@@ -41,6 +43,8 @@ pub struct SignIn {
     pub password: TextField,
     /// The way in without a password, where there is one.
     pub passkey: Option<WithPasskey>,
+    /// The provider at which one may sign in instead, where there is one.
+    pub provider: Option<WithProvider>,
 }
 
 impl View for SignIn {

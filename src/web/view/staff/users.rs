@@ -52,6 +52,10 @@ pub struct UserRow {
     pub disabled: bool,
     /// A second factor is asked for.
     pub second_factor: bool,
+    /// A provider's word opens.
+    pub identity: bool,
+    /// Second factor, passkeys and connections can be taken off.
+    pub can_take_off: bool,
     /// Whose page this is: nobody shuts themselves out.
     pub is_self: bool,
     /// What they did.
@@ -67,6 +71,8 @@ pub struct RoleRow {
     pub label: String,
     /// The page that asks whether to take it away.
     pub take: String,
+    /// It came from the provider, and is taken there.
+    pub mapped: bool,
 }
 
 /// An API token.

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use quarterdeck::app::App;
+use quarterdeck::domain::language::Translated;
 use quarterdeck::i18n::Catalogue;
 use quarterdeck::mail::keys::{self, Algorithm};
 use quarterdeck::mail::relay::Relay;
@@ -123,7 +124,12 @@ fn state(app: App, texts: Arc<Catalogue>, worker: &Worker, base_url: String) -> 
             base_url,
             domain: words(DOMAIN),
             contact: words("events@quarterdeck.example"),
-            controller: Controller { name: words("An authority"), address: words("A street"), contact: words("c@x.be"), dpo: words("d@x.be") },
+            controller: Controller {
+                name: Translated::same("An authority"),
+                address: Translated::same("A street"),
+                contact: words("c@x.be"),
+                dpo: words("d@x.be"),
+            },
             retention_days: 90,
             form_bytes: 64 * 1024,
             api_bytes: 1024 * 1024,

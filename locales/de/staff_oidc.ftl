@@ -28,6 +28,7 @@ staff-identities = Verknüpfte Konten
 staff-identities-what = Mit einem verknüpften Konto bei { $name } melden Sie sich dort an, ohne das Passwort, das Sie hier haben.
 staff-identities-off = Diese Verknüpfungen öffnen zurzeit nichts: diese Website bietet solche Anmeldung jetzt nicht an.
 staff-identity-name = Konto bei
+staff-identity-since = Seit
 staff-identity-add = Mit { $name } verknüpfen
 staff-identity-remove = Verknüpfung entfernen
 staff-identity-remove-what = Danach melden Sie sich mit Ihrem Passwort an. Rollen, die mit diesem Konto kamen, entfallen, und andere Browser, die damit angemeldet sind, werden abgemeldet.

@@ -28,6 +28,7 @@ staff-identities = Connected accounts
 staff-identities-what = With a connected account at { $name } you sign in there, without the password that you have here.
 staff-identities-off = These connections open nothing at present: this site offers no such sign-in now.
 staff-identity-name = Account at
+staff-identity-since = Since
 staff-identity-add = Connect with { $name }
 staff-identity-remove = Remove the connection
 staff-identity-remove-what = You sign in with your password from then on. Roles that came with this account go, and other browsers that signed in by it are signed out.

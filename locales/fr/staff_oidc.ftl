@@ -28,6 +28,7 @@ staff-identities = Comptes liés
 staff-identities-what = Avec un compte lié auprès de { $name }, vous vous connectez là-bas, sans le mot de passe que vous avez ici.
 staff-identities-off = Ces liens n’ouvrent rien pour le moment : ce site n’offre pas actuellement cette connexion.
 staff-identity-name = Compte auprès de
+staff-identity-since = Depuis
 staff-identity-add = Lier à { $name }
 staff-identity-remove = Supprimer le lien
 staff-identity-remove-what = Vous vous connecterez ensuite avec votre mot de passe. Les rôles venus avec ce compte disparaissent, et les autres navigateurs connectés par lui sont déconnectés.

@@ -28,6 +28,7 @@ staff-identities = Gekoppelde accounts
 staff-identities-what = Met een gekoppeld account bij { $name } meldt u zich daar aan, zonder het wachtwoord dat u hier hebt.
 staff-identities-off = Deze koppelingen openen op dit moment niets: deze site biedt zulk aanmelden nu niet aan.
 staff-identity-name = Account bij
+staff-identity-since = Sinds
 staff-identity-add = Koppelen met { $name }
 staff-identity-remove = Koppeling verwijderen
 staff-identity-remove-what = U meldt zich daarna met uw wachtwoord aan. Rollen die met dit account kwamen vervallen, en andere browsers die ermee zijn aangemeld worden afgemeld.

@@ -25,7 +25,7 @@ use crate::domain::language::Language;
 use crate::domain::staff::Role;
 
 /// How long somebody may be at the provider.
-pub const PATIENCE_MINUTES: i64 = 10;
+const PATIENCE_MINUTES: i64 = 10;
 /// Seals what the browser keeps meanwhile.
 const ERRAND: &str = "provider-errand";
 
@@ -139,7 +139,7 @@ impl App {
     pub async fn begin_errand(&self, service: &SignInService, connect: Option<&SignedIn>, language: Language, now: Instant) -> Outcome<Errand> {
         let token = || self.secrets.random_token();
         let asked = Asked { state: token()?, nonce: token()?, verifier: token()? };
-        let address = match service.provider.address(&asked).await {
+        let address = match service.provider.address(&asked, connect.is_some()).await {
             Ok(address) => address,
             Err(fault) => return Ok(Err(setback(&fault))),
         };
@@ -159,6 +159,11 @@ impl App {
         self.kept_errand(kept).is_some_and(|kept| kept.login.is_some())
     }
 
+    /// Whether a browser comes back with the answer that it was sent for: whoever cannot know the state cannot.
+    pub fn errand_fits(&self, kept: &str, returned: &Returned) -> bool {
+        self.kept_errand(kept).is_some_and(|kept| hash(&kept.asked.state) == hash(&returned.state)) && !returned.code.is_empty()
+    }
+
     fn kept_errand(&self, kept: &str) -> Option<Kept> {
         serde_json::from_str(&self.secrets.unseal(ERRAND, kept)?).ok()
     }
@@ -172,10 +177,8 @@ impl App {
         if let Some(why) = refusal(&returned.error) {
             return Ok(Err(why));
         }
-        let kept = match self.kept_errand(kept).filter(|kept| hash(&kept.asked.state) == hash(&returned.state)) {
-            Some(kept) if !returned.code.is_empty() => kept,
-            _ => return Ok(Err(Setback::Unknown)),
-        };
+        let fits = self.errand_fits(kept, &returned);
+        let Some(kept) = self.kept_errand(kept).filter(|_| fits) else { return Ok(Err(Setback::Unknown)) };
         let Some(until) = Instant::from_timestamp(kept.until, 0).filter(|until| now <= *until) else { return Ok(Err(Setback::Late)) };
         if !returned.issuer.is_empty() && returned.issuer != service.provider.issuer() {
             return Ok(Err(setback(&ProviderFault::Refused(format!("the answer is of {:?}", returned.issuer)))));
@@ -233,8 +236,8 @@ impl App {
     /// that is there because the provider says the same address.
     fn welcome(&self, tx: &mut Tx<'_>, issuer: &str, who: &Somebody, now: Instant) -> Result<Result<identities::Row, Setback>, AppError> {
         let Some(email) = who.email.as_deref().and_then(|text| EmailAddress::parse(text).ok()) else { return Ok(Err(Setback::NoEmail)) };
-        if staff::user_by_key(tx, &email.key())?.is_some() {
-            return Ok(Err(Setback::EmailKnown));
+        if let Some(known) = staff::user_by_key(tx, &email.key())? {
+            return Ok(Err(if known.disabled_at.is_some() { Setback::ShutOut } else { Setback::EmailKnown }));
         }
         let user = new_user(UserId(tx.next_id()), &email, NOBODY, now);
         staff::insert_user(tx, &user)?;

@@ -183,6 +183,7 @@ pub fn sign_in_service(config: &Config) -> Result<Option<SignInService>, Failure
         role_claim: oidc.role_claim.clone(),
         required_acr: oidc.required_acr.clone(),
         required_amr: oidc.required_amr.clone(),
+        trust_emails: oidc.trust_emails,
         roots,
         patience: Duration::from_secs(limits.oidc_seconds.into()),
         most_bytes: limits.oidc_bytes,

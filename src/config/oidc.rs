@@ -35,6 +35,8 @@ pub struct Oidc {
     pub required_acr: Vec<String>,
     /// Methods (`amr`) that must all have been used.
     pub required_amr: Vec<String>,
+    /// Whether an address counts as proven of which the provider says neither yes nor no (`email_verified`).
+    pub trust_emails: bool,
 }
 
 /// One rule of `oidc.roles`.
@@ -64,6 +66,7 @@ impl Default for Oidc {
             roles: Vec::new(),
             required_acr: Vec::new(),
             required_amr: Vec::new(),
+            trust_emails: false,
         }
     }
 }

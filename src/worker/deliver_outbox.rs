@@ -32,8 +32,8 @@ const FULL: Duration = Duration::from_millis(5);
 const FRESH_SECONDS: i64 = 1;
 /// How often claims are renewed.
 const RENEW: Duration = Duration::from_secs(20);
-/// Mails that may be claimed and not yet sent, for each connection. A quarter of them are claimed at once, as long as so many are
-/// due: the senders have work for as long as three more claims would take, also when outcomes are being noted in between.
+/// Mails that may be claimed and not yet sent, for each connection. More are claimed as soon as a quarter of them is gone: the senders
+/// have work for as long as three more claims would take, also when outcomes are being noted in between.
 const CLAIM: usize = 128;
 /// Outcomes that may wait for the database while the next mails are already being sent.
 const NOTES: usize = 512;

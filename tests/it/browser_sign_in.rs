@@ -101,7 +101,7 @@ both_databases! {
         // The provider signs with the machine's time.
         let Some(house) = House::open_identified(kind, quarterdeck::clock::Clock::System, &make).await else { return };
         let Some(browser) = Browser::start().await else { return };
-        mock.know("s-1", serde_json::json!({ "email": "bo@ccb.example.be", "groups": { "of": ["events"] } })).await;
+        mock.know("s-1", serde_json::json!({ "email": "bo@ccb.example.be", "email_verified": true, "groups": { "of": ["events"] } })).await;
         let page = Desk { house: &house, browser: &browser.driver };
         page.open("/organiser/fr/sign-in").await;
         page.press("form[action$='/sign-in/oidc'] button").await;

@@ -60,8 +60,12 @@ impl Http {
     /// Roots that are none.
     pub fn new(roots: Option<&[u8]>, patience: Duration, most: usize, plain: bool) -> Result<Self, String> {
         let mut store = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        let before = store.len();
         for certificate in roots.into_iter().flat_map(CertificateDer::pem_slice_iter) {
             store.add(certificate.map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
+        }
+        if roots.is_some() && store.len() == before {
+            return Err("no certificate in PEM is in it".into());
         }
         let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()

@@ -30,6 +30,8 @@ pub struct ProviderSettings {
     pub required_acr: Vec<String>,
     /// All of these methods must have been used.
     pub required_amr: Vec<String>,
+    /// Whether an address counts as proven of which the provider says neither yes nor no.
+    pub trust_emails: bool,
     /// Extra certificate authorities in PEM.
     pub roots: Option<Vec<u8>>,
     /// For each answer.

@@ -105,8 +105,8 @@ impl Provider {
         &self.settings.issuer
     }
 
-    /// Where to send a browser that is to come back with a code.
-    pub(in crate::app) async fn address(&self, asked: &Asked) -> Result<String, ProviderFault> {
+    /// Where to send a browser that is to come back with a code; `anew` has the provider ask who it is, also where it knows.
+    pub(in crate::app) async fn address(&self, asked: &Asked, anew: bool) -> Result<String, ProviderFault> {
         let us = self.us(&*self.metadata(None).await?);
         let (state, nonce) = (CsrfToken::new(asked.state.clone()), Nonce::new(asked.nonce.clone()));
         let flow = CoreAuthenticationFlow::AuthorizationCode;
@@ -114,6 +114,9 @@ impl Provider {
         // The library asks for `openid` by itself.
         for scope in self.settings.scopes.iter().filter(|scope| *scope != "openid") {
             request = request.add_scope(Scope::new(scope.clone()));
+        }
+        if anew {
+            request = request.add_prompt(CoreAuthPrompt::Login);
         }
         for class in &self.settings.required_acr {
             request = request.add_auth_context_value(AuthenticationContextClass::new(class.clone()));
@@ -151,7 +154,10 @@ impl Provider {
         if (who.email.is_none() || who.values.is_empty()) && metadata.userinfo_endpoint().is_some() {
             let more = us.user_info(tokens.access_token().clone(), Some(claims.subject().clone())).map_err(refused)?;
             let more: UserInfoClaims<Beyond, CoreGenderClaim> = more.request_async(&ask).await.map_err(of_user)?;
-            who.email = who.email.or_else(|| proven(more.email().map(|e| e.as_str()), more.email_verified()));
+            // What the token calls unproven is not proven by being said once more.
+            if claims.email_verified() != Some(false) {
+                who.email = who.email.or_else(|| self.proven(more.email().map(|e| e.as_str()), more.email_verified()));
+            }
             who.values.extend(self.values(more.additional_claims()));
         }
         Ok(who)
@@ -234,9 +240,14 @@ impl Provider {
     fn of_token(&self, claims: &Claims) -> Somebody {
         Somebody {
             subject: claims.subject().to_string(),
-            email: proven(claims.email().map(|email| email.as_str()), claims.email_verified()),
+            email: self.proven(claims.email().map(|email| email.as_str()), claims.email_verified()),
             values: self.values(claims.additional_claims()),
         }
+    }
+
+    /// An address that the provider says is proven, or that it proves without saying so, as the operator knows.
+    fn proven(&self, email: Option<&str>, verified: Option<bool>) -> Option<String> {
+        email.filter(|_| verified.unwrap_or(self.settings.trust_emails)).map(str::to_owned)
     }
 
     /// The values that roles are mapped from: a text, or a list of texts.
@@ -262,11 +273,6 @@ fn challenge(asked: &Asked) -> Result<PkceCodeChallenge, ProviderFault> {
         return Err(refused("a verifier has 43 to 128 characters"));
     }
     Ok(PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(asked.verifier.clone())))
-}
-
-/// An address, unless the provider says that it is not proven.
-fn proven(email: Option<&str>, verified: Option<bool>) -> Option<String> {
-    email.filter(|_| verified != Some(false)).map(str::to_owned)
 }
 
 fn signed_by_nobody_known(checked: Result<&Claims, ClaimsVerificationError>) -> bool {

@@ -11,10 +11,10 @@ use actix_web::http::{Method, StatusCode, header};
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use fluent_bundle::FluentValue;
+use tokio::sync::Semaphore;
 
 use super::client_address;
 use super::upload::{self, Sent};
-use crate::app::identities::PATIENCE_MINUTES;
 use crate::app::import::table::{self, TableFault};
 use crate::app::sign_in::SignedIn;
 use crate::app::{Actor, AppError, secrets};
@@ -41,6 +41,9 @@ pub fn token(request: &HttpRequest, site: &Site) -> Option<String> {
     cookie(request, cookie_name(site))
 }
 
+/// How long a browser keeps what it was sent to the provider with: longer than the answer is good, so that who was slow is told so.
+const COOKIE_MINUTES: i64 = 60;
+
 /// What a browser keeps while it is at the provider.
 pub fn errand(request: &HttpRequest, site: &Site) -> Option<String> {
     cookie(request, errand_name(site))
@@ -49,7 +52,7 @@ pub fn errand(request: &HttpRequest, site: &Site) -> Option<String> {
 /// The cookie that keeps (or, without anything, forgets) it. It must come back when another site sends the browser here, which is
 /// what `Strict` would prevent.
 pub fn set_errand(site: &Site, kept: Option<&str>) -> (header::HeaderName, String) {
-    let (secure, age) = (if site.is_https() { "; Secure" } else { "" }, if kept.is_some() { PATIENCE_MINUTES * 60 } else { 0 });
+    let (secure, age) = (if site.is_https() { "; Secure" } else { "" }, if kept.is_some() { COOKIE_MINUTES * 60 } else { 0 });
     (header::SET_COOKIE, format!("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}", errand_name(site), kept.unwrap_or_default()))
 }
 
@@ -266,6 +269,11 @@ impl FromRequest for Staff {
     }
 }
 
+/// Whose table is being read.
+static READING: Semaphore = Semaphore::const_new(1);
+/// What the rest of a form with a list may take, in bytes.
+const ROOM: usize = 64 * 1024;
+
 /// A form that a signed-in member of staff sent from one of our pages.
 pub struct Posted {
     /// Who.
@@ -285,10 +293,17 @@ impl Posted {
             return Ok(self.fields.clone());
         };
         let bytes = bytes.clone();
-        // Unpacking a workbook takes its time, and nobody knows what is in it.
-        let text = web::block(move || table::text_of(&bytes)).await.map_err(|_| TableFault::Workbook)??;
-        // It goes through a form once more, where every sign may become three.
-        if text.len() > LIST_BYTES / 3 {
+        // Unpacking a workbook takes its time and its memory, and nobody knows what is in it: one at a time, also when who sent it
+        // is gone.
+        let turn = READING.acquire().await.map_err(|_| TableFault::Workbook)?;
+        let read = move || {
+            let text = table::text_of(&bytes);
+            drop(turn);
+            text
+        };
+        let text = web::block(read).await.map_err(|_| TableFault::Workbook)??;
+        // It goes through a form once more, where every byte may become three, and the end of a line six.
+        if text.len() * 3 + text.matches('\n').count() * 3 > LIST_BYTES - ROOM {
             return Err(TableFault::TooLarge { bytes: text.len() });
         }
         Ok(self.fields.with(&[(name, &text)]))

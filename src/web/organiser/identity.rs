@@ -20,6 +20,7 @@ use crate::i18n::format;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::preferred;
 use crate::web::extract::staff::{Posted, Staff, device, errand, set_cookie, set_errand, staff_language, take_try, take_try_of};
+use crate::web::limits::Try;
 use crate::web::organiser::fields::Fields;
 use crate::web::state::State;
 use crate::web::view::public::Fault;
@@ -89,16 +90,18 @@ pub async fn callback(request: HttpRequest, state: web::Data<State>) -> Answer {
     let query = Fields::parse(request.query_string());
     let field = |name: &str| query.get(name).to_owned();
     let returned = Returned { state: field("state"), code: field("code"), issuer: field("iss"), error: field("error") };
-    let tried = take_try(&request, &state, "")?;
+    // Any site can send browsers here: only an answer that somebody was sent for is a try.
+    let tried = if state.app.errand_fits(&kept, &returned) { Some(take_try(&request, &state, "")?) } else { None };
+    let was_right = || tried.into_iter().for_each(Try::was_right);
     match state.app.end_errand(service, &kept, returned, &device(&request), state.app.now()).await? {
         Ok(arrival) => {
-            tried.was_right();
+            was_right();
             arrived(&state, language, &service.name, &arrival)
         }
         Err(why) => {
             // Only what somebody may have guessed uses tries up.
             if !matches!(why, Setback::Unknown | Setback::Spent | Setback::Untrusted) {
-                tried.was_right();
+                was_right();
             }
             turned_back(&state, language, why, connects)
         }

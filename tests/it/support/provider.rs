@@ -99,6 +99,7 @@ impl TestProvider {
             role_claim: "roles".into(),
             required_acr: Vec::new(),
             required_amr: Vec::new(),
+            trust_emails: false,
             roots: None,
             patience: Duration::from_millis(1500),
             most_bytes: 65_536,

@@ -67,7 +67,7 @@ pub async fn visit(visitor: &Visitor, provider: &TestProvider, who: &Value) -> P
 }
 
 pub fn person(subject: &str, email: &str, values: &[&str]) -> Value {
-    json!({ "sub": subject, "email": email, "roles": values })
+    json!({ "sub": subject, "email": email, "email_verified": true, "roles": values })
 }
 
 /// Whether a page let its visitor in.
@@ -322,6 +322,7 @@ pub fn mock_service(mock: &ProviderMock, redirect: String) -> SignInService {
         role_claim: "groups.of".into(),
         required_acr: Vec::new(),
         required_amr: Vec::new(),
+        trust_emails: false,
         roots: None,
         patience: std::time::Duration::from_secs(10),
         most_bytes: 262_144,

@@ -124,12 +124,17 @@ fn quotes_are_short_and_on_one_line() {
 mod workbooks {
     use std::io::{Cursor, Write};
 
-    use super::super::{MAX_BYTES, MAX_ROWS, TableFault, text_of};
+    use super::super::{MAX_ROWS, TableFault, text_of};
 
     const WORKBOOK: &[u8] = include_bytes!("../../../../tests/fixtures/tables/members.xlsx");
 
     /// A workbook of one sheet with this in it.
     fn book(sheet: &str) -> Vec<u8> {
+        book_with(sheet, "<sst/>")
+    }
+
+    /// The same with these shared texts.
+    fn book_with(sheet: &str, texts: &str) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let head = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
         for (name, text) in [
@@ -146,6 +151,7 @@ mod workbooks {
                 r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
             ),
             ("xl/worksheets/sheet1.xml", sheet),
+            ("xl/sharedStrings.xml", texts),
         ] {
             archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
             archive.write_all(format!("{head}{text}").as_bytes()).unwrap();
@@ -186,7 +192,19 @@ mod workbooks {
         assert_eq!(text_of(&deep).unwrap_err(), TableFault::TooManyRows);
         let back = sheet(&format!("<row r=\"9\">{}</row><row r=\"1\">{}</row>", cell("A9", "x"), cell("A1", "y")));
         assert_eq!(text_of(&back).unwrap_err(), TableFault::Workbook);
-        let bomb = sheet(&" ".repeat(3 * MAX_BYTES + 1));
+        for claim in ["100000000000", "18446744073709551615", "99999999999999999999999999"] {
+            for quote in ["\"", "'"] {
+                let claims = book_with("<worksheet/>", &format!("<sst uniqueCount = {quote}{claim}{quote}></sst>"));
+                assert_eq!(text_of(&claims).unwrap_err(), TableFault::Workbook, "{claim}");
+            }
+        }
+        let blank = format!(r#"<sst uniqueCount="1"><si><t xml:space="preserve">{}</t></si></sst>"#, " ".repeat(1024 * 1024));
+        let cells = r#"<c t="s"><v>0</v></c>"#.repeat(100);
+        let repeated = book_with(&format!("<worksheet><sheetData><row r=\"1\">{cells}</row></sheetData></worksheet>"), &blank);
+        assert!(matches!(text_of(&repeated).unwrap_err(), TableFault::TooLarge { .. }), "each look at a blank text counts");
+        let texts = book_with("<worksheet/>", &format!("<sst>{}</sst>", "<si/>".repeat(4_000_001)));
+        assert_eq!(text_of(&texts).unwrap_err(), TableFault::TooManyRows);
+        let bomb = sheet(&" ".repeat(48 * 1024 * 1024));
         assert!(bomb.len() < 1024 * 1024, "small as it comes");
         assert!(matches!(text_of(&bomb).unwrap_err(), TableFault::TooLarge { .. }));
     }

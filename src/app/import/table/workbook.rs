@@ -1,9 +1,9 @@
 //! Workbooks (Office Open XML, `.xlsx`) as text: the first sheet that is shown, one line for each of its rows.
 //!
-//! What somebody sends may be made to unpack into any amount: nothing is read before it is known to be small, and rows and columns
-//! count where they stand, not where a cell says the sheet ends.
+//! What somebody sends may be made to unpack into any amount, or to claim that it will: nothing is read before it is known to be small,
+//! rows and columns count where they stand, not where a cell says the sheet ends, and every text that is looked at counts, blank or not.
 
-use std::io::{Cursor, Read, copy, sink};
+use std::io::{Cursor, Read};
 
 use calamine::{Data, DataRef, Reader, SheetVisible, Xlsx};
 
@@ -19,7 +19,11 @@ const MAX_FILES: usize = 2_000;
 /// Most columns; no table that is read has as many.
 const MAX_COLUMNS: u32 = 200;
 /// Most bytes that all files of the archive hold once unpacked.
-const MAX_UNPACKED: u64 = 3 * MAX_BYTES as u64;
+const MAX_UNPACKED: usize = 48 * 1024 * 1024;
+/// Most tags in all of them: each may become a text of its own in memory.
+const MAX_TAGS: usize = 4_000_000;
+/// Stands before how many texts there will be, for which the reader makes room before it has seen one.
+const CLAIM: &[u8] = b"uniqueCount";
 
 /// Whether these bytes are an archive or a workbook of any age, and not text.
 pub fn is_one(bytes: &[u8]) -> bool {
@@ -38,8 +42,17 @@ pub fn text_of(bytes: &[u8]) -> Result<String, TableFault> {
     let shown = book.sheets_metadata().iter().find(|sheet| sheet.visible == SheetVisible::Visible);
     let name = shown.map(|sheet| sheet.name.clone()).ok_or(TableFault::Workbook)?;
     let mut cells = book.worksheet_cells_reader(&name).map_err(unreadable)?;
-    let mut lines = Lines::default();
+    let (mut lines, mut looked_at) = (Lines::default(), 0);
     while let Some(cell) = cells.next_cell().map_err(unreadable)? {
+        // A text that is kept once may stand in every cell.
+        looked_at += match cell.get_value() {
+            DataRef::SharedString(text) => text.len(),
+            DataRef::String(text) => text.len(),
+            _ => 0,
+        };
+        if looked_at > MAX_BYTES {
+            return Err(TableFault::TooLarge { bytes: looked_at });
+        }
         let text = words(cell.get_value());
         if !text.trim().is_empty() {
             lines.put(cell.get_position(), text)?;
@@ -56,14 +69,35 @@ fn check_size(bytes: &[u8]) -> Result<(), TableFault> {
     if archive.len() > MAX_FILES {
         return Err(TableFault::Workbook);
     }
-    let mut left = MAX_UNPACKED;
+    let (mut unpacked, mut tags) = (0, 0);
     for number in 0..archive.len() {
         let file = archive.by_index(number).map_err(|_| TableFault::Workbook)?;
-        // What the archive says of itself may be a lie: it is unpacked once, into nothing, and left where it gets too much.
-        let unpacked = copy(&mut file.take(left + 1), &mut sink()).map_err(|_| TableFault::Workbook)?;
-        left = left.checked_sub(unpacked).ok_or(TableFault::TooLarge { bytes: usize::try_from(MAX_UNPACKED).unwrap_or(usize::MAX) })?;
+        // What the archive says of itself may be a lie.
+        let (mut text, most) = (Vec::new(), MAX_UNPACKED - unpacked);
+        file.take(most as u64 + 1).read_to_end(&mut text).map_err(|_| TableFault::Workbook)?;
+        if text.len() > most {
+            return Err(TableFault::TooLarge { bytes: unpacked + text.len() });
+        }
+        unpacked += text.len();
+        tags += text.iter().filter(|byte| **byte == b'<').count();
+        if tags > MAX_TAGS {
+            return Err(TableFault::TooManyRows);
+        }
+        if claims_more_than_it_holds(&text) {
+            return Err(TableFault::Workbook);
+        }
     }
     Ok(())
+}
+
+/// Whether a file says that it holds more texts than it has bytes.
+fn claims_more_than_it_holds(text: &[u8]) -> bool {
+    text.windows(CLAIM.len()).enumerate().filter(|(_, window)| *window == CLAIM).any(|(at, _)| {
+        let digits = text[at + CLAIM.len()..].iter().skip_while(|byte| matches!(byte, b'=' | b'"' | b'\'' | b' ' | b'\t' | b'\r' | b'\n'));
+        let digits: String = digits.take_while(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect();
+        // More digits than fit are more than it holds, too.
+        !digits.is_empty() && digits.parse::<usize>().map_or(true, |count| count > text.len())
+    })
 }
 
 /// A cell as its owner sees it.

@@ -17,6 +17,7 @@ mod command_line;
 mod delivery;
 mod docs;
 mod door;
+mod doors;
 mod forgetting;
 mod house;
 mod invitation_lists;

@@ -11,6 +11,7 @@ mod bad_input;
 mod browser_invitations;
 mod browser_journey;
 mod browser_organiser;
+mod browser_members;
 mod browser_sign_in;
 mod canary;
 mod command_line;

@@ -134,5 +134,6 @@ fn kept(event: EventId, number: usize, at: quarterdeck::clock::Instant) -> regis
         erased_at: Some(at.into()),
         search_key: String::new(),
         declared: None,
+        basis: quarterdeck::domain::admission::Basis::Personal,
     }
 }

@@ -65,6 +65,8 @@ mail-withdrawn-subject = Sie sind nicht mehr angemeldet: { $title }
 mail-withdrawn-heading = Sie sind nicht mehr angemeldet
 mail-withdrawn-intro = Ihre Anmeldung für diese Veranstaltung ist beendet.
 mail-withdrawn-again = Möchten Sie doch teilnehmen? Solange die Anmeldung offen ist, können Sie sich erneut anmelden.
+mail-withdrawn-mandate = An dieser Plattform nehmen nur Mandatsträger und deren Gäste teil. Wurde Ihr Mandat verlängert, oder stimmt das nicht? Auf Ihrer Seite steht, an wen Sie sich wenden können.
+mail-withdrawn-page = Ihre Seite
 
 # Zeit, Ort oder Art der Teilnahme hat sich geändert.
 mail-event_changed-subject = Geändert: { $title }

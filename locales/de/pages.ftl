@@ -124,6 +124,7 @@ personal-waitlisted = { $ahead ->
 personal-withdrawn-title = Sie sind abgemeldet
 personal-withdrawn = Sie sind für diese Veranstaltung nicht mehr angemeldet. Möchten Sie doch teilnehmen? Dann füllen Sie das Formular noch einmal aus.
 personal-withdrawn-reply = Sie sind für diese Veranstaltung nicht mehr angemeldet. Möchten Sie doch teilnehmen? Antworten Sie auf unsere E-Mail.
+personal-fell-title = Ihr Platz wurde freigegeben
 personal-rejected-title = Ihre Anfrage wurde nicht angenommen
 personal-rejected = Sie können an dieser Veranstaltung nicht teilnehmen. Haben Sie eine Frage? Antworten Sie auf unsere E-Mail.
 personal-cancelled-title = Die Veranstaltung ist abgesagt

@@ -28,6 +28,7 @@ staff-cause-entered-by-staff = Von Hand eingetragen
 staff-cause-promoted = Von der Warteliste nachgerückt
 staff-cause-withdrew = Zurückgetreten
 staff-cause-withdrawn-by-staff = Vom Personal abgemeldet
+staff-cause-mandate-ended = Mandat beendet
 staff-cause-switched-mode = Art der Teilnahme geändert
 staff-cause-corrected = Angaben berichtigt
 staff-cause-event-changed = Über neue Zeit oder neuen Ort benachrichtigt

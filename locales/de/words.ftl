@@ -56,6 +56,8 @@ reason-erased = Sie haben Ihre Daten gelöscht.
 reason-not_proven = Die E-Mail-Adresse wurde nicht rechtzeitig bestätigt.
 reason-called_off = Die Veranstaltung wurde abgesagt.
 reason-staff = Die Veranstalter haben entschieden: „{ $text }“
+reason-mandate_ended = Das Mandat endete am { $day }.
+reason-mandate_gone = Auf der Mitgliederliste steht kein Mandat mehr.
 
 # Was geschehen ist, für den Verlauf auf der persönlichen Seite.
 cause-registered = Sie haben das Formular ausgefüllt.
@@ -66,6 +68,7 @@ cause-entered_by_staff = Die Veranstalter haben Ihre Anmeldung eingetragen.
 cause-promoted = Ein Platz wurde für Sie frei.
 cause-withdrew = Sie haben sich abgemeldet.
 cause-withdrawn_by_staff = Die Veranstalter haben Sie abgemeldet.
+cause-mandate_ended = Ihr Mandat auf dieser Plattform ist beendet.
 cause-switched_mode = Sie haben die Art der Teilnahme geändert.
 cause-corrected = Sie haben Ihre Angaben berichtigt.
 cause-event_changed = Zeit oder Ort der Veranstaltung haben sich geändert.

@@ -65,6 +65,8 @@ mail-withdrawn-subject = You are no longer registered: { $title }
 mail-withdrawn-heading = You are no longer registered
 mail-withdrawn-intro = Your registration for this event has ended.
 mail-withdrawn-again = Do you want to take part after all? As long as registration is open, you can register again.
+mail-withdrawn-mandate = Only holders of a mandate and their guests take part in this platform. Was your mandate renewed, or is this not right? Your page says whom to ask.
+mail-withdrawn-page = Your page
 
 # Time, place or way of attending changed.
 mail-event_changed-subject = Changed: { $title }

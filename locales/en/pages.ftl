@@ -124,6 +124,7 @@ personal-waitlisted = { $ahead ->
 personal-withdrawn-title = You have withdrawn
 personal-withdrawn = You are no longer registered for this event. Do you want to take part after all? Fill in the form again.
 personal-withdrawn-reply = You are no longer registered for this event. Do you want to take part after all? Reply to our e-mail.
+personal-fell-title = Your place was given back
 personal-rejected-title = Your request was not accepted
 personal-rejected = You cannot take part in this event. Do you have a question? Reply to our e-mail.
 personal-cancelled-title = The event has been called off

@@ -28,6 +28,7 @@ staff-cause-entered-by-staff = Entered by hand
 staff-cause-promoted = Moved up from the waiting list
 staff-cause-withdrew = Withdrew
 staff-cause-withdrawn-by-staff = Withdrawn by staff
+staff-cause-mandate-ended = The mandate ended
 staff-cause-switched-mode = Changed how they take part
 staff-cause-corrected = Details corrected
 staff-cause-event-changed = Told of a new time or place

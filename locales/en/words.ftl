@@ -56,6 +56,8 @@ reason-erased = You erased your data.
 reason-not_proven = The e-mail address was not confirmed in time.
 reason-called_off = The event was called off.
 reason-staff = The organisers decided: “{ $text }”
+reason-mandate_ended = The mandate ended on { $day }.
+reason-mandate_gone = There is no mandate on the roster any more.
 
 # What happened, for the history on the personal page.
 cause-registered = You filled in the form.
@@ -66,6 +68,7 @@ cause-entered_by_staff = The organisers entered your registration.
 cause-promoted = A seat became free for you.
 cause-withdrew = You withdrew.
 cause-withdrawn_by_staff = The organisers withdrew your registration.
+cause-mandate_ended = Your mandate on this platform ended.
 cause-switched_mode = You changed how you take part.
 cause-corrected = You corrected your details.
 cause-event_changed = The time or place of the event changed.

@@ -124,6 +124,7 @@ personal-waitlisted = { $ahead ->
 personal-withdrawn-title = Votre inscription est annulée
 personal-withdrawn = Votre inscription à cet événement ne compte plus. Vous voulez quand même participer ? Remplissez à nouveau le formulaire.
 personal-withdrawn-reply = Votre inscription à cet événement ne compte plus. Vous voulez quand même participer ? Répondez à notre e-mail.
+personal-fell-title = Votre place a été libérée
 personal-rejected-title = Votre demande n’a pas été acceptée
 personal-rejected = Vous ne pouvez pas participer à cet événement. Une question ? Répondez à notre e-mail.
 personal-cancelled-title = L’événement est annulé

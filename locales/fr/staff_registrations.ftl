@@ -28,6 +28,7 @@ staff-cause-entered-by-staff = Inscription par le personnel
 staff-cause-promoted = Passage de la liste d’attente
 staff-cause-withdrew = Désistement
 staff-cause-withdrawn-by-staff = Retrait par le personnel
+staff-cause-mandate-ended = Mandat terminé
 staff-cause-switched-mode = Changement de participation
 staff-cause-corrected = Données corrigées
 staff-cause-event-changed = Averti d’un changement de date ou de lieu

@@ -56,6 +56,8 @@ reason-erased = Vous avez effacé vos données.
 reason-not_proven = L’adresse e-mail n’a pas été confirmée à temps.
 reason-called_off = L’événement a été annulé.
 reason-staff = Les organisateurs ont décidé : « { $text } »
+reason-mandate_ended = Le mandat a pris fin le { $day }.
+reason-mandate_gone = Il n’y a plus de mandat sur la liste des membres.
 
 # Ce qui s’est passé, pour l’historique de la page personnelle.
 cause-registered = Vous avez rempli le formulaire.
@@ -66,6 +68,7 @@ cause-entered_by_staff = Les organisateurs ont encodé votre inscription.
 cause-promoted = Une place s’est libérée pour vous.
 cause-withdrew = Vous vous êtes désinscrit.
 cause-withdrawn_by_staff = Les organisateurs ont retiré votre inscription.
+cause-mandate_ended = Votre mandat sur cette plateforme a pris fin.
 cause-switched_mode = Vous avez changé de mode de participation.
 cause-corrected = Vous avez corrigé vos données.
 cause-event_changed = L’heure ou le lieu de l’événement a changé.

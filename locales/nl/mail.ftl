@@ -65,6 +65,8 @@ mail-withdrawn-subject = U bent niet meer ingeschreven: { $title }
 mail-withdrawn-heading = U bent niet meer ingeschreven
 mail-withdrawn-intro = Uw inschrijving voor dit evenement is stopgezet.
 mail-withdrawn-again = Wilt u toch deelnemen? Zolang de inschrijvingen open zijn, kunt u zich opnieuw inschrijven.
+mail-withdrawn-mandate = Alleen mandaathouders en hun gasten nemen deel aan dit platform. Is uw mandaat verlengd, of klopt dit niet? Op uw pagina staat wie u het kunt vragen.
+mail-withdrawn-page = Uw pagina
 
 # Tijd, plaats of wijze van deelnemen veranderde.
 mail-event_changed-subject = Gewijzigd: { $title }

@@ -124,6 +124,7 @@ personal-waitlisted = { $ahead ->
 personal-withdrawn-title = U bent uitgeschreven
 personal-withdrawn = U bent niet meer ingeschreven voor dit evenement. Wilt u toch deelnemen? Vul dan het formulier opnieuw in.
 personal-withdrawn-reply = U bent niet meer ingeschreven voor dit evenement. Wilt u toch deelnemen? Antwoord op onze e-mail.
+personal-fell-title = Uw plaats is vrijgegeven
 personal-rejected-title = Uw aanvraag is niet aanvaard
 personal-rejected = U kunt niet deelnemen aan dit evenement. Hebt u een vraag? Antwoord op onze e-mail.
 personal-cancelled-title = Het evenement is afgelast

@@ -28,6 +28,7 @@ staff-cause-entered-by-staff = Met de hand ingeschreven
 staff-cause-promoted = Doorgeschoven van de wachtlijst
 staff-cause-withdrew = Uitgeschreven
 staff-cause-withdrawn-by-staff = Uitgeschreven door een medewerker
+staff-cause-mandate-ended = Mandaat geëindigd
 staff-cause-switched-mode = Andere manier van deelnemen
 staff-cause-corrected = Gegevens verbeterd
 staff-cause-event-changed = Verwittigd van nieuwe tijd of plaats

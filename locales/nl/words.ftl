@@ -56,6 +56,8 @@ reason-erased = U hebt uw gegevens gewist.
 reason-not_proven = Het e-mailadres werd niet op tijd bevestigd.
 reason-called_off = Het evenement werd afgelast.
 reason-staff = De organisatoren hebben beslist: “{ $text }”
+reason-mandate_ended = Het mandaat eindigde op { $day }.
+reason-mandate_gone = Er staat geen mandaat meer op de ledenlijst.
 
 # Wat er gebeurde, voor het overzicht op de persoonlijke pagina.
 cause-registered = U hebt het formulier ingevuld.
@@ -66,6 +68,7 @@ cause-entered_by_staff = De organisatoren hebben uw inschrijving ingevoerd.
 cause-promoted = Er kwam een plaats vrij voor u.
 cause-withdrew = U hebt zich uitgeschreven.
 cause-withdrawn_by_staff = De organisatoren hebben u uitgeschreven.
+cause-mandate_ended = Uw mandaat op dit platform is geëindigd.
 cause-switched_mode = U hebt gewijzigd hoe u deelneemt.
 cause-corrected = U hebt uw gegevens verbeterd.
 cause-event_changed = Het tijdstip of de plaats van het evenement veranderde.

@@ -1,6 +1,7 @@
 //! Whoever was invited answers. The link came to the address, so accepting proves it: a seat, or the last place in line, is given
 //! at this moment, also where organisers decide about others; they asked for this person.
 
+use super::admission::shut_out;
 use super::ledger::{Ledger, Move};
 use super::register::{Identity, blank_row};
 use super::{Actor, App, AppError};
@@ -38,7 +39,8 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` for one that was taken back or erased; `NotOpen` once registration is closed (before it opens to all, those who
-    /// are invited may register); `WrongState` for who was refused at this event; `ModeNotOffered`.
+    /// are invited may register); `MandateEnded` where the invitation rests on a mandate that is over; `WrongState` for who was refused
+    /// at this event; `ModeNotOffered`.
     pub async fn accept_invitation(&self, event: EventId, id: InvitationId, form: Acceptance, now: Instant) -> Result<State, AppError> {
         let app = self.clone();
         self.db
@@ -52,6 +54,10 @@ impl App {
                     Some(row) if matches!(row.state, State::Rejected | State::Cancelled) => return Err(AppError::WrongState(row.state)),
                     existing => {
                         takes_answers(&ledger, now)?;
+                        let key = invitation.email_key.as_deref().unwrap_or_default();
+                        if let Some(shut) = shut_out(tx, &ledger.platform, invitation.basis, key, now)? {
+                            return Err(AppError::MandateEnded(shut));
+                        }
                         seat(tx, &mut ledger, &invitation, &form, person, existing)?
                     }
                 };
@@ -169,6 +175,7 @@ fn seat(
     row.language = form.language;
     row.refresh_search_key();
     row.proved_at = Some(ledger.now.into());
+    row.basis = invitation.basis;
     if !is_new {
         // A form that waited for its proof need not be proven any more.
         outbox::abort_of_registration(tx, row.id, &[MailKind::ProveAddress])?;

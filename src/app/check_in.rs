@@ -47,7 +47,14 @@ impl App {
     /// `NotFound` when the registration is not of this event or was erased, `WrongEventState` for a draft or called-off
     /// event, `WrongState` when the address was never proven, `KeyReused` when the key belongs to somebody else.
     pub async fn check_in(&self, mark: CheckIn, actor: Actor, now: Instant) -> Result<CheckedIn, AppError> {
-        self.db.write(Scope::Event(mark.event), move |tx| check_in(tx, &mark, actor, now)).await
+        let app = self.clone();
+        self.db
+            .write(Scope::Event(mark.event), move |tx| {
+                // Whose mandate is over has no seat, also before anybody noted it: the desk sees it.
+                app.take_out_of(tx, mark.event, now)?;
+                check_in(tx, &mark, actor, now)
+            })
+            .await
     }
 
     /// Takes back every mark of somebody's presence; answers whether there was one.

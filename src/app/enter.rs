@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::admission::Holders;
 use super::journal;
 use super::ledger::{Ledger, Move};
 use super::register::{Identity, blank_row};
@@ -65,7 +66,9 @@ impl App {
                 }
                 let known = Known::load(tx, &entries, now)?;
                 let ids: Vec<PersonId> = known.people.values().filter(|p| !p.is_new).map(|p| p.id).collect();
-                let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, known, actor };
+                // After the ledger: the roster stays as it is until this is written.
+                let holders = Holders::of(tx, &ledger.platform, now)?;
+                let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, known, holders, actor };
                 let entered = entries.iter().map(|entry| desk.enter(tx, &mut ledger, entry)).collect::<Result<Vec<_>, _>>()?;
                 let new: Vec<&Reference> = entered.iter().filter(|e| !e.existed).map(|e| &e.reference).collect();
                 if let Some(entry) = written_down(actor, &ledger.stored.event, &new) {
@@ -119,6 +122,7 @@ impl Known {
 struct Desk {
     known: Known,
     here: HashMap<PersonId, registrations::Row>,
+    holders: Holders,
     actor: Actor,
 }
 
@@ -162,6 +166,7 @@ impl Desk {
         row.sector = entry.sector;
         row.language = entry.language;
         row.mode = mode;
+        row.basis = self.holders.basis(&entry.email.key());
         row.refresh_search_key();
     }
 }

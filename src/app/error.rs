@@ -2,6 +2,7 @@
 //! Every refusal has a stable code, which is also its locale key.
 
 use crate::db::{DbError, TxError};
+use crate::domain::admission::Shut;
 use crate::domain::event::{Gap, Window};
 use crate::domain::registration::{State, SwitchRefusal};
 use crate::domain::seats::BelowTaken;
@@ -21,6 +22,9 @@ pub enum AppError {
     /// The time to prove the address is over.
     #[error("the time to prove the address is over")]
     ProofLapsed,
+    /// The mandate that let this person in is over.
+    #[error("the mandate that let this person in is over: {0:?}")]
+    MandateEnded(Shut),
     /// The state does not allow it.
     #[error("a registration that is {0} does not allow this")]
     WrongState(State),
@@ -82,6 +86,7 @@ impl AppError {
             Self::NotOpen(_) => "closed",
             Self::ModeNotOffered => "mode_not_offered",
             Self::ProofLapsed => "proof_lapsed",
+            Self::MandateEnded(_) => "mandate_ended",
             Self::WrongState(_) => "wrong_state",
             Self::Switch(_) => "cannot_switch",
             Self::OrganisationFixed => "organisation_fixed",

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
 
+use super::admission::Holders;
 use super::journal::Entry;
 use super::send_invitations::{begin, queue};
 use super::{Actor, App, AppError, secrets};
@@ -11,13 +12,15 @@ use crate::clock::Instant;
 use crate::db::invitations::{self, Row};
 use crate::db::outbox::MailStatus;
 use crate::db::registrations::search_key;
-use crate::db::{AnyConn, DbError, Scope, Tx, events, sendings};
+use crate::db::{AnyConn, DbError, Scope, Tx, events, members, platforms, sendings};
+use crate::domain::admission::Basis;
 use crate::domain::email::EmailAddress;
 use crate::domain::event::{Event, Window};
 use crate::domain::ids::{BatchId, EventId, InvitationId, Reference};
 use crate::domain::invitation::{State, Verdict, verdict};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
+use crate::domain::platform::{Audience, Platform};
 use crate::domain::registration::{MailKind, State as RegistrationState};
 use crate::domain::sector::Sector;
 use crate::domain::text::{OrganisationName, PersonName};
@@ -58,8 +61,8 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn check_invitees(&self, event: EventId, people: Vec<Invitee>) -> Result<Vec<Verdict>, AppError> {
-        self.db.read(move |conn| Ok(Standing::load(conn, event)?.verdicts(&people))).await
+    pub async fn check_invitees(&self, event: EventId, people: Vec<Invitee>, now: Instant) -> Result<Vec<Verdict>, AppError> {
+        self.db.read(move |conn| Ok(Standing::load(conn, event, now)?.verdicts(&people))).await
     }
 
     /// Invites those who are not invited or registered yet; their mails go at once, or at a moment to come. All or nothing.
@@ -83,7 +86,9 @@ impl App {
                 let stored = events::by_id(tx, event)?;
                 open(&stored.event, now)?;
                 let send_at = moment(&stored.event, send_at, now)?;
-                let standing = Standing::load(tx, event)?;
+                // Whoever is a member now is called as one: until this is written the roster stays as it is.
+                members::hold(tx, stored.event.platform_id)?;
+                let standing = Standing::load(tx, event, now)?;
                 let verdicts = standing.verdicts(&people);
                 if !verdicts.iter().any(|v| v.is_invited()) {
                     let references = standing.references(tx, &people)?;
@@ -138,10 +143,14 @@ impl Identity {
 pub(super) struct Standing {
     invited: HashMap<String, (InvitationId, State)>,
     registered: HashMap<String, RegistrationState>,
+    holders: Holders,
 }
 
 impl Standing {
-    pub fn load(conn: &mut AnyConn, event: EventId) -> Result<Self, DbError> {
+    pub fn load(conn: &mut AnyConn, event: EventId, now: Instant) -> Result<Self, DbError> {
+        let platform = events::by_id(conn, event)?.event.platform_id;
+        let platform: Platform = platforms::by_id(conn, platform)?.into();
+        let holders = Holders::of(conn, &platform, now)?;
         let mut invited = invitations::known(conn, event)?;
         // Whose only mail was given up by staff was never invited.
         let mut dropped = invitations::with_mail(conn, event, MailStatus::Aborted)?;
@@ -155,7 +164,14 @@ impl Standing {
                 .filter(|(id, state)| *state == State::Pending && dropped.contains(id))
                 .for_each(|(_, state)| *state = State::Withdrawn);
         }
-        Ok(Self { invited, registered: invitations::registered(conn, event)? })
+        // Nor is the door open to whom a mandate let in that is over: whoever is called now is called anew, as a guest.
+        let on_mandates = if platform.audience == Audience::Members { invitations::on_mandates(conn, event)? } else { HashSet::new() };
+        for (key, (id, state)) in &mut invited {
+            if matches!(state, State::Pending | State::Accepted) && on_mandates.contains(id) && holders.basis(key) == Basis::Personal {
+                *state = State::Withdrawn;
+            }
+        }
+        Ok(Self { invited, registered: invitations::registered(conn, event)?, holders })
     }
 
     fn verdicts(&self, people: &[Invitee]) -> Vec<Verdict> {
@@ -199,11 +215,11 @@ fn write(
         let id = standing.invited.get(&person.email.key()).map(|(id, _)| *id);
         let reference = match verdict {
             Verdict::New => {
-                rows.push(new_row(tx, batch, person, identity));
+                rows.push(new_row(tx, standing, batch, person, identity));
                 Some(identity.reference.clone())
             }
             Verdict::Again => id.and_then(|id| old.remove(&id)).map(|mut row| {
-                declare(&mut row, batch, person);
+                declare(&mut row, standing, batch, person);
                 again.push(row.clone());
                 row.reference
             }),
@@ -217,7 +233,7 @@ fn write(
     Ok(Written { rows, outcomes })
 }
 
-fn new_row(tx: &Tx<'_>, batch: &sendings::Row, person: &Invitee, identity: &Identity) -> Row {
+fn new_row(tx: &Tx<'_>, standing: &Standing, batch: &sendings::Row, person: &Invitee, identity: &Identity) -> Row {
     let mut row = Row {
         id: InvitationId(tx.next_id()),
         event_id: batch.event_id,
@@ -237,14 +253,17 @@ fn new_row(tx: &Tx<'_>, batch: &sendings::Row, person: &Invitee, identity: &Iden
         created_at: batch.made_at,
         search_key: String::new(),
         erased_at: None,
+        basis: Basis::Personal,
     };
-    declare(&mut row, batch, person);
+    declare(&mut row, standing, batch, person);
     row
 }
 
 /// What is known of the person now, for a first sending and for one more.
-fn declare(row: &mut Row, batch: &sendings::Row, person: &Invitee) {
+fn declare(row: &mut Row, standing: &Standing, batch: &sendings::Row, person: &Invitee) {
     row.batch_id = batch.id;
+    row.basis = standing.holders.basis(&person.email.key());
+    row.registration_id = None;
     row.state = State::Pending;
     row.state_since = batch.made_at;
     row.name = person.name.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::Duration;
 
 use super::journal::Entry;
-use super::{Actor, App};
+use super::{Actor, App, admission};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::outbox::MailStatus;
@@ -19,7 +19,7 @@ use crate::domain::ids::{ChangeId, EventId, FactsId, MailId, OrganisationId, Reg
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
-use crate::domain::platform::Platform;
+use crate::domain::platform::{Audience, Platform};
 use crate::domain::registration::{Cause, MailKind, State, owed_mail};
 use crate::domain::seats::{Reason, obstacle};
 use crate::domain::sector::Sector;
@@ -93,6 +93,7 @@ impl Ledger {
             waiting: HashMap::new(),
             seats_moved: false,
         };
+        admission::take_out(tx, &mut ledger)?;
         if ledger.stored.released_at.is_none() && ledger.stored.event.seats.quotas_released(now) {
             // Those who waited for the release come before whatever this work is about to do.
             ledger.settle(tx)?;
@@ -439,6 +440,7 @@ pub(super) fn facts_of(stored: &Stored, platform: &Platform, language: Language)
             .collect(),
         needs_approval: platform.needs_approval(),
         called_off: event.status == EventStatus::CalledOff,
+        for_members: platform.audience == Audience::Members,
         answer_before: None,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Edges (web, worker, command line) call these with checked values and the time; nothing here knows HTTP or a terminal.
 
+mod admission;
 pub mod answer_invitation;
 pub mod cancel_event;
 pub mod change_registration;

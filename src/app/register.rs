@@ -12,6 +12,7 @@ use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::types::Json;
 use crate::db::{Answers, DbError, Scope, SetWise, Tx, changes, outbox, people, registrations};
+use crate::domain::admission::Basis;
 use crate::domain::email::EmailAddress;
 use crate::domain::event::Window;
 use crate::domain::ids::{EventId, PersonId, Reference, RegistrationId};
@@ -286,5 +287,6 @@ pub(super) fn blank_row(
         erased_at: None,
         search_key: String::new(),
         declared: None,
+        basis: Basis::Personal,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::Duration;
 use serde_json::json;
 
+use super::admission::Holders;
 use super::invite::open;
 use super::journal::Entry;
 use super::ledger::{facts_of, json as text};
@@ -28,7 +29,7 @@ const BETWEEN_REMINDERS: i64 = 24;
 
 impl App {
     /// Puts the mails of sendings whose moment has come into the outbox; answers how many sendings were looked after. Who has
-    /// registered by another way since gets none, and a sending to an event that takes no registrations any more ends.
+    /// registered by another way since, or whose mandate ended, gets none, and a sending to an event that takes no registrations any more ends.
     ///
     /// # Errors
     /// When the database cannot be reached; the next round goes on. A sending with a fault of its own keeps no other waiting.
@@ -88,8 +89,11 @@ fn send_due(app: &App, tx: &mut Tx<'_>, batch: BatchId, event: EventId, now: Ins
     }
     let registered = invitations::registered(tx, event)?;
     let standing = |row: &Row| row.email_key.as_ref().and_then(|key| registered.get(key).copied());
+    let platform: Platform = platforms::by_id(tx, stored.event.platform_id)?.into();
+    let holders = Holders::of(tx, &platform, now)?;
+    let is_out = |row: &Row| holders.shut_out(&platform, row.basis, row.email_key.as_deref());
     let (rows, mut not_needed): (Vec<Row>, Vec<Row>) =
-        invitations::pending_of(tx, batch.id)?.into_iter().partition(|row| verdict(None, standing(row)).is_invited());
+        invitations::pending_of(tx, batch.id)?.into_iter().partition(|row| verdict(None, standing(row)).is_invited() && !is_out(row));
     for row in &mut not_needed {
         row.state = State::Withdrawn;
         row.state_since = now.into();
@@ -104,6 +108,10 @@ fn without_answer(conn: &mut AnyConn, event: EventId, now: Instant) -> Result<Ve
     let owed = invitations::with_mail(conn, event, MailStatus::Queued)?;
     let lately = sendings::reminded_since(conn, event, now - Duration::hours(BETWEEN_REMINDERS))?;
     let mut rows = invitations::in_states(conn, event, &[State::Pending])?;
+    let platform = events::by_id(conn, event)?.event.platform_id;
+    let platform: Platform = platforms::by_id(conn, platform)?.into();
+    let holders = Holders::of(conn, &platform, now)?;
+    rows.retain(|row| !holders.shut_out(&platform, row.basis, row.email_key.as_deref()));
     rows.retain(|row| {
         let was_sent = sent.contains(&row.id) && !owed.contains(&row.id) && !lately.contains(&row.id);
         may_be_reminded(row.state, was_sent, row.email_key.as_ref().and_then(|key| registered.get(key).copied()))

@@ -1,10 +1,12 @@
 //! What pages and answers show: reading only.
 
+use super::admission::owner_shut_out;
 use super::ledger::facts_of;
 use super::{App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::{changes, platforms, registrations};
+use crate::domain::admission::Shut;
 use crate::domain::ids::{EventId, PlatformId, Reference, RegistrationId, Slug};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
@@ -70,6 +72,8 @@ pub struct RegistrationView {
     pub waiting_place: Option<u32>,
     /// What happened, oldest first.
     pub history: Vec<changes::Row>,
+    /// Why its owner is shut out of the event, as far as they asked by their link; never once it is over.
+    pub shut: Option<Shut>,
 }
 
 impl App {
@@ -176,13 +180,17 @@ impl App {
         if Reference::parse(token).is_none() {
             return Err(AppError::NotFound);
         }
-        let hash = secrets::hash(token);
+        let (hash, now) = (secrets::hash(token), self.now());
         self.db
             .read(move |conn| {
                 let mut row = registrations::by_page_hash(conn, &hash)?.filter(|row| row.erased_at.is_none()).ok_or(AppError::NotFound)?;
                 // The owner sees what the proof would prove.
                 row.take_over_declared();
-                registration_view(conn, row)
+                let mut view = registration_view(conn, row)?;
+                if !view.event.stored.event.is_held(now) {
+                    view.shut = owner_shut_out(conn, &view.event.platform, &view.row, now)?;
+                }
+                Ok(view)
             })
             .await
     }
@@ -292,5 +300,5 @@ pub(super) fn registration_view(conn: &mut crate::db::AnyConn, row: registration
     let event = event_view(conn, stored, platform)?;
     let waiting_place = row.waiting_no.map(|n| registrations::waiting_place(conn, row.event_id, row.mode, n)).transpose()?;
     let history = changes::of_registration(conn, row.id)?;
-    Ok(RegistrationView { row, event, waiting_place, history })
+    Ok(RegistrationView { row, event, waiting_place, history, shut: None })
 }

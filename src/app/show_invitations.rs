@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::admission::shut_out;
 use super::invite::Invitee;
 use super::send_invitations::invitation_facts;
 use super::show::{EventView, event_view};
@@ -12,12 +13,14 @@ use crate::clock::Instant;
 use crate::db::invitations::{self, ListFilter, Row};
 use crate::db::outbox::{self, MailStatus};
 use crate::db::{events, members, people, platforms, registrations, sendings};
+use crate::domain::admission::{Basis, Shut};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{BatchId, EventId, PlatformId, Reference};
 use crate::domain::invitation::State;
 use crate::domain::language::Language;
 use crate::domain::member::Function;
+use crate::domain::platform::Platform;
 use crate::domain::registration::{MailKind, State as RegistrationState};
 use crate::domain::sector::Sector;
 use crate::domain::text::{OrganisationName, PersonName, fold};
@@ -33,6 +36,8 @@ pub struct InvitationView {
     /// The registration this person has at the event, by whatever way, with the place in line. One whose address was never
     /// proven is none.
     pub registration: Option<(registrations::Row, Option<u32>)>,
+    /// Why this person is shut out of the event, if they are; never once it is over.
+    pub shut: Option<Shut>,
 }
 
 /// A sending and how far it is.
@@ -80,7 +85,7 @@ impl App {
         if Reference::parse(token).is_none() {
             return Err(AppError::NotFound);
         }
-        let hash = secrets::hash(token);
+        let (hash, now) = (secrets::hash(token), self.now());
         self.db
             .read(move |conn| {
                 let found = invitations::by_page_hash(conn, &hash)?.filter(|row| row.erased_at.is_none() && row.state.is_open());
@@ -89,7 +94,7 @@ impl App {
                 if stored.event.status == EventStatus::Draft {
                     return Err(AppError::NotFound);
                 }
-                let platform = platforms::by_id(conn, stored.event.platform_id)?.into();
+                let platform: Platform = platforms::by_id(conn, stored.event.platform_id)?.into();
                 let key = row.email_key.clone().unwrap_or_default();
                 let owner: Vec<_> = people::by_email_keys(conn, &[key])?.into_values().map(|p| p.id).collect();
                 let registration = registrations::of_people(conn, row.event_id, &owner)?.into_values().next();
@@ -98,7 +103,14 @@ impl App {
                     Some(r) => r.waiting_no.map(|n| registrations::waiting_place(conn, r.event_id, r.mode, n)).transpose()?,
                     None => None,
                 };
-                Ok(InvitationView { event: event_view(conn, stored, platform)?, registration: registration.map(|r| (r, place)), row })
+                // A place that staff gave personally stands, whatever the invitation rests on.
+                let is_guest = registration.as_ref().is_some_and(|r| r.state.is_active() && r.basis == Basis::Personal);
+                let key = row.email_key.as_deref().unwrap_or_default();
+                let shut = match is_guest || stored.event.is_held(now) {
+                    true => None,
+                    false => shut_out(conn, &platform, row.basis, key, now)?,
+                };
+                Ok(InvitationView { shut, event: event_view(conn, stored, platform)?, registration: registration.map(|r| (r, place)), row })
             })
             .await
     }

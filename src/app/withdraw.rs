@@ -3,7 +3,7 @@
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Scope, Tx, outbox, registrations};
+use crate::db::{DbError, Scope, Tx, outbox, registrations};
 use crate::domain::ids::RegistrationId;
 use crate::domain::journal::{Change, Deed};
 use crate::domain::registration::{Cause, MailKind, State};
@@ -48,7 +48,7 @@ pub(super) fn step_back(
     cause: Cause,
     actor: Actor,
     reason: Reason,
-) -> Result<(), AppError> {
+) -> Result<(), DbError> {
     let moved = Move::new(cause, actor, &row);
     let was = row.state;
     ledger.free_seat(&row);

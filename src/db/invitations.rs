@@ -15,6 +15,7 @@ use super::outbox::MailStatus;
 use super::schema::{event, invitation, outbox, person, registration};
 use super::types::Ts;
 use crate::clock::Instant;
+use crate::domain::admission::Basis;
 use crate::domain::ids::{BatchId, EventId, InvitationId, MailId, Reference, RegistrationId};
 use crate::domain::invitation::State;
 use crate::domain::language::Language;
@@ -62,6 +63,8 @@ pub struct Row {
     pub search_key: String,
     /// When name and address were taken out.
     pub erased_at: Option<Ts>,
+    /// What it rests on.
+    pub basis: Basis,
 }
 
 bulk!(
@@ -85,6 +88,7 @@ bulk!(
         created_at,
         search_key,
         erased_at,
+        basis,
     }
 );
 
@@ -112,7 +116,8 @@ pub fn update(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
         registration_id,
         answered_at,
         search_key,
-        erased_at
+        erased_at,
+        basis
     );
     Ok(())
 }
@@ -179,6 +184,13 @@ pub fn known(conn: &mut AnyConn, event: EventId) -> Result<HashMap<String, (Invi
         .select((invitation::email_key, invitation::id, invitation::state))
         .load(c))?;
     Ok(rows.into_iter().filter_map(|(key, id, state)| Some((key?, (id, state)))).collect())
+}
+
+/// The invitations to an event that rest on a mandate.
+pub fn on_mandates(conn: &mut AnyConn, event: EventId) -> Result<HashSet<InvitationId>, DbError> {
+    let these = invitation::event_id.eq(event.0).and(invitation::basis.eq(Basis::Mandate.code()));
+    let ids: Vec<InvitationId> = on_each!(conn, |c| invitation::table.filter(these).select(invitation::id).load(c))?;
+    Ok(ids.into_iter().collect())
 }
 
 /// How people are registered at an event, by the address's key.

@@ -1,5 +1,6 @@
 //! Rosters: mandates on platforms. Rows whose owner is erased keep organisation, function and days, and are in no list.
 
+mod doors;
 mod imports;
 mod presence;
 
@@ -9,6 +10,7 @@ use chrono::NaiveDate;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+pub use self::doors::{events_with_fallen, fallen, hold, holders, mandates_of};
 pub use self::imports::{Import, ImportRow, import_by_reference, import_rows, imports, insert_import, mark_undone, purge_imports};
 pub use self::presence::{LastMail, Presence, last_mails, presences};
 use super::bulk::Bulk;

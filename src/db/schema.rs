@@ -118,6 +118,7 @@ diesel::table! {
         erased_at -> Nullable<Timestamp>,
         search_key -> Text,
         declared -> Nullable<Text>,
+        basis -> Text,
     }
 }
 
@@ -206,6 +207,7 @@ diesel::table! {
         created_at -> Timestamp,
         search_key -> Text,
         erased_at -> Nullable<Timestamp>,
+        basis -> Text,
     }
 }
 

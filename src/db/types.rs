@@ -205,6 +205,7 @@ macro_rules! bind_text {
     )+};
 }
 
+use crate::domain::admission::Basis;
 use crate::domain::attendance::ProofSource;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{Reference, Slug};
@@ -235,6 +236,7 @@ bind_word!(
     ProofSource,
     Deed,
     Function,
+    Basis,
     crate::domain::invitation::State,
     super::outbox::MailStatus
 );

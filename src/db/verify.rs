@@ -58,6 +58,7 @@ pub const INVARIANTS: &[&str] = &[
     "mail_knows_its_event",
     "mandates_do_not_overlap",
     "members_say_who_or_nothing",
+    "places_end_with_their_mandate",
     "invitation_has_its_answer",
     "invitation_has_its_mail",
     "mail_is_about_one",
@@ -78,6 +79,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         registrations::check(conn, &mut findings)?;
         mails::check(conn, &mut findings)?;
         members::check(conn, &mut findings)?;
+        members::places(conn, now, &mut findings)?;
         invitations::check(conn, &mut findings)?;
         identities::check(conn, &mut findings)?;
         Ok(findings)

@@ -48,8 +48,9 @@ impl State {
             Bounced => matches!(to, Pending | Accepted | Declined | Withdrawn),
             Declined => matches!(to, Accepted | Withdrawn),
             Withdrawn => matches!(to, Pending),
-            // Only once the registration it led to is over: as long as it stands, that is withdrawn instead.
-            Accepted => matches!(to, Withdrawn),
+            // Only once the registration it led to is over: as long as it stands, that is withdrawn instead. It goes out anew to whom a
+            // mandate let in that ended.
+            Accepted => matches!(to, Pending | Withdrawn),
         }
     }
 
@@ -109,6 +110,7 @@ mod tests {
             (Pending, Declined),
             (Pending, Bounced),
             (Pending, Withdrawn),
+            (Accepted, Pending),
             (Accepted, Withdrawn),
             (Declined, Accepted),
             (Declined, Withdrawn),

@@ -2,6 +2,7 @@
 //!
 //! Pure. Nothing here does I/O, reads a clock, or knows of the database, the web or mail.
 
+pub mod admission;
 pub mod agenda;
 pub mod attendance;
 pub mod cadence;

@@ -63,6 +63,8 @@ crate::word! {
         Reminded = "reminded",
         /// A personal invitation was accepted: its link proved the address.
         AcceptedInvitation = "accepted_invitation",
+        /// The mandate that the place rested on ended.
+        MandateEnded = "mandate_ended",
     }
 }
 
@@ -111,6 +113,7 @@ impl Cause {
                 | Self::WithdrawnByStaff
                 | Self::Approved
                 | Self::Rejected
+                | Self::MandateEnded
         )
     }
 }
@@ -176,7 +179,7 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         Cause::Promoted => Some(MailKind::Promoted),
         Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
         Cause::SwitchedMode => stands,
-        Cause::Withdrew | Cause::WithdrawnByStaff => proven.then_some(MailKind::Withdrawn),
+        Cause::Withdrew | Cause::WithdrawnByStaff | Cause::MandateEnded => proven.then_some(MailKind::Withdrawn),
         Cause::EventChanged => Some(MailKind::EventChanged),
         Cause::EventCalledOff => proven.then_some(MailKind::EventCancelled),
         Cause::Reminded => Some(MailKind::Reminder),
@@ -211,6 +214,11 @@ impl MailKind {
     /// Whether what it says holds only until a moment known beforehand: it is never sent after that, whoever asks.
     pub const fn has_deadline(self) -> bool {
         matches!(self, Self::ProveAddress | Self::Reminder)
+    }
+
+    /// Whether it only says that somebody is out, so that it goes also to whom a platform is closed. Every other one tells of the event.
+    pub const fn only_parts(self) -> bool {
+        matches!(self, Self::Withdrawn | Self::Rejected | Self::EventCancelled)
     }
 
     /// Whether it is about an invitation; all others are about a registration.
@@ -268,6 +276,9 @@ mod tests {
             (Cause::Promoted, Some(Waitlisted), Confirmed, Some(MailKind::Promoted)),
             (Cause::Withdrew, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::Withdrew, Some(Pending), Withdrawn, None),
+            (Cause::MandateEnded, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::MandateEnded, Some(Waitlisted), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::MandateEnded, Some(Pending), Withdrawn, None),
             (Cause::SwitchedMode, Some(Confirmed), Confirmed, Some(MailKind::EventChanged)),
             (Cause::SwitchedMode, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::EventCalledOff, Some(Waitlisted), Cancelled, Some(MailKind::EventCancelled)),

@@ -1,6 +1,7 @@
 //! Seats: who gets one. Each way of attending has its own pool with a capacity, quotas per sector and a maximum per
 //! organisation; a verdict always carries the rule that decided.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ids::OrganisationId;
@@ -156,6 +157,11 @@ pub enum Reason {
         /// Their reason.
         text: String,
     },
+    /// The mandate that the place rested on ended.
+    MandateEnded {
+        /// Its last day; `None` when it was taken off the roster.
+        on: Option<NaiveDate>,
+    },
 }
 
 impl Reason {
@@ -172,6 +178,7 @@ impl Reason {
             Self::NotProven => "not_proven",
             Self::CalledOff => "called_off",
             Self::Staff { .. } => "staff",
+            Self::MandateEnded { .. } => "mandate_ended",
         }
     }
 }

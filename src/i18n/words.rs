@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::catalogue::Catalogue;
+use super::format;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::registration::{Cause, State};
@@ -50,6 +51,8 @@ impl Catalogue {
                 self.t(language, &key, &[("sector", FluentValue::from(sector.code())), ("limit", FluentValue::from(*limit))])
             }
             Reason::Staff { text } => self.t(language, &key, &[("text", FluentValue::from(text.as_str()))]),
+            Reason::MandateEnded { on: Some(day) } => self.t(language, &key, &[("day", FluentValue::from(format::date_of(language, *day)))]),
+            Reason::MandateEnded { on: None } => self.t(language, "reason-mandate_gone", &[]),
             _ => self.t(language, &key, &[]),
         }
     }
@@ -109,6 +112,8 @@ mod tests {
             Reason::NotProven,
             Reason::CalledOff,
             Reason::Staff { text: "<b>no</b>".into() },
+            Reason::MandateEnded { on: chrono::NaiveDate::from_ymd_opt(2026, 11, 30) },
+            Reason::MandateEnded { on: None },
         ] {
             for language in Language::ALL {
                 let text = catalogue.reason(*language, &reason);

@@ -172,6 +172,9 @@ pub struct EventFacts {
     pub needs_approval: bool,
     /// Event's status is called off.
     pub called_off: bool,
+    /// Only members and their guests may read it: the roster is asked before the mail goes.
+    #[serde(default)]
+    pub for_members: bool,
     /// Until when an invitation can be answered; only in mails that invite.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer_before: Option<Instant>,

@@ -74,6 +74,8 @@ pub struct View {
     pub page_link: String,
     /// Where an invitation is declined; empty in other mails.
     pub decline_link: String,
+    /// The mandate that the place rested on ended.
+    pub mandate_ended: bool,
     /// Event page; empty for hidden platforms.
     pub event_link: String,
     /// Privacy notice.
@@ -149,6 +151,7 @@ impl View {
             has_cancellation: act == CalendarAct::Cancel,
             page_link: links.page.clone(),
             decline_link: links.decline.clone().unwrap_or_default(),
+            mandate_ended: registration.is_some_and(|r| matches!(r.reason, Some(Reason::MandateEnded { .. }))),
             event_link: links.event.clone().unwrap_or_default(),
             privacy_link: format!("{}/{}/privacy", sender.base_url, language.code()),
             sender: sender.name.clone(),

@@ -256,6 +256,21 @@ impl Sender {
                 }
             }
         }
+        if letter.is_for_members() && !row.kind.only_parts() {
+            match self.worker.app.hold_back(row.id, now).await {
+                Ok(false) => {}
+                Ok(true) => {
+                    tracing::info!(mail = row.id.0, "a mail is called off: the mandate of whom it is for ended before it went");
+                    self.held.set().remove(&row.id);
+                    return;
+                }
+                Err(e) => {
+                    tracing::error!(mail = row.id.0, error = %e, "a roster cannot be asked; the mail's claim ends by itself");
+                    self.held.set().remove(&row.id);
+                    return;
+                }
+            }
+        }
         match self.compose(letter) {
             Err(fault) => self.note(row, dead("cannot_be_made", &fault), "failed").await,
             Ok(mail) => {

@@ -24,6 +24,11 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// Whether only members and their guests may read it. What cannot be read is made by nobody.
+    pub fn is_for_members(&self) -> bool {
+        self.event.as_ref().is_some_and(|event| event.for_members)
+    }
+
     /// Its event and what it says to the person.
     ///
     /// # Errors

@@ -1,4 +1,5 @@
-//! Timers: unproven addresses lapse, quotas fall free, reminders and sendings of invitations fall due, names go when their time is over. One of several processes runs them, by lease.
+//! Timers: unproven addresses lapse, mandates end, quotas fall free, reminders and sendings of invitations fall due, names go when their
+//! time is over. One of several processes runs them, by lease.
 
 use std::time::Duration;
 
@@ -47,6 +48,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
 /// The first fault; what was done before it stays done, and the next round goes on.
 pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError> {
     app.expire(now, LAPSED_AT_ONCE).await?;
+    app.close_doors(now).await?;
     app.release_quotas(now).await?;
     app.remind(now).await?;
     app.send_due_invitations(now).await?;

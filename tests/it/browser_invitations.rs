@@ -69,12 +69,12 @@ both_databases! {
 }
 
 /// Follows a link.
-async fn follow(driver: &WebDriver, css: &str) {
+pub async fn follow(driver: &WebDriver, css: &str) {
     driver.query(By::Css(css.to_owned())).first().await.expect("a link").click().await.expect("a click");
 }
 
 /// Waits until such an element says this.
-async fn says(driver: &WebDriver, css: &str, words: &str) {
+pub async fn says(driver: &WebDriver, css: &str, words: &str) {
     let mut said = String::new();
     for _ in 0..200 {
         // The page may be replaced between finding the element and asking it.

@@ -273,6 +273,18 @@ const BREAKS: [Break; 32] = [
         "member later",
     ),
     (
+        "places_end_with_their_mandate",
+        "UPDATE event SET platform_id = (SELECT id FROM platform WHERE slug = 'csi-dpo');
+         UPDATE registration SET basis = 'mandate' WHERE name = 'second';
+         UPDATE member SET email = 'second@example.be', email_key = 'second@example.be', search_key = 'earlier second@example.be example nv',
+           updated_at = (SELECT min(created_at) FROM event) WHERE name = 'earlier'",
+        "UPDATE event SET platform_id = (SELECT id FROM platform WHERE slug = 'qctr');
+         UPDATE registration SET basis = 'personal' WHERE name = 'second';
+         UPDATE member SET email = 'member@example.be', email_key = 'member@example.be', search_key = 'earlier member@example.be example nv',
+           updated_at = created_at WHERE name = 'earlier'",
+        "second",
+    ),
+    (
         "invitation_has_its_answer",
         "UPDATE invitation SET state = 'pending' WHERE name = 'accepts'",
         "UPDATE invitation SET state = 'accepted' WHERE name = 'accepts'",

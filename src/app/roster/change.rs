@@ -75,9 +75,11 @@ impl App {
                 row.revision += 1;
                 members::update(tx, std::slice::from_ref(&row))?;
                 app.write_down(tx, entry(actor, deed, &row, Some(&before), Some(&after)), now);
-                Ok(())
+                Ok::<_, AppError>(())
             })
-            .await
+            .await?;
+        self.follow_roster(Some(platform), now).await;
+        Ok(())
     }
 
     /// Takes a mandate off the roster as if it had never been there.
@@ -100,8 +102,10 @@ impl App {
                 let before = row.member()?;
                 members::remove(tx, &[row.id])?;
                 app.write_down(tx, entry(actor, Deed::MemberRemoved, &row, before.as_ref(), None), now);
-                Ok(())
+                Ok::<_, AppError>(())
             })
-            .await
+            .await?;
+        self.follow_roster(Some(platform), now).await;
+        Ok(())
     }
 }

@@ -51,7 +51,8 @@ impl App {
     /// Erases the owner of an address from every roster; a mandate in force ends with yesterday. Answers how many mandates.
     pub(in crate::app) async fn erase_member(&self, email_key: String, actor: Actor, now: Instant) -> Result<usize, AppError> {
         let app = self.clone();
-        self.db
+        let count = self
+            .db
             .write(SCOPE, move |tx| {
                 members::lock(tx, None)?;
                 let rows = members::of_email(tx, None, &email_key)?;
@@ -62,6 +63,8 @@ impl App {
                 members::blank(tx, rows, brussels(now).0, now)?;
                 Ok::<_, AppError>(count)
             })
-            .await
+            .await?;
+        self.follow_roster(None, now).await;
+        Ok(count)
     }
 }

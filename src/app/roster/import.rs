@@ -87,7 +87,8 @@ impl App {
     ) -> Result<Outcome, AppError> {
         let reference = Reference::from_random(self.secrets.random()?);
         let app = self.clone();
-        self.db
+        let outcome = self
+            .db
             .write(SCOPE, move |tx| {
                 members::lock(tx, Some(platform))?;
                 let plan = look(tx, platform, &drafts, wrong.clone(), now)?;
@@ -115,7 +116,11 @@ impl App {
                 }
                 Ok::<_, AppError>(Outcome::Written(written))
             })
-            .await
+            .await?;
+        if matches!(&outcome, Outcome::Written(written) if written.changed > 0) {
+            self.follow_roster(Some(platform), now).await;
+        }
+        Ok(outcome)
     }
 }
 

@@ -19,7 +19,7 @@ use super::journal::Entry;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::members::{self, Row};
-use crate::db::{AnyConn, DbError, Scope, Tx, organisations};
+use crate::db::{AnyConn, Scope, Tx, organisations};
 use crate::domain::ids::{OrganisationId, PlatformId, Reference};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::member::Member;
@@ -76,26 +76,12 @@ pub(super) fn about(actor: Actor, deed: Deed, platform: PlatformId, subject: imp
     Entry { actor, deed, platform: Some(platform), event: None, subject: subject.into(), change }
 }
 
-/// Whether somebody with this address holds a mandate on the platform that is in force on this (Brussels) day. Also for use within a
-/// transaction. No door asks for it yet: on platforms for members people come in by invitation.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn is_current(conn: &mut AnyConn, platform: PlatformId, email_key: &str, day: chrono::NaiveDate) -> Result<bool, DbError> {
-    for row in members::of_email(conn, Some(platform), email_key)? {
-        if row.mandate()?.is_current(day) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
 impl App {
-    /// [`is_current`] by itself.
+    /// Whether somebody with this address holds a mandate on the platform that is in force on this (Brussels) day.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn is_current_member(&self, platform: PlatformId, email_key: String, day: chrono::NaiveDate) -> Result<bool, AppError> {
-        self.db.read(move |conn| Ok(is_current(conn, platform, &email_key, day)?)).await
+        self.db.read(move |conn| Ok(members::mandates_of(conn, platform, &email_key)?.iter().any(|mandate| mandate.is_current(day)))).await
     }
 }

@@ -58,8 +58,10 @@ impl App {
                 members::update(tx, &back)?;
                 let change = Change::to(&serde_json::json!({ "removed": gone.len(), "updated": back.len() }));
                 app.write_down(tx, about(actor, Deed::MembersImportUndone, platform, format!("import:{reference}"), change), now);
-                Ok(())
+                Ok::<_, AppError>(())
             })
-            .await
+            .await?;
+        self.follow_roster(Some(platform), now).await;
+        Ok(())
     }
 }

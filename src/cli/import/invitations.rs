@@ -31,7 +31,7 @@ pub(super) async fn invitations(parts: &Parts, file: &Path, asked: Asked) -> Res
     let people = good(&lines, dry_run || keep_good)?;
     let (app, id) = (&parts.app, view.stored.event.id);
     if dry_run {
-        let verdicts = app.check_invitees(id, people.clone()).await?;
+        let verdicts = app.check_invitees(id, people.clone(), app.now()).await?;
         tell(&lines, &people, &verdicts);
         let count = verdicts.iter().filter(|v| v.is_invited()).count();
         eprintln!("Dry run: {count} of {} would be invited; nothing was changed.", people.len());

@@ -8,6 +8,7 @@ use crate::db::door::Tx;
 use crate::db::errors::DbError;
 use crate::db::schema::registration;
 use crate::db::types::{Json, Ts};
+use crate::domain::admission::Basis;
 use crate::domain::ids::{EventId, OrganisationId, PersonId, Reference, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
@@ -72,6 +73,8 @@ pub struct Row {
     pub search_key: String,
     /// What a later form says, until it is proven: nobody else's words replace what was proven before.
     pub declared: Option<Json<Declared>>,
+    /// What it rests on.
+    pub basis: Basis,
 }
 
 bulk!(
@@ -103,6 +106,7 @@ bulk!(
         erased_at,
         search_key,
         declared,
+        basis,
     }
 );
 
@@ -199,7 +203,8 @@ pub fn update(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
         present,
         erased_at,
         search_key,
-        declared
+        declared,
+        basis
     );
     Ok(())
 }

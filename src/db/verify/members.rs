@@ -1,13 +1,16 @@
-//! Rosters: nobody holds a mandate twice, and a mandate says whose it is, or nothing of it any more.
+//! Rosters: nobody holds a mandate twice, a mandate says whose it is, or nothing of it any more, and with it ends what rests on it.
 
 use std::collections::HashMap;
 
+use chrono::{Duration, NaiveDate};
 use diesel::prelude::*;
 
 use super::Finding;
+use crate::clock::Instant;
 use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
-use crate::db::members::Row;
+use crate::db::events;
+use crate::db::members::{Row, events_with_fallen, fallen, of_email};
 use crate::db::schema::member;
 use crate::domain::ids::PlatformId;
 use crate::domain::member::{Mandate, Seat};
@@ -40,4 +43,28 @@ pub(super) fn check(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(
         }
     }
     Ok(())
+}
+
+/// How long a place may stand whose mandate is over: doors are closed at once, but the place is given on by the next work on the event.
+const GRACE_HOURS: i64 = 1;
+
+/// Nobody keeps a place at an event to come whose mandate ended. Of a mandate that was taken off nothing is left to say since when.
+pub(super) fn places(conn: &mut AnyConn, now: Instant, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let (today, before) = (day(now), now - Duration::hours(GRACE_HOURS));
+    for event in events_with_fallen(conn, None, today, now)? {
+        let platform = events::by_id(conn, event)?.event.platform_id;
+        for (row, key) in fallen(conn, event, today)? {
+            let theirs = of_email(conn, Some(platform), &key)?;
+            let held = theirs.iter().any(|member| member.updated_at.0 > before || member.mandate().is_ok_and(|m| m.is_current(day(before))));
+            if let Some(last) = theirs.iter().filter_map(|member| member.ends_on).map(|end| end.0).filter(|end| *end < today && !held).max() {
+                let detail = format!("is {}, and the mandate it rests on ended on {last}", row.state);
+                findings.push(Finding::of_registration("places_end_with_their_mandate", row.id.0, detail));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn day(at: Instant) -> NaiveDate {
+    at.with_timezone(&chrono_tz::Europe::Brussels).date_naive()
 }

@@ -183,6 +183,7 @@ pub fn event(language: Language) -> EventFacts {
         has_public_page: true,
         needs_approval: false,
         called_off: false,
+        for_members: false,
         answer_before: None,
     }
 }
@@ -278,6 +279,7 @@ pub fn variants() -> Vec<Variant> {
             m.mail.recipient.name = HOSTILE.into();
             m.event.title = HOSTILE.into();
         }),
+        ("mandate", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::MandateEnded { on: chrono::NaiveDate::from_ymd_opt(2026, 11, 30) })),
         ("by_staff", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::Staff { text: HOSTILE.into() })),
     ]
 }

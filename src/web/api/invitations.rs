@@ -92,7 +92,7 @@ pub async fn create(call: Call) -> Reply {
         let wish: NewInvitations = call.json()?;
         let people = people(&wish)?;
         if wish.dry_run {
-            let verdicts = call.app().check_invitees(event.id, people).await?;
+            let verdicts = call.app().check_invitees(event.id, people, call.now).await?;
             let people = verdicts.into_iter().map(|outcome| InvitedBody { outcome, id: None }).collect();
             return Answer::ok(&InvitedList { invited: 0, people });
         }

@@ -54,7 +54,7 @@ pub async fn check(posted: Posted, path: web::Path<(String, String)>) -> Answer 
         Ok(read) => read,
         Err(faults) => return draw(staff, &view, &fields, &faults).await,
     };
-    let verdicts = staff.state.app.check_invitees(view.stored.event.id, chosen.people.clone()).await?;
+    let verdicts = staff.state.app.check_invitees(view.stored.event.id, chosen.people.clone(), staff.now).await?;
     draw_check(staff, &view, &fields, &chosen, &verdicts, send_at)
 }
 

@@ -31,7 +31,7 @@ pub async fn event(request: HttpRequest, path: web::Path<String>, query: web::Qu
 /// `GET /{lang}/r/{token}/invitation.ics`: the invitation as it would be sent now, for who has a seat.
 pub async fn invitation(path: web::Path<(String, String)>, state: web::Data<State>) -> Answer {
     let view = state.app.registration_by_token(&path.1).await?;
-    if view.row.state != crate::domain::registration::State::Confirmed {
+    if view.row.state != crate::domain::registration::State::Confirmed || view.shut.is_some() {
         return Err(Fault::NotFound.into());
     }
     let (mail, event) = state.app.invitation(&view, state.app.now());

@@ -15,6 +15,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::invitation::State as Standing;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
+use crate::domain::registration::State as RegistrationState;
 use crate::domain::sector::Sector;
 use crate::domain::text::{OrganisationName, PersonName};
 use crate::web::error::{Answer, Refusal};
@@ -22,7 +23,7 @@ use crate::web::extract::{client_address, language};
 use crate::web::limits::Kind;
 use crate::web::state::State;
 use crate::web::view::Head;
-use crate::web::view::public::{Fault, FormErrors, FormInput, InvitationInput, InvitationPage};
+use crate::web::view::public::{Door, Fault, FormErrors, FormInput, InvitationInput, InvitationPage};
 
 /// The form as it is sent.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -135,6 +136,12 @@ pub async fn decline(request: HttpRequest, path: web::Path<(String, String)>, fo
 fn answered(state: &State, visit: &Visit, done: Result<(), AppError>) -> Answer {
     match done {
         Ok(()) => Ok(see_other(&visit.address())),
+        // It ended between the look and the answer.
+        Err(AppError::MandateEnded(shut)) => {
+            let view = InvitationView { shut: Some(shut), ..visit.view.clone() };
+            let visit = Visit { view, language: visit.language, token: visit.token.clone(), now: visit.now };
+            draw(state, &visit, StatusCode::CONFLICT, false, visit.preset(), FormErrors::default())
+        }
         Err(AppError::NotOpen(_) | AppError::WrongState(_)) => draw(state, visit, StatusCode::CONFLICT, false, visit.preset(), FormErrors::default()),
         Err(other) => Err(other.into()),
     }
@@ -186,7 +193,9 @@ fn read(state: &State, visit: &Visit, form: &Form) -> Result<Acceptance, Box<For
 fn draw(state: &State, visit: &Visit, status: StatusCode, asks_decline: bool, typed: FormInput, wrong: FormErrors) -> Answer {
     let (view, event) = (&visit.view, &visit.view.event.stored.event);
     let all_full = visit.modes().iter().all(|m| crate::domain::seats::left(event.seats.pool(*m), view.event.stored.taken(*m)) == Some(0));
+    let platform = view.event.platform.name.get_or_any(visit.language);
     let input = InvitationInput {
+        door: view.shut.map(|shut| Door { shut, platform, contact: &state.site.contact }),
         path: visit.address(),
         csrf: state.app.secrets.form_token(&form_name(&visit.token), visit.now)?,
         event: facts(state, visit.language, &view.event),
@@ -209,7 +218,8 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, asks_decline: bool, ty
     let faulty = shown.form.as_ref().is_some_and(|form| !form.errors.is_empty());
     let mut head = Head::personal(visit.language, &rest, shown.heading.clone()).with_errors(faulty);
     if let Some((row, _)) = &view.registration {
-        head = head.with_state(row.state.code());
+        let fell = view.shut.is_some() && row.state.is_active();
+        head = head.with_state(if fell { RegistrationState::Withdrawn } else { row.state }.code());
     }
     page(state, status, &head, &shown)
 }

@@ -21,7 +21,7 @@ use crate::web::error::{Answer, Refusal};
 use crate::web::extract::{client_address, language};
 use crate::web::limits::Kind;
 use crate::web::state::State;
-use crate::web::view::public::{ErasedPage, Fault, PersonalInput, PersonalPage};
+use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage};
 use crate::web::view::{Flash, FormError, Head, TextField};
 
 /// What the forms of the page send.
@@ -98,10 +98,12 @@ impl Visit {
         see_other(&format!("{}?done={}", self.address(), done.code()))
     }
 
-    /// Where it stands; a proof that came too late counts as lapsed before the timer has noted it.
+    /// Where it stands; a proof that came too late, or a mandate that ended, counts before the timer has noted it.
     fn standing(&self) -> RegistrationState {
         let row = &self.view.row;
-        if row.state == RegistrationState::Pending && row.prove_before.is_some_and(|until| self.now >= until.0) {
+        if self.view.shut.is_some() && row.state.is_active() {
+            RegistrationState::Withdrawn
+        } else if row.state == RegistrationState::Pending && row.prove_before.is_some_and(|until| self.now >= until.0) {
             RegistrationState::Expired
         } else {
             row.state
@@ -230,6 +232,8 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, f
     let standing = visit.standing();
     let window = event.window(visit.now);
     let ahead = visit.now < event.schedule.ends_at && window != Window::CalledOff;
+    let platform = &visit.view.event.platform;
+    let door = visit.view.shut.map(|shut| Door { shut, platform: platform.name.get_or_any(visit.language), contact: &state.site.contact });
     let other = event.place.format.modes().iter().copied().find(|m| *m != row.mode);
     let history: Vec<(Instant, Cause, Option<Reason>)> =
         visit.view.history.iter().map(|c| (c.at.0, c.cause, c.reason.as_ref().map(|r| r.0.clone()))).collect();
@@ -249,7 +253,8 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, f
         mode: row.mode,
         mails_in: row.language,
         reference: row.reference.as_str(),
-        needs_approval: visit.view.event.platform.needs_approval(),
+        needs_approval: platform.needs_approval(),
+        door,
         switch_to: other.filter(|_| matches!(standing, RegistrationState::Confirmed | RegistrationState::Waitlisted)),
         ahead,
         takes_choices: event.takes_choices(visit.now),

@@ -2,6 +2,7 @@
 
 use super::public_samples::{event, facts};
 use super::{PAGES, Sample, sample};
+use crate::domain::admission::Shut;
 use crate::domain::event::Window;
 use crate::domain::invitation::State as InvitationState;
 use crate::domain::language::Language;
@@ -10,15 +11,19 @@ use crate::domain::registration::State;
 use crate::domain::seats::Reason;
 use crate::domain::sector::Sector;
 use crate::web::view::head::own_name;
-use crate::web::view::public::{FormErrors, FormInput, InvitationInput, InvitationPage};
+use crate::web::view::public::{Door, FormErrors, FormInput, InvitationInput, InvitationPage};
 use crate::web::view::staff::{CheckedRow, InvitationRow, Invitations, MailPreview, SendingCheck, SendingRow, Tab};
 use crate::web::view::{Head, Hidden, Link};
 
 const QUOTA: Reason = Reason::QuotaFull { sector: Sector::Public, limit: 60 };
 
+/// A mandate that ended, and is not renewed.
+pub(super) const ENDED: Shut = Shut { ended: chrono::NaiveDate::from_ymd_opt(2026, 11, 30), begins: None };
+
 fn input(language: Language) -> InvitationInput<'static> {
     let event = event();
     InvitationInput {
+        door: None,
         path: format!("/{language}/i/abc"),
         csrf: "csrf-token".into(),
         seats: vec!["23".into()],
@@ -61,6 +66,11 @@ fn variants() -> Vec<(&'static str, Change)> {
         ("invitation-waiting", |i| i.registration = Some((State::Waitlisted, Some(3), Some(&QUOTA)))),
         ("invitation-stepped-back", |i| i.registration = Some((State::Withdrawn, None, None))),
         ("invitation-rejected", |i| i.registration = Some((State::Rejected, None, None))),
+        ("invitation-mandate-ended", |i| i.door = Some(Door { shut: ENDED, platform: "CSI/DPO", contact: "events@example.be" })),
+        ("invitation-mandate-to-come", |i| {
+            let shut = Shut { ended: None, begins: chrono::NaiveDate::from_ymd_opt(2027, 1, 1) };
+            i.door = Some(Door { shut, platform: "CSI/DPO", contact: "events@example.be" });
+        }),
         ("invitation-other-address", |i| i.wrong.email = "This invitation is valid for zoe.dupont@example.be only.".into()),
     ]
 }

@@ -115,6 +115,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
     samples.extend(event_pages(language));
     samples.push(answer(language));
     samples.extend(State::ALL.iter().map(|state| personal(language, *state)));
+    samples.extend(mandate_ended(language));
     samples.push(sample(
         "personal-past",
         &personal_head(language, State::Confirmed),
@@ -231,6 +232,10 @@ fn personal_page(language: Language, state: State, moment: Moment) -> PersonalPa
 }
 
 fn personal_page_at(language: Language, state: State, moment: Moment, place: u32) -> PersonalPage {
+    personal_page_with(language, state, moment, place, |_| {})
+}
+
+fn personal_page_with(language: Language, state: State, moment: Moment, place: u32, change: impl FnOnce(&mut PersonalInput<'_>)) -> PersonalPage {
     let full = Reason::QuotaFull { sector: Sector::Private, limit: 60 };
     let reason = match state {
         State::Waitlisted => Some(&full),
@@ -240,7 +245,7 @@ fn personal_page_at(language: Language, state: State, moment: Moment, place: u32
         (at("2026-11-20T09:12:00Z"), Cause::Registered, None),
         (at("2026-11-20T09:14:00Z"), Cause::Proved, reason.cloned().or(Some(Reason::SeatFree))),
     ];
-    let input = PersonalInput {
+    let mut input = PersonalInput {
         path: format!("/{language}/r/abc"),
         csrf: "csrf-token".into(),
         state,
@@ -256,13 +261,43 @@ fn personal_page_at(language: Language, state: State, moment: Moment, place: u32
         mails_in: language,
         reference: "8sQ1nXy7Vb3kT0pLm5ZcRw2dHf6JgU4aEoIvK9xBqYs",
         needs_approval: false,
+        door: None,
         switch_to: Some(Mode::Online),
         ahead: moment != Moment::After,
         takes_choices: moment == Moment::Before,
         open: true,
         history: if state == State::Pending { &history[..1] } else { &history },
     };
+    change(&mut input);
     PersonalPage::new(PAGES.catalogue(), language, input)
+}
+
+/// Whose mandate ended: at the closed door, and renewed later.
+fn mandate_ended(language: Language) -> Vec<Sample> {
+    const REASON: Reason = Reason::MandateEnded { on: super::invitation_samples::ENDED.ended };
+    let page = |is_closed: bool| {
+        personal_page_with(language, State::Withdrawn, Moment::Before, 1, |input| {
+            input.open = false;
+            input.reason = Some(&REASON);
+            let door = Door { shut: super::invitation_samples::ENDED, platform: "CSI/DPO", contact: "events@example.be" };
+            input.door = is_closed.then_some(door);
+        })
+    };
+    let head = personal_head(language, State::Withdrawn);
+    vec![sample("personal-mandate-ended", &head, &page(true), false), sample("personal-mandate-renewed", &head, &page(false), false)]
+}
+
+#[test]
+fn a_closed_door_shows_nothing_of_the_event() {
+    for language in Language::ALL.iter().copied() {
+        let [closed, renewed] = &mandate_ended(language)[..] else { panic!("two pages") };
+        let event = event();
+        for word in [event.title.get_or_any(language), event.place.venue.get_or_any(language)] {
+            assert!(renewed.html.contains(word) && !closed.html.contains(word), "{language}: {word}");
+        }
+        assert!(closed.html.contains("2026") && closed.html.contains("events@example.be") && closed.html.contains("data.json"), "{}", closed.html);
+        assert!(!renewed.html.contains("#register"), "people do not come in by a form here");
+    }
 }
 
 fn personal_head(language: Language, state: State) -> Head {

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::door::{self, Door};
 use super::event::EventFacts;
 use super::panel::{FormErrors, FormInput, Panel, RegistrationForm};
 use super::personal::{Act, heading, tone};
@@ -17,6 +18,8 @@ use crate::web::view::{Hidden, Piece, View, linked};
 /// What a handler knows of an invitation.
 #[derive(Clone, Debug)]
 pub struct InvitationInput<'a> {
+    /// The door that is closed to them, if one is.
+    pub door: Option<Door<'a>>,
     /// The page's address: `/{lang}/i/{token}`.
     pub path: String,
     /// Anti-forgery token of the page's forms.
@@ -64,6 +67,8 @@ pub struct InvitationPage {
     pub reason: String,
     /// The event.
     pub event: EventFacts,
+    /// Whether nothing of it is shown: the mandate of whoever was invited is over.
+    pub closed: bool,
     /// Seats left in words; empty without a form.
     pub seats: Vec<String>,
     /// Until when one can answer; empty when one cannot.
@@ -85,6 +90,10 @@ pub struct InvitationPage {
 impl InvitationPage {
     /// Words the page.
     pub fn new(catalogue: &Catalogue, language: Language, of: InvitationInput<'_>) -> Self {
+        if let Some(door) = of.door {
+            let (heading, text) = door::words(catalogue, language, door);
+            return Self { closed: true, ..Self::shut(of.event, "stop", (heading, text)) };
+        }
         let word = |key: &str| catalogue.t(language, key, &[]);
         let with = |key: &str, name: &'static str, value: &str| catalogue.t(language, key, &[(name, FluentValue::from(value.to_owned()))]);
         let takes = matches!(of.window, Window::Open | Window::NotYet(_));
@@ -106,7 +115,7 @@ impl InvitationPage {
             None if takes => ("good", word("invitation-title"), with("invitation-lead", "before", &closes)),
             None => {
                 let instead = Panel::instead(catalogue, language, of.window, of.contact);
-                return Self::shut(of.event, if of.window == Window::CalledOff { "stop" } else { "wait" }, instead);
+                return Self::shut(of.event, if of.window == Window::CalledOff { "stop" } else { "wait" }, (instead.heading, instead.text));
             }
         };
         let filled = [&of.typed.name, &of.typed.organisation, &of.typed.sector].iter().all(|text| !text.is_empty());
@@ -126,6 +135,7 @@ impl InvitationPage {
             text: linked(text.trim()),
             reason: explained.map_or_else(String::new, |r| catalogue.reason(language, r)),
             event: of.event,
+            closed: false,
             seats: if form.is_some() { of.seats } else { Vec::new() },
             closes: if form.is_some() { closes } else { String::new() },
             ready: form.as_ref().is_some_and(|form| filled && form.errors.is_empty()),
@@ -138,13 +148,14 @@ impl InvitationPage {
     }
 
     /// Of an event that takes no answers.
-    fn shut(event: EventFacts, tone: &'static str, instead: Panel) -> Self {
+    fn shut(event: EventFacts, tone: &'static str, (heading, text): (String, Vec<Piece>)) -> Self {
         Self {
             tone,
-            heading: instead.heading,
-            text: instead.text,
+            heading,
+            text,
             reason: String::new(),
             event,
+            closed: false,
             seats: Vec::new(),
             closes: String::new(),
             form: None,

@@ -2,6 +2,7 @@
 //! so that handlers hand over what they know and draw.
 
 pub mod answer;
+pub mod door;
 pub mod event;
 pub mod fault;
 pub mod home;
@@ -11,6 +12,7 @@ pub mod panel;
 pub mod personal;
 
 pub use answer::{AnswerPage, ErasedPage};
+pub use door::Door;
 pub use event::{EventFacts, EventPage};
 pub use fault::{Fault, FaultPage, StaffFaultPage};
 pub use home::{EventList, EventRow, LanguageChoice};

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::door::{self, Door};
 use super::event::EventFacts;
 use super::panel::language_field;
 use crate::clock::Instant;
@@ -13,7 +14,7 @@ use crate::domain::seats::Reason;
 use crate::domain::sector::Sector;
 use crate::i18n::{Catalogue, format};
 use crate::web::view::head::own_name;
-use crate::web::view::{ChoiceField, FormError, Hidden, TextField, View};
+use crate::web::view::{ChoiceField, FormError, Hidden, Piece, TextField, View};
 
 /// What a handler knows of a registration.
 #[derive(Clone, Debug)]
@@ -48,6 +49,8 @@ pub struct PersonalInput<'a> {
     pub reference: &'a str,
     /// Organisers decide about whoever registers by themselves.
     pub needs_approval: bool,
+    /// The door that is closed to them, if one is.
+    pub door: Option<Door<'a>>,
     /// The other way of attending, when the event offers it and the person may still switch.
     pub switch_to: Option<Mode>,
     /// Whether the event is not over yet: afterwards nothing can be changed but the data fetched and erased.
@@ -69,6 +72,8 @@ pub struct PersonalPage {
     pub heading: String,
     /// What that means and what to do.
     pub text: String,
+    /// What is said instead at a closed door, where nothing of the event is shown; empty otherwise.
+    pub door: Vec<Piece>,
     /// The rule that decided; may be empty.
     pub reason: String,
     /// The event.
@@ -174,13 +179,22 @@ impl PersonalPage {
         let over_title = if too_late { "window-closed-title" } else { "window-past-title" };
         let shown_reason = of.reason.filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff | Reason::NotProven | Reason::OwnWish));
         let asks = of.state == State::Pending && of.needs_approval;
+        let fell = of.state == State::Withdrawn && matches!(of.reason, Some(Reason::MandateEnded { .. }));
         let word = |key: &str| catalogue.t(language, key, &[]);
         let again = if of.state.may_register_again() && of.open { format!("{}#register", of.event.href) } else { String::new() };
+        let (door_heading, door) = of.door.map(|door| door::words(catalogue, language, door)).unwrap_or_default();
+        let is_open = door.is_empty();
         Self {
-            tone: if over { "" } else { tone(of.state) },
+            tone: match (is_open, over) {
+                (false, _) => "stop",
+                (_, true) => "",
+                _ => tone(of.state),
+            },
             heading: match (over, asks) {
+                _ if !is_open => door_heading,
                 (true, _) => word(over_title),
                 (_, true) => word("personal-ask-title"),
+                _ if fell => word("personal-fell-title"),
                 _ => heading(catalogue, language, of.state, of.waiting_place),
             },
             text: match (over, asks) {
@@ -188,7 +202,8 @@ impl PersonalPage {
                 (_, true) => word("personal-ask"),
                 _ => text(catalogue, language, &of),
             },
-            reason: shown_reason.map_or_else(String::new, |r| catalogue.reason(language, r)),
+            door,
+            reason: shown_reason.filter(|_| is_open).map_or_else(String::new, |r| catalogue.reason(language, r)),
             join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
             details: details(catalogue, language, &of),
             errors: Vec::new(),
@@ -280,7 +295,12 @@ fn history_row(catalogue: &Catalogue, language: Language, at: Instant, cause: Ca
     let telling = reason.filter(|_| cause.decides()).filter(|r| {
         matches!(
             r,
-            Reason::CapacityFull { .. } | Reason::QuotaFull { .. } | Reason::OrganisationFull { .. } | Reason::Staff { .. } | Reason::SeatFree
+            Reason::CapacityFull { .. }
+                | Reason::QuotaFull { .. }
+                | Reason::OrganisationFull { .. }
+                | Reason::Staff { .. }
+                | Reason::SeatFree
+                | Reason::MandateEnded { .. }
         )
     });
     HistoryRow {

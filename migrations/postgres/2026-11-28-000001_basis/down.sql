@@ -1,0 +1,2 @@
+ALTER TABLE registration DROP COLUMN basis;
+ALTER TABLE invitation DROP COLUMN basis;

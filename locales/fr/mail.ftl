@@ -65,7 +65,7 @@ mail-withdrawn-subject = Votre inscription est annulée : { $title }
 mail-withdrawn-heading = Votre inscription est annulée
 mail-withdrawn-intro = Votre inscription à cet événement a pris fin.
 mail-withdrawn-again = Vous voulez quand même participer ? Tant que les inscriptions sont ouvertes, vous pouvez vous réinscrire.
-mail-withdrawn-mandate = Seuls les titulaires d’un mandat et leurs invités participent à cette plateforme. Votre mandat a été renouvelé, ou il s’agit d’une erreur ? Votre page indique à qui vous adresser.
+mail-withdrawn-mandate = Seuls les titulaires d’un mandat et leurs invités participent à cette plateforme. Votre mandat a été renouvelé, ou il s’agit d’une erreur ? Votre page indique à qui vous adresser.
 mail-withdrawn-page = Votre page
 
 # L’heure, le lieu ou la façon de participer a changé.

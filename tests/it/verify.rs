@@ -139,7 +139,7 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 32] = [
+const BREAKS: [Break; 33] = [
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",

@@ -13,7 +13,6 @@ use crate::clock::Instant;
 use crate::domain::event::Window;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
-use crate::domain::platform::Visibility;
 use crate::domain::registration::{Cause, State as RegistrationState, SwitchRefusal};
 use crate::domain::seats::Reason;
 use crate::domain::text::{OrganisationName, PersonName, TextFault};
@@ -258,7 +257,7 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, f
         switch_to: other.filter(|_| matches!(standing, RegistrationState::Confirmed | RegistrationState::Waitlisted)),
         ahead,
         takes_choices: event.takes_choices(visit.now),
-        open: window == Window::Open && visit.view.event.platform.visibility == Visibility::Public,
+        open: window == Window::Open && platform.takes_public_registrations(),
         history: &history,
     };
     let shown = finish(PersonalPage::new(state.texts(), visit.language, input));

@@ -3,17 +3,17 @@
 
 use super::admission::shut_out;
 use super::ledger::{Ledger, Move};
+use super::organisations::matching::{Said, matched_one};
 use super::register::{Identity, blank_row};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::invitations::Row as Invitation;
-use crate::db::{DbError, Scope, Tx, invitations, organisations, outbox, people, registrations, sendings};
+use crate::db::{DbError, Scope, Tx, invitations, outbox, people, registrations, sendings};
 use crate::domain::event::Window;
 use crate::domain::ids::{EventId, InvitationId, PersonId};
 use crate::domain::invitation::State as Answer;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
-use crate::domain::organisation::name_key;
 use crate::domain::registration::{Cause, MailKind, State};
 use crate::domain::sector::Sector;
 use crate::domain::text::{OrganisationName, PersonName};
@@ -165,11 +165,11 @@ fn seat(
     let mut moved = Move::new(Cause::AcceptedInvitation, Actor::Person, &row);
     moved.before = moved.before.filter(|_| !is_new);
     let organisation = form.organisation.as_str();
-    let known = organisations::ensure(tx, &[(organisation, form.sector)], ledger.now)?;
+    let whose = matched_one(tx, Said { name: organisation, sector: form.sector, email: Some(&invitation.email) }, ledger.now)?;
     row.name = form.name.to_string();
     row.email.clone_from(&invitation.email);
     row.organisation_name = organisation.to_owned();
-    row.organisation_id = known.get(&name_key(organisation)).copied();
+    row.organisation_id = Some(whose);
     row.sector = form.sector;
     row.mode = form.mode;
     row.language = form.language;

@@ -1,14 +1,14 @@
 //! Somebody corrects name, organisation or language. Sector and address stay: the first is history, the second is proven.
 
 use super::ledger::{Ledger, Move};
+use super::organisations::matching::{Said, matched_one};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::types::Json;
-use crate::db::{Scope, Tx, organisations, people, registrations};
+use crate::db::{Scope, Tx, people, registrations};
 use crate::domain::ids::RegistrationId;
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
-use crate::domain::organisation::name_key;
 use crate::domain::registration::{Cause, State};
 use crate::domain::seats::Reason;
 use crate::domain::text::{OrganisationName, PersonName};
@@ -63,7 +63,8 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, co
         declared.name.clone_from(&row.name);
         declared.organisation.clone_from(&row.organisation_name);
     }
-    if row.proved_at.is_some() {
+    // Who types the same words stays where they are, whatever was registered since.
+    if row.proved_at.is_some() && row.organisation_name != before.1 {
         change_organisation(tx, ledger, &mut row, actor)?;
     }
     row.refresh_search_key();
@@ -86,8 +87,8 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, co
 }
 
 fn change_organisation(tx: &mut Tx<'_>, ledger: &Ledger, row: &mut registrations::Row, actor: Actor) -> Result<(), AppError> {
-    let known = organisations::ensure(tx, &[(row.organisation_name.as_str(), row.sector)], ledger.now)?;
-    let new = known.get(&name_key(&row.organisation_name)).copied();
+    let said = Said { name: &row.organisation_name, sector: row.sector, email: Some(&row.email) };
+    let new = Some(matched_one(tx, said, ledger.now)?);
     if new == row.organisation_id {
         return Ok(());
     }

@@ -5,17 +5,17 @@ use std::collections::HashMap;
 use super::admission::Holders;
 use super::journal;
 use super::ledger::{Ledger, Move};
+use super::organisations::matching::{Said, matched};
 use super::register::{Identity, blank_row};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, organisations, people, registrations};
+use crate::db::{DbError, Scope, Tx, people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::{Event, Window};
 use crate::domain::ids::{EventId, OrganisationId, PersonId, Reference};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
-use crate::domain::organisation::name_key;
 use crate::domain::registration::{Cause, State};
 use crate::domain::sector::Sector;
 use crate::domain::text::{OrganisationName, PersonName};
@@ -68,8 +68,10 @@ impl App {
                 let ids: Vec<PersonId> = known.people.values().filter(|p| !p.is_new).map(|p| p.id).collect();
                 // After the ledger: the roster stays as it is until this is written.
                 let holders = Holders::of(tx, &ledger.platform, now)?;
+                let whose = known.organisations.clone();
                 let mut desk = Desk { here: registrations::of_people(tx, event, &ids)?, known, holders, actor };
-                let entered = entries.iter().map(|entry| desk.enter(tx, &mut ledger, entry)).collect::<Result<Vec<_>, _>>()?;
+                let each = entries.iter().zip(whose).map(|(entry, organisation)| desk.enter(tx, &mut ledger, entry, organisation));
+                let entered = each.collect::<Result<Vec<_>, _>>()?;
                 let new: Vec<&Reference> = entered.iter().filter(|e| !e.existed).map(|e| &e.reference).collect();
                 if let Some(entry) = written_down(actor, &ledger.stored.event, &new) {
                     ledger.write_down(tx, entry);
@@ -95,19 +97,20 @@ fn written_down(actor: Actor, event: &Event, new: &[&Reference]) -> Option<journ
 
 struct Known {
     people: HashMap<String, people::Known>,
-    organisations: HashMap<String, OrganisationId>,
+    /// The organisation of each entry, in their order.
+    organisations: Vec<OrganisationId>,
 }
 
 impl Known {
     fn load(tx: &mut Tx<'_>, entries: &[Entry], now: Instant) -> Result<Self, DbError> {
-        let named: Vec<(&str, Sector)> = entries.iter().map(|e| (e.organisation.as_str(), e.sector)).collect();
-        let organisations = organisations::ensure(tx, &named, now)?;
-        let wanted = entries.iter().map(|entry| people::Row {
+        let said = entries.iter().map(|e| Said { name: e.organisation.as_str(), sector: e.sector, email: Some(e.email.as_str()) });
+        let organisations = matched(tx, &said.collect::<Vec<_>>(), now)?;
+        let wanted = entries.iter().zip(&organisations).map(|(entry, organisation)| people::Row {
             id: PersonId(tx.next_id()),
             email: entry.email.to_string(),
             email_key: entry.email.key(),
             name: entry.name.to_string(),
-            organisation_id: organisations.get(&name_key(entry.organisation.as_str())).copied(),
+            organisation_id: Some(*organisation),
             sector: entry.sector,
             language: entry.language,
             proved_at: None,
@@ -127,7 +130,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn enter(&mut self, tx: &mut Tx<'_>, ledger: &mut Ledger, entry: &Entry) -> Result<Entered, AppError> {
+    fn enter(&mut self, tx: &mut Tx<'_>, ledger: &mut Ledger, entry: &Entry, organisation: OrganisationId) -> Result<Entered, AppError> {
         let mode = entry.mode.unwrap_or(ledger.stored.event.place.format.modes()[0]);
         if !ledger.stored.event.place.format.offers(mode) {
             return Err(AppError::ModeNotOffered);
@@ -144,7 +147,7 @@ impl Desk {
         };
         let mut moved = Move::new(Cause::EnteredByStaff, self.actor, &row);
         moved.before = moved.before.filter(|_| !is_new);
-        self.declare(&mut row, entry, mode);
+        self.declare(&mut row, entry, organisation, mode);
         row.proved_at = row.proved_at.or(Some(ledger.now.into()));
         let place = ledger.place(tx, &mut row, mode)?;
         ledger.record(tx, &row, moved, place)?;
@@ -158,11 +161,11 @@ impl Desk {
         Ok(entered)
     }
 
-    fn declare(&self, row: &mut registrations::Row, entry: &Entry, mode: Mode) {
+    fn declare(&self, row: &mut registrations::Row, entry: &Entry, organisation: OrganisationId, mode: Mode) {
         row.name = entry.name.to_string();
         row.email = entry.email.to_string();
         row.organisation_name = entry.organisation.to_string();
-        row.organisation_id = self.known.organisations.get(&name_key(entry.organisation.as_str())).copied();
+        row.organisation_id = Some(organisation);
         row.sector = entry.sector;
         row.language = entry.language;
         row.mode = mode;

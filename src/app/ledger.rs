@@ -21,7 +21,7 @@ use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::platform::{Audience, Platform};
 use crate::domain::registration::{Cause, MailKind, State, owed_mail};
-use crate::domain::seats::{Reason, obstacle};
+use crate::domain::seats::{Applicant, Reason, obstacle};
 use crate::domain::sector::Sector;
 use crate::domain::waiting_list;
 use crate::mail::message::{About, AgendaLine, EventFacts, FactChange, Recipient, RegistrationFacts, Snapshot};
@@ -208,6 +208,24 @@ impl Ledger {
         }
     }
 
+    /// Lets another sector count for a row, also for the seat that it has; answers the rule that keeps it from that seat, if any, and
+    /// changes nothing then. The maximum per organisation does not: the seat stays where it is.
+    pub fn change_sector(&mut self, row: &mut registrations::Row, to: Sector) -> Option<Reason> {
+        if row.state == State::Confirmed {
+            let (pool, released) = (*self.stored.event.seats.pool(row.mode), self.stored.event.seats.quotas_released(self.now));
+            let mut taken = *self.stored.taken(row.mode);
+            taken.free(row.sector);
+            if let Some(reason) = obstacle(&pool, &taken, 0, &Applicant { sector: to, organisation: None }, released) {
+                return Some(reason);
+            }
+            taken.give(to);
+            *self.stored.taken_mut(row.mode) = taken;
+            self.seats_moved = true;
+        }
+        row.sector = to;
+        None
+    }
+
     /// Puts the row at the end of its waiting list.
     fn enqueue(&mut self, row: &mut registrations::Row, reason: Reason) {
         row.waiting_no = Some(self.stored.next_waiting_no);
@@ -242,7 +260,7 @@ impl Ledger {
         let open: Vec<Sector> = Sector::ALL
             .iter()
             .copied()
-            .filter(|sector| obstacle(&pool, &taken, 0, &crate::domain::seats::Applicant { sector: *sector, organisation: None }, released).is_none())
+            .filter(|sector| obstacle(&pool, &taken, 0, &Applicant { sector: *sector, organisation: None }, released).is_none())
             .collect();
         if open.is_empty() {
             return Ok(());

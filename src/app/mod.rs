@@ -25,6 +25,7 @@ pub mod journal;
 mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;
+pub mod organisations;
 pub mod passkeys;
 pub mod person;
 pub mod probe;

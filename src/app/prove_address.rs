@@ -4,14 +4,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ledger::{Ledger, Move, set_state};
+use super::organisations::matching::{Said, matched};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Answers, DbError, Scope, SetWise, Tx, organisations, people, registrations};
+use crate::db::{Answers, DbError, Scope, SetWise, Tx, people, registrations};
 use crate::domain::event::Window;
 use crate::domain::ids::{EventId, RegistrationId};
-use crate::domain::organisation::name_key;
 use crate::domain::registration::{Cause, State};
-use crate::domain::sector::Sector;
 
 /// Where the registration stands after the proof.
 #[derive(Clone, Debug)]
@@ -129,11 +128,12 @@ impl Owners {
     fn load(tx: &mut Tx<'_>, ledger: &Ledger, rows: &mut HashMap<String, registrations::Row>) -> Result<Self, DbError> {
         let took_over = rows.values().filter(|r| r.state == State::Pending && r.declared.is_some()).map(|r| r.id).collect();
         rows.values_mut().filter(|r| r.state == State::Pending).for_each(registrations::Row::take_over_declared);
-        let named: Vec<(&str, Sector)> =
-            rows.values().filter(|r| r.state == State::Pending).map(|r| (r.organisation_name.as_str(), r.sector)).collect();
-        let known = organisations::ensure(tx, &named, ledger.now)?;
-        for row in rows.values_mut().filter(|r| r.state == State::Pending) {
-            row.organisation_id = known.get(&name_key(&row.organisation_name)).copied();
+        let mut pending: Vec<&mut registrations::Row> = rows.values_mut().filter(|r| r.state == State::Pending).collect();
+        let said: Vec<Said<'_>> =
+            pending.iter().map(|row| Said { name: &row.organisation_name, sector: row.sector, email: Some(&row.email) }).collect();
+        let found = matched(tx, &said, ledger.now)?;
+        for (row, id) in pending.iter_mut().zip(found) {
+            row.organisation_id = Some(id);
         }
         Ok(Self { proved: Vec::new(), took_over })
     }

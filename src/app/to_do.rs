@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 
+use super::organisations::sectors::events_to_decide;
 use super::show::EventView;
 use super::{App, AppError};
 use crate::clock::Instant;
@@ -27,6 +28,8 @@ pub enum ToDo<'a> {
     CheckIn(&'a EventView),
     /// So many requests for a seat have no answer.
     Requests(&'a EventView, u32),
+    /// So many people said another sector than their organisation is registered with.
+    Sectors(i64),
     /// So many mails could not be delivered.
     DeadLetters(i64),
     /// A draft begins soon; so many pieces are missing before it can be published.
@@ -49,6 +52,8 @@ impl App {
             let waiting = counts.get(&State::AwaitingApproval).copied().unwrap_or(0);
             list.extend((waiting > 0).then_some(ToDo::Requests(view, waiting)));
         }
+        let cases = self.sector_case_count(events_to_decide(grants, views, now)).await?;
+        list.extend((cases > 0).then_some(ToDo::Sectors(cases)));
         if grants.allow_somewhere(Action::SeeMail) {
             let dead = self.mail_count_for(grants, MailStatus::Failed).await?;
             list.extend((dead > 0).then_some(ToDo::DeadLetters(dead)));

@@ -2,6 +2,7 @@
 
 mod invitations;
 mod members;
+mod organisations;
 
 use self::invitations::Asked;
 use super::failure::Failure;
@@ -13,6 +14,7 @@ use crate::clock::Instant;
 pub async fn run(parts: &Parts, command: Import) -> Result<(), Failure> {
     match command {
         Import::Members { file, platform, dry_run, keep_good } => members::members(parts, &file, &platform, dry_run, keep_good).await,
+        Import::Organisations { file, dry_run, keep_good } => organisations::organisations(parts, &file, dry_run, keep_good).await,
         Import::Invitations { file, event, language, at, dry_run, keep_good } => {
             invitations::invitations(parts, &file, Asked { event, language, at, dry_run, keep_good }).await
         }

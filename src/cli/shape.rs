@@ -98,6 +98,18 @@ pub enum Person {
 
 #[derive(Debug, Subcommand)]
 pub enum Import {
+    /// Register organisations, or correct them. What a table does not say stays as it is.
+    Organisations {
+        /// A CSV file; the first row names the columns: name, sector, and if you like number, domains, name_nl, name_fr, name_de,
+        /// name_en, aliases. Several domains or aliases stand in one cell with | between them.
+        file: PathBuf,
+        /// Only say what would happen to each row.
+        #[arg(long)]
+        dry_run: bool,
+        /// Leave wrong rows out and write the good ones.
+        #[arg(long)]
+        keep_good: bool,
+    },
     /// Put people on a platform's roster, or correct their mandates. Whoever is not in the table stays as they are.
     Members {
         /// A CSV file; the first row names the columns: name, email, organisation, function, language, and if you like sector,

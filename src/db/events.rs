@@ -171,6 +171,14 @@ pub(super) fn lock(conn: &mut AnyConn, ids: &[i64]) -> Result<(), DbError> {
     Ok(())
 }
 
+/// Locks the rows of all events, so that nobody is registered anywhere until the transaction ends.
+pub fn lock_all(tx: &mut Tx<'_>) -> Result<(), DbError> {
+    if let AnyConn::Pg(c) = &mut **tx {
+        event::table.select(event::id).order(event::id.asc()).for_update().load::<i64>(c)?;
+    }
+    Ok(())
+}
+
 /// One event by its row.
 pub fn by_id(conn: &mut AnyConn, id: EventId) -> Result<Stored, DbError> {
     let row = on_each!(conn, |c| event::table.find(id.0).get_result::<Row>(c))?;

@@ -1,4 +1,12 @@
-//! Organisations: found by their folded name, made when first named.
+//! Organisations: found by their names and domains, made when first named. What staff writes of them is in [`registry`], what merging
+//! moves in [`merging`].
+//!
+//! Whoever finds one in order to point to it keeps it from being merged until the transaction ends: on PostgreSQL the rows that it was
+//! found by are locked, against merging and against nobody else.
+
+pub mod merging;
+pub mod registry;
+pub mod sectors;
 
 use std::collections::HashMap;
 
@@ -7,11 +15,12 @@ use diesel::prelude::*;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::organisation;
+use super::schema::{organisation, organisation_domain, organisation_name};
 use super::types::{Json, Ts};
 use crate::clock::Instant;
 use crate::domain::ids::OrganisationId;
-use crate::domain::organisation::name_key;
+use crate::domain::language::Translated;
+use crate::domain::organisation::Named;
 use crate::domain::sector::Sector;
 use crate::on_each;
 
@@ -21,78 +30,156 @@ use crate::on_each;
 #[allow(missing_docs)]
 pub struct Row {
     pub id: OrganisationId,
+    /// The name that lists show.
     pub name: String,
+    /// Its key; of a merged organisation something that no name has as a key.
     pub name_key: String,
     pub sector: Sector,
     pub enterprise_number: Option<String>,
-    pub domains: Json<Vec<String>>,
     pub created_at: Ts,
+    pub names: Option<Json<Translated>>,
+    pub search_key: String,
+    /// When staff first wrote something of it; until then somebody only named it.
+    pub registered_at: Option<Ts>,
+    /// Raised with every change.
+    pub revision: i32,
+    /// The organisation that it is now; nothing else points to this row any more.
+    pub merged_into: Option<OrganisationId>,
+    pub merged_at: Option<Ts>,
 }
 
-/// The rows of these names, making those that are new with the sector of whoever named them first. The answer is by folded name.
-pub fn ensure(tx: &mut Tx<'_>, named: &[(&str, Sector)], now: Instant) -> Result<HashMap<String, OrganisationId>, DbError> {
-    let mut wanted: HashMap<String, (&str, Sector)> = named.iter().map(|(name, sector)| (name_key(name), (*name, *sector))).collect();
-    let mut keys: Vec<String> = wanted.keys().cloned().collect();
-    // One order for all writers: two that insert the same names wait for each other instead of dead-locking.
-    keys.sort_unstable();
-    let mut known = by_keys(tx, &keys)?;
-    wanted.retain(|key, _| !known.contains_key(key));
-    if wanted.is_empty() {
-        return Ok(known);
-    }
-    let mut rows: Vec<Row> = wanted
-        .iter()
-        .map(|(key, (name, sector))| Row {
-            id: OrganisationId(tx.next_id()),
-            name: (*name).to_owned(),
-            name_key: key.clone(),
-            sector: *sector,
-            enterprise_number: None,
-            domains: Json(Vec::new()),
-            created_at: now.into(),
-        })
-        .collect();
-    rows.sort_unstable_by(|a, b| a.name_key.cmp(&b.name_key));
-    for row in &rows {
-        on_each!(&mut **tx, |c| diesel::insert_into(organisation::table).values(row).on_conflict_do_nothing().execute(c))?;
-    }
-    known.extend(by_keys(tx, &rows.iter().map(|r| r.name_key.clone()).collect::<Vec<_>>())?);
-    Ok(known)
+/// The organisations that these keys of names lead to, those that lists show before others.
+pub fn by_names(tx: &mut Tx<'_>, keys: &[String]) -> Result<HashMap<String, Named>, DbError> {
+    let mut found = by_own_names(tx, keys)?;
+    let missing: Vec<String> = keys.iter().filter(|key| !found.contains_key(*key)).cloned().collect();
+    found.extend(by_other_names(tx, &missing)?);
+    Ok(found)
 }
 
-fn by_keys(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<String, OrganisationId>, DbError> {
-    let found: Vec<(String, i64)> = match (conn, keys) {
+fn by_own_names(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<String, Named>, DbError> {
+    let columns = (organisation::name_key, organisation::id, organisation::registered_at);
+    let rows: Vec<(String, i64, Option<Ts>)> = match conn {
         // One key at a time keeps SQLite's prepared statement; a list would be parsed anew for every length.
-        (AnyConn::Sqlite(c), keys) => {
-            let mut found = Vec::with_capacity(keys.len());
+        AnyConn::Sqlite(c) => {
+            let mut rows = Vec::with_capacity(keys.len());
             for key in keys {
-                found.extend(
-                    organisation::table
-                        .filter(organisation::name_key.eq(key))
-                        .select((organisation::name_key, organisation::id))
-                        .get_result::<(String, i64)>(c)
-                        .optional()?,
-                );
+                rows.extend(organisation::table.filter(organisation::name_key.eq(key)).select(columns).get_result(c).optional()?);
             }
-            found
+            rows
         }
-        (AnyConn::Pg(c), keys) => {
-            organisation::table.filter(organisation::name_key.eq_any(keys)).select((organisation::name_key, organisation::id)).load(c)?
-        }
+        AnyConn::Pg(_) if keys.is_empty() => Vec::new(),
+        AnyConn::Pg(c) => organisation::table.filter(organisation::name_key.eq_any(keys)).select(columns).for_key_share().load(c)?,
     };
-    Ok(found.into_iter().map(|(key, id)| (key, OrganisationId(id))).collect())
+    Ok(rows.into_iter().map(|(key, id, at)| (key, Named { id: OrganisationId(id), is_registered: at.is_some() })).collect())
 }
 
-/// The names of all organisations.
-pub fn names(conn: &mut AnyConn) -> Result<Vec<String>, DbError> {
-    Ok(on_each!(conn, |c| organisation::table.order(organisation::name_key.asc()).select(organisation::name).load(c))?)
+/// Only what staff registered has other names.
+fn by_other_names(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<String, Named>, DbError> {
+    let columns = (organisation_name::name_key, organisation_name::organisation_id);
+    let rows: Vec<(String, i64)> = match conn {
+        AnyConn::Sqlite(c) => {
+            let mut rows = Vec::new();
+            for key in keys {
+                rows.extend(organisation_name::table.find(key).select(columns).get_result(c).optional()?);
+            }
+            rows
+        }
+        AnyConn::Pg(_) if keys.is_empty() => Vec::new(),
+        AnyConn::Pg(c) => organisation_name::table.filter(organisation_name::name_key.eq_any(keys)).select(columns).for_share().load(c)?,
+    };
+    Ok(rows.into_iter().map(|(key, id)| (key, Named { id: OrganisationId(id), is_registered: true })).collect())
 }
 
-/// All organisations by name, for lists; pages by row number.
-pub fn list(conn: &mut AnyConn, after: Option<OrganisationId>, limit: i64) -> Result<Vec<Row>, DbError> {
-    Ok(on_each!(conn, |c| organisation::table
-        .filter(organisation::id.gt(after.map_or(i64::MIN, |o| o.0)))
-        .order(organisation::id.asc())
-        .limit(limit)
-        .load(c))?)
+/// The organisations that have these domains.
+pub fn by_domains(tx: &mut Tx<'_>, domains: &[String]) -> Result<HashMap<String, OrganisationId>, DbError> {
+    let rows: Vec<(String, i64)> = match &mut **tx {
+        AnyConn::Sqlite(c) => {
+            let mut rows = Vec::new();
+            for domain in domains {
+                rows.extend(organisation_domain::table.find(domain).get_result::<(String, i64)>(c).optional()?);
+            }
+            rows
+        }
+        AnyConn::Pg(_) if domains.is_empty() => Vec::new(),
+        AnyConn::Pg(c) => organisation_domain::table.filter(organisation_domain::domain.eq_any(domains)).for_share().load(c)?,
+    };
+    Ok(rows.into_iter().map(|(domain, id)| (domain, OrganisationId(id))).collect())
+}
+
+/// An organisation that was named for the first time.
+#[derive(Clone, Debug)]
+pub struct New<'a> {
+    /// The key of its name.
+    pub key: String,
+    /// Its name as typed.
+    pub name: &'a str,
+    /// The sector of whoever named it.
+    pub sector: Sector,
+}
+
+/// Makes organisations that were not found, and answers them by their keys: those that somebody else has made meanwhile, too.
+pub fn make(tx: &mut Tx<'_>, mut new: Vec<New<'_>>, now: Instant) -> Result<HashMap<String, OrganisationId>, DbError> {
+    // One order for all writers: two that insert the same names wait for each other instead of dead-locking.
+    new.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+    new.dedup_by(|a, b| a.key == b.key);
+    if new.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let keys: Vec<String> = new.iter().map(|new| new.key.clone()).collect();
+    for new in new {
+        let row = Row {
+            id: OrganisationId(tx.next_id()),
+            name: new.name.to_owned(),
+            search_key: new.key.clone(),
+            name_key: new.key,
+            sector: new.sector,
+            enterprise_number: None,
+            created_at: now.into(),
+            names: None,
+            registered_at: None,
+            revision: 1,
+            merged_into: None,
+            merged_at: None,
+        };
+        on_each!(&mut **tx, |c| diesel::insert_into(organisation::table).values(&row).on_conflict_do_nothing().execute(c))?;
+    }
+    let mut made = by_own_names(tx, &keys)?;
+    if tx.is_postgres() {
+        // Staff of another process may have given one of these names to an organisation since it was looked for: theirs counts. Who
+        // comes later sees what was made here.
+        for (key, other) in by_other_names(tx, &keys)? {
+            on_each!(&mut **tx, |c| diesel::delete(organisation::table.filter(organisation::name_key.eq(&key))).execute(c))?;
+            made.insert(key, other);
+        }
+    }
+    Ok(made.into_iter().map(|(key, named)| (key, named.id)).collect())
+}
+
+/// Every name of every organisation with its key and the key of the name that lists show.
+pub fn all_names(conn: &mut AnyConn) -> Result<Vec<AnyName>, DbError> {
+    let own: Vec<(String, String, i64)> = on_each!(&mut *conn, |c| organisation::table
+        .filter(organisation::merged_into.is_null())
+        .order(organisation::name_key.asc())
+        .select((organisation::name_key, organisation::name, organisation::id))
+        .load(c))?;
+    let others: Vec<(String, String, String, i64)> = on_each!(conn, |c| organisation_name::table
+        .inner_join(organisation::table.on(organisation::id.eq(organisation_name::organisation_id)))
+        .order(organisation_name::name_key.asc())
+        .select((organisation_name::name_key, organisation::name, organisation::name_key, organisation::id))
+        .load(c))?;
+    let own = own.into_iter().map(|(key, name, id)| AnyName { main: key.clone(), key, name, id: OrganisationId(id) });
+    Ok(own.chain(others.into_iter().map(|(key, name, main, id)| AnyName { key, name, main, id: OrganisationId(id) })).collect())
+}
+
+/// One name of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnyName {
+    /// Its key.
+    pub key: String,
+    /// The name that lists show.
+    pub name: String,
+    /// The key of that.
+    pub main: String,
+    /// Whose it is.
+    pub id: OrganisationId,
 }

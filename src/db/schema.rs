@@ -71,8 +71,39 @@ diesel::table! {
         name_key -> Text,
         sector -> Text,
         enterprise_number -> Nullable<Text>,
-        domains -> Text,
         created_at -> Timestamp,
+        names -> Nullable<Text>,
+        search_key -> Text,
+        registered_at -> Nullable<Timestamp>,
+        revision -> Integer,
+        merged_into -> Nullable<BigInt>,
+        merged_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    organisation_name (name_key) {
+        name_key -> Text,
+        organisation_id -> BigInt,
+        name -> Text,
+        is_alias -> Bool,
+    }
+}
+
+diesel::table! {
+    organisation_domain (domain) {
+        domain -> Text,
+        organisation_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    sector_decision (registration_id) {
+        registration_id -> BigInt,
+        declared -> Text,
+        registered -> Text,
+        decided_by -> Text,
+        decided_at -> Timestamp,
     }
 }
 
@@ -429,4 +460,4 @@ diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, person, registration, registration_change, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row);

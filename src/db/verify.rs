@@ -6,6 +6,7 @@ mod identities;
 mod invitations;
 mod mails;
 mod members;
+mod organisations;
 mod registrations;
 mod seats;
 mod waiting;
@@ -63,6 +64,8 @@ pub const INVARIANTS: &[&str] = &[
     "invitation_has_its_mail",
     "mail_is_about_one",
     "identity_is_its_users",
+    "nothing_points_to_what_is_merged",
+    "names_lead_to_one_organisation",
 ];
 
 /// Checks all invariants.
@@ -82,6 +85,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         members::places(conn, now, &mut findings)?;
         invitations::check(conn, &mut findings)?;
         identities::check(conn, &mut findings)?;
+        organisations::check(conn, &mut findings)?;
         Ok(findings)
     })
 }

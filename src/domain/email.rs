@@ -117,6 +117,11 @@ fn check_domain(domain: &str) -> Result<String, EmailFault> {
     if ok { Ok(lower) } else { Err(EmailFault::BadDomain) }
 }
 
+/// A domain name as A-labels in lower case; `None` for what is none.
+pub fn ascii_domain(domain: &str) -> Option<String> {
+    check_domain(domain).ok().and_then(|domain| to_ascii(&domain))
+}
+
 fn to_ascii(domain: &str) -> Option<String> {
     match url::Host::parse(domain).ok()? {
         url::Host::Domain(ascii) => Some(ascii),

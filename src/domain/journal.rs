@@ -70,6 +70,18 @@ crate::word! {
         MembersExported = "members_exported",
         /// What identifies somebody on a roster was erased.
         MemberErased = "member_erased",
+        /// An organisation was registered.
+        OrganisationAdded = "organisation_added",
+        /// What is registered of an organisation was corrected.
+        OrganisationChanged = "organisation_changed",
+        /// Organisations were registered and corrected from a table.
+        OrganisationsImported = "organisations_imported",
+        /// An organisation became part of another.
+        OrganisationsMerged = "organisations_merged",
+        /// The sector that somebody said was left, other than that of their organisation.
+        SectorKept = "sector_kept",
+        /// The sector of the organisation counts for a registration now.
+        SectorTaken = "sector_taken",
         /// A user was added.
         UserAdded = "user_added",
         /// A user got a new password.
@@ -106,7 +118,7 @@ crate::word! {
 impl Deed {
     /// Whether it is an edit: one that changes nothing is no deed.
     pub const fn is_edit(self) -> bool {
-        matches!(self, Self::EventEdited | Self::EventRescheduled | Self::SeatsChanged | Self::MemberChanged)
+        matches!(self, Self::EventEdited | Self::EventRescheduled | Self::SeatsChanged | Self::MemberChanged | Self::OrganisationChanged)
     }
 }
 

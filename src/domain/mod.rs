@@ -15,6 +15,7 @@ pub mod ids;
 pub mod invitation;
 pub mod journal;
 pub mod language;
+pub mod mail_domain;
 pub mod member;
 pub mod mode;
 pub mod organisation;

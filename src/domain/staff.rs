@@ -28,6 +28,10 @@ crate::word! {
         SeeMembers = "see_members",
         /// Add, change, end and import mandates.
         ManageMembers = "manage_members",
+        /// See organisations: who works on single platforms, those that were registered.
+        SeeOrganisations = "see_organisations",
+        /// Register, correct and merge organisations. Only with a role on all platforms: they are shared.
+        ManageOrganisations = "manage_organisations",
         /// See counts.
         SeeFigures = "see_figures",
         /// See the mail room.

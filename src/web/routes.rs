@@ -9,8 +9,8 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, overview, passkeys, plan, preview,
-    registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, organisations, overview, passkeys,
+    plan, preview, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -178,6 +178,12 @@ staff! {
     "/rosters/{platform}/imports/{import}/undo"          { POST rosters::import::undo, May(ManageMembers); }
     "/rosters/{platform}/coverage"                       { GET rosters::coverage::show, May(SeeMembers); }
     "/rosters/{platform}/coverage.csv"                   { GET rosters::coverage::export, May(Export); }
+    "/organisations"                                     { GET organisations::list, May(SeeOrganisations); }
+    "/organisations/new"                                 { GET organisations::form::new, May(ManageOrganisations); POST organisations::form::create, May(ManageOrganisations); }
+    "/organisations/sectors"                             { GET organisations::sectors::list, May(ManageRegistrations); POST organisations::sectors::decide, May(ManageRegistrations); }
+    "/organisations/{organisation}"                      { GET organisations::show, May(SeeOrganisations); }
+    "/organisations/{organisation}/edit"                 { GET organisations::form::edit_form, May(ManageOrganisations); POST organisations::form::edit, May(ManageOrganisations); }
+    "/organisations/{organisation}/merge"                { GET organisations::merge::ask, May(ManageOrganisations); POST organisations::merge::merge, May(ManageOrganisations); }
     "/figures"                                           { GET figures::show, May(SeeFigures); }
     "/figures.csv"                                       { GET figures::csv, May(SeeFigures); }
     "/figures.json"                                      { GET figures::json, May(SeeFigures); }

@@ -27,6 +27,7 @@ mod journal;
 mod journey;
 mod model;
 mod operator;
+pub mod organisations;
 mod refusals;
 pub mod rosters;
 mod schema;

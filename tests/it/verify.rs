@@ -75,6 +75,8 @@ impl Stage {
         stage.put_on_roster().await;
         stage.invite().await;
         stage.connect().await;
+        crate::organisations::register(&stage.app, "Merged", Sector::Public, &[]).await;
+        crate::organisations::merge(&stage.app, "Merged", "Example NV").await;
         stage
     }
 
@@ -139,7 +141,7 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 33] = [
+const BREAKS: [Break; 36] = [
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
@@ -320,6 +322,24 @@ const BREAKS: [Break; 33] = [
         "UPDATE staff_identity SET user_id = (SELECT id FROM staff_user WHERE email = 'owner@example.be')",
         "role of owner",
     ),
+    (
+        "nothing_points_to_what_is_merged",
+        "UPDATE person SET organisation_id = (SELECT id FROM organisation WHERE name = 'Merged') WHERE name = 'seated'",
+        "UPDATE person SET organisation_id = (SELECT id FROM organisation WHERE name = 'Example NV') WHERE name = 'seated'",
+        "organisation Merged",
+    ),
+    (
+        "nothing_points_to_what_is_merged",
+        "UPDATE organisation_name SET organisation_id = (SELECT id FROM organisation WHERE name = 'Merged') WHERE name_key = 'merged'",
+        "UPDATE organisation_name SET organisation_id = (SELECT id FROM organisation WHERE name = 'Example NV') WHERE name_key = 'merged'",
+        "organisation Merged",
+    ),
+    (
+        "names_lead_to_one_organisation",
+        "UPDATE organisation_name SET name_key = 'example nv' WHERE name_key = 'merged'",
+        "UPDATE organisation_name SET name_key = 'merged' WHERE name_key = 'example nv'",
+        "organisation Example NV",
+    ),
 ];
 
 both_databases! {
@@ -340,6 +360,10 @@ both_databases! {
                     format!("invitation {}", stage.sql.number(&format!("SELECT id AS value FROM invitation WHERE name = '{of}'")))
                 }
                 ("role of owner", _) => format!("staff_grant {}", stage.sql.number("SELECT id AS value FROM staff_grant WHERE identity_id IS NOT NULL")),
+                (name, _) if name.starts_with("organisation ") => {
+                    let of = name.trim_start_matches("organisation ");
+                    format!("organisation {}", stage.sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{of}'")))
+                }
                 ("first mail", _) => format!("outbox {}", stage.sql.number("SELECT min(id) AS value FROM outbox")),
                 (_, Some(name)) => {
                     let of = stage.row(name);

@@ -19,8 +19,8 @@ impl App {
         self.db
             .write(SCOPE, move |tx| {
                 members::lock(tx, Some(platform))?;
-                refuse_twice(tx, platform, &member, None)?;
                 let organisation = organisation(tx, &member, now)?;
+                refuse_twice(tx, platform, &member, organisation, None)?;
                 let row = Row::of(MemberId(tx.next_id()), reference.clone(), platform, &member, organisation, now);
                 members::insert(tx, std::slice::from_ref(&row))?;
                 app.write_down(tx, entry(actor, Deed::MemberAdded, &row, None, Some(&member)), now);

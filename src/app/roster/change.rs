@@ -69,8 +69,8 @@ impl App {
                 if after == before {
                     return Ok(());
                 }
-                refuse_twice(tx, platform, &after, Some(&row.reference))?;
                 let organisation = organisation(tx, &after, now)?;
+                refuse_twice(tx, platform, &after, organisation, Some(&row.reference))?;
                 row.set(&after, organisation, now);
                 row.revision += 1;
                 members::update(tx, std::slice::from_ref(&row))?;

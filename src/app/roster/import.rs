@@ -7,6 +7,7 @@ use serde_json::json;
 use super::plan::{Plan, Planned, Standing, Step, plan};
 use super::rows::{Draft, Wrong};
 use super::{SCOPE, about};
+use crate::app::organisations::matching::{Said, matched};
 use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::members::{self, Import, ImportRow, Row};
@@ -131,7 +132,7 @@ fn look(conn: &mut AnyConn, platform: PlatformId, drafts: &[Draft], wrong: Vec<W
             standing.push(Standing { id: row.id, revision: row.revision, member });
         }
     }
-    let organisations = organisations::names(conn)?;
+    let organisations = organisations::all_names(conn)?;
     Ok(plan(&standing, &organisations, drafts, wrong, brussels(now).0))
 }
 
@@ -189,10 +190,14 @@ impl Writer<'_> {
 
     fn organisations(&self, tx: &mut Tx<'_>, rows: &[Planned]) -> Result<HashMap<String, OrganisationId>, DbError> {
         let named = rows.iter().filter_map(|row| match &row.step {
-            Step::Add(member) | Step::Change { becomes: member, .. } => Some((member.organisation.as_str(), member.sector)),
+            Step::Add(member) | Step::Change { becomes: member, .. } => {
+                Some(Said { name: member.organisation.as_str(), sector: member.sector, email: None })
+            }
             Step::Same(_) => None,
         });
-        organisations::ensure(tx, &named.collect::<Vec<_>>(), self.now)
+        let said: Vec<Said<'_>> = named.collect();
+        let found = matched(tx, &said, self.now)?;
+        Ok(said.iter().map(|said| name_key(said.name)).zip(found).collect())
     }
 
     fn remember(&self, tx: &mut Tx<'_>, row: &Row, was: Option<&Member>) -> Result<ImportRow, AppError> {

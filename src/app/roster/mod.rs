@@ -16,30 +16,29 @@ pub mod undo;
 use serde_json::json;
 
 use super::journal::Entry;
+use super::organisations::matching::{Said, matched_one};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::members::{self, Row};
-use crate::db::{AnyConn, Scope, Tx, organisations};
+use crate::db::{AnyConn, Scope, Tx};
 use crate::domain::ids::{OrganisationId, PlatformId, Reference};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::member::Member;
-use crate::domain::organisation::name_key;
 
 /// Where rosters are written.
 const SCOPE: Scope = Scope::Concern("rosters");
 
 /// The row of an organisation, made when it is named for the first time.
 fn organisation(tx: &mut Tx<'_>, member: &Member, now: Instant) -> Result<OrganisationId, AppError> {
-    let known = organisations::ensure(tx, &[(member.organisation.as_str(), member.sector)], now)?;
-    known.get(&name_key(member.organisation.as_str())).copied().ok_or(AppError::NotFound)
+    Ok(matched_one(tx, Said { name: member.organisation.as_str(), sector: member.sector, email: None }, now)?)
 }
 
-/// Refuses a mandate that would hold beside another of the same seat: the same person would hold it twice.
-fn refuse_twice(conn: &mut AnyConn, platform: PlatformId, member: &Member, but: Option<&Reference>) -> Result<(), AppError> {
-    let seat = member.seat();
-    for row in members::of_email(conn, Some(platform), &seat.email)? {
+/// Refuses a mandate that would hold beside another of the same function at the same organisation, by whatever of its names: the same
+/// person would hold it twice.
+fn refuse_twice(conn: &mut AnyConn, platform: PlatformId, member: &Member, at: OrganisationId, but: Option<&Reference>) -> Result<(), AppError> {
+    for row in members::of_email(conn, Some(platform), &member.email.key())? {
         let Some(other) = row.member()?.filter(|_| Some(&row.reference) != but) else { continue };
-        if other.seat() == seat && other.mandate.overlaps(&member.mandate) {
+        if row.organisation_id == at && other.function == member.function && other.mandate.overlaps(&member.mandate) {
             return Err(AppError::Taken("mandate"));
         }
     }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::rows::{Draft, Fault, Wrong};
 use crate::app::secrets::hash;
+use crate::db::organisations::AnyName;
 use crate::domain::ids::MemberId;
 use crate::domain::member::{Member, Phase, Seat};
 use crate::domain::organisation::{name_key, resembles};
@@ -94,12 +95,13 @@ fn words(member: &Member) -> String {
 }
 
 /// Looks at every row of a table against what stands.
-pub fn plan(standing: &[Standing], organisations: &[String], drafts: &[Draft], wrong: Vec<Wrong>, today: NaiveDate) -> Plan {
+pub fn plan(standing: &[Standing], organisations: &[AnyName], drafts: &[Draft], wrong: Vec<Wrong>, today: NaiveDate) -> Plan {
+    let organisations = Known::of(organisations);
     let mut by_seat: HashMap<Seat, Vec<&Standing>> = HashMap::new();
     for one in standing {
-        by_seat.entry(one.member.seat()).or_default().push(one);
+        by_seat.entry(organisations.seat(one.member.seat())).or_default().push(one);
     }
-    let mut desk = Desk { names: names(standing, today), organisations: Known::of(organisations), by_seat, taken: HashMap::new(), today };
+    let mut desk = Desk { names: names(standing, today), organisations, by_seat, taken: HashMap::new(), today };
     let mut plan = Plan { rows: Vec::with_capacity(drafts.len()), wrong };
     for draft in drafts {
         match desk.look(draft) {
@@ -131,7 +133,8 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn look(&mut self, draft: &Draft) -> Result<Planned, Fault> {
-        let seat = Seat { email: draft.email.key(), function: draft.function, organisation: name_key(draft.organisation.as_str()) };
+        let said = Seat { email: draft.email.key(), function: draft.function, organisation: name_key(draft.organisation.as_str()) };
+        let seat = self.organisations.seat(said);
         let here: &[&Standing] = self.by_seat.get(&seat).map_or(&[], Vec::as_slice);
         let meant = meant(here, draft, self.today);
         let becomes = draft.over(meant.map(|one| &one.member), self.today).map_err(Fault::Ends)?;
@@ -193,8 +196,9 @@ fn meant<'a>(here: &[&'a Standing], draft: &Draft, today: NaiveDate) -> Option<&
 
 /// Names of organisations, found by what they have in common with another.
 struct Known<'a> {
-    keys: HashSet<String>,
-    names: Vec<(String, &'a str)>,
+    /// By each key the one of the name that lists show.
+    keys: HashMap<&'a str, &'a str>,
+    names: Vec<(&'a str, &'a str)>,
     by_word: HashMap<String, Vec<usize>>,
     /// What was answered before: a table names the same organisation many times.
     answered: BTreeMap<String, Option<String>>,
@@ -204,21 +208,30 @@ struct Known<'a> {
 const TOO_COMMON: usize = 50;
 
 impl<'a> Known<'a> {
-    fn of(organisations: &'a [String]) -> Self {
-        let names: Vec<(String, &str)> = organisations.iter().map(|name| (name_key(name), name.as_str())).collect();
+    fn of(organisations: &'a [AnyName]) -> Self {
+        let names: Vec<(&str, &str)> = organisations.iter().map(|name| (name.key.as_str(), name.name.as_str())).collect();
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         for (place, (key, _)) in names.iter().enumerate() {
             for word in hooks(key) {
                 by_word.entry(word).or_default().push(place);
             }
         }
-        Self { keys: names.iter().map(|(key, _)| key.clone()).collect(), names, by_word, answered: BTreeMap::new() }
+        let keys = organisations.iter().map(|name| (name.key.as_str(), name.main.as_str())).collect();
+        Self { keys, names, by_word, answered: BTreeMap::new() }
+    }
+
+    /// A seat at an organisation, the same by whatever of its names it is meant.
+    fn seat(&self, said: Seat) -> Seat {
+        match self.keys.get(said.organisation.as_str()) {
+            Some(main) => Seat { organisation: (*main).to_owned(), ..said },
+            None => said,
+        }
     }
 
     /// The name of a known organisation that this one resembles, when it is not known itself.
     fn like(&mut self, name: &str) -> Option<String> {
         let key = name_key(name);
-        if self.keys.contains(&key) {
+        if self.keys.contains_key(key.as_str()) {
             return None;
         }
         if let Some(answer) = self.answered.get(&key) {
@@ -226,7 +239,7 @@ impl<'a> Known<'a> {
         }
         let near: HashSet<usize> =
             hooks(&key).iter().filter_map(|word| self.by_word.get(word)).filter(|places| places.len() <= TOO_COMMON).flatten().copied().collect();
-        let mut near: Vec<usize> = near.into_iter().filter(|place| resembles(&key, &self.names[*place].0)).collect();
+        let mut near: Vec<usize> = near.into_iter().filter(|place| resembles(&key, self.names[*place].0)).collect();
         near.sort_unstable();
         let answer = near.first().map(|place| self.names[*place].1.to_owned());
         self.answered.insert(key, answer.clone());

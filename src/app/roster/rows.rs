@@ -182,7 +182,7 @@ impl Reader<'_> {
         let organisation = self.line::<160>("organisation");
         let function = self.word("function", function_of);
         let language = self.word("language", language_of);
-        let sector = if self.record.get("sector").is_empty() { Some(None) } else { self.word("sector", sector_of).map(Some) };
+        let sector = if self.record.get("sector").is_empty() { Some(None) } else { self.word("sector", Sector::from_words).map(Some) };
         let (start, end) = (self.day("start"), self.day("end"));
         let deputy = if has_deputy { self.word("deputy", yes_or_no).map(Some) } else { Some(None) };
         Some(Draft {
@@ -270,18 +270,6 @@ fn language_of(word: &str) -> Option<Language> {
         "fr" | "frans" | "francais" | "franzosisch" | "french" | "f" => Language::Fr,
         "de" | "duits" | "allemand" | "deutsch" | "german" | "d" => Language::De,
         "en" | "engels" | "anglais" | "englisch" | "english" | "e" => Language::En,
-        _ => return None,
-    })
-}
-
-fn sector_of(word: &str) -> Option<Sector> {
-    Some(match word {
-        "public" | "publiek" | "publieke" | "overheid" | "offentlich" | "publicsector" | "publiekesector" | "secteurpublic"
-        | "offentlichersektor" => Sector::Public,
-        "private" | "privaat" | "prive" | "privat" | "privatesector" | "privatesektor" | "secteurprive" | "privatersektor" | "privesector" => {
-            Sector::Private
-        }
-        "academic" | "academisch" | "academique" | "akademisch" | "academicsector" | "academischesector" | "secteuracademique" => Sector::Academic,
         _ => return None,
     })
 }

@@ -53,7 +53,7 @@ impl App {
                 // What was entered since may stand where something would come back.
                 for row in &back {
                     let was = row.member()?.ok_or(AppError::Stale)?;
-                    refuse_twice(tx, platform, &was, Some(&row.reference)).map_err(|_| AppError::Stale)?;
+                    refuse_twice(tx, platform, &was, row.organisation_id, Some(&row.reference)).map_err(|_| AppError::Stale)?;
                 }
                 members::update(tx, &back)?;
                 let change = Change::to(&serde_json::json!({ "removed": gone.len(), "updated": back.len() }));

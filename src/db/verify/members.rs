@@ -12,13 +12,14 @@ use crate::db::errors::DbError;
 use crate::db::events;
 use crate::db::members::{Row, events_with_fallen, fallen, of_email};
 use crate::db::schema::member;
-use crate::domain::ids::PlatformId;
-use crate::domain::member::{Mandate, Seat};
+use crate::domain::ids::{OrganisationId, PlatformId};
+use crate::domain::member::{Function, Mandate};
 use crate::on_each;
 
 pub(super) fn check(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
     let rows: Vec<Row> = on_each!(conn, |c| member::table.order(member::id.asc()).load(c))?;
-    let mut held: HashMap<(PlatformId, Seat), Vec<(i64, Mandate)>> = HashMap::new();
+    // By the organisation, not by the name that was typed: a name can lead to another one later, a mandate does not move by itself.
+    let mut held: HashMap<Post, Vec<(i64, Mandate)>> = HashMap::new();
     for row in &rows {
         let finding = |invariant, detail: String| Finding { invariant, row: format!("member {}", row.id), detail };
         let mandate = match row.mandate() {
@@ -30,7 +31,7 @@ pub(super) fn check(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(
         };
         match row.member() {
             Ok(Some(member)) if row.email_key.as_deref() == Some(&member.email.key()) && row.search_key == member.search_key() => {
-                let beside = held.entry((row.platform_id, member.seat())).or_default();
+                let beside = held.entry((row.platform_id, member.email.key(), row.function, row.organisation_id)).or_default();
                 if let Some((other, _)) = beside.iter().find(|(_, other)| other.overlaps(&mandate)) {
                     findings.push(finding("mandates_do_not_overlap", format!("holds on days on which member {other} holds the same")));
                 }
@@ -68,3 +69,5 @@ pub(super) fn places(conn: &mut AnyConn, now: Instant, findings: &mut Vec<Findin
 fn day(at: Instant) -> NaiveDate {
     at.with_timezone(&chrono_tz::Europe::Brussels).date_naive()
 }
+/// Who is what for whom, and where.
+type Post = (PlatformId, String, Function, OrganisationId);

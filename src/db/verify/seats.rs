@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
 
 use super::Finding;
@@ -11,7 +11,9 @@ use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
 use crate::db::events::Stored;
 use crate::db::registrations;
-use crate::db::schema::registration;
+use crate::db::schema::{organisation, registration};
+use crate::db::types::Ts;
+use crate::domain::ids::OrganisationId;
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
 use crate::domain::sector::Sector;
@@ -44,11 +46,27 @@ pub(super) fn check(conn: &mut AnyConn, stored: &Stored, now: Instant, findings:
             of.retain(|(_, seats)| *seats > max);
             of.sort_unstable();
             for (organisation, seats) in of {
+                // Seats that two organisations had before they were merged stay.
+                if !given_since_merging(conn, stored, mode, organisation)? {
+                    continue;
+                }
                 find("organisation_maximum_kept", format!(": organisation {organisation} has {seats} seats, the maximum is {max}"));
             }
         }
     }
     Ok(())
+}
+
+/// Whether an organisation was given a seat after the last one was merged into it, or none ever was.
+fn given_since_merging(conn: &mut AnyConn, stored: &Stored, mode: Mode, id: OrganisationId) -> Result<bool, DbError> {
+    let merged: Option<Ts> =
+        on_each!(&mut *conn, |c| organisation::table.filter(organisation::merged_into.eq(id.0)).select(max(organisation::merged_at)).get_result(c))?;
+    let theirs = registration::event_id.eq(stored.event.id.0).and(registration::organisation_id.eq(id.0)).and(registration::mode.eq(mode.code()));
+    let given: Option<Ts> = on_each!(conn, |c| registration::table
+        .filter(theirs.and(registration::state.eq(State::Confirmed.code())))
+        .select(max(registration::state_since))
+        .get_result(c))?;
+    Ok(merged.is_none() || given > merged)
 }
 
 fn confirmed(conn: &mut AnyConn, stored: &Stored, mode: Mode) -> Result<HashMap<Sector, i64>, DbError> {

@@ -11,6 +11,7 @@ pub mod events;
 mod invitations;
 pub mod members;
 pub mod openapi;
+mod organisations;
 pub mod page;
 pub mod platforms;
 pub mod problem;

@@ -10,7 +10,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::call::{KEY, KEY_LENGTH, REPLAYED, Reply};
 use super::problem::{FieldError, KINDS, MEDIA_TYPE, Problem, ProblemDocument};
-use super::{check_ins, events, invitations, members, platforms, registrations, reports};
+use super::{check_ins, events, invitations, members, organisations, platforms, registrations, reports};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -28,6 +28,7 @@ use super::{check_ins, events, invitations, members, platforms, registrations, r
         members::list,
         members::create,
         members::remove,
+        organisations::list,
         events::list,
         events::create,
         events::show,
@@ -55,6 +56,7 @@ use super::{check_ins, events, invitations, members, platforms, registrations, r
         (name = "check-ins", description = "Presence."),
         (name = "platforms", description = "Standing networks."),
         (name = "members", description = "Who is on a platform's roster."),
+        (name = "organisations", description = "Whom people speak for."),
         (name = "reports", description = "Figures."),
         (name = "description", description = "This API itself."),
     )

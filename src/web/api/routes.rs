@@ -9,7 +9,7 @@ use actix_web::{Error, HttpMessage, HttpResponse, Route, guard};
 
 use super::call::Needs;
 use super::problem::{MEDIA_TYPE, Problem};
-use super::{check_ins, events, invitations, members, openapi, platforms, registrations, reports};
+use super::{check_ins, events, invitations, members, openapi, organisations, platforms, registrations, reports};
 use crate::web::frame::RequestId;
 use crate::web::state::State;
 
@@ -63,6 +63,7 @@ calls! {
     "/registrations/{id}/approve"  { POST registrations::approve, manage_registrations; }
     "/registrations/{id}/reject"   { POST registrations::reject, manage_registrations; }
     "/registrations/{id}/withdraw" { POST registrations::withdraw, manage_registrations; }
+    "/organisations"               { GET organisations::list, see_organisations; }
     "/reports/attendance"          { GET reports::attendance, see_figures; }
 }
 

@@ -96,6 +96,7 @@ fn subject(staff: &Staff, page: &Page, row: &Row) -> (String, String) {
             let short: String = name.chars().take(8).collect();
             (format!("{}, {short}…", staff.word("staff-subject", kind)), String::new())
         }
+        ("organisation", _) => (staff.t("staff-subject-organisation"), staff.href(&format!("/organisations/{name}"))),
         ("invitation", Some(slug)) => (slug.to_string(), staff.href(&format!("/events/{slug}/invitations"))),
         ("user", _) => (page.actors.get(&row.subject).cloned().unwrap_or_else(|| row.subject.clone()), String::new()),
         _ => (if name.is_empty() { staff.word("staff-subject", kind) } else { name.to_owned() }, String::new()),

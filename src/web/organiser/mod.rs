@@ -19,6 +19,7 @@ pub mod invite;
 mod invitees;
 pub mod journal;
 pub mod mails;
+pub mod organisations;
 pub mod overview;
 pub mod passkeys;
 pub mod plan;
@@ -140,6 +141,7 @@ pub(crate) fn navigation(texts: &Catalogue, language: Language, grants: &Grants,
     let sections = [
         ("/", "staff-nav-events", Action::SeeEvents),
         ("/rosters", "staff-nav-rosters", Action::SeeMembers),
+        ("/organisations", "staff-nav-organisations", Action::SeeOrganisations),
         ("/figures", "staff-nav-figures", Action::SeeFigures),
         ("/mails", "staff-nav-mails", Action::SeeMail),
         ("/journal", "staff-nav-journal", Action::SeeJournal),

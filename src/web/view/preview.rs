@@ -7,6 +7,7 @@ use crate::domain::language::Language;
 
 mod check;
 mod invitation_samples;
+mod organisation_samples;
 mod public_samples;
 mod roster_samples;
 mod staff_samples;

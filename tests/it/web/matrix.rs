@@ -8,6 +8,7 @@ use quarterdeck::app::{Actor, App};
 use quarterdeck::domain::email::EmailAddress;
 use quarterdeck::domain::language::Language;
 use quarterdeck::domain::member::Function;
+use quarterdeck::domain::sector::Sector;
 use quarterdeck::domain::staff::{Action, Role};
 use quarterdeck::web::api::routes::CALLS;
 use quarterdeck::web::extract::staff::Who;
@@ -93,6 +94,9 @@ async fn furnish(house: &House) -> Things {
     let imports = of(import(house, "csi-dpo", "OURS"), import(house, "sit", "THEIRS"), UNKNOWN);
     invite(house, "here", "invited@here.example.be").await;
     invite(house, "faraway", "canary@faraway.example.be").await;
+    crate::organisations::register(&house.app, "Registered VZW", Sector::Public, &["registered.example.be"]).await;
+    let theirs = house.event("faraway").await.id;
+    crate::organisations::enter(&house.app, theirs, "Canary Maes", "canary.maes@faraway.example.be", "Canary NV", Sector::Private).await;
     let mut sql = house.sql();
     let mut one = |query: &str, event: &str| sql.words(&query.replace("{}", event)).join(",");
     let [invitations, batches] = [("invitation", "reference"), ("invitation_batch", "CAST(id AS TEXT)")].map(|(table, name)| {
@@ -101,8 +105,12 @@ async fn furnish(house: &House) -> Things {
     });
     let mut mail = |event: &str| sql.number(&format!("SELECT id AS value FROM outbox WHERE recipient = 'guest0@{event}.example.be'")).to_string();
     let mails = of(mail("here"), mail("faraway"), "4611686018427387904");
+    let mut organisation = |name: &str| sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{name}'")).to_string();
+    let (registered, named) = (organisation("Registered VZW"), organisation("Canary NV"));
     Things(BTreeMap::from([
         ("event", of("here", "faraway", "nowhere")),
+        // Who works on one platform sees what is registered, and not what was only named.
+        ("organisation", of(registered, named, "4611686018427387904")),
         ("reference", of(house.reference("An Peeters"), house.reference("Canary Vandenbroucke"), UNKNOWN)),
         ("mail", mails),
         ("platform", of("csi-dpo", "sit", "nothing")),
@@ -125,7 +133,8 @@ async fn ask(visitor: &Visitor, csrf: &str, call: &StaffCall, path: &str, regist
 fn may(role: Role, everywhere: bool, who: Who) -> bool {
     match who {
         Who::All | Who::SignedIn => true,
-        Who::May(Action::Administer) => everywhere && role.may(Action::Administer),
+        // These reach all platforms.
+        Who::May(action @ (Action::Administer | Action::ManageOrganisations)) => everywhere && role.may(action),
         Who::May(action) => role.may(action),
     }
 }

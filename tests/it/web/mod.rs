@@ -22,6 +22,7 @@ pub mod organiser_identity;
 mod organiser_identity_answers;
 mod organiser_invitations;
 mod organiser_journal;
+mod organiser_organisations;
 #[cfg(feature = "passkeys")]
 mod organiser_passkeys;
 mod organiser_roles;

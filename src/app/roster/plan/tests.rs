@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::roster::rows::read_text;
+use crate::domain::ids::OrganisationId;
 use crate::domain::member::parse_day;
 
 const HEADING: &str = "name;email;organisation;function;language;start;end\n";
@@ -28,7 +29,8 @@ const ROSTER: &str = "An Peeters;an@x.be;FOD Bruggen en Sluizen;csi;nl;2025-01-0
 /// Every row in one word, with its line.
 fn verdicts(rows: &str) -> Vec<String> {
     let standing = standing(ROSTER);
-    let organisations: Vec<String> = standing.iter().map(|one| one.member.organisation.to_string()).collect();
+    let known = |name: String| AnyName { key: name_key(&name), main: name_key(&name), name, id: OrganisationId(1) };
+    let organisations: Vec<AnyName> = standing.iter().map(|one| known(one.member.organisation.to_string())).collect();
     let plan = plan(&standing, &organisations, &drafts(rows), Vec::new(), day(TODAY));
     let taken = plan.rows.iter().map(|row| {
         let step = match &row.step {

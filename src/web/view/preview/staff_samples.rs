@@ -29,6 +29,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.figures(),
     ]
     .into_iter()
+    .chain(super::organisation_samples::all(language))
     .chain(super::roster_samples::all(language))
     .collect()
 }
@@ -43,8 +44,16 @@ impl Draw {
     }
 
     pub(super) fn head(&self, rest: &str, title: &str) -> Head {
-        let nav = ["staff-nav-events", "staff-nav-rosters", "staff-nav-figures", "staff-nav-mails", "staff-nav-journal", "staff-nav-users"]
-            .map(|key| Link::new("/organiser/", self.t(key)));
+        let nav = [
+            "staff-nav-events",
+            "staff-nav-rosters",
+            "staff-nav-organisations",
+            "staff-nav-figures",
+            "staff-nav-mails",
+            "staff-nav-journal",
+            "staff-nav-users",
+        ]
+        .map(|key| Link::new("/organiser/", self.t(key)));
         let crumbs = vec![Link::new("/organiser/nl/", self.t("staff-nav-events"))];
         Head::staff(self.language, rest, title)
             .signed_in("an@ccb.example.be", "token")

@@ -7,6 +7,7 @@ mod form;
 mod identity;
 mod invitations;
 mod journal;
+mod organisations;
 mod people;
 mod rosters;
 mod users;
@@ -20,6 +21,7 @@ pub use form::{FormPage, Input, Section, TABLE_FILES};
 pub use identity::{Connection, Identities, Onward, WithProvider};
 pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, MailPreviews, MailsOfWay, SendingCheck, SendingRow};
 pub use journal::{JournalChange, JournalPage, JournalRow};
+pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
 pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
 pub use rosters::{
     CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,

@@ -1,0 +1,97 @@
+# Organisations: the registry, merging, sectors to look at.
+
+staff-nav-organisations = Organisationen
+staff-organisations-search = Nach Name, Unternehmensnummer oder E-Mail-Domäne suchen
+staff-organisations-none = Keine Organisation gefunden.
+staff-organisations-registered = Eingetragen
+staff-organisations-named = Nur genannt
+staff-organisation-registered = Eingetragen
+staff-organisation-named = Nur genannt
+staff-organisation-add = Eine Organisation eintragen
+staff-organisation-edit = Die Organisation ändern
+staff-organisation-form-what = Wer diese Organisation nennt oder eine Adresse in einer ihrer Domänen hat, zählt zu ihr. Was die Leute geschrieben haben, bleibt, wie sie es schrieben.
+staff-organisation-name-hint = Der Name, den Listen zeigen. Ändern Sie ihn, so bleibt der frühere Name unter den anderen Namen.
+staff-enterprise-number = Unternehmensnummer
+staff-enterprise-number-optional = Unternehmensnummer (freiwillig)
+staff-enterprise-number-hint = Zehn Ziffern, zum Beispiel 0123.456.749.
+staff-mail-domains = E-Mail-Domänen
+staff-mail-domains-optional = E-Mail-Domänen (freiwillig)
+staff-mail-domains-hint = Eine je Zeile, zum Beispiel example.be. Auch Adressen darunter wie dienst.example.be gehören dazu, wenn diese Domäne nicht für eine andere Organisation eingetragen ist.
+staff-organisation-names = Andere Namen
+staff-organisation-names-hint = Jeder Name führt zu dieser Organisation, gleich mit welchen Großbuchstaben und Akzenten.
+staff-name-nl = Name auf Niederländisch
+staff-name-fr = Name auf Französisch
+staff-name-de = Name auf Deutsch
+staff-name-en = Name auf Englisch
+staff-aliases = Andere Namen
+staff-aliases-optional = Andere Namen, die Leute schreiben (freiwillig)
+staff-aliases-hint = Einer je Zeile.
+staff-organisation-shares = Auf den Plattformen
+staff-organisation-no-shares = Auf den Plattformen, die Sie sehen dürfen, ist niemand von dieser Organisation bekannt.
+staff-people = Personen
+staff-done-organisation-added = Die Organisation ist eingetragen.
+staff-done-organisation-changed = Die Organisation ist geändert.
+staff-done-organisations-merged = Die beiden Organisationen sind jetzt eine.
+staff-done-sector-decided = Entschieden.
+staff-fault-organisation-stale = Jemand anderes hat diese Organisation inzwischen geändert. Notieren Sie, was Sie geschrieben haben, öffnen Sie die Organisation neu und nehmen Sie die Änderung dort vor.
+staff-fault-number-shape = „{ $value }“ ist keine Unternehmensnummer. Sie hat zehn Ziffern und beginnt mit 0 oder 1.
+staff-fault-number-check = Die letzten zwei Ziffern von { $value } passen nicht: dort wird { $expected } erwartet. Suchen Sie nach einer falsch abgeschriebenen Ziffer.
+staff-fault-number-taken = { $value } ist die Unternehmensnummer von { $holder }. Berichtigen Sie sie dort, oder legen Sie die beiden Organisationen zusammen.
+staff-fault-name-taken = „{ $value }“ führt schon zu { $holder }. Ändern Sie jene Organisation, oder legen Sie die beiden zusammen.
+staff-fault-domain-taken = { $value } gehört schon zu { $holder }. Entfernen Sie sie zuerst dort, oder legen Sie die beiden Organisationen zusammen.
+staff-fault-domain-shape = „{ $value }“ ist keine Domäne. Schreiben Sie, was hinter dem @ steht, zum Beispiel example.be.
+staff-fault-domain-free = { $value } ist ein Anbieter von Postfächern: eine Adresse dort sagt nicht, wo jemand arbeitet.
+staff-fault-domain-shared = Viele Organisationen haben ihre Domäne unterhalb von { $value }. Schreiben Sie die Domäne dieser einen.
+staff-fault-too-many-lines = Schreiben Sie höchstens { $most } Zeilen.
+staff-merge-start = Mit einer anderen Organisation zusammenlegen
+staff-merge-choose = Welche Organisation ist dieselbe wie { $name }? Es geschieht nichts, bevor Sie gesehen haben, was sich ändern würde.
+staff-merge-alike = Mit einem ähnlichen Namen
+staff-merge-found = Gefunden
+staff-merge-look = Sehen, was geschehen würde
+staff-merge-lead = { $goes } wird ein Teil von { $stays }. Wer { $goes } nennt, zählt dann zu { $stays }.
+staff-merge-moves = Was übergeht
+staff-merge-names = Namen
+staff-merge-becomes = Was bleibt
+staff-merge-figures = Keine Zahl nach Sektor, Plattform oder Quartal ändert sich: jede Anmeldung behält ihren Sektor und was geschrieben wurde.
+staff-merge-seats = Alle behalten ihren Platz. Für die Höchstzahl einer Organisation zählen die Plätze beider von nun an zusammen.
+staff-merge-lost = Beide haben eine Unternehmensnummer. { $number } geht verloren.
+staff-merge-for-good = Das lässt sich nicht rückgängig machen.
+staff-merge-twice = { $n ->
+    [one] Eine Person hat in beiden Organisationen gleichzeitig dieselbe Funktion. Beenden oder entfernen Sie zuerst eines der beiden Mandate.
+   *[other] { $n } Mandate hat dieselbe Person in derselben Funktion gleichzeitig in beiden Organisationen. Beenden oder entfernen Sie zuerst jeweils eines davon.
+}
+staff-merge-stale = Eine der beiden Organisationen hat sich inzwischen geändert. Es wurde nichts zusammengelegt. Unten steht, was jetzt geschehen würde: sehen Sie noch einmal hin.
+staff-merge-do = Endgültig zusammenlegen
+staff-merge-turned = Umgekehrt
+staff-merge-not = Zurück ohne Zusammenlegen
+staff-sector-cases = Sektoren zum Ansehen
+staff-sector-cases-what = Diese Personen haben einen anderen Sektor gewählt als den, mit dem ihre Organisation eingetragen ist. Sie behalten in jedem Fall ihren Platz und bekommen keine E-Mail darüber. Ist der eingetragene Sektor falsch, ändern Sie die Organisation.
+staff-sector-cases-none = Es gibt nichts anzusehen.
+staff-sector-declared = Gewählt
+staff-sector-registered = Eingetragener Sektor
+staff-sector-keep = Gewählten Sektor lassen
+staff-sector-take = Eingetragenen Sektor nehmen
+staff-sector-stale = Das wurde inzwischen entschieden oder geändert. Es wurde nichts getan.
+staff-sector-full = Das Kontingent des eingetragenen Sektors ist aufgebraucht, und niemand verliert dadurch seinen Platz. Erhöhen Sie zuerst das Kontingent, oder lassen Sie den gewählten Sektor.
+staff-to-do-sectors = { $n ->
+    [one] Eine Person hat einen anderen Sektor gewählt als den ihrer Organisation
+   *[other] { $n } Personen haben einen anderen Sektor gewählt als den ihrer Organisation
+}
+staff-subject-organisation = Organisation
+staff-subject-organisations = Organisationen
+staff-deed-organisation_added = Organisation eingetragen
+staff-deed-organisation_changed = Organisation geändert
+staff-deed-organisations_imported = Tabelle von Organisationen eingelesen
+staff-deed-organisations_merged = Organisationen zusammengelegt
+staff-deed-sector_kept = Gewählter Sektor bleibt
+staff-deed-sector_taken = Eingetragener Sektor genommen
+staff-journal-field-sector = Sektor
+staff-journal-field-registered_sector = Eingetragener Sektor
+staff-journal-field-registered = Eingetragen
+staff-journal-field-merged = Zusammengelegte Organisation
+staff-journal-field-organisation = Organisation
+staff-journal-field-name = Name
+staff-journal-field-names = Namen
+staff-journal-field-aliases = Andere Namen
+staff-journal-field-number = Unternehmensnummer
+staff-journal-field-domains = E-Mail-Domänen

@@ -1,0 +1,97 @@
+# Organisations: the registry, merging, sectors to look at.
+
+staff-nav-organisations = Organisations
+staff-organisations-search = Search by name, enterprise number or mail domain
+staff-organisations-none = No organisations found.
+staff-organisations-registered = Registered
+staff-organisations-named = Only named
+staff-organisation-registered = Registered
+staff-organisation-named = Only named
+staff-organisation-add = Register an organisation
+staff-organisation-edit = Change the organisation
+staff-organisation-form-what = Whoever names this organisation, or has an address at one of its domains, is counted with it. What people typed stays as they typed it.
+staff-organisation-name-hint = The name that lists show. If you change it, the earlier name stays among the other names.
+staff-enterprise-number = Enterprise number
+staff-enterprise-number-optional = Enterprise number (optional)
+staff-enterprise-number-hint = Ten digits, for example 0123.456.749.
+staff-mail-domains = Mail domains
+staff-mail-domains-optional = Mail domains (optional)
+staff-mail-domains-hint = One on each line, for example example.be. Addresses below it, such as service.example.be, belong to it too, unless that domain is registered for another organisation.
+staff-organisation-names = Other names
+staff-organisation-names-hint = Every name leads to this organisation, whatever its capitals and accents.
+staff-name-nl = Name in Dutch
+staff-name-fr = Name in French
+staff-name-de = Name in German
+staff-name-en = Name in English
+staff-aliases = Other names
+staff-aliases-optional = Other names that people type (optional)
+staff-aliases-hint = One on each line.
+staff-organisation-shares = On the platforms
+staff-organisation-no-shares = Nobody of this organisation is known on the platforms that you may see.
+staff-people = People
+staff-done-organisation-added = The organisation is registered.
+staff-done-organisation-changed = The organisation is changed.
+staff-done-organisations-merged = The two organisations are one now.
+staff-done-sector-decided = Decided.
+staff-fault-organisation-stale = Somebody else changed this organisation in the meantime. Note what you typed, open the organisation again and make your change there.
+staff-fault-number-shape = “{ $value }” is not an enterprise number. It has ten digits and begins with 0 or 1.
+staff-fault-number-check = The last two digits of { $value } do not fit: { $expected } is expected there. Look for a mistyped digit.
+staff-fault-number-taken = { $value } is the enterprise number of { $holder }. Correct it there, or merge the two organisations.
+staff-fault-name-taken = “{ $value }” already leads to { $holder }. Change that organisation, or merge the two.
+staff-fault-domain-taken = { $value } already belongs to { $holder }. Remove it there first, or merge the two organisations.
+staff-fault-domain-shape = “{ $value }” is not a domain. Write what stands after the @, for example example.be.
+staff-fault-domain-free = { $value } is a provider of mailboxes: an address there does not say where somebody works.
+staff-fault-domain-shared = Many organisations have their domains below { $value }. Write the domain of this one alone.
+staff-fault-too-many-lines = Write at most { $most } lines.
+staff-merge-start = Merge with another organisation
+staff-merge-choose = Which organisation is the same as { $name }? Nothing happens before you have seen what would change.
+staff-merge-alike = With a similar name
+staff-merge-found = Found
+staff-merge-look = See what would happen
+staff-merge-lead = { $goes } becomes part of { $stays }. Whoever names { $goes } is then counted with { $stays }.
+staff-merge-moves = What moves
+staff-merge-names = Names
+staff-merge-becomes = What stays
+staff-merge-figures = No figure by sector, platform or quarter changes: each registration keeps its sector and what was typed.
+staff-merge-seats = Everybody keeps their seat. For the maximum of one organisation, the seats of both count together from now on.
+staff-merge-lost = Both have an enterprise number. { $number } is lost.
+staff-merge-for-good = This cannot be undone.
+staff-merge-twice = { $n ->
+    [one] One person holds the same function at both organisations at the same time. End or remove one of the two mandates first.
+   *[other] { $n } mandates are held by the same person in the same function at both organisations at the same time. End or remove one of each two first.
+}
+staff-merge-stale = One of the two organisations changed in the meantime. Nothing was merged. Below is what would happen now: look again.
+staff-merge-do = Merge for good
+staff-merge-turned = The other way round
+staff-merge-not = Back without merging
+staff-sector-cases = Sectors to look at
+staff-sector-cases-what = These people chose another sector than the one their organisation is registered with. They keep their place in any case, and get no mail about it. If the registered sector is wrong, change the organisation.
+staff-sector-cases-none = There is nothing to look at.
+staff-sector-declared = Chosen
+staff-sector-registered = Registered sector
+staff-sector-keep = Leave what was chosen
+staff-sector-take = Take the registered sector
+staff-sector-stale = This was decided or changed in the meantime. Nothing was done.
+staff-sector-full = The registered sector has no seat left in its quota, and nobody loses a seat by this. Raise the quota first, or leave what was chosen.
+staff-to-do-sectors = { $n ->
+    [one] One person chose another sector than that of their organisation
+   *[other] { $n } people chose another sector than that of their organisation
+}
+staff-subject-organisation = Organisation
+staff-subject-organisations = Organisations
+staff-deed-organisation_added = Organisation registered
+staff-deed-organisation_changed = Organisation changed
+staff-deed-organisations_imported = Table of organisations imported
+staff-deed-organisations_merged = Organisations merged
+staff-deed-sector_kept = Chosen sector left
+staff-deed-sector_taken = Registered sector taken
+staff-journal-field-sector = Sector
+staff-journal-field-registered_sector = Registered sector
+staff-journal-field-registered = Registered
+staff-journal-field-merged = Merged organisation
+staff-journal-field-organisation = Organisation
+staff-journal-field-name = Name
+staff-journal-field-names = Names
+staff-journal-field-aliases = Other names
+staff-journal-field-number = Enterprise number
+staff-journal-field-domains = Mail domains

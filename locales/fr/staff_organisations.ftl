@@ -1,0 +1,97 @@
+# Organisations: the registry, merging, sectors to look at.
+
+staff-nav-organisations = Organisations
+staff-organisations-search = Chercher par nom, numéro d’entreprise ou domaine de messagerie
+staff-organisations-none = Aucune organisation trouvée.
+staff-organisations-registered = Enregistrées
+staff-organisations-named = Seulement citées
+staff-organisation-registered = Enregistrée
+staff-organisation-named = Seulement citée
+staff-organisation-add = Enregistrer une organisation
+staff-organisation-edit = Modifier l’organisation
+staff-organisation-form-what = Les personnes qui citent cette organisation, ou dont l’adresse est dans l’un de ses domaines, sont comptées avec elle. Ce que les gens ont écrit reste tel quel.
+staff-organisation-name-hint = Le nom que montrent les listes. Si vous le changez, l’ancien nom reste parmi les autres noms.
+staff-enterprise-number = Numéro d’entreprise
+staff-enterprise-number-optional = Numéro d’entreprise (facultatif)
+staff-enterprise-number-hint = Dix chiffres, par exemple 0123.456.749.
+staff-mail-domains = Domaines de messagerie
+staff-mail-domains-optional = Domaines de messagerie (facultatif)
+staff-mail-domains-hint = Un par ligne, par exemple example.be. Les adresses plus bas, comme service.example.be, en font aussi partie, sauf si ce domaine est enregistré pour une autre organisation.
+staff-organisation-names = Autres noms
+staff-organisation-names-hint = Chaque nom mène à cette organisation, quels que soient les majuscules et les accents.
+staff-name-nl = Nom en néerlandais
+staff-name-fr = Nom en français
+staff-name-de = Nom en allemand
+staff-name-en = Nom en anglais
+staff-aliases = Autres noms
+staff-aliases-optional = Autres noms que les gens écrivent (facultatif)
+staff-aliases-hint = Un par ligne.
+staff-organisation-shares = Sur les plateformes
+staff-organisation-no-shares = Personne de cette organisation n’est connu sur les plateformes que vous pouvez voir.
+staff-people = Personnes
+staff-done-organisation-added = L’organisation est enregistrée.
+staff-done-organisation-changed = L’organisation est modifiée.
+staff-done-organisations-merged = Les deux organisations n’en font plus qu’une.
+staff-done-sector-decided = C’est décidé.
+staff-fault-organisation-stale = Quelqu’un d’autre a modifié cette organisation entre-temps. Notez ce que vous avez écrit, ouvrez à nouveau l’organisation et faites-y votre modification.
+staff-fault-number-shape = « { $value } » n’est pas un numéro d’entreprise. Il a dix chiffres et commence par 0 ou 1.
+staff-fault-number-check = Les deux derniers chiffres de { $value } ne conviennent pas : { $expected } est attendu. Vérifiez si un chiffre est mal recopié.
+staff-fault-number-taken = { $value } est le numéro d’entreprise de { $holder }. Corrigez-le là, ou fusionnez les deux organisations.
+staff-fault-name-taken = « { $value } » mène déjà à { $holder }. Modifiez cette organisation, ou fusionnez les deux.
+staff-fault-domain-taken = { $value } appartient déjà à { $holder }. Retirez-le d’abord là, ou fusionnez les deux organisations.
+staff-fault-domain-shape = « { $value } » n’est pas un domaine. Écrivez ce qui suit le @, par exemple example.be.
+staff-fault-domain-free = { $value } est un fournisseur de boîtes aux lettres : une adresse chez lui ne dit pas où quelqu’un travaille.
+staff-fault-domain-shared = Beaucoup d’organisations ont leur domaine sous { $value }. Écrivez le domaine de celle-ci seulement.
+staff-fault-too-many-lines = Écrivez { $most } lignes au plus.
+staff-merge-start = Fusionner avec une autre organisation
+staff-merge-choose = Quelle organisation est la même que { $name } ? Rien ne se passe avant que vous ayez vu ce qui changerait.
+staff-merge-alike = Avec un nom semblable
+staff-merge-found = Trouvées
+staff-merge-look = Voir ce qui se passerait
+staff-merge-lead = { $goes } devient une partie de { $stays }. Les personnes qui citent { $goes } sont alors comptées avec { $stays }.
+staff-merge-moves = Ce qui est déplacé
+staff-merge-names = Noms
+staff-merge-becomes = Ce qui reste
+staff-merge-figures = Aucun chiffre par secteur, plateforme ou trimestre ne change : chaque inscription garde son secteur et ce qui a été écrit.
+staff-merge-seats = Chacun garde sa place. Pour le maximum d’une organisation, les places des deux comptent désormais ensemble.
+staff-merge-lost = Les deux ont un numéro d’entreprise. { $number } est perdu.
+staff-merge-for-good = C’est irréversible.
+staff-merge-twice = { $n ->
+    [one] Une personne exerce en même temps la même fonction dans les deux organisations. Mettez d’abord fin à l’un des deux mandats, ou retirez-le.
+   *[other] { $n } mandats sont exercés en même temps par la même personne, dans la même fonction, dans les deux organisations. Mettez d’abord fin à l’un des deux chaque fois, ou retirez-le.
+}
+staff-merge-stale = L’une des deux organisations a changé entre-temps. Rien n’a été fusionné. Voici ce qui se passerait maintenant : regardez à nouveau.
+staff-merge-do = Fusionner définitivement
+staff-merge-turned = Dans l’autre sens
+staff-merge-not = Retour sans fusionner
+staff-sector-cases = Secteurs à examiner
+staff-sector-cases-what = Ces personnes ont choisi un autre secteur que celui de leur organisation enregistrée. Elles gardent leur place dans tous les cas et ne reçoivent aucun e-mail à ce sujet. Si le secteur enregistré est faux, modifiez l’organisation.
+staff-sector-cases-none = Il n’y a rien à examiner.
+staff-sector-declared = Choisi
+staff-sector-registered = Secteur enregistré
+staff-sector-keep = Laisser le secteur choisi
+staff-sector-take = Prendre le secteur enregistré
+staff-sector-stale = Ceci a été décidé ou modifié entre-temps. Rien n’a été fait.
+staff-sector-full = Le quota du secteur enregistré est épuisé, et personne ne perd sa place pour cela. Relevez d’abord le quota, ou laissez le secteur choisi.
+staff-to-do-sectors = { $n ->
+    [one] Une personne a choisi un autre secteur que celui de son organisation
+   *[other] { $n } personnes ont choisi un autre secteur que celui de leur organisation
+}
+staff-subject-organisation = Organisation
+staff-subject-organisations = Organisations
+staff-deed-organisation_added = Organisation enregistrée
+staff-deed-organisation_changed = Organisation modifiée
+staff-deed-organisations_imported = Tableau d’organisations importé
+staff-deed-organisations_merged = Organisations fusionnées
+staff-deed-sector_kept = Secteur choisi laissé
+staff-deed-sector_taken = Secteur enregistré pris
+staff-journal-field-sector = Secteur
+staff-journal-field-registered_sector = Secteur enregistré
+staff-journal-field-registered = Enregistrée
+staff-journal-field-merged = Organisation fusionnée
+staff-journal-field-organisation = Organisation
+staff-journal-field-name = Nom
+staff-journal-field-names = Noms
+staff-journal-field-aliases = Autres noms
+staff-journal-field-number = Numéro d’entreprise
+staff-journal-field-domains = Domaines de messagerie

@@ -1,0 +1,97 @@
+# Organisations: the registry, merging, sectors to look at.
+
+staff-nav-organisations = Organisaties
+staff-organisations-search = Zoeken op naam, ondernemingsnummer of maildomein
+staff-organisations-none = Geen organisaties gevonden.
+staff-organisations-registered = Geregistreerd
+staff-organisations-named = Enkel genoemd
+staff-organisation-registered = Geregistreerd
+staff-organisation-named = Enkel genoemd
+staff-organisation-add = Een organisatie registreren
+staff-organisation-edit = De organisatie wijzigen
+staff-organisation-form-what = Wie deze organisatie noemt, of een adres op een van haar domeinen heeft, telt bij haar mee. Wat mensen typten, blijft staan zoals ze het typten.
+staff-organisation-name-hint = De naam die lijsten tonen. Wijzigt u hem, dan blijft de vorige naam bij de andere namen staan.
+staff-enterprise-number = Ondernemingsnummer
+staff-enterprise-number-optional = Ondernemingsnummer (niet verplicht)
+staff-enterprise-number-hint = Tien cijfers, bijvoorbeeld 0123.456.749.
+staff-mail-domains = Maildomeinen
+staff-mail-domains-optional = Maildomeinen (niet verplicht)
+staff-mail-domains-hint = Eén per regel, bijvoorbeeld example.be. Ook adressen daaronder, zoals dienst.example.be, horen erbij, tenzij dat domein voor een andere organisatie geregistreerd is.
+staff-organisation-names = Andere namen
+staff-organisation-names-hint = Elke naam leidt naar deze organisatie, met welke hoofdletters en accenten ook.
+staff-name-nl = Naam in het Nederlands
+staff-name-fr = Naam in het Frans
+staff-name-de = Naam in het Duits
+staff-name-en = Naam in het Engels
+staff-aliases = Andere namen
+staff-aliases-optional = Andere namen die mensen typen (niet verplicht)
+staff-aliases-hint = Eén per regel.
+staff-organisation-shares = Op de platformen
+staff-organisation-no-shares = Van deze organisatie is niemand bekend op de platformen die u mag zien.
+staff-people = Mensen
+staff-done-organisation-added = De organisatie is geregistreerd.
+staff-done-organisation-changed = De organisatie is gewijzigd.
+staff-done-organisations-merged = De twee organisaties zijn nu één.
+staff-done-sector-decided = Beslist.
+staff-fault-organisation-stale = Iemand anders heeft deze organisatie intussen gewijzigd. Noteer wat u typte, open de organisatie opnieuw en breng daar uw wijziging aan.
+staff-fault-number-shape = “{ $value }” is geen ondernemingsnummer. Dat heeft tien cijfers en begint met 0 of 1.
+staff-fault-number-check = De laatste twee cijfers van { $value } kloppen niet: daar wordt { $expected } verwacht. Kijk of een cijfer verkeerd getypt is.
+staff-fault-number-taken = { $value } is het ondernemingsnummer van { $holder }. Verbeter het daar, of voeg de twee organisaties samen.
+staff-fault-name-taken = “{ $value }” leidt al naar { $holder }. Wijzig die organisatie, of voeg de twee samen.
+staff-fault-domain-taken = { $value } hoort al bij { $holder }. Verwijder het daar eerst, of voeg de twee organisaties samen.
+staff-fault-domain-shape = “{ $value }” is geen domein. Schrijf wat na de @ staat, bijvoorbeeld example.be.
+staff-fault-domain-free = { $value } is een aanbieder van mailboxen: een adres daar zegt niet waar iemand werkt.
+staff-fault-domain-shared = Veel organisaties hebben hun domein onder { $value }. Schrijf het domein van deze organisatie alleen.
+staff-fault-too-many-lines = Schrijf hoogstens { $most } regels.
+staff-merge-start = Samenvoegen met een andere organisatie
+staff-merge-choose = Welke organisatie is dezelfde als { $name }? Er gebeurt niets voor u gezien hebt wat er zou veranderen.
+staff-merge-alike = Met een gelijkaardige naam
+staff-merge-found = Gevonden
+staff-merge-look = Zien wat er zou gebeuren
+staff-merge-lead = { $goes } wordt een deel van { $stays }. Wie { $goes } noemt, telt dan bij { $stays } mee.
+staff-merge-moves = Wat verhuist
+staff-merge-names = Namen
+staff-merge-becomes = Wat blijft
+staff-merge-figures = Geen cijfer per sector, platform of kwartaal verandert: elke inschrijving houdt haar sector en wat er getypt werd.
+staff-merge-seats = Iedereen houdt zijn plaats. Voor het maximum van één organisatie tellen de plaatsen van beide voortaan samen.
+staff-merge-lost = Beide hebben een ondernemingsnummer. { $number } gaat verloren.
+staff-merge-for-good = Dit kan niet ongedaan gemaakt worden.
+staff-merge-twice = { $n ->
+    [one] Eén persoon heeft tegelijk dezelfde functie bij beide organisaties. Beëindig of verwijder eerst een van de twee mandaten.
+   *[other] { $n } mandaten worden tegelijk door dezelfde persoon in dezelfde functie bij beide organisaties uitgeoefend. Beëindig of verwijder er eerst telkens één van.
+}
+staff-merge-stale = Een van de twee organisaties is intussen gewijzigd. Er is niets samengevoegd. Hieronder staat wat er nu zou gebeuren: kijk opnieuw.
+staff-merge-do = Definitief samenvoegen
+staff-merge-turned = Omgekeerd
+staff-merge-not = Terug zonder samen te voegen
+staff-sector-cases = Sectoren om te bekijken
+staff-sector-cases-what = Deze mensen kozen een andere sector dan die waarmee hun organisatie geregistreerd is. Zij houden in elk geval hun plaats en krijgen hier geen mail over. Klopt de geregistreerde sector niet, wijzig dan de organisatie.
+staff-sector-cases-none = Er is niets om te bekijken.
+staff-sector-declared = Gekozen
+staff-sector-registered = Geregistreerde sector
+staff-sector-keep = De gekozen sector laten staan
+staff-sector-take = De geregistreerde sector nemen
+staff-sector-stale = Dit is intussen beslist of gewijzigd. Er is niets gedaan.
+staff-sector-full = Voor de geregistreerde sector is het quotum opgebruikt, en niemand verliest hierdoor een plaats. Verhoog eerst het quotum, of laat de gekozen sector staan.
+staff-to-do-sectors = { $n ->
+    [one] Eén persoon koos een andere sector dan die van zijn organisatie
+   *[other] { $n } mensen kozen een andere sector dan die van hun organisatie
+}
+staff-subject-organisation = Organisatie
+staff-subject-organisations = Organisaties
+staff-deed-organisation_added = Organisatie geregistreerd
+staff-deed-organisation_changed = Organisatie gewijzigd
+staff-deed-organisations_imported = Tabel met organisaties ingelezen
+staff-deed-organisations_merged = Organisaties samengevoegd
+staff-deed-sector_kept = Gekozen sector blijft
+staff-deed-sector_taken = Geregistreerde sector genomen
+staff-journal-field-sector = Sector
+staff-journal-field-registered_sector = Geregistreerde sector
+staff-journal-field-registered = Geregistreerd
+staff-journal-field-merged = Samengevoegde organisatie
+staff-journal-field-organisation = Organisatie
+staff-journal-field-name = Naam
+staff-journal-field-names = Namen
+staff-journal-field-aliases = Andere namen
+staff-journal-field-number = Ondernemingsnummer
+staff-journal-field-domains = Maildomeinen

@@ -1,0 +1,10 @@
+DROP TABLE sector_decision;
+DROP TABLE organisation_domain;
+DROP TABLE organisation_name;
+ALTER TABLE organisation DROP COLUMN merged_at;
+ALTER TABLE organisation DROP COLUMN merged_into;
+ALTER TABLE organisation DROP COLUMN revision;
+ALTER TABLE organisation DROP COLUMN registered_at;
+ALTER TABLE organisation DROP COLUMN search_key;
+ALTER TABLE organisation DROP COLUMN names;
+ALTER TABLE organisation ADD COLUMN domains TEXT NOT NULL DEFAULT '[]';

@@ -21,7 +21,7 @@ impl Provider {
         match *self {}
     }
 
-    pub(in crate::app) async fn address(&self, _: &Asked) -> Result<String, ProviderFault> {
+    pub(in crate::app) async fn address(&self, _: &Asked, _: bool) -> Result<String, ProviderFault> {
         match *self {}
     }
 

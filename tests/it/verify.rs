@@ -76,7 +76,8 @@ impl Stage {
         stage.invite().await;
         stage.connect().await;
         crate::organisations::register(&stage.app, "Merged", Sector::Public, &[]).await;
-        crate::organisations::merge(&stage.app, "Merged", "Example NV").await;
+        crate::organisations::register(&stage.app, "Stays NV", Sector::Public, &[]).await;
+        crate::organisations::merge(&stage.app, "Merged", "Stays NV").await;
         stage
     }
 
@@ -331,7 +332,7 @@ const BREAKS: [Break; 36] = [
     (
         "nothing_points_to_what_is_merged",
         "UPDATE organisation_name SET organisation_id = (SELECT id FROM organisation WHERE name = 'Merged') WHERE name_key = 'merged'",
-        "UPDATE organisation_name SET organisation_id = (SELECT id FROM organisation WHERE name = 'Example NV') WHERE name_key = 'merged'",
+        "UPDATE organisation_name SET organisation_id = (SELECT id FROM organisation WHERE name = 'Stays NV') WHERE name_key = 'merged'",
         "organisation Merged",
     ),
     (

@@ -26,7 +26,8 @@ pub(super) fn shut_out(conn: &mut AnyConn, platform: &Platform, basis: Basis, em
 
 /// The same of the owner of a registration.
 pub(super) fn owner_shut_out(conn: &mut AnyConn, platform: &Platform, row: &registrations::Row, now: Instant) -> Result<Option<Shut>, DbError> {
-    if platform.audience != Audience::Members || row.basis == Basis::Personal {
+    // Who is there stays.
+    if platform.audience != Audience::Members || row.basis == Basis::Personal || row.present {
         return Ok(None);
     }
     let Some(id) = row.person_id else { return Ok(None) };

@@ -44,7 +44,10 @@ pub(super) fn set_limits(tx: &mut Tx<'_>, ledger: &mut Ledger, seats: SeatRules,
         return Err(AppError::WrongEventState("called_off"));
     }
     for mode in Mode::ALL.iter().copied() {
+        let was = ledger.stored.event.seats.pool(mode).max_per_organisation;
         let most = match seats.pool(mode).max_per_organisation {
+            // Two organisations that turned out to be one may have more than the limit that stands: leaving it takes no seat.
+            Some(limit) if was.is_some_and(|was| limit >= was) => 0,
             Some(_) => registrations::seats_of_organisations(tx, ledger.stored.event.id, mode, None)?.into_values().max().unwrap_or(0),
             None => 0,
         };

@@ -1,5 +1,6 @@
 //! An organiser accepts a request, or refuses somebody: the seat is given, or freed for whoever is next, in the same transaction.
 
+use super::admission::owner_shut_out;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -29,6 +30,9 @@ impl App {
                 }
                 if !row.state.may_be_approved() || row.erased_at.is_some() {
                     return Err(AppError::WrongState(row.state));
+                }
+                if let Some(shut) = owner_shut_out(tx, &ledger.platform, &row, now)? {
+                    return Err(AppError::MandateEnded(shut));
                 }
                 match ledger.stored.event.window(now) {
                     // The organisers may take their time: until the end, as for whoever they enter by hand.

@@ -122,9 +122,16 @@ fn record(view: &RegistrationView, mails: &[MailRow]) -> Value {
         .iter()
         .map(|m| json!({ "kind": m.kind, "language": m.language, "owed_at": m.created_at.0, "sent_at": m.sent_at.map(|t| t.0), "status": m.status }))
         .collect();
+    // Behind a closed door nothing is told of the event as it is now.
+    let event = match view.shut {
+        Some(_) => json!({ "slug": event.slug }),
+        None => {
+            json!({ "slug": event.slug, "title": event.title.get_or_any(row.language), "starts_at": event.schedule.starts_at, "ends_at": event.schedule.ends_at })
+        }
+    };
     json!({
         "name": row.name, "email": row.email, "organisation": row.organisation_name, "sector": row.sector, "language": row.language,
-        "event": { "slug": event.slug, "title": event.title.get_or_any(row.language), "starts_at": event.schedule.starts_at, "ends_at": event.schedule.ends_at },
+        "event": event,
         "registration": { "id": row.reference, "state": row.state, "since": row.state_since.0, "mode": row.mode, "waiting_place": view.waiting_place,
             "registered_at": row.registered_at.0, "address_proven_at": row.proved_at.map(|t| t.0), "present": row.present },
         "history": history, "mails": mails,

@@ -73,6 +73,15 @@ fn by_own_names(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<String, N
     Ok(rows.into_iter().map(|(key, id, at)| (key, Named { id: OrganisationId(id), is_registered: at.is_some() })).collect())
 }
 
+/// Says that organisations may be made, before any row is held: the registry takes the table first and rows then, and who did it the
+/// other way round would wait for it while it waits for them.
+pub fn announce(tx: &mut Tx<'_>) -> Result<(), DbError> {
+    if let AnyConn::Pg(c) = &mut **tx {
+        diesel::sql_query("LOCK TABLE organisation IN ROW EXCLUSIVE MODE").execute(c)?;
+    }
+    Ok(())
+}
+
 /// Only what staff registered has other names.
 fn by_other_names(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<String, Named>, DbError> {
     let columns = (organisation_name::name_key, organisation_name::organisation_id);
@@ -157,18 +166,19 @@ pub fn make(tx: &mut Tx<'_>, mut new: Vec<New<'_>>, now: Instant) -> Result<Hash
 
 /// Every name of every organisation with its key and the key of the name that lists show.
 pub fn all_names(conn: &mut AnyConn) -> Result<Vec<AnyName>, DbError> {
-    let own: Vec<(String, String, i64)> = on_each!(&mut *conn, |c| organisation::table
+    let own: Vec<(String, String, i64, Option<Ts>)> = on_each!(&mut *conn, |c| organisation::table
         .filter(organisation::merged_into.is_null())
         .order(organisation::name_key.asc())
-        .select((organisation::name_key, organisation::name, organisation::id))
+        .select((organisation::name_key, organisation::name, organisation::id, organisation::registered_at))
         .load(c))?;
-    let others: Vec<(String, String, String, i64)> = on_each!(conn, |c| organisation_name::table
+    let others: Vec<(String, String, String, i64, bool)> = on_each!(conn, |c| organisation_name::table
         .inner_join(organisation::table.on(organisation::id.eq(organisation_name::organisation_id)))
         .order(organisation_name::name_key.asc())
-        .select((organisation_name::name_key, organisation::name, organisation::name_key, organisation::id))
+        .select((organisation_name::name_key, organisation::name, organisation::name_key, organisation::id, organisation_name::is_alias))
         .load(c))?;
-    let own = own.into_iter().map(|(key, name, id)| AnyName { main: key.clone(), key, name, id: OrganisationId(id) });
-    Ok(own.chain(others.into_iter().map(|(key, name, main, id)| AnyName { key, name, main, id: OrganisationId(id) })).collect())
+    let own = own.into_iter().map(|(key, name, id, at)| AnyName { main: key.clone(), key, name, id: OrganisationId(id), is_open: at.is_some() });
+    let others = others.into_iter().map(|(key, name, main, id, is_alias)| AnyName { key, name, main, id: OrganisationId(id), is_open: !is_alias });
+    Ok(own.chain(others).collect())
 }
 
 /// One name of an organisation.
@@ -182,4 +192,6 @@ pub struct AnyName {
     pub main: String,
     /// Whose it is.
     pub id: OrganisationId,
+    /// Whether all staff may know of it: it was registered, and is no alias.
+    pub is_open: bool,
 }

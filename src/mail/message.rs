@@ -173,11 +173,16 @@ pub struct EventFacts {
     /// Event's status is called off.
     pub called_off: bool,
     /// Only members and their guests may read it: the roster is asked before the mail goes.
-    #[serde(default)]
+    #[serde(default = "unsaid")]
     pub for_members: bool,
     /// Until when an invitation can be answered; only in mails that invite.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer_before: Option<Instant>,
+}
+
+/// What was stored before it was asked says nothing: the roster is asked to be sure.
+const fn unsaid() -> bool {
+    true
 }
 
 /// One agenda line in one language.

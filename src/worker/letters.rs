@@ -24,9 +24,9 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// Whether only members and their guests may read it. What cannot be read is made by nobody.
+    /// Whether only members and their guests may read it, or that is not said beside it.
     pub fn is_for_members(&self) -> bool {
-        self.event.as_ref().is_some_and(|event| event.for_members)
+        self.event.as_ref().is_none_or(|event| event.for_members)
     }
 
     /// Its event and what it says to the person.

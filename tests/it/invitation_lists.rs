@@ -36,7 +36,7 @@ both_databases! {
         assert_eq!(code, Some(0), "{words}");
         assert!(out.contains("2\tnew\tzoe@fod.example") && words.contains("Invited: 2 of 2"), "{out}{words}");
         let zoe = service.sink.wait_for("zoe@fod.example", "invitation").await;
-        assert!(zoe.text().contains("Zoë Dupont") && zoe.subject().contains("Invitation :"), "{}", zoe.subject());
+        assert!(zoe.text().contains("Zoë Dupont") && zoe.subject().contains("Invitation\u{a0}:"), "{}", zoe.subject());
         assert!(service.sink.wait_for("an@fod.example", "invitation").await.subject().contains("Einladung:"));
         let (code, [out, words]) = import(&["--keep-good", "--language", "de"]);
         assert_eq!((code, out.as_str()), (Some(0), "2\tinvited\tzoe@fod.example\n4\tinvited\tan@fod.example\n"), "{words}");

@@ -359,6 +359,12 @@ both_databases! {
         for n in 1..=4 {
             assert_eq!((house.state(&format!("Guest {n}")), house.whose(&format!("Guest {n}"))), ("confirmed".into(), "FOD Bruggen".into()));
         }
+        let here = app.event_by_slug("here").await.expect("a read").stored.event;
+        let mut seats = here.seats;
+        seats.release_at = Some(here.schedule.starts_at);
+        app.change_seats(here.id, None, seats, Actor::Operator, app.now()).await.expect("the limit that stands keeps nobody from changing others");
+        seats.on_site.max_per_organisation = Some(1);
+        assert!(matches!(app.change_seats(here.id, None, seats, Actor::Operator, app.now()).await, Err(AppError::BelowTaken(_))));
         house.verified().await;
         for (n, (typed, email)) in [("Dienst Bruggen", "n1@x.example.be"), ("service ponts", "n2@x.example.be"), ("Anything", "n3@dienst.example.be")].into_iter().enumerate() {
             let who = format!("New {n}");

@@ -17,3 +17,6 @@ UPDATE registration SET basis = 'mandate' WHERE EXISTS (
   WHERE event.id = registration.event_id AND person.id = registration.person_id
     AND member.starts_on <= substr(CAST(registration.registered_at AS TEXT), 1, 10)
     AND (member.ends_on IS NULL OR member.ends_on >= substr(CAST(registration.registered_at AS TEXT), 1, 10)));
+-- Whoever came by an invitation came by what that rests on.
+UPDATE registration SET basis = (SELECT min(invitation.basis) FROM invitation WHERE invitation.registration_id = registration.id)
+  WHERE EXISTS (SELECT 1 FROM invitation WHERE invitation.registration_id = registration.id);

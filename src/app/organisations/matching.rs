@@ -1,5 +1,5 @@
 //! Whose somebody is: the organisation that what they typed and their address lead to, made when it is named for the first time. The
-//! rule is [`whose`]; this looks up what it needs, for all who are asked about at once. Why so: docs/decisions/0016.
+//! rule is [`whose`]; this looks up what it needs, for all who are asked about at once. Why so: docs/decisions/0018.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -27,6 +27,7 @@ pub(in crate::app) fn matched(tx: &mut Tx<'_>, said: &[Said<'_>], now: Instant) 
     if said.is_empty() {
         return Ok(Vec::new());
     }
+    organisations::announce(tx)?;
     let keys: Vec<String> = said.iter().map(|said| name_key(said.name)).collect();
     let all: BTreeSet<&String> = keys.iter().collect();
     let named = organisations::by_names(tx, &all.into_iter().cloned().collect::<Vec<_>>())?;

@@ -39,6 +39,7 @@ impl App {
         see(grants)?;
         if !grants.allow_everywhere(Action::SeeOrganisations) {
             filter.registered = Some(true);
+            filter.main_name_only = true;
         }
         self.db.read(move |conn| Ok(registry::list(conn, &filter)?)).await
     }

@@ -96,7 +96,8 @@ fn words(member: &Member) -> String {
 
 /// Looks at every row of a table against what stands.
 pub fn plan(standing: &[Standing], organisations: &[AnyName], drafts: &[Draft], wrong: Vec<Wrong>, today: NaiveDate) -> Plan {
-    let organisations = Known::of(organisations);
+    let here = standing.iter().map(|one| name_key(one.member.organisation.as_str())).collect();
+    let organisations = Known::of(organisations, &here);
     let mut by_seat: HashMap<Seat, Vec<&Standing>> = HashMap::new();
     for one in standing {
         by_seat.entry(organisations.seat(one.member.seat())).or_default().push(one);
@@ -208,8 +209,11 @@ struct Known<'a> {
 const TOO_COMMON: usize = 50;
 
 impl<'a> Known<'a> {
-    fn of(organisations: &'a [AnyName]) -> Self {
-        let names: Vec<(&str, &str)> = organisations.iter().map(|name| (name.key.as_str(), name.name.as_str())).collect();
+    /// `here` are the keys of the organisations on this roster.
+    fn of(organisations: &'a [AnyName], here: &HashSet<String>) -> Self {
+        // Others may have been named on a platform that whoever brings the table must not know of.
+        let open = organisations.iter().filter(|name| name.is_open || here.contains(name.key.as_str()));
+        let names: Vec<(&str, &str)> = open.map(|name| (name.key.as_str(), name.name.as_str())).collect();
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         for (place, (key, _)) in names.iter().enumerate() {
             for word in hooks(key) {

@@ -192,6 +192,8 @@ pub struct ListFilter {
     pub only: Option<Vec<OrganisationId>>,
     /// Every word must occur in the names, the number or the domains.
     pub search: String,
+    /// Only the name that lists show is searched: an alias may have been given on a platform that the reader must not know of.
+    pub main_name_only: bool,
     /// Only those whose key comes after this one.
     pub after: Option<String>,
     /// At most so many.
@@ -218,7 +220,10 @@ pub fn list(conn: &mut AnyConn, filter: &ListFilter) -> Result<Vec<Row>, DbError
             query = query.filter(organisation::name_key.gt(after.clone()));
         }
         for word in words(&filter.search) {
-            query = query.filter(contains(organisation::search_key, word));
+            query = match filter.main_name_only {
+                true => query.filter(contains(organisation::name_key, word)),
+                false => query.filter(contains(organisation::search_key, word)),
+            };
         }
         query.order(organisation::name_key.asc()).limit(filter.limit).load::<Row>(c)
     })?)

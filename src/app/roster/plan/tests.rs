@@ -29,7 +29,7 @@ const ROSTER: &str = "An Peeters;an@x.be;FOD Bruggen en Sluizen;csi;nl;2025-01-0
 /// Every row in one word, with its line.
 fn verdicts(rows: &str) -> Vec<String> {
     let standing = standing(ROSTER);
-    let known = |name: String| AnyName { key: name_key(&name), main: name_key(&name), name, id: OrganisationId(1) };
+    let known = |name: String| AnyName { key: name_key(&name), main: name_key(&name), name, id: OrganisationId(1), is_open: true };
     let organisations: Vec<AnyName> = standing.iter().map(|one| known(one.member.organisation.to_string())).collect();
     let plan = plan(&standing, &organisations, &drafts(rows), Vec::new(), day(TODAY));
     let taken = plan.rows.iter().map(|row| {

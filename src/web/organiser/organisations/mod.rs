@@ -77,7 +77,7 @@ pub async fn list(staff: Staff) -> Answer {
             _ => None,
         },
         search: staff.query.get("q").chars().take(200).collect(),
-        after: Some(staff.query.get("after").to_owned()).filter(|key| !key.is_empty()),
+        after: Some(staff.query.get("after").to_owned()).filter(|key| !key.is_empty() && !key.contains(char::is_control)),
         limit: PAGE + 1,
         ..ListFilter::default()
     };

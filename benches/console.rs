@@ -43,15 +43,17 @@ pub fn measure(kind: Kind, size: Size, board: &mut Board) {
     board.part(&format!("organisers: {} on a list, {} on a roster, {} invited, {}", size.listed, size.members, size.invited, kind.name()));
     import(&runtime, &app, size.members, board);
     invite(&runtime, &app, event, &place, size.invited, board);
-    list(&place, size.listed, board);
+    list(&place, size, board);
 }
 
 /// First page, last page and searches, as an organiser's browser fetches them. Mails go out before it begins.
-fn list(place: &Place, people: usize, board: &mut Board) {
+fn list(place: &Place, size: Size, board: &mut Board) {
+    let people = size.listed;
     let sink = Sink::start();
     let server = Server::start(place, &sink);
     door::runtime().block_on(export::lay_out(place, SLUG, people));
-    sink.wait_for(people);
+    // Theirs, and those of everybody invited before: the pages must not be counted with them.
+    sink.wait_for(people + size.invited);
     let mut client = export::sign_in(&server);
     let path = format!("/organiser/en/events/{SLUG}/registrations");
     let mut each = |query: &str, finds: &str| {

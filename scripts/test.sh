@@ -132,11 +132,11 @@ export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never}
 
 if [ $# -eq 0 ]; then
     say "format"
-    cargo fmt --check
+    cargo fmt --all --check
     say "lints"
-    cargo clippy --locked --all-targets --features "$features" -- -D warnings
+    cargo clippy --workspace --locked --all-targets --features "$features" -- -D warnings
     # The program as `cargo run` builds it, without what is off by default.
-    cargo clippy --locked -- -D warnings
+    cargo clippy --workspace --locked -- -D warnings
     # The feature pg-tls is not built here: it compiles OpenSSL for minutes, and none of our code but one branch of the
     # check of database URLs depends on it.
     if cargo deny --version >/dev/null 2>&1; then
@@ -149,18 +149,18 @@ if [ $# -eq 0 ]; then
     fi
 fi
 say "building the tests"
-cargo test --locked --features "$features" --no-run
+cargo test --workspace --locked --features "$features" --no-run
 
 say "starting PostgreSQL"
 start_postgres
 
 say "tests"
 if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --features "$features" --no-fail-fast --no-tests=fail "$@" </dev/null
+    cargo nextest run --workspace --locked --features "$features" --no-fail-fast --no-tests=fail "$@" </dev/null
     exit 0
 fi
 status=0
-cargo test --locked --features "$features" --no-fail-fast -- "$@" </dev/null 2>&1 | tee "$scratch/tests.log" || status=$?
+cargo test --workspace --locked --features "$features" --no-fail-fast -- "$@" </dev/null 2>&1 | tee "$scratch/tests.log" || status=$?
 # One line for the whole, because cargo prints one per binary.
 awk '/^test result:/ { for (i = 2; i <= NF; i++) { if ($i == "passed;") p += $(i-1); if ($i == "failed;") f += $(i-1); if ($i == "ignored;") s += $(i-1) } }
      END { printf "%d passed, %d failed, %d skipped\n", p, f, s }' "$scratch/tests.log"

@@ -27,7 +27,7 @@ impl Drop for Scratch {
 
 #[test]
 fn the_example_is_the_defaults() {
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("config.example.toml");
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../config.example.toml");
     let loaded = Loaded::read(Some(&example), []).unwrap();
     assert_eq!(loaded.config, Config::default());
     // Every key stands in it, also those that are off.

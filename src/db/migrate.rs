@@ -19,8 +19,8 @@ use super::file;
 use super::url::DatabaseUrl;
 use crate::on_each;
 
-const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
-const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+const SQLITE: EmbeddedMigrations = embed_migrations!("../migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("../migrations/postgres");
 /// How long a process waits for its turn. Migrations of large tables take their time.
 const PATIENCE: Duration = Duration::from_secs(300);
 /// Names the turn on PostgreSQL: "qdmigrat" in ASCII.

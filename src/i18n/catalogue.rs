@@ -15,7 +15,7 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::language::Language;
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/locales"]
+#[folder = "$CARGO_MANIFEST_DIR/../locales"]
 struct Embedded;
 
 /// The texts of every language. Built once, shared by all threads.

@@ -18,7 +18,7 @@ use crate::domain::registration::MailKind;
 use crate::i18n::{Catalogue, FluentValue};
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/email-templates"]
+#[folder = "$CARGO_MANIFEST_DIR/../email-templates"]
 struct Embedded;
 
 /// Parts shared by all kinds, each with an HTML and a text form.

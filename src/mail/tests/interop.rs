@@ -64,7 +64,7 @@ fn independent_parsers_find_nothing_wrong() {
     };
     let folder = std::env::temp_dir().join(format!("quarterdeck-mails-{}", std::process::id()));
     write_for_checkers(&folder);
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/interop/check_mails.py");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/interop/check_mails.py");
     let run = std::process::Command::new(python)
         .arg(script)
         .arg(&folder)

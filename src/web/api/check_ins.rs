@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::call::{Answer, Call, Reply};
 use super::decode::{Checks, shown};
 use super::problem::Problem;
-use super::words::Moment;
+use super::words::{Moment, schema};
 use crate::app::check_in::{CheckIn, CheckedIn};
 use crate::domain::attendance::ProofSource;
 use crate::domain::ids::Reference;
@@ -57,6 +57,7 @@ pub struct CheckedInBody {
     #[schema(example = "Example NV")]
     pub organisation: String,
     /// Where the registration stands: somebody without a seat is marked too, and the desk sees it.
+    #[schema(value_type = schema::State)]
     pub state: State,
     /// Whether this was the first proof of presence.
     pub first: bool,

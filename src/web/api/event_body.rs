@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::decode::{Checks, shown};
-use super::words::{Moment, Translations};
+use super::words::{Moment, Translations, schema};
 use crate::app::edit_event::Edit;
 use crate::app::save_event::Texts;
 use crate::app::show::EventView;
@@ -31,11 +31,13 @@ pub struct NewEventBody {
     #[schema(example = "qctr")]
     pub platform: String,
     /// The quarter it reports on.
+    #[schema(value_type = schema::Edition)]
     pub edition: Edition,
     /// Slug of the event it follows, one of the platform that its platform comes after.
     #[serde(default)]
     pub follows: Option<String>,
     /// How far its content may travel.
+    #[schema(value_type = schema::Tlp)]
     pub tlp: Tlp,
     /// Title, at most 200 characters in each language.
     pub title: Translations,
@@ -120,6 +122,7 @@ pub struct ScheduleBody {
 #[serde(deny_unknown_fields)]
 pub struct PlaceBody {
     /// Which ways of attending it offers.
+    #[schema(value_type = schema::Format)]
     pub format: Format,
     /// Name and address on one line, at most 200 characters in each language.
     #[serde(default)]
@@ -310,14 +313,17 @@ pub struct EventBody {
     #[schema(example = "qctr")]
     pub platform: String,
     /// The quarter it reports on.
+    #[schema(value_type = schema::Edition)]
     pub edition: Edition,
     /// Slug of the event it follows.
     pub follows: Option<String>,
     /// Where it stands.
+    #[schema(value_type = schema::EventStatus)]
     pub status: EventStatus,
     /// Why it was called off.
     pub call_off_reason: Option<String>,
     /// How far its content may travel.
+    #[schema(value_type = schema::Tlp)]
     pub tlp: Tlp,
     /// Title.
     pub title: Translations,

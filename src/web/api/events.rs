@@ -12,7 +12,7 @@ use super::decode::{self, Checks};
 use super::event_body::{AgendaBody, EventBody, EventParts, NewEventBody, SeatsBody};
 use super::page::{self, Page};
 use super::problem::{FieldError, Problem};
-use super::words::{Moment, Translations};
+use super::words::{Moment, Translations, schema};
 use crate::app::save_event::NewEvent;
 use crate::app::show::EventView;
 use crate::db::events::Filter;
@@ -32,7 +32,7 @@ pub struct EventPatch {
     revision: i32,
     /// Slug of the event it follows, one of the platform that its platform comes after.
     follows: Option<String>,
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Tlp>)]
     tlp: Option<Tlp>,
     #[schema(nullable = false)]
     title: Option<Translations>,
@@ -65,7 +65,7 @@ pub struct SchedulePatch {
 #[derive(ToSchema)]
 #[allow(dead_code)]
 pub struct PlacePatch {
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Format>)]
     format: Option<Format>,
     #[schema(nullable = false)]
     venue: Option<Translations>,

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::call::{Answer, Call, Reply};
 use super::decode::Checks;
 use super::problem::{FieldError, Problem};
-use super::words::Moment;
+use super::words::{Moment, schema};
 use crate::app::invite::Invitee;
 use crate::domain::invitation::Verdict;
 use crate::domain::language::Language;
@@ -34,9 +34,10 @@ pub struct NewInvitationBody {
     pub organisation: Option<String>,
     /// Sector, where it is known.
     #[serde(default)]
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Sector>)]
     pub sector: Option<Sector>,
     /// Language of the mails.
+    #[schema(value_type = schema::Language)]
     pub language: Language,
 }
 
@@ -61,6 +62,7 @@ pub struct NewInvitations {
 #[schema(as = Invited)]
 pub struct InvitedBody {
     /// What inviting this address means, as it stands: only `new` and `again` send a mail.
+    #[schema(value_type = schema::Verdict)]
     pub outcome: Verdict,
     /// The invitation there is. It names, it opens nothing.
     #[serde(skip_serializing_if = "Option::is_none")]

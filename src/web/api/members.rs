@@ -10,6 +10,7 @@ use super::call::{Answer, Call, Reply};
 use super::decode::{self, Checks};
 use super::page::{self, Page};
 use super::problem::{FieldError, Problem};
+use super::words::schema;
 use crate::app::AppError;
 use crate::app::roster::import::{Done, Outcome, Wish};
 use crate::app::roster::rows::{Draft, Fault, Wrong};
@@ -44,18 +45,22 @@ pub struct MemberBody {
     #[schema(example = "FOD Voorbeeld")]
     pub organisation: String,
     /// The organisation's sector.
+    #[schema(value_type = schema::Sector)]
     pub sector: Sector,
     /// Function.
+    #[schema(value_type = schema::Function)]
     pub function: Function,
     /// Whether as a deputy.
     pub deputy: bool,
     /// Language of mails.
+    #[schema(value_type = schema::Language)]
     pub language: Language,
     /// First day.
     pub start: NaiveDate,
     /// Last day, which still belongs to the mandate; null when none is set.
     pub end: Option<NaiveDate>,
     /// Where the mandate stands today, in Brussels.
+    #[schema(value_type = schema::Phase)]
     pub phase: Phase,
 }
 
@@ -93,11 +98,14 @@ pub struct NewMemberBody {
     #[schema(example = "FOD Voorbeeld", min_length = 1, max_length = 160)]
     organisation: String,
     /// Function.
+    #[schema(value_type = schema::Function)]
     function: Function,
     /// Language of mails.
+    #[schema(value_type = schema::Language)]
     language: Language,
     /// Sector; left out, it stays, or is public for somebody new.
     #[serde(default)]
+    #[schema(value_type = Option<schema::Sector>)]
     sector: Option<Sector>,
     /// First day; left out, it stays, or is today for somebody new.
     #[serde(default)]
@@ -185,8 +193,8 @@ async fn platform(call: &Call, action: Action) -> Result<Platform, Problem> {
         ("slug" = String, Path, description = "The platform's slug.", example = "coalition"),
         ("after" = Option<String>, Query, description = "The cursor `next` of the page before."),
         ("limit" = Option<u32>, Query, description = "Things on a page, 1 to 500; 100 when left out.", minimum = 1, maximum = 500),
-        ("phase" = Option<Phase>, Query, description = "Only mandates that stand so today, in Brussels; `current` has those that end soon, too."),
-        ("function" = Option<Function>, Query, description = "Only this function."),
+        ("phase" = Option<schema::Phase>, Query, description = "Only mandates that stand so today, in Brussels; `current` has those that end soon, too."),
+        ("function" = Option<schema::Function>, Query, description = "Only this function."),
         ("search" = Option<String>, Query, description = "Every word must occur in name, address or organisation; accents and case do not matter."),
     ),
     responses((status = 200, description = "A page of mandates.", body = Page<MemberBody>)))]

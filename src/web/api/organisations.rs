@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::call::{Call, Reply};
 use super::page::{self, Page};
-use super::words::Translations;
+use super::words::{Translations, schema};
 use crate::app::AppError;
 use crate::app::organisations::show::Found;
 use crate::db::organisations::Row;
@@ -32,6 +32,7 @@ pub struct OrganisationBody {
     /// Other names that lead to it; none for a token of one platform.
     pub aliases: Vec<String>,
     /// Sector.
+    #[schema(value_type = schema::Sector)]
     pub sector: Sector,
     /// Belgian enterprise number, ten digits.
     #[schema(example = "0123456749")]

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::call::{Call, Reply};
 use super::page::Page;
 use super::problem::Problem;
-use super::words::Translations;
+use super::words::{Translations, schema};
 use crate::domain::platform::{Audience, Cadence, Platform, Visibility};
 use crate::domain::staff::Action;
 
@@ -25,10 +25,13 @@ pub struct PlatformBody {
     /// Who takes part, in words.
     pub members: Translations,
     /// Who may register.
+    #[schema(value_type = schema::Audience)]
     pub audience: Audience,
     /// Who may know of it.
+    #[schema(value_type = schema::Visibility)]
     pub visibility: Visibility,
     /// How often it meets.
+    #[schema(value_type = schema::Cadence)]
     pub cadence: Cadence,
     /// How long before the start reminders go out, in minutes.
     pub reminder_minutes: Vec<u32>,

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use super::decode::Checks;
 use super::problem::FieldError;
-use super::words::Moment;
+use super::words::{Moment, schema};
 use crate::app::correct::Correction;
 use crate::app::enter::{Entered, Entry};
 use crate::db::registrations::Row;
@@ -30,11 +30,14 @@ pub struct NewRegistrationBody {
     #[schema(example = "Example NV", min_length = 1, max_length = 160)]
     pub organisation: String,
     /// Sector.
+    #[schema(value_type = schema::Sector)]
     pub sector: Sector,
     /// Way of attending; the event's first when left out.
     #[serde(default)]
+    #[schema(value_type = Option<schema::Mode>)]
     pub mode: Option<Mode>,
     /// Language of mails and pages.
+    #[schema(value_type = schema::Language)]
     pub language: Language,
 }
 
@@ -79,6 +82,7 @@ pub struct EnteredBody {
     #[schema(example = "q7Xv0f3cVb1m2n4p5r6s7t8u9w0yAaBbCcDdEeFfGgH", min_length = 43, max_length = 43)]
     pub id: String,
     /// Where it stands.
+    #[schema(value_type = schema::State)]
     pub state: State,
     /// Whether the person was registered before; the registration was then left as it was.
     pub existed: bool,
@@ -114,11 +118,11 @@ pub struct RegistrationPatch {
     pub organisation: Option<String>,
     /// Language of mails and pages.
     #[serde(default)]
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Language>)]
     pub language: Option<Language>,
     /// Way of attending; switched only when there is a seat.
     #[serde(default)]
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Mode>)]
     pub mode: Option<Mode>,
 }
 
@@ -178,12 +182,16 @@ pub struct RegistrationBody {
     #[schema(example = "Example NV")]
     pub organisation: String,
     /// Sector.
+    #[schema(value_type = schema::Sector)]
     pub sector: Sector,
     /// Way of attending.
+    #[schema(value_type = schema::Mode)]
     pub mode: Mode,
     /// Language.
+    #[schema(value_type = schema::Language)]
     pub language: Language,
     /// State.
+    #[schema(value_type = schema::State)]
     pub state: State,
     /// Since when.
     pub state_since: Moment,
@@ -216,7 +224,7 @@ pub struct ReasonBody {
     pub limit: Option<u32>,
     /// The sector whose quota it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Sector>)]
     pub sector: Option<Sector>,
     /// The words of whoever decided.
     #[serde(skip_serializing_if = "Option::is_none")]

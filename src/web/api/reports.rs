@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use super::call::{Call, Reply};
 use super::problem::Problem;
+use super::words::schema;
 use crate::app::report::ReportQuery;
 use crate::domain::edition::Edition;
 use crate::domain::ids::Slug;
@@ -20,8 +21,10 @@ use crate::stats::attendance::Dimension;
 #[allow(dead_code)] // describes what the report writes of itself
 pub struct AttendanceReport {
     /// First edition, included.
+    #[schema(value_type = schema::Edition)]
     from: Edition,
     /// Last edition, included.
+    #[schema(value_type = schema::Edition)]
     to: Edition,
     /// By what the counts are split.
     #[schema(value_type = Vec<String>, example = json!(["sector", "platform"]))]
@@ -36,15 +39,15 @@ pub struct AttendanceReport {
 #[derive(Serialize, ToSchema)]
 #[allow(dead_code)]
 pub struct AttendanceRow {
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Sector>)]
     sector: Option<Sector>,
     #[schema(nullable = false)]
     platform: Option<String>,
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Edition>)]
     edition: Option<Edition>,
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Mode>)]
     mode: Option<Mode>,
-    #[schema(nullable = false)]
+    #[schema(nullable = false, value_type = Option<schema::Language>)]
     language: Option<Language>,
     #[schema(nullable = false)]
     event: Option<String>,

@@ -6,61 +6,68 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::clock::Instant;
-use crate::domain::edition::Edition;
-use crate::domain::event::EventStatus;
-use crate::domain::invitation::Verdict;
 use crate::domain::language::{Language, Translated};
-use crate::domain::member::{Function, Phase};
-use crate::domain::mode::{Format, Mode};
-use crate::domain::platform::{Audience, Cadence, Visibility};
-use crate::domain::registration::State;
-use crate::domain::sector::Sector;
-use crate::domain::tlp::Tlp;
 
-macro_rules! described {
-    ($($word:ident: $description:literal),+ $(,)?) => {$(
-        impl PartialSchema for $word {
-            fn schema() -> RefOr<Schema> {
-                ObjectBuilder::new()
-                    .schema_type(Type::String)
-                    .description(Some($description))
-                    .enum_values(Some($word::ALL.iter().map(|w| w.code())))
-                    .into()
+/// The vocabularies' descriptions, to be named by a field (`value_type`): the words themselves belong to lower layers, which know
+/// nothing of the interface's description.
+pub mod schema {
+    use utoipa::openapi::schema::{ObjectBuilder, Type};
+    use utoipa::openapi::{RefOr, Schema};
+    use utoipa::{PartialSchema, ToSchema};
+
+    use crate::domain::{event, invitation, language, member, mode, platform, registration, sector, tlp};
+
+    macro_rules! described {
+        ($($module:ident::$word:ident: $description:literal),+ $(,)?) => {$(
+            #[doc = $description]
+            pub struct $word;
+
+            impl PartialSchema for $word {
+                fn schema() -> RefOr<Schema> {
+                    ObjectBuilder::new()
+                        .schema_type(Type::String)
+                        .description(Some($description))
+                        .enum_values(Some($module::$word::ALL.iter().map(|w| w.code())))
+                        .into()
+                }
             }
-        }
 
-        impl ToSchema for $word {}
-    )+};
-}
-
-described! {
-    Audience: "Who may register on a platform.",
-    Cadence: "How often a platform meets.",
-    EventStatus: "Where an event stands.",
-    Format: "Which ways of attending an event offers.",
-    Function: "What somebody is on a platform.",
-    Language: "A language.",
-    Mode: "How one person attends.",
-    Phase: "Where a mandate stands on a day.",
-    Sector: "The sector a person speaks for.",
-    State: "Where a registration stands.",
-    Tlp: "Traffic Light Protocol 2.0 label.",
-    Verdict: "What inviting an address means, as it stands.",
-    Visibility: "Whether outsiders can know of a platform.",
-}
-
-impl PartialSchema for Edition {
-    fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .description(Some("A calendar quarter."))
-            .pattern(Some("^2[0-9]{3}-Q[1-4]$"))
-            .examples([serde_json::json!("2026-Q4")])
-            .into()
+            impl ToSchema for $word {}
+        )+};
     }
-}
 
-impl ToSchema for Edition {}
+    described! {
+        platform::Audience: "Who may register on a platform.",
+        platform::Cadence: "How often a platform meets.",
+        event::EventStatus: "Where an event stands.",
+        mode::Format: "Which ways of attending an event offers.",
+        member::Function: "What somebody is on a platform.",
+        language::Language: "A language.",
+        mode::Mode: "How one person attends.",
+        member::Phase: "Where a mandate stands on a day.",
+        sector::Sector: "The sector a person speaks for.",
+        registration::State: "Where a registration stands.",
+        tlp::Tlp: "Traffic Light Protocol 2.0 label.",
+        invitation::Verdict: "What inviting an address means, as it stands.",
+        platform::Visibility: "Whether outsiders can know of a platform.",
+    }
+
+    /// A calendar quarter.
+    pub struct Edition;
+
+    impl PartialSchema for Edition {
+        fn schema() -> RefOr<Schema> {
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .description(Some("A calendar quarter."))
+                .pattern(Some("^2[0-9]{3}-Q[1-4]$"))
+                .examples([serde_json::json!("2026-Q4")])
+                .into()
+        }
+    }
+
+    impl ToSchema for Edition {}
+}
 
 /// A moment: RFC 3339 with an offset; answers are in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

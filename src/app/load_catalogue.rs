@@ -4,7 +4,7 @@ use super::journal;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::types::Json;
-use crate::db::{DbError, Scope, Tx, platforms};
+use crate::db::{DbError, Scope, Tx, members, platforms};
 use crate::domain::catalogue::{Catalogue, Entry, Kept, merge};
 use crate::domain::ids::{PlatformId, Slug};
 use crate::domain::journal::{Change, Deed};
@@ -47,6 +47,7 @@ impl App {
         let app = self.clone();
         self.db
             .write(Scope::Concern("platforms"), move |tx| {
+                members::lock(tx, None)?;
                 let mut loaded = Vec::new();
                 for (place, entry) in catalogue.platforms.iter().enumerate() {
                     loaded.push(load_one(tx, entry, place, now)?);

@@ -28,6 +28,7 @@ pub mod mail_room;
 pub mod organisations;
 pub mod passkeys;
 pub mod person;
+pub mod platforms;
 pub mod probe;
 pub mod prove_address;
 pub mod provider;

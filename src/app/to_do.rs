@@ -13,6 +13,7 @@ use crate::db::outbox::MailStatus;
 use crate::db::registrations;
 use crate::domain::cadence::{Meeting, Period, Standing, standing};
 use crate::domain::event::{Event, EventStatus};
+use crate::domain::ids::PlatformId;
 use crate::domain::platform::Platform;
 use crate::domain::registration::State;
 use crate::domain::staff::{Action, Grants};
@@ -85,13 +86,19 @@ fn is_draft_of_soon(event: &Event, now: Instant) -> bool {
     event.status == EventStatus::Draft && event.schedule.ends_at > now && event.schedule.starts_at < now + Duration::days(SOON_DAYS)
 }
 
-/// The platforms that have nothing published in the running period of their cadence.
-fn at_risk(platforms: impl Iterator<Item = Platform>, views: &[EventView], now: Instant) -> Vec<(Platform, Period)> {
+/// The published events of each platform, as its cadence counts them.
+pub(super) fn meetings(views: &[EventView], now: Instant) -> BTreeMap<PlatformId, Vec<Meeting>> {
     let mut meetings: BTreeMap<_, Vec<Meeting>> = BTreeMap::new();
     for event in views.iter().map(|view| &view.stored.event).filter(|event| event.status == EventStatus::Published) {
         let meeting = Meeting { day: brussels(event.schedule.starts_at).0, is_held: event.is_held(now) };
         meetings.entry(event.platform_id).or_default().push(meeting);
     }
+    meetings
+}
+
+/// The platforms that have nothing published in the running period of their cadence.
+fn at_risk(platforms: impl Iterator<Item = Platform>, views: &[EventView], now: Instant) -> Vec<(Platform, Period)> {
+    let meetings = meetings(views, now);
     platforms
         .filter_map(|platform| {
             let (period, stands) = standing(platform.cadence, brussels(now).0, meetings.get(&platform.id).map_or(&[][..], Vec::as_slice))?;

@@ -13,11 +13,9 @@ use toml::Spanned;
 
 use super::ids::Slug;
 use super::language::{Language, Translated};
-use super::platform::{Audience, Cadence, Platform, Visibility};
+use super::platform::{Audience, Cadence, DESCRIPTION_LENGTH, MEMBERS_LENGTH, NAME_LENGTH, Platform, Visibility};
+use super::reminders::MAX_MINUTES;
 use super::text::{Line, TextFault};
-
-/// The longest lead of a reminder: sixty days, in minutes.
-pub const MAX_REMINDER_MINUTES: u32 = 60 * 24 * 60;
 
 /// One platform as a catalogue describes it. Stored as JSON beside the platform: "what was loaded last".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,7 +120,7 @@ pub enum CatalogueError {
         slug: Slug,
     },
     /// Reminders out of range or out of order.
-    #[error("platform \"{slug}\" (line {line}): reminder_minutes must run from longest to shortest, each 1 to {MAX_REMINDER_MINUTES}")]
+    #[error("platform \"{slug}\" (line {line}): reminder_minutes must run from longest to shortest, each 1 to {MAX_MINUTES}")]
     Reminders {
         /// Line of the platform's slug.
         line: usize,
@@ -203,14 +201,14 @@ impl Catalogue {
 impl RawEntry {
     fn check(self, line: usize) -> Result<Entry, CatalogueError> {
         let slug = self.slug.into_inner();
-        check_lines::<200>("name", &self.name, &slug, line)?;
-        check_lines::<1000>("description", &self.description, &slug, line)?;
-        check_lines::<300>("members", &self.members, &slug, line)?;
+        check_lines::<NAME_LENGTH>("name", &self.name, &slug, line)?;
+        check_lines::<DESCRIPTION_LENGTH>("description", &self.description, &slug, line)?;
+        check_lines::<MEMBERS_LENGTH>("members", &self.members, &slug, line)?;
         let follows = self.follows.map(Spanned::into_inner);
         if (self.cadence == Cadence::QuarterlyFollowing) != follows.is_some() {
             return Err(CatalogueError::FollowsCadence { line, slug });
         }
-        let in_range = self.reminder_minutes.iter().all(|m| (1..=MAX_REMINDER_MINUTES).contains(m));
+        let in_range = self.reminder_minutes.iter().all(|m| (1..=MAX_MINUTES).contains(m));
         if !in_range || !self.reminder_minutes.is_sorted_by(|a, b| a > b) {
             return Err(CatalogueError::Reminders { line, slug });
         }

@@ -54,6 +54,8 @@ crate::word! {
         MailAborted = "mail_aborted",
         /// A catalogue of platforms was loaded.
         CatalogueLoaded = "catalogue_loaded",
+        /// The texts or the reminders of a platform were changed.
+        PlatformChanged = "platform_changed",
         /// Somebody came onto a roster.
         MemberAdded = "member_added",
         /// A mandate was corrected.
@@ -118,7 +120,10 @@ crate::word! {
 impl Deed {
     /// Whether it is an edit: one that changes nothing is no deed.
     pub const fn is_edit(self) -> bool {
-        matches!(self, Self::EventEdited | Self::EventRescheduled | Self::SeatsChanged | Self::MemberChanged | Self::OrganisationChanged)
+        matches!(
+            self,
+            Self::EventEdited | Self::EventRescheduled | Self::SeatsChanged | Self::MemberChanged | Self::OrganisationChanged | Self::PlatformChanged
+        )
     }
 }
 

@@ -21,6 +21,7 @@ pub mod mode;
 pub mod organisation;
 pub mod platform;
 pub mod registration;
+pub mod reminders;
 pub mod seats;
 pub mod sector;
 pub mod staff;

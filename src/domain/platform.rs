@@ -45,6 +45,13 @@ crate::word! {
     }
 }
 
+/// Longest name, in characters.
+pub const NAME_LENGTH: usize = 200;
+/// Longest text on what a platform is for, in characters.
+pub const DESCRIPTION_LENGTH: usize = 1000;
+/// Longest text on who takes part, in characters.
+pub const MEMBERS_LENGTH: usize = 300;
+
 /// A platform as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Platform {
@@ -77,5 +84,30 @@ impl Platform {
     /// Whether an organiser decides about whoever registers by themselves.
     pub fn needs_approval(&self) -> bool {
         self.audience == Audience::Approval
+    }
+}
+
+/// What staff may change of a platform. Who may register, who may know of it and how often it meets come from the catalogue alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlatformSheet {
+    /// Its name, in every language.
+    pub name: Translated,
+    /// What it is for, in every language.
+    pub description: Translated,
+    /// Who takes part, in words, in every language.
+    pub members: Translated,
+    /// How long before the start reminders go out, in minutes, longest first.
+    pub reminder_minutes: Vec<u32>,
+}
+
+impl PlatformSheet {
+    /// As it stands.
+    pub fn of(platform: &Platform) -> Self {
+        Self {
+            name: platform.name.clone(),
+            description: platform.description.clone(),
+            members: platform.members.clone(),
+            reminder_minutes: platform.reminder_minutes.clone(),
+        }
     }
 }

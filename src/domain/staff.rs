@@ -14,6 +14,8 @@ crate::word! {
         SeeEvents = "see_events",
         /// Create, edit, publish, reschedule, call off events; change seats.
         ManageEvents = "manage_events",
+        /// Change the texts and the reminders of a platform.
+        ManagePlatforms = "manage_platforms",
         /// See names: lists of registrations.
         SeePeople = "see_people",
         /// Enter, correct and withdraw registrations.

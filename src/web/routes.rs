@@ -10,7 +10,7 @@ use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
     account, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, organisations, overview, passkeys,
-    plan, preview, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    plan, platforms, preview, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -165,6 +165,9 @@ staff! {
     "/users/second-factor-off"                           { GET users_ask::second_factor_off, May(Administer); POST users::second_factor_off, May(Administer); }
     "/tokens/add"                                        { POST users::add_token, May(Administer); }
     "/tokens/disable"                                    { POST users::disable_token, May(Administer); }
+    "/platforms"                                         { GET platforms::list, May(SeeEvents); }
+    "/platforms/{platform}"                              { GET platforms::show, May(SeeEvents); }
+    "/platforms/{platform}/edit"                         { GET platforms::form::show, May(ManagePlatforms); POST platforms::form::save, May(ManagePlatforms); }
     "/rosters"                                           { GET rosters::list, May(SeeMembers); }
     "/rosters/{platform}"                                { GET rosters::show, May(SeeMembers); }
     "/rosters/{platform}/members.csv"                    { GET rosters::export, May(Export); }

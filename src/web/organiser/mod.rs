@@ -23,6 +23,7 @@ pub mod organisations;
 pub mod overview;
 pub mod passkeys;
 pub mod plan;
+pub mod platforms;
 pub mod preview;
 pub mod registrations;
 pub mod remind_invited;
@@ -140,6 +141,7 @@ impl Staff {
 pub(crate) fn navigation(texts: &Catalogue, language: Language, grants: &Grants, rest: &str) -> Vec<Link> {
     let sections = [
         ("/", "staff-nav-events", Action::SeeEvents),
+        ("/platforms", "staff-nav-platforms", Action::SeeEvents),
         ("/rosters", "staff-nav-rosters", Action::SeeMembers),
         ("/organisations", "staff-nav-organisations", Action::SeeOrganisations),
         ("/figures", "staff-nav-figures", Action::SeeFigures),

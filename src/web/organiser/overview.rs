@@ -10,6 +10,7 @@ use crate::app::to_do::ToDo;
 use crate::db::events::Filter;
 use crate::domain::cadence::Period;
 use crate::domain::event::EventStatus;
+use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::staff::Action;
 use crate::i18n::format;
@@ -67,22 +68,27 @@ fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
             let list = staff.href(&format!("/rosters/{}?tab=ending", platform.slug));
             Task::new(false, words("mandates", &[("n", (*n).into()), ("platform", name.into())]), list)
         }
-        ToDo::Cadence(platform, period) => {
-            let period = match period {
-                Period::Quarter(edition) => format::quarter(*edition),
-                Period::Month(first) => format!("{} {}", format::month(language, *first), first.year()),
-            };
+        ToDo::Cadence(platform, within) => {
+            let running = period(language, *within);
             let name = platform.name.get_or_any(language).to_owned();
             Task::new(
                 false,
-                words("cadence", &[("platform", name.into()), ("period", period.into())]),
+                words("cadence", &[("platform", name.into()), ("period", running.into())]),
                 staff.href(&format!("/new?platform={}", platform.slug)),
             )
         }
     }
 }
 
-fn row(staff: &Staff, view: &EventView) -> EventRow {
+/// A period of a cadence in words.
+pub(super) fn period(language: Language, period: Period) -> String {
+    match period {
+        Period::Quarter(edition) => format::quarter(edition),
+        Period::Month(first) => format!("{} {}", format::month(language, first), first.year()),
+    }
+}
+
+pub(super) fn row(staff: &Staff, view: &EventView) -> EventRow {
     let event = &view.stored.event;
     let is_over = event.schedule.ends_at <= staff.now;
     // Of what is over, that it was public or that somebody still waits tells nothing any more.

@@ -41,7 +41,7 @@ impl Staff {
     }
 
     /// A platform by its address part, if this action is allowed with its roster.
-    async fn platform(&self, action: Action, slug: &str) -> Result<Platform, Refusal> {
+    pub(super) async fn platform(&self, action: Action, slug: &str) -> Result<Platform, Refusal> {
         Ok(self.state.app.platform_for(&self.who.grants, action, slug).await?)
     }
 

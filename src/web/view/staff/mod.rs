@@ -9,6 +9,7 @@ mod invitations;
 mod journal;
 mod organisations;
 mod people;
+mod platforms;
 mod rosters;
 mod users;
 
@@ -23,6 +24,7 @@ pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, MailP
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
 pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
+pub use platforms::{PlatformPage, PlatformRow, PlatformTexts, Platforms};
 pub use rosters::{
     CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,
 };

@@ -1,0 +1,123 @@
+//! Changing the texts and the reminders of a platform, in four languages side by side.
+
+use actix_web::http::StatusCode;
+use fluent_bundle::FluentValue;
+
+use super::Path;
+use crate::app::AppError;
+use crate::app::platforms::revision_of;
+use crate::domain::language::{Language, Translated};
+use crate::domain::platform::{DESCRIPTION_LENGTH, MEMBERS_LENGTH, NAME_LENGTH, Platform, PlatformSheet};
+use crate::domain::reminders;
+use crate::domain::staff::Action;
+use crate::domain::text::{Line, TextFault};
+use crate::web::error::Answer;
+use crate::web::extract::staff::{Posted, Staff};
+use crate::web::organiser::fields::Fields;
+use crate::web::organiser::see_other;
+use crate::web::view::staff::{FormPage, Input, Section};
+use crate::web::view::{Hidden, Link};
+
+type Faults = Vec<(String, String)>;
+
+/// A text of a platform: its field, whether it takes several lines, where it stands.
+type Text = (&'static str, bool, fn(&mut PlatformSheet) -> &mut Translated);
+
+const TEXTS: [Text; 3] =
+    [("name", false, |sheet| &mut sheet.name), ("description", true, |sheet| &mut sheet.description), ("members", true, |sheet| &mut sheet.members)];
+
+/// `GET …/platforms/{platform}/edit`
+pub async fn show(staff: Staff, path: Path) -> Answer {
+    let platform = staff.platform(Action::ManagePlatforms, &path.1).await?;
+    let mut sheet = PlatformSheet::of(&platform);
+    let mut fields = vec![("revision".to_owned(), revision_of(&sheet)), ("reminders".to_owned(), reminders::written(&sheet.reminder_minutes))];
+    for (field, _, of) in TEXTS {
+        let text = of(&mut sheet);
+        fields.extend(Language::ALL.iter().map(|language| (format!("{field}-{language}"), text.get(*language).to_owned())));
+    }
+    draw(&staff, &platform, &Fields(fields), &[])
+}
+
+/// `POST …/platforms/{platform}/edit`
+pub async fn save(posted: Posted, path: Path) -> Answer {
+    let staff = &posted.staff;
+    let platform = staff.platform(Action::ManagePlatforms, &path.1).await?;
+    let sheet = match read(staff, &platform, &posted.fields) {
+        Ok(sheet) => sheet,
+        Err(faults) => return draw(staff, &platform, &posted.fields, &faults),
+    };
+    let revision = posted.fields.get("revision").to_owned();
+    match staff.state.app.change_platform(platform.id, revision, sheet, staff.actor(), staff.now).await {
+        Ok(()) => Ok(see_other(&staff.platform_href(&platform, "?done=platform-changed"))),
+        Err(AppError::Stale) => draw(staff, &platform, &posted.fields, &[("form".into(), staff.t("staff-fault-platform-stale"))]),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, String)]) -> Answer {
+    let in_language = |language: &Language| {
+        let input = |(field, is_tall, _): &Text| {
+            let id = format!("{field}-{language}");
+            let line = Input::line(id.as_str(), staff.t(&format!("staff-platform-{field}")), fields.get(&id)).in_language(language.code());
+            if *is_tall { line.tall() } else { line }
+        };
+        Section { legend: staff.word("language", language.code()), fields: TEXTS.iter().map(input).collect(), ..Section::default() }
+    };
+    let leads = Input::line("reminders", staff.t("staff-platform-reminders"), fields.get("reminders")).tall();
+    let general = Section {
+        legend: staff.t("staff-platform-reminders-when"),
+        fields: vec![leads.hinted(staff.t_with("staff-platform-reminders-hint", &[("most", FluentValue::from(reminders::MOST))]))],
+        ..Section::default()
+    };
+    let mut hidden = staff.token();
+    hidden.push(Hidden::new("revision", fields.get("revision")));
+    let page = FormPage {
+        heading: staff.t("staff-platform-edit"),
+        lead: staff.t("staff-platform-form-what"),
+        action: staff.platform_href(platform, "/edit"),
+        hidden,
+        sections: Language::ALL.iter().map(in_language).chain([general]).collect(),
+        button: staff.t("staff-save"),
+        back: Link::new(staff.platform_href(platform, ""), staff.t("staff-back")),
+        ..FormPage::default()
+    };
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let head = staff.platform_head(Some(platform), page.heading.clone()).with_errors(!faults.is_empty());
+    staff.page(status, &head, &page.with_faults(faults))
+}
+
+fn read(staff: &Staff, platform: &Platform, fields: &Fields) -> Result<PlatformSheet, Faults> {
+    let mut faults = Faults::new();
+    let mut sheet = PlatformSheet::of(platform);
+    for (field, _, of) in TEXTS {
+        for language in Language::ALL {
+            let id = format!("{field}-{language}");
+            match line(field, fields.get(&id)) {
+                Ok(text) => *of(&mut sheet).get_mut(*language) = text,
+                Err((why, most)) => {
+                    let key = format!("staff-fault-platform-{}", why.code());
+                    faults.push((id, staff.t_with(&key, &[("most", FluentValue::from(most))])));
+                }
+            }
+        }
+    }
+    match reminders::parse(fields.get("reminders")) {
+        Ok(leads) => sheet.reminder_minutes = leads,
+        Err(why) => {
+            let args = [("value", FluentValue::from(why.value())), ("most", FluentValue::from(reminders::MOST))];
+            faults.push(("reminders".into(), staff.t_with(&format!("staff-fault-reminder-{}", why.code()), &args)));
+        }
+    }
+    if faults.is_empty() { Ok(sheet) } else { Err(faults) }
+}
+
+/// One line, whatever breaks were typed, as long as this text may be; or why not, and how long that is.
+fn line(field: &str, typed: &str) -> Result<String, (TextFault, usize)> {
+    let one_line = typed.split(['\r', '\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let (parsed, most) = match field {
+        "name" => (Line::<NAME_LENGTH>::parse(&one_line).map(String::from), NAME_LENGTH),
+        "description" => (Line::<DESCRIPTION_LENGTH>::parse(&one_line).map(String::from), DESCRIPTION_LENGTH),
+        _ => (Line::<MEMBERS_LENGTH>::parse(&one_line).map(String::from), MEMBERS_LENGTH),
+    };
+    parsed.map_err(|why| (why, most))
+}

@@ -145,6 +145,7 @@ pub fn new_event(platform: PlatformId, slug: &str, starts_at: Instant) -> NewEve
         at: chrono::NaiveTime::from_hms_opt(hour, 0, 0).expect("a time"),
         title: Translated::same(title),
         speaker: "A. Speaker".into(),
+        tlp: None,
     };
     NewEvent {
         platform,

@@ -40,6 +40,7 @@ event-tlp-what = TLP ist das Traffic Light Protocol: eine Kennzeichnung, wie wei
 event-seats = Plätze
 event-closes = Anmeldung bis
 event-agenda = Programm
+agenda-withheld = Ein Teil unter { $label }
 event-ics = In Ihren Kalender eintragen (.ics)
 event-go = Zum Formular
 seats-on_site = { $left ->

@@ -87,6 +87,9 @@ staff-agenda-item = Programm, Punkt { $n }
 staff-agenda-hint = Ein geleerter Punkt wird entfernt. Speichern Sie, um weitere leere Punkte zu erhalten.
 staff-agenda-at = Ab
 staff-agenda-speaker = Vortragende Person (optional)
+staff-agenda-tlp = Eigene TLP-Einstufung (optional)
+staff-agenda-tlp-none = Wie die Veranstaltung
+staff-agenda-tlp-hint = Über GREEN liest nur, wer einen Platz hat, worum es geht, auf der eigenen Seite.
 staff-reschedule = Zeit oder Ort ändern
 staff-reschedule-what = { $n ->
     [0] Es muss noch niemand benachrichtigt werden.

@@ -40,6 +40,7 @@ event-tlp-what = TLP is the Traffic Light Protocol: a label that says how far in
 event-seats = Seats
 event-closes = Register until
 event-agenda = Programme
+agenda-withheld = A part under { $label }
 event-ics = Add to your calendar (.ics)
 event-go = Go to the form
 seats-on_site = { $left ->

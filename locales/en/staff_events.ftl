@@ -87,6 +87,9 @@ staff-agenda-item = Programme, item { $n }
 staff-agenda-hint = An item that you empty is removed. Save to get more empty ones.
 staff-agenda-at = From
 staff-agenda-speaker = Speaker (optional)
+staff-agenda-tlp = TLP label of its own (optional)
+staff-agenda-tlp-none = As the event
+staff-agenda-tlp-hint = Above GREEN, only people with a seat read what the item is about, on their own page.
 staff-reschedule = Change time or place
 staff-reschedule-what = { $n ->
     [0] Nobody needs to be told yet.

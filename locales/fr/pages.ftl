@@ -40,6 +40,7 @@ event-tlp-what = TLP est le Traffic Light Protocol : une étiquette qui dit jus
 event-seats = Places
 event-closes = Inscription jusqu’au
 event-agenda = Programme
+agenda-withheld = Une partie sous { $label }
 event-ics = Ajouter à votre agenda (.ics)
 event-go = Aller au formulaire
 seats-on_site = { $left ->

@@ -87,6 +87,9 @@ staff-agenda-item = Programme, point { $n }
 staff-agenda-hint = Un point vidé est supprimé. Enregistrez pour obtenir d’autres points vides.
 staff-agenda-at = À partir de
 staff-agenda-speaker = Intervenant (facultatif)
+staff-agenda-tlp = Étiquette TLP propre (facultatif)
+staff-agenda-tlp-none = Comme l’événement
+staff-agenda-tlp-hint = Au-delà de GREEN, seules les personnes qui ont une place lisent de quoi il s’agit, sur leur propre page.
 staff-reschedule = Modifier la date ou le lieu
 staff-reschedule-what = { $n ->
     [0] Personne ne doit encore être averti.

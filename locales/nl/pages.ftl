@@ -40,6 +40,7 @@ event-tlp-what = TLP is het Traffic Light Protocol: een label dat zegt hoe ver i
 event-seats = Plaatsen
 event-closes = Inschrijven kan tot
 event-agenda = Programma
+agenda-withheld = Een deel onder { $label }
 event-ics = In uw agenda zetten (.ics)
 event-go = Naar het formulier
 seats-on_site = { $left ->

@@ -87,6 +87,9 @@ staff-agenda-item = Programma, punt { $n }
 staff-agenda-hint = Een punt dat u leegmaakt, verdwijnt. Bewaar om meer lege punten te krijgen.
 staff-agenda-at = Van
 staff-agenda-speaker = Spreker (facultatief)
+staff-agenda-tlp = Eigen TLP-label (facultatief)
+staff-agenda-tlp-none = Zoals de bijeenkomst
+staff-agenda-tlp-hint = Boven GREEN leest alleen wie een plaats heeft waarover het gaat, op de eigen pagina.
 staff-reschedule = Tijd of plaats wijzigen
 staff-reschedule-what = { $n ->
     [0] Er hoeft nog niemand te worden verwittigd.

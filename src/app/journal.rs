@@ -87,12 +87,14 @@ struct Item<'a> {
     at: chrono::NaiveTime,
     title: &'a Translated,
     speaker: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tlp: Option<Tlp>,
 }
 
 impl<'a> Item<'a> {
     fn of(item: &'a AgendaItem) -> Self {
         let speaker = (!item.speaker.is_empty()).then(|| hash(&item.speaker)[..8].to_owned());
-        Self { at: item.at, title: &item.title, speaker }
+        Self { at: item.at, title: &item.title, speaker, tlp: item.tlp }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::db::events::{self, Stored};
 use crate::db::outbox::MailStatus;
 use crate::db::types::Json;
 use crate::db::{DbError, Tx, changes, event_facts, outbox, platforms, registrations};
+use crate::domain::agenda::AgendaItem;
 use crate::domain::email::EmailAddress;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{ChangeId, EventId, FactsId, MailId, OrganisationId, RegistrationId};
@@ -451,14 +452,17 @@ pub(super) fn facts_of(stored: &Stored, platform: &Platform, language: Language)
         venue: event.place.venue.get_or_any(language).to_owned(),
         join_link: None,
         has_public_page: platform.visibility == crate::domain::platform::Visibility::Public,
-        agenda: event
-            .agenda
-            .iter()
-            .map(|item| AgendaLine { at: item.at, title: item.title.get_or_any(language).to_owned(), speaker: item.speaker.clone() })
-            .collect(),
+        agenda: event.agenda.iter().map(|item| agenda_line(item, language)).collect(),
         needs_approval: platform.needs_approval(),
         called_off: event.status == EventStatus::CalledOff,
         for_members: platform.audience == Audience::Members,
         answer_before: None,
     }
+}
+
+/// What mails may say of an item: of one that is withheld, when it is.
+fn agenda_line(item: &AgendaItem, language: Language) -> AgendaLine {
+    let withheld = item.withheld();
+    let told = |text: &str| if withheld.is_some() { String::new() } else { text.to_owned() };
+    AgendaLine { at: item.at, title: told(item.title.get_or_any(language)), speaker: told(&item.speaker), withheld }
 }

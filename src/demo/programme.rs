@@ -87,6 +87,7 @@ impl Draft {
             at: NaiveTime::MIN.overflowing_add_signed(TimeDelta::minutes(start + after)).0,
             title: translated(*title),
             speaker: if *named { crowd.speaker() } else { String::new() },
+            tlp: None,
         });
         Some(EventPlan {
             platform_slug: self.platform.parse().ok()?,

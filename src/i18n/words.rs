@@ -42,6 +42,11 @@ impl Catalogue {
         self.word(language, "tlp", tlp.code())
     }
 
+    /// What stands for an item of the agenda that only people with a seat may read of.
+    pub fn agenda_withheld(&self, language: Language, tlp: Tlp) -> String {
+        self.t(language, "agenda-withheld", &[("label", tlp.label().into())])
+    }
+
     /// The rule that decided, with its limit, one sentence: `The quota of 60 for the private sector is full.`
     pub fn reason(&self, language: Language, reason: &Reason) -> String {
         let key = format!("reason-{}", reason.code());

@@ -194,6 +194,9 @@ pub struct AgendaLine {
     pub title: String,
     /// By whom; may be empty.
     pub speaker: String,
+    /// The label that keeps both out of mails; they are empty then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<Tlp>,
 }
 
 /// One fact that changed; moments are kept as moments so that they are worded in the reader's language.

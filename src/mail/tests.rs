@@ -121,6 +121,20 @@ fn confidential_events_keep_their_secrets() {
 }
 
 #[test]
+fn a_withheld_item_tells_its_hour_and_its_label() {
+    let room = mailroom();
+    for language in Language::ALL.iter().copied() {
+        let mut sample = sample(MailKind::RegistrationConfirmed, language);
+        let line = &mut sample.event.agenda[0];
+        (line.title, line.speaker, line.withheld) = (String::new(), String::new(), Some(Tlp::Amber));
+        let words = room.words(sample.message()).unwrap();
+        for said in [words.text, words.html, calendar_of(&room, &sample).unwrap().replace("\r\n ", "")] {
+            assert!(said.contains("TLP:AMBER"), "{language}: {said}");
+        }
+    }
+}
+
+#[test]
 fn hostile_words_stay_words() {
     let room = mailroom();
     let (_, sample) = all().into_iter().find(|(name, _)| name == "registration_confirmed_hostile.nl").unwrap();

@@ -134,7 +134,7 @@ impl View {
             join_on_page: !join_link.is_empty() && event.tlp.hides_join_link(),
             join_link: if event.tlp.hides_join_link() { String::new() } else { join_link },
             summary: shown(&event.summary),
-            agenda: if confidential { Vec::new() } else { agenda(language, event) },
+            agenda: if confidential { Vec::new() } else { agenda(texts, language, event) },
             state: registration.map_or("", |r| r.state.code()),
             has_seat: registration.is_some_and(|r| r.state == State::Confirmed),
             waiting_place: registration.and_then(|r| r.waiting_place).unwrap_or(0),
@@ -180,8 +180,12 @@ fn looks_like_a_link(name: &str) -> bool {
     domain_like || name.contains(['/', '@', ':'])
 }
 
-fn agenda(language: Language, event: &EventFacts) -> Vec<AgendaView> {
-    let line = |a: &AgendaLine| AgendaView { at: format::bare_time(language, a.at), title: a.title.clone(), speaker: a.speaker.clone() };
+fn agenda(texts: &Catalogue, language: Language, event: &EventFacts) -> Vec<AgendaView> {
+    let line = |a: &AgendaLine| AgendaView {
+        at: format::bare_time(language, a.at),
+        title: a.withheld.map_or_else(|| a.title.clone(), |tlp| texts.agenda_withheld(language, tlp)),
+        speaker: a.speaker.clone(),
+    };
     event.agenda.iter().map(line).collect()
 }
 

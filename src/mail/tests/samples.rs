@@ -173,11 +173,13 @@ pub fn event(language: Language) -> EventFacts {
                 at: "14:00:00".parse().unwrap(),
                 title: t(["Welkom", "Accueil", "Begrüßung", "Welcome"]),
                 speaker: "Miguel De Bruycker".into(),
+                withheld: None,
             },
             AgendaLine {
                 at: "14:15:00".parse().unwrap(),
                 title: t(["Het dreigingsbeeld", "L’état de la menace", "Die Bedrohungslage", "The threat picture"]),
                 speaker: String::new(),
+                withheld: None,
             },
         ],
         has_public_page: true,

@@ -99,6 +99,10 @@ pub struct AgendaBody {
     #[serde(default)]
     #[schema(max_length = 200, required = false)]
     pub speaker: String,
+    /// Where it may not travel as far as the event. Above GREEN, only people with a seat read what it is about, and on their own page alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<schema::Tlp>, nullable = false)]
+    pub tlp: Option<Tlp>,
 }
 
 /// When an event takes place and takes registrations.
@@ -258,6 +262,7 @@ fn agenda(items: &[AgendaBody], checks: &mut Checks) -> Vec<AgendaItem> {
             at: at.unwrap_or_default(),
             title: lines::<MOST_LINE>(&item.title, &format!("/agenda/{n}/title"), checks),
             speaker: checks.optional_line::<MOST_LINE>(&format!("/agenda/{n}/speaker"), &item.speaker),
+            tlp: item.tlp,
         }
     };
     items.iter().enumerate().map(item).collect()
@@ -282,7 +287,7 @@ fn pool(body: &PoolBody, at: &str, checks: &mut Checks) -> Pool {
 }
 
 fn agenda_body(item: &AgendaItem) -> AgendaBody {
-    AgendaBody { at: item.at.format("%H:%M").to_string(), title: item.title.clone().into(), speaker: item.speaker.clone() }
+    AgendaBody { at: item.at.format("%H:%M").to_string(), title: item.title.clone().into(), speaker: item.speaker.clone(), tlp: item.tlp }
 }
 
 fn schedule_body(schedule: &Schedule) -> ScheduleBody {

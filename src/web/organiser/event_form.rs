@@ -160,6 +160,7 @@ fn typed(event: &Event) -> Fields {
     for (i, item) in event.agenda.iter().enumerate() {
         fields.push((format!("agenda-{i}-at"), item.at.format("%H:%M").to_string()));
         fields.push((format!("agenda-{i}-speaker"), item.speaker.clone()));
+        fields.push((format!("agenda-{i}-tlp"), item.tlp.map_or("", Tlp::code).to_owned()));
         fields.extend(Language::ALL.iter().map(|l| (format!("agenda-{i}-{l}"), item.title.get(*l).to_owned())));
     }
     Fields(fields)
@@ -183,12 +184,16 @@ fn text_sections(staff: &Staff, fields: &Fields) -> Vec<Section> {
         section("staff-summary", staff.t("staff-summary-hint"), tall(in_each("summary", "staff-summary"))),
         section("staff-tlp", String::new(), vec![Input::choice("tlp", staff.t("staff-tlp-label"), fields.get("tlp"), labels)]),
     ];
+    let as_event = (String::new(), staff.t("staff-agenda-tlp-none"));
+    let own_labels: Vec<_> = std::iter::once(as_event).chain(Tlp::ALL.iter().map(|tlp| (tlp.code().to_owned(), tlp.label().to_owned()))).collect();
     let items = (0..MOST_AGENDA).take_while(|i| fields.has(&format!("agenda-{i}-at"))).filter(|i| !is_blank(fields, *i)).count();
     for i in 0..(items + SPARE).min(MOST_AGENDA) {
         let id = |part: &str| format!("agenda-{i}-{part}");
         let mut item = vec![
             Input::line(id("at"), staff.t("staff-agenda-at"), fields.get(&id("at"))).of_kind("time"),
             Input::line(id("speaker"), staff.t("staff-agenda-speaker"), fields.get(&id("speaker"))),
+            Input::choice(id("tlp"), staff.t("staff-agenda-tlp"), fields.get(&id("tlp")), own_labels.clone())
+                .hinted(staff.t("staff-agenda-tlp-hint")),
         ];
         item.extend(in_each(&format!("agenda-{i}"), "staff-title"));
         let hint = if i == 0 { staff.t("staff-agenda-hint") } else { String::new() };
@@ -254,7 +259,11 @@ fn read_item(staff: &Staff, fields: &Fields, i: usize, faults: &mut Faults) -> O
     if at.is_none() {
         faults.push((id("at"), staff.t("staff-fault-time")));
     }
-    at.map(|at| AgendaItem { at, title, speaker })
+    let tlp = Tlp::from_code(fields.get(&id("tlp")));
+    if tlp.is_none() && !fields.get(&id("tlp")).is_empty() {
+        faults.push((id("tlp"), staff.t("staff-fault-choose")));
+    }
+    at.map(|at| AgendaItem { at, title, speaker, tlp })
 }
 
 fn read_new(staff: &Staff, fields: &Fields, platforms: &[Platform], offers: &[Offer]) -> Result<NewEvent, Faults> {

@@ -62,7 +62,11 @@ fn public_event(state: &State, language: Language, view: &EventView) -> PublicEv
     let agenda: String = event
         .agenda
         .iter()
-        .map(|item| format!("\n{} {}", crate::i18n::format::bare_time(language, item.at), item.title.get_or_any(language)))
+        .map(|item| {
+            let title =
+                item.withheld().map_or_else(|| item.title.get_or_any(language).to_owned(), |tlp| state.texts().agenda_withheld(language, tlp));
+            format!("\n{} {title}", crate::i18n::format::bare_time(language, item.at))
+        })
         .collect();
     PublicEvent {
         slug: event.slug.to_string(),

@@ -20,6 +20,7 @@ use crate::web::error::{Answer, Refusal};
 use crate::web::extract::{client_address, language};
 use crate::web::limits::Kind;
 use crate::web::state::State;
+use crate::web::view::public::event::whole_agenda;
 use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage};
 use crate::web::view::{Flash, FormError, Head, TextField};
 
@@ -244,6 +245,7 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, f
         waiting_place: visit.view.waiting_place,
         reason,
         event: facts(state, visit.language, &visit.view.event),
+        agenda: whole_agenda(state.texts(), visit.language, event),
         join_link: event.place.join_link.as_deref(),
         name: &row.name,
         email: &row.email,

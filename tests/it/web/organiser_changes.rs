@@ -17,6 +17,38 @@ fn in_each(mut form: Form, name: &str, text: &str) -> Form {
 }
 
 both_databases! {
+    /// What an item above GREEN is about, and who speaks, is for the people with a seat, on their own page.
+    async fn a_confidential_item_is_read_with_a_seat_alone(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        let visitor = house.staff(Role::Organiser, Some("qctr")).await;
+        let form = in_each(visitor.get(&format!("{EVENT}/texts")).await.form("/texts"), "agenda-0", "Canary item").set("agenda-0-at", "14:30");
+        let form = in_each(form, "agenda-1", "Open item").set("agenda-1-at", "15:30").set("agenda-0-speaker", "Canary Peeters");
+        let odd = visitor.send(&form.clone().set("agenda-0-tlp", "purple")).await;
+        assert_eq!((odd.status.as_u16(), odd.count("#agenda-0-tlp-error, #agenda-0-tlp[aria-invalid]")), (422, 1), "{}", odd.text(".errors"));
+        assert_eq!(visitor.send(&form.set("agenda-0-tlp", "amber").set("agenda-1-tlp", "clear")).await.status, 200);
+        house.enter("here", &["An Peeters"]).await;
+        let outside = house.visitor();
+        for page in ["/en/events/here", "/en/", "/events/here.ics?lang=en"] {
+            let told = outside.get(page).await.body;
+            assert!(!told.contains("Canary"), "{page}: {told}");
+        }
+        let page = outside.get("/en/events/here").await;
+        let items = page.texts(".agenda li");
+        assert!(items[0].contains("14:30") && items[0].contains("A part under TLP:AMBER") && items[1].contains("Open item"), "{items:?}");
+        let facts: Vec<String> = house.sql().words("SELECT facts AS value FROM event_facts");
+        assert!(!facts.is_empty() && facts.iter().all(|facts| !facts.contains("Canary") && facts.contains("14:30")), "{facts:?}");
+
+        let reference = quarterdeck::domain::ids::Reference::parse(&house.reference("An Peeters")).expect("a reference");
+        let mine = outside.get(&format!("/en/r/{}", house.app.secrets.page_token(&reference))).await;
+        assert!(mine.text(".agenda").contains("Canary item (en)") && mine.text(".agenda").contains("Canary Peeters"), "{}", mine.body);
+        let left = outside.send(&mine.form("/withdraw")).await;
+        assert!(!left.body.contains("Canary"), "who stepped back reads no more of it: {}", left.body);
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
     async fn a_draft_is_made_completed_and_published(kind: Kind) {
         let Some(house) = House::open(kind).await else { return };
         let visitor = house.staff(Role::Organiser, Some("qctr")).await;

@@ -20,8 +20,7 @@ both_databases! {
         let item = |n: u32| AgendaItem {
             at: chrono::NaiveTime::from_hms_opt(9 + n / 10, n % 10, 0).expect("a time"),
             title: Translated::same(&format!("Item {n}")),
-            speaker: if n.is_multiple_of(2) { "An Peeters".into() } else { String::new() },
-        };
+            speaker: if n.is_multiple_of(2) { "An Peeters".into() } else { String::new() }, tlp: None };
         let agenda: Vec<AgendaItem> = (0..60).map(item).collect();
         let before = house.write_texts("here", &summary, agenda).await;
         let visitor = house.staff(Role::Organiser, None).await;

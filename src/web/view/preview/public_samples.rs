@@ -17,7 +17,7 @@ use crate::domain::seats::{PerSector, Pool, Reason, SeatRules, Taken};
 use crate::domain::sector::Sector;
 use crate::domain::tlp::Tlp;
 use crate::i18n::format;
-use crate::web::view::public::event::seats_left;
+use crate::web::view::public::event::{seats_left, whole_agenda};
 use crate::web::view::public::*;
 use crate::web::view::{Flash, Head, TextField, fields};
 
@@ -30,7 +30,12 @@ fn at(text: &str) -> Instant {
 }
 
 pub(super) fn event() -> Event {
-    let item = |h, m, title: Translated, speaker: &str| AgendaItem { at: NaiveTime::from_hms_opt(h, m, 0).unwrap(), title, speaker: speaker.into() };
+    let item = |h, m, title: Translated, speaker: &str| AgendaItem {
+        at: NaiveTime::from_hms_opt(h, m, 0).unwrap(),
+        title,
+        speaker: speaker.into(),
+        tlp: None,
+    };
     Event {
         id: EventId(1),
         platform_id: PlatformId(1),
@@ -252,6 +257,7 @@ fn personal_page_with(language: Language, state: State, moment: Moment, place: u
         waiting_place: Some(place),
         reason,
         event: facts(language, &event()),
+        agenda: whole_agenda(PAGES.catalogue(), language, &event()),
         join_link: None,
         name: "Zoë Dupont",
         email: "zoe.dupont@example.be",

@@ -4,11 +4,13 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::panel::Panel;
+use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::seats::{SeatRules, Taken, left};
+use crate::domain::tlp::Tlp;
 use crate::i18n::{Catalogue, format};
 use crate::web::view::View;
 
@@ -72,6 +74,10 @@ pub struct AgendaRow {
     pub title: String,
     /// By whom; may be empty.
     pub speaker: String,
+    /// The item's own label and its code; empty when it has none.
+    pub tlp: &'static str,
+    /// See `tlp`.
+    pub tlp_code: &'static str,
 }
 
 impl EventFacts {
@@ -80,12 +86,6 @@ impl EventFacts {
         let (starts, ends) = (event.schedule.starts_at, event.schedule.ends_at);
         let (date, _) = format::brussels(starts);
         let one_day = date == format::brussels(ends).0;
-        let agenda_row = |item: &crate::domain::agenda::AgendaItem| AgendaRow {
-            time: format::bare_time(language, item.at),
-            iso: item.at.format("%H:%M").to_string(),
-            title: item.title.get_or_any(language).to_owned(),
-            speaker: item.speaker.clone(),
-        };
         let hours = if one_day { format::time_range(language, starts, ends) } else { format::date_time_range(language, starts, ends) };
         let hours = format::sentence_case(&hours);
         Self {
@@ -109,9 +109,26 @@ impl EventFacts {
             tlp: event.tlp.label(),
             tlp_code: event.tlp.code(),
             tlp_meaning: catalogue.tlp_meaning(language, event.tlp),
-            agenda: event.agenda.iter().map(agenda_row).collect(),
+            agenda: event.agenda.iter().map(|item| agenda_row(catalogue, language, item, item.withheld())).collect(),
             called_off: event.status == EventStatus::CalledOff,
         }
+    }
+}
+
+/// The agenda with nothing withheld: for the people with a seat.
+pub fn whole_agenda(catalogue: &Catalogue, language: Language, event: &Event) -> Vec<AgendaRow> {
+    event.agenda.iter().map(|item| agenda_row(catalogue, language, item, None)).collect()
+}
+
+fn agenda_row(catalogue: &Catalogue, language: Language, item: &AgendaItem, withheld: Option<Tlp>) -> AgendaRow {
+    let told = |text: &str| if withheld.is_some() { String::new() } else { text.to_owned() };
+    AgendaRow {
+        time: format::bare_time(language, item.at),
+        iso: item.at.format("%H:%M").to_string(),
+        title: withheld.map_or_else(|| told(item.title.get_or_any(language)), |tlp| catalogue.agenda_withheld(language, tlp)),
+        speaker: told(&item.speaker),
+        tlp: item.tlp.map_or("", Tlp::label),
+        tlp_code: item.tlp.map_or("", Tlp::code),
     }
 }
 

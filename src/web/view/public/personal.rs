@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::door::{self, Door};
-use super::event::EventFacts;
+use super::event::{AgendaRow, EventFacts};
 use super::panel::language_field;
 use crate::clock::Instant;
 use crate::domain::language::Language;
@@ -31,6 +31,8 @@ pub struct PersonalInput<'a> {
     pub reason: Option<&'a Reason>,
     /// The event.
     pub event: EventFacts,
+    /// The agenda with nothing withheld; shown with a seat.
+    pub agenda: Vec<AgendaRow>,
     /// Where to join online; only for a seat online.
     pub join_link: Option<&'a str>,
     /// Full name.
@@ -88,6 +90,8 @@ pub struct PersonalPage {
     pub confirm: Option<Act>,
     /// What its button says.
     pub confirm_label: String,
+    /// The whole agenda; empty without a seat.
+    pub agenda: Vec<AgendaRow>,
     /// Calendar file of the invitation; empty without a seat.
     pub ics: String,
     /// Back to the form; empty when it cannot be filled in again.
@@ -209,6 +213,7 @@ impl PersonalPage {
             errors: Vec::new(),
             confirm: (of.state == State::Pending && of.takes_choices).then(|| act("confirm")),
             confirm_label: word(if asks { "personal-ask-confirm" } else { "personal-confirm" }),
+            agenda: if seated && is_open { of.agenda } else { Vec::new() },
             ics: if seated { format!("{}/invitation.ics", of.path) } else { String::new() },
             again,
             correct: may_change.then(|| Correction {

@@ -29,6 +29,7 @@ pub mod identities;
 pub mod invitations;
 pub mod journal;
 pub mod members;
+pub mod notes;
 pub mod organisations;
 pub mod outbox;
 pub mod passkeys;

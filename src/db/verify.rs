@@ -55,6 +55,7 @@ pub const INVARIANTS: &[&str] = &[
     "only_erased_have_no_person",
     "placed_have_proven",
     "invited_have_a_seat",
+    "notes_go_with_names",
     "called_off_leaves_nobody_active",
     "mail_knows_its_event",
     "mandates_do_not_overlap",

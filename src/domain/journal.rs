@@ -28,6 +28,8 @@ crate::word! {
         RegistrationApproved = "registration_approved",
         /// Staff or a program refused somebody.
         RegistrationRejected = "registration_rejected",
+        /// A note for colleagues was written, changed or removed.
+        RegistrationNoted = "registration_noted",
         /// People were called to register.
         InvitationsSent = "invitations_sent",
         /// Those who did not answer were asked once more.

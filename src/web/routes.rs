@@ -9,8 +9,8 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, organisations, overview, passkeys,
-    plan, preview, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, answers, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, note, organisations,
+    overview, passkeys, plan, preview, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -137,8 +137,11 @@ staff! {
     "/events/{event}/call-off"                           { GET plan::ask_call_off, May(ManageEvents); POST plan::call_off, May(ManageEvents); }
     "/events/{event}/registrations"                      { GET registrations::list, May(SeePeople); }
     "/events/{event}/registrations.csv"                  { GET export::registrations, May(Export); }
+    "/events/{event}/registrations/answer" [list()] { POST answers::check, May(ManageRegistrations); }
+    "/events/{event}/registrations/answer/do" [list()] { POST answers::give, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}"          { GET registrations::show, May(SeePeople); }
     "/events/{event}/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
+    "/events/{event}/registrations/{reference}/note"     { GET note::form, May(ManageRegistrations); POST note::write, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }
     "/events/{event}/invitations"                        { GET invitations::list, May(ManageInvitations); }

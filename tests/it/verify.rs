@@ -142,7 +142,7 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 36] = [
+const BREAKS: [Break; 37] = [
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
@@ -243,6 +243,14 @@ const BREAKS: [Break; 36] = [
         "UPDATE registration SET was_invited = TRUE WHERE name = 'first'",
         "UPDATE registration SET was_invited = FALSE WHERE name = 'first'",
         "first",
+    ),
+    (
+        "notes_go_with_names",
+        "INSERT INTO registration_note (registration_id, text, written_by, written_at) SELECT id, 'x', 'system', registered_at FROM registration WHERE name = 'seated';
+         UPDATE registration SET erased_at = registered_at WHERE name = 'seated'",
+        "DELETE FROM registration_note;
+         UPDATE registration SET erased_at = NULL WHERE name = 'seated'",
+        "seated",
     ),
     ("called_off_leaves_nobody_active", "UPDATE event SET status = 'called_off'", "UPDATE event SET status = 'published'", "second"),
     (

@@ -11,10 +11,11 @@ use actix_web::body::{BodySize, MessageBody};
 use actix_web::http::header;
 use actix_web::web::{self, Bytes};
 
+use super::people_filter::PeopleFilter;
 use super::registrations::reason_words;
 use crate::app::AppError;
 use crate::app::journal::Entry;
-use crate::db::registrations::{ListFilter, Row};
+use crate::db::registrations::Row;
 use crate::domain::journal::{Change, Deed};
 use crate::domain::staff::Action;
 use crate::stats::export::Csv;
@@ -40,16 +41,17 @@ const COLUMNS: [&str; 13] = [
     "present",
 ];
 
-/// `GET …/events/{event}/registrations.csv`: everybody, safe to open in a spreadsheet.
+/// `GET …/events/{event}/registrations.csv`: everybody whom the list shows, safe to open in a spreadsheet.
 pub async fn registrations(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let view = staff.event(Action::Export, &path.1).await?;
     let app = &staff.state.app;
     let event = view.stored.event.id;
     let places = app.waiting_places(event).await?;
     let fault = |e: csv::Error| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string())));
+    let filter = PeopleFilter::read(&staff.query);
     let (mut table, mut file, mut after, mut count) = (Csv::new(&COLUMNS).map_err(fault)?, Parts::default(), None, 0);
     loop {
-        let rows = app.registrations_of(event, ListFilter { after, limit: BATCH, ..ListFilter::default() }).await?;
+        let rows = app.registrations_of(event, filter.asked(after, BATCH)).await?;
         for row in rows.iter().filter(|row| row.erased_at.is_none()) {
             table.add(cells(&staff, row, places.get(&row.id).copied())).map_err(fault)?;
             count += 1;
@@ -61,7 +63,7 @@ pub async fn registrations(staff: Staff, path: web::Path<(String, String)>) -> A
         }
     }
     let mut entry = Entry::of_event(staff.actor(), Deed::RegistrationsExported, None, &view.stored.event);
-    entry.change = Change::to(&serde_json::json!({ "rows": count }));
+    entry.change = Change::to(&serde_json::json!({ "rows": count, "filtered": (!filter.is_empty()).then_some(true) }));
     app.note_deed(entry, staff.now).await?;
     Ok(send("text/csv; charset=utf-8", &format!("{}-registrations.csv", view.stored.event.slug), file))
 }

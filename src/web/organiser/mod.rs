@@ -4,6 +4,7 @@
 //! answers 404. Changes end in a redirect, so that loading a page again never repeats one.
 
 pub mod account;
+pub mod answers;
 pub mod check_in;
 mod door_list;
 pub mod enter;
@@ -19,9 +20,11 @@ pub mod invite;
 mod invitees;
 pub mod journal;
 pub mod mails;
+pub mod note;
 pub mod organisations;
 pub mod overview;
 pub mod passkeys;
+mod people_filter;
 pub mod plan;
 pub mod preview;
 pub mod registrations;

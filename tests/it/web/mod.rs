@@ -11,6 +11,7 @@ mod api_roles;
 mod edge;
 mod matrix;
 mod organiser_account;
+mod organiser_answers;
 mod organiser_changes;
 mod organiser_door;
 mod organiser_figures;

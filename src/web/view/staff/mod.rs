@@ -22,7 +22,7 @@ pub use identity::{Connection, Identities, Onward, WithProvider};
 pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, MailPreviews, MailsOfWay, SendingCheck, SendingRow};
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
-pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
+pub use people::{AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
 pub use rosters::{
     CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,
 };

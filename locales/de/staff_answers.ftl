@@ -75,3 +75,19 @@ staff-fault-note-stale = Jemand anderes hat die Notiz inzwischen geändert. Hier
 staff-done-noted = Die Notiz ist gespeichert.
 staff-deed-registration_noted = Notiz für Kollegen
 staff-journal-field-note = Notiz
+
+# Before the others
+staff-cause-promoted-by-staff = Platz vor den anderen erhalten
+staff-cause-put-first = An die Spitze der Warteliste gesetzt
+staff-promote = Den anderen vorziehen
+staff-promote-first-what = { $name } ist Nummer { $place } auf der Warteliste und wird Nummer 1: Der nächste Platz, der für diese Person frei ist, gehört ihr. Wer übergangen wird, behält die Reihenfolge.
+staff-promote-seat-what = { $name } ist Nummer { $place } auf der Warteliste. Jetzt ist ein Platz frei: Die Person erhält ihn vor den anderen, mit einer E-Mail und Ihrem Grund.
+staff-promote-reason-hint = 2 bis 300 Zeichen. Der Grund bleibt im Verlauf; die Person liest ihn auf ihrer Seite und, wenn sie einen Platz erhält, in der E-Mail: Schreiben Sie in ihrer Sprache.
+staff-promote-short = Sagen Sie in 2 bis 300 Zeichen, warum.
+staff-promote-no-seat = Für diese Person ist kein Platz mehr da.
+staff-promote-first-do = An die Spitze setzen
+staff-promote-seat-do = Den Platz geben
+staff-done-promoted = Die Person hat einen Platz und erhält eine E-Mail mit Ihrem Grund.
+staff-done-put-first = Die Person steht an der Spitze. Der nächste Platz, der für sie frei ist, gehört ihr.
+staff-deed-registration_promoted = Den anderen vorgezogen
+staff-journal-field-place = Platz in der Reihe

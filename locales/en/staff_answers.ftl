@@ -75,3 +75,19 @@ staff-fault-note-stale = A colleague changed the note in the meantime. Below are
 staff-done-noted = The note is saved.
 staff-deed-registration_noted = Note for colleagues
 staff-journal-field-note = Note
+
+# Before the others
+staff-cause-promoted-by-staff = Given a seat before the others
+staff-cause-put-first = Put first in line
+staff-promote = Put before the others
+staff-promote-first-what = { $name } is number { $place } on the waiting list and becomes number 1: the next seat that is free for them is theirs. Those who are passed over keep their order.
+staff-promote-seat-what = { $name } is number { $place } on the waiting list. A seat is free for them now: they get it before the others, with an e-mail and your reason.
+staff-promote-reason-hint = 2 to 300 characters. It stays in the history; the person reads it on their page and, when they get a seat, in the e-mail: write it in their language.
+staff-promote-short = Say why in 2 to 300 characters.
+staff-promote-no-seat = There is no seat for them any more.
+staff-promote-first-do = Put first in line
+staff-promote-seat-do = Give the seat
+staff-done-promoted = The person has a seat and gets an e-mail with your reason.
+staff-done-put-first = The person is first in line. The next seat that is free for them is theirs.
+staff-deed-registration_promoted = Put before the others
+staff-journal-field-place = Place in line

@@ -75,3 +75,19 @@ staff-fault-note-stale = Un ou une collègue a modifié la note entre-temps. Voi
 staff-done-noted = La note est enregistrée.
 staff-deed-registration_noted = Note pour les collègues
 staff-journal-field-note = Note
+
+# Before the others
+staff-cause-promoted-by-staff = Place donnée avant les autres
+staff-cause-put-first = Mis(e) en tête de la liste d’attente
+staff-promote = Faire passer avant les autres
+staff-promote-first-what = { $name } est en position { $place } sur la liste d’attente et passe en position 1 : la prochaine place possible pour cette personne lui revient. Les autres gardent leur ordre.
+staff-promote-seat-what = { $name } est en position { $place } sur la liste d’attente. Une place est libre pour cette personne : elle l’obtient avant les autres, avec un e-mail et votre motif.
+staff-promote-reason-hint = De 2 à 300 caractères. Le motif reste dans l’historique ; la personne le lit sur sa page et, si elle obtient une place, dans l’e-mail : écrivez-le dans sa langue.
+staff-promote-short = Dites pourquoi, en 2 à 300 caractères.
+staff-promote-no-seat = Il n’y a plus de place pour cette personne.
+staff-promote-first-do = Mettre en tête
+staff-promote-seat-do = Donner la place
+staff-done-promoted = La personne a une place et reçoit un e-mail avec votre motif.
+staff-done-put-first = La personne est en tête de la liste. La prochaine place possible pour elle lui revient.
+staff-deed-registration_promoted = Passage avant les autres
+staff-journal-field-place = Rang sur la liste d’attente

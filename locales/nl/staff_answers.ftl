@@ -75,3 +75,19 @@ staff-fault-note-stale = Een collega heeft de nota intussen gewijzigd. Hieronder
 staff-done-noted = De nota is bewaard.
 staff-deed-registration_noted = Nota voor collega’s
 staff-journal-field-note = Nota
+
+# Before the others
+staff-cause-promoted-by-staff = Kreeg een plaats vóór de anderen
+staff-cause-put-first = Vooraan op de wachtlijst gezet
+staff-promote = Vóór de anderen zetten
+staff-promote-first-what = { $name } is nummer { $place } op de wachtlijst en wordt nummer 1: de volgende plaats die voor die persoon vrij is, gaat daarheen. Wie voorbijgegaan wordt, behoudt de volgorde.
+staff-promote-seat-what = { $name } is nummer { $place } op de wachtlijst. Er is nu een plaats vrij: die gaat naar deze persoon vóór de anderen, met een e-mail en uw reden.
+staff-promote-reason-hint = 2 tot 300 tekens. Ze blijft in het verloop; de persoon leest ze op de eigen pagina en, bij het krijgen van een plaats, in de e-mail: schrijf in de taal van de persoon.
+staff-promote-short = Zeg waarom, in 2 tot 300 tekens.
+staff-promote-no-seat = Er is geen plaats meer voor deze persoon.
+staff-promote-first-do = Vooraan zetten
+staff-promote-seat-do = De plaats geven
+staff-done-promoted = De persoon heeft een plaats en krijgt een e-mail met uw reden.
+staff-done-put-first = De persoon staat vooraan. De volgende plaats die voor die persoon vrij is, gaat daarheen.
+staff-deed-registration_promoted = Vóór de anderen gezet
+staff-journal-field-place = Plek op de wachtlijst

@@ -65,11 +65,13 @@ pub(super) struct Move {
     pub form_key: Option<String>,
     /// What changed, for mails that say so.
     pub changed: Vec<FactChange>,
+    /// The reason for the history, where it is not the one that the registration has now.
+    pub said: Option<Reason>,
 }
 
 impl Move {
     pub fn new(cause: Cause, actor: Actor, row: &registrations::Row) -> Self {
-        Self { cause, actor, before: Some(row.state), was_invited: row.was_invited, form_key: None, changed: Vec::new() }
+        Self { cause, actor, before: Some(row.state), was_invited: row.was_invited, form_key: None, changed: Vec::new(), said: None }
     }
 }
 
@@ -300,7 +302,7 @@ impl Ledger {
             from_state: moved.before,
             to_state: row.state,
             actor: moved.actor.to_string(),
-            reason: row.reason.clone(),
+            reason: moved.said.clone().map(Json).or_else(|| row.reason.clone()),
             form_key: moved.form_key.clone(),
         });
         if let Some(kind) = owed_mail(moved.cause, moved.before, row.state) {

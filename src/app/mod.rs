@@ -31,6 +31,7 @@ pub mod organisations;
 pub mod passkeys;
 pub mod person;
 pub mod probe;
+pub mod promote;
 pub mod prove_address;
 pub mod provider;
 pub mod publish_event;

@@ -49,6 +49,7 @@ pub const INVARIANTS: &[&str] = &[
     "waiting_numbers_unique",
     "waiting_in_order_of_proof",
     "state_is_last_change",
+    "out_of_turn_has_its_reason",
     "change_has_its_mail",
     "presence_follows_proofs",
     "only_pending_have_a_deadline",

@@ -28,6 +28,8 @@ crate::word! {
         RegistrationApproved = "registration_approved",
         /// Staff or a program refused somebody.
         RegistrationRejected = "registration_rejected",
+        /// Staff put somebody who waits before the others.
+        RegistrationPromoted = "registration_promoted",
         /// A note for colleagues was written, changed or removed.
         RegistrationNoted = "registration_noted",
         /// People were called to register.

@@ -43,6 +43,10 @@ crate::word! {
         EnteredByStaff = "entered_by_staff",
         /// A seat became free and went to the first in line.
         Promoted = "promoted",
+        /// An organiser gave a seat to somebody who waited, before the others.
+        PromotedByStaff = "promoted_by_staff",
+        /// An organiser put somebody who waits before the others.
+        PutFirst = "put_first",
         /// The person stepped back.
         Withdrew = "withdrew",
         /// An organiser withdrew it.
@@ -109,6 +113,8 @@ impl Cause {
             Self::Proved
                 | Self::AcceptedInvitation
                 | Self::Promoted
+                | Self::PromotedByStaff
+                | Self::PutFirst
                 | Self::EnteredByStaff
                 | Self::WithdrawnByStaff
                 | Self::Approved
@@ -176,7 +182,7 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
     match cause {
         Cause::Registered | Cause::Repeated | Cause::Proved | Cause::AcceptedInvitation | Cause::Approved | Cause::EnteredByStaff => stands,
         Cause::Rejected => Some(MailKind::Rejected),
-        Cause::Promoted => Some(MailKind::Promoted),
+        Cause::Promoted | Cause::PromotedByStaff => Some(MailKind::Promoted),
         Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
         Cause::SwitchedMode => stands,
         Cause::Withdrew | Cause::WithdrawnByStaff | Cause::MandateEnded => proven.then_some(MailKind::Withdrawn),
@@ -185,6 +191,8 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         Cause::Reminded => Some(MailKind::Reminder),
         // The last mail there is takes the event out of the calendar.
         Cause::Erased => (before == Some(State::Confirmed) && after == State::Withdrawn).then_some(MailKind::Withdrawn),
+        // A place in line is not promised: whoever asks for it is told by their page.
+        Cause::PutFirst => None,
         Cause::RepeatedSoon | Cause::Corrected | Cause::ProofLapsed => None,
     }
 }
@@ -274,6 +282,8 @@ mod tests {
             (Cause::Rejected, Some(AwaitingApproval), Rejected, Some(MailKind::Rejected)),
             (Cause::Rejected, Some(Confirmed), Rejected, Some(MailKind::Rejected)),
             (Cause::Promoted, Some(Waitlisted), Confirmed, Some(MailKind::Promoted)),
+            (Cause::PromotedByStaff, Some(Waitlisted), Confirmed, Some(MailKind::Promoted)),
+            (Cause::PutFirst, Some(Waitlisted), Waitlisted, None),
             (Cause::Withdrew, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::Withdrew, Some(Pending), Withdrawn, None),
             (Cause::MandateEnded, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),

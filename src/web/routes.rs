@@ -10,7 +10,7 @@ use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
     account, answers, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, note, organisations,
-    overview, passkeys, plan, preview, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    overview, passkeys, plan, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -141,6 +141,7 @@ staff! {
     "/events/{event}/registrations/answer/do" [list()] { POST answers::give, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}"          { GET registrations::show, May(SeePeople); }
     "/events/{event}/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
+    "/events/{event}/registrations/{reference}/promote"  { GET promote::ask, May(ManageRegistrations); POST promote::promote, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/note"     { GET note::form, May(ManageRegistrations); POST note::write, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }

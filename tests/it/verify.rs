@@ -142,7 +142,7 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 37] = [
+const BREAKS: [Break; 38] = [
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
@@ -189,6 +189,12 @@ const BREAKS: [Break; 37] = [
         "UPDATE registration SET state = 'rejected' WHERE name = 'seated'",
         "UPDATE registration SET state = 'confirmed' WHERE name = 'seated'",
         "seated",
+    ),
+    (
+        "out_of_turn_has_its_reason",
+        "UPDATE registration_change SET cause = 'put_first' WHERE registration_id = (SELECT id FROM registration WHERE name = 'second')",
+        "UPDATE registration_change SET cause = 'entered_by_staff' WHERE registration_id = (SELECT id FROM registration WHERE name = 'second')",
+        "change of second",
     ),
     (
         "change_has_its_mail",

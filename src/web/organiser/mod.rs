@@ -27,6 +27,7 @@ pub mod passkeys;
 mod people_filter;
 pub mod plan;
 pub mod preview;
+pub mod promote;
 pub mod registrations;
 pub mod remind_invited;
 pub mod rosters;

@@ -7,6 +7,7 @@ use actix_web::web;
 use fluent_bundle::FluentValue;
 
 use super::people_filter::PeopleFilter;
+use super::promote::can_promote;
 use super::see_other;
 use super::words::line_fault;
 use crate::app::show::{EventView, RegistrationView};
@@ -170,6 +171,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
         withdraw: if may_withdraw { format!("{mine}/withdraw") } else { String::new() },
         approve: if may_decide && row.state.may_be_approved() { format!("{mine}/approve") } else { String::new() },
         reject: if may_decide && row.state == State::AwaitingApproval { format!("{mine}/reject") } else { String::new() },
+        promote: if may_manage && can_promote(&staff, &found) { format!("{mine}/promote") } else { String::new() },
         note: note.map(|note| note.text).unwrap_or_default(),
         note_edit: if may_manage && row.erased_at.is_none() { format!("{mine}/note") } else { String::new() },
         hidden: staff.token(),

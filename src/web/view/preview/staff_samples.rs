@@ -203,6 +203,7 @@ impl Draw {
             withdraw: "/w".into(),
             approve: "/a".into(),
             reject: "/r".into(),
+            promote: "/p".into(),
             note: "Zij stelde <b>twee</b> vragen vooraf.".into(),
             note_edit: "/n".into(),
             hidden: Self::token(),

@@ -99,6 +99,8 @@ pub struct PersonPage {
     pub approve: String,
     /// Where it is refused; empty when there is none to refuse.
     pub reject: String,
+    /// Where somebody who waits is put before others; empty when they do not wait or the reader may not.
+    pub promote: String,
     /// The note for colleagues; empty when there is none.
     pub note: String,
     /// Where it is written; empty when the reader may not.

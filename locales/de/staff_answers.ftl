@@ -91,3 +91,6 @@ staff-done-promoted = Die Person hat einen Platz und erhält eine E-Mail mit Ihr
 staff-done-put-first = Die Person steht an der Spitze. Der nächste Platz, der für sie frei ist, gehört ihr.
 staff-deed-registration_promoted = Den anderen vorgezogen
 staff-journal-field-place = Platz in der Reihe
+
+# The list as a file
+staff-export-workbook = Als Arbeitsmappe (XLSX)

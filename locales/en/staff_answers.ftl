@@ -91,3 +91,6 @@ staff-done-promoted = The person has a seat and gets an e-mail with your reason.
 staff-done-put-first = The person is first in line. The next seat that is free for them is theirs.
 staff-deed-registration_promoted = Put before the others
 staff-journal-field-place = Place in line
+
+# The list as a file
+staff-export-workbook = As a workbook (XLSX)

@@ -91,3 +91,6 @@ staff-done-promoted = La personne a une place et reçoit un e-mail avec votre mo
 staff-done-put-first = La personne est en tête de la liste. La prochaine place possible pour elle lui revient.
 staff-deed-registration_promoted = Passage avant les autres
 staff-journal-field-place = Rang sur la liste d’attente
+
+# The list as a file
+staff-export-workbook = En classeur (XLSX)

@@ -91,3 +91,6 @@ staff-done-promoted = De persoon heeft een plaats en krijgt een e-mail met uw re
 staff-done-put-first = De persoon staat vooraan. De volgende plaats die voor die persoon vrij is, gaat daarheen.
 staff-deed-registration_promoted = Vóór de anderen gezet
 staff-journal-field-place = Plek op de wachtlijst
+
+# The list as a file
+staff-export-workbook = Als werkboek (XLSX)

@@ -137,6 +137,7 @@ staff! {
     "/events/{event}/call-off"                           { GET plan::ask_call_off, May(ManageEvents); POST plan::call_off, May(ManageEvents); }
     "/events/{event}/registrations"                      { GET registrations::list, May(SeePeople); }
     "/events/{event}/registrations.csv"                  { GET export::registrations, May(Export); }
+    "/events/{event}/registrations.xlsx"                 { GET export::workbook, May(Export); }
     "/events/{event}/registrations/answer" [list()] { POST answers::check, May(ManageRegistrations); }
     "/events/{event}/registrations/answer/do" [list()] { POST answers::give, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}"          { GET registrations::show, May(SeePeople); }

@@ -32,4 +32,5 @@ mod organiser_sign_in;
 mod organiser_to_do;
 mod organiser_uploads;
 mod organiser_users;
+mod organiser_workbook;
 mod personal_changes;

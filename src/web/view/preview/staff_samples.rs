@@ -181,6 +181,7 @@ impl Draw {
             next: "?after=50".into(),
             first: "?".into(),
             export: "/organiser/nl/events/x/registrations.csv".into(),
+            workbook: "/organiser/nl/events/x/registrations.xlsx".into(),
             enter: "/organiser/nl/events/x/enter".into(),
             hidden: vec![Hidden::new("state", "confirmed")],
             filters: vec![Input::choice("sector", self.t("staff-sector"), "public", [("public".into(), self.t("sector-public"))])],

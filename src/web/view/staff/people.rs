@@ -59,8 +59,10 @@ pub struct Registrations {
     pub next: String,
     /// The first page; empty on it.
     pub first: String,
-    /// The file of all; empty when the reader may not.
+    /// The file of all that the list shows; empty when the reader may not.
     pub export: String,
+    /// The same as a workbook; empty when the reader may not.
+    pub workbook: String,
     /// Where people are entered by hand; empty when the reader may not.
     pub enter: String,
 }

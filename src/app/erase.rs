@@ -65,6 +65,7 @@ impl App {
         let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;
         self.purge_invitations(now).await?;
+        self.purge_announcements(before).await?;
         let mut purged = 0;
         for event in due {
             loop {

@@ -3,6 +3,7 @@
 //! Edges (web, worker, command line) call these with checked values and the time; nothing here knows HTTP or a terminal.
 
 mod admission;
+pub mod announce;
 pub mod answer_invitation;
 pub mod cancel_event;
 pub mod change_registration;
@@ -48,6 +49,7 @@ pub mod second_factor;
 pub mod secrets;
 pub mod send_invitations;
 pub mod show;
+pub mod show_announcements;
 pub mod show_invitations;
 pub mod show_staff;
 pub mod sign_in;

@@ -19,6 +19,7 @@ pub mod schema;
 pub mod types;
 pub mod url;
 
+pub mod announcements;
 pub mod attendance;
 pub mod changes;
 pub mod durability;

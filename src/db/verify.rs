@@ -1,6 +1,7 @@
 //! Every stored invariant, and the rows that break one. One file per subject; all of it reads one snapshot, so that a
 //! service that goes on working meanwhile raises no false alarm.
 
+mod announcements;
 mod history;
 mod identities;
 mod invitations;
@@ -65,6 +66,7 @@ pub const INVARIANTS: &[&str] = &[
     "invitation_has_its_answer",
     "invitation_has_its_mail",
     "mail_is_about_one",
+    "announcement_adds_up",
     "identity_is_its_users",
     "nothing_points_to_what_is_merged",
     "names_lead_to_one_organisation",
@@ -86,6 +88,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         members::check(conn, &mut findings)?;
         members::places(conn, now, &mut findings)?;
         invitations::check(conn, &mut findings)?;
+        announcements::check(conn, &mut findings)?;
         identities::check(conn, &mut findings)?;
         organisations::check(conn, &mut findings)?;
         Ok(findings)

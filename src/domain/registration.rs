@@ -63,6 +63,8 @@ crate::word! {
         ProofLapsed = "proof_lapsed",
         /// The person erased their data.
         Erased = "erased",
+        /// The organisers wrote to several people at once.
+        Announced = "announced",
         /// A reminder fell due.
         Reminded = "reminded",
         /// A personal invitation was accepted: its link proved the address.
@@ -95,6 +97,8 @@ crate::word! {
         EventCancelled = "event_cancelled",
         /// The event is near.
         Reminder = "reminder",
+        /// A message of the organisers, in their words.
+        Announcement = "announcement",
         /// A personal call to register.
         Invitation = "invitation",
         /// The same once more, to who did not answer.
@@ -189,6 +193,7 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         Cause::EventChanged => Some(MailKind::EventChanged),
         Cause::EventCalledOff => proven.then_some(MailKind::EventCancelled),
         Cause::Reminded => Some(MailKind::Reminder),
+        Cause::Announced => Some(MailKind::Announcement),
         // The last mail there is takes the event out of the calendar.
         Cause::Erased => (before == Some(State::Confirmed) && after == State::Withdrawn).then_some(MailKind::Withdrawn),
         // A place in line is not promised: whoever asks for it is told by their page.
@@ -242,7 +247,7 @@ impl MailKind {
             Self::EventChanged | Self::EventCancelled => 2,
             Self::Reminder => 3,
             // Ten thousand of them delay nobody who has registered.
-            Self::Invitation | Self::InvitationReminder => 4,
+            Self::Announcement | Self::Invitation | Self::InvitationReminder => 4,
         }
     }
 }

@@ -9,8 +9,8 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, answers, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, note, organisations,
-    overview, passkeys, plan, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, answers, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, messages, note,
+    organisations, overview, passkeys, plan, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -146,6 +146,11 @@ staff! {
     "/events/{event}/registrations/{reference}/note"     { GET note::form, May(ManageRegistrations); POST note::write, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }
+    "/events/{event}/messages"                           { GET messages::list, May(ManageRegistrations); }
+    "/events/{event}/messages/new" [list()]              { GET messages::form, May(ManageRegistrations); POST messages::change, May(ManageRegistrations); }
+    "/events/{event}/messages/check" [list()]            { POST messages::check, May(ManageRegistrations); }
+    "/events/{event}/messages/send" [list()]             { POST messages::send, May(ManageRegistrations); }
+    "/events/{event}/messages/{message}/stop"            { POST messages::stop, May(ManageRegistrations); }
     "/events/{event}/invitations"                        { GET invitations::list, May(ManageInvitations); }
     "/events/{event}/invitations/new" [list()]      { GET invite::form, May(ManageInvitations); POST invite::change, May(ManageInvitations); }
     "/events/{event}/invitations/check" [list(), file()] { POST invite::check, May(ManageInvitations); }

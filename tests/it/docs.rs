@@ -135,7 +135,8 @@ fn column(line: &str) -> Column {
 
 #[test]
 fn every_column_about_a_person_is_in_the_record() {
-    const PERSONAL: [&str; 12] = [
+    const PERSONAL: [&str; 13] = [
+        "announcement",
         "member",
         "member_import",
         "member_import_row",

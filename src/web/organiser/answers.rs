@@ -57,7 +57,7 @@ pub async fn give(posted: Posted, path: web::Path<(String, String)>) -> Answer {
         lead: staff.t_with(&format!("staff-done-{}-many", word(verdict)), &[("n", FluentValue::from(done.done))]),
         left_out: staff.t_with("staff-answers-left-alone", &[("n", FluentValue::from(done.left.len()))]),
         others: done.left.iter().map(|(row, why)| checked(staff, row, left_words(staff, why))).collect(),
-        back: Link::new(back, staff.t("staff-back")),
+        back: Link::new(back, staff.t("staff-back-to-list")),
         ..AnswersCheck::default()
     };
     staff.page(StatusCode::OK, &staff.event_head(&view, page.heading.clone()), &page)
@@ -113,7 +113,7 @@ fn reasons(staff: &Staff, posted: &Posted) -> Result<HashMap<Language, String>, 
 
 async fn draw(staff: &Staff, view: &EventView, posted: &Posted, verdict: Verdict, wanted: Wanted, faults: &[(String, String)]) -> Answer {
     let filter = PeopleFilter::read(&posted.fields);
-    let back = Link::new(filter.address(&staff.event_href(view, "/registrations")), staff.t("staff-back"));
+    let back = Link::new(filter.address(&staff.event_href(view, "/registrations")), staff.t("staff-back-to-list"));
     let heading = staff.t(&format!("staff-{}-many", word(verdict)));
     let foreseen = match staff.state.app.foresee_answers(view.stored.event.id, wanted, verdict, staff.now).await {
         Ok(foreseen) => foreseen,

@@ -20,6 +20,8 @@ pub mod invite;
 mod invitees;
 pub mod journal;
 pub mod mails;
+mod message_check;
+pub mod messages;
 pub mod note;
 pub mod organisations;
 pub mod overview;

@@ -66,6 +66,8 @@ pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
         first: if after.is_some() { staff.query.with(&[("after", "")]).address(&base) } else { String::new() },
         export: if may(Action::Export) { filter.address(&format!("{base}.csv")) } else { String::new() },
         workbook: if may(Action::Export) { filter.address(&format!("{base}.xlsx")) } else { String::new() },
+        message: if may(Action::ManageRegistrations) { filter.address(&staff.event_href(&view, "/messages/new")) } else { String::new() },
+        messages: if may(Action::ManageRegistrations) { staff.event_href(&view, "/messages") } else { String::new() },
         enter: if may(Action::ManageRegistrations) && is_open { staff.event_href(&view, "/enter") } else { String::new() },
     };
     let head = staff.event_head(&view, format!("{} – {}", staff.t("staff-registrations"), page.event));

@@ -182,6 +182,8 @@ impl Draw {
             first: "?".into(),
             export: "/organiser/nl/events/x/registrations.csv".into(),
             workbook: "/organiser/nl/events/x/registrations.xlsx".into(),
+            message: "/organiser/nl/events/x/messages/new".into(),
+            messages: "/organiser/nl/events/x/messages".into(),
             enter: "/organiser/nl/events/x/enter".into(),
             hidden: vec![Hidden::new("state", "confirmed")],
             filters: vec![Input::choice("sector", self.t("staff-sector"), "public", [("public".into(), self.t("sector-public"))])],

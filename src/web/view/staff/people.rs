@@ -63,6 +63,10 @@ pub struct Registrations {
     pub export: String,
     /// The same as a workbook; empty when the reader may not.
     pub workbook: String,
+    /// Where a message to all that it shows is written; empty when the reader may not.
+    pub message: String,
+    /// Where messages that were sent are; empty when the reader may not.
+    pub messages: String,
     /// Where people are entered by hand; empty when the reader may not.
     pub enter: String,
 }

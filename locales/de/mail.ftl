@@ -120,3 +120,6 @@ mail-invitation-personal = Diese Einladung ist persönlich: Sie gilt nur für di
 mail-invitation_reminder-subject = Sind Sie dabei? { $title }
 mail-invitation_reminder-heading = Sind Sie dabei?
 mail-invitation_reminder-intro = Wir haben Sie zu der unten genannten Veranstaltung eingeladen und haben noch keine Antwort von Ihnen.
+
+# announcement
+mail-announcement-about = Diese Nachricht betrifft:

@@ -61,7 +61,6 @@ staff-invite-do = { $n ->
    *[other] { $n } Personen einladen
 }
 staff-invite-change = Ändern
-staff-invite-back = Zurück zu den Einladungen
 staff-invite-line-sector = Das ist kein Sektor. Schreiben Sie privat, akademisch oder öffentlich.
 staff-invite-line-language = In dieser Sprache schreiben wir nicht. Schreiben Sie nl, fr, de oder en.
 staff-invite-line-row = Das steht rechts von der letzten Spalte. Gibt es ein Trennzeichen zu viel?

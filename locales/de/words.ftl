@@ -148,3 +148,7 @@ invitation-verdict-declined = Hat bereits abgelehnt
 invitation-verdict-registered = Bereits angemeldet
 invitation-verdict-refused = Zu dieser Veranstaltung nicht zugelassen
 invitation-verdict-twice = Steht zweimal in dieser Liste
+cause-promoted_by_staff = Die Veranstalter haben Ihnen vor anderen einen Platz gegeben.
+cause-put_first = Die Veranstalter haben Sie an die Spitze der Warteliste gesetzt.
+cause-announced = Wir haben Ihnen eine Nachricht geschickt.
+mail-kind-announcement = Nachricht der Veranstalter

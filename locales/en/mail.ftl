@@ -120,3 +120,6 @@ mail-invitation-personal = This invitation is personal: it is valid for this e-m
 mail-invitation_reminder-subject = Will you be there? { $title }
 mail-invitation_reminder-heading = Will you be there?
 mail-invitation_reminder-intro = We invited you to the event below and do not have your answer yet.
+
+# announcement
+mail-announcement-about = This message is about:

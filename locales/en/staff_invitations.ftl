@@ -61,7 +61,6 @@ staff-invite-do = { $n ->
    *[other] Invite { $n } people
 }
 staff-invite-change = Change
-staff-invite-back = Back to the invitations
 staff-invite-line-sector = This is no sector. Use private, academic or public.
 staff-invite-line-language = This is no language we write in. Use nl, fr, de or en.
 staff-invite-line-row = This stands to the right of the last column. Is there a separator too many?

@@ -148,3 +148,7 @@ invitation-verdict-declined = Declined before
 invitation-verdict-registered = Registered already
 invitation-verdict-refused = Not accepted at this event
 invitation-verdict-twice = Twice in this list
+cause-promoted_by_staff = The organisers gave you a seat before others.
+cause-put_first = The organisers put you first on the waiting list.
+cause-announced = We sent you a message.
+mail-kind-announcement = Message of the organisers

@@ -120,3 +120,6 @@ mail-invitation-personal = Cette invitation est personnelle : elle n’est vala
 mail-invitation_reminder-subject = Serez-vous des nôtres ? { $title }
 mail-invitation_reminder-heading = Serez-vous des nôtres ?
 mail-invitation_reminder-intro = Nous vous avons invité(e) à l’événement ci-dessous et n’avons pas encore reçu votre réponse.
+
+# announcement
+mail-announcement-about = Ce message concerne :

@@ -61,7 +61,6 @@ staff-invite-do = { $n ->
    *[other] Inviter { $n } personnes
 }
 staff-invite-change = Modifier
-staff-invite-back = Retour aux invitations
 staff-invite-line-sector = Ce n’est pas un secteur. Utilisez privé, académique ou public.
 staff-invite-line-language = Nous n’écrivons pas dans cette langue. Utilisez nl, fr, de ou en.
 staff-invite-line-row = Ceci se trouve à droite de la dernière colonne. Y a-t-il un séparateur de trop ?

@@ -148,3 +148,7 @@ invitation-verdict-declined = A déjà décliné
 invitation-verdict-registered = Déjà inscrit
 invitation-verdict-refused = Non accepté à cet événement
 invitation-verdict-twice = Deux fois dans cette liste
+cause-promoted_by_staff = Les organisateurs vous ont donné une place avant d’autres.
+cause-put_first = Les organisateurs vous ont mis(e) en tête de la liste d’attente.
+cause-announced = Nous vous avons envoyé un message.
+mail-kind-announcement = Message des organisateurs

@@ -120,3 +120,6 @@ mail-invitation-personal = Deze uitnodiging is persoonlijk: ze geldt alleen voor
 mail-invitation_reminder-subject = Bent u erbij? { $title }
 mail-invitation_reminder-heading = Bent u erbij?
 mail-invitation_reminder-intro = Wij hebben u uitgenodigd voor het evenement hieronder en hebben nog geen antwoord van u.
+
+# announcement
+mail-announcement-about = Dit bericht gaat over:

@@ -61,7 +61,6 @@ staff-invite-do = { $n ->
    *[other] Nodig { $n } mensen uit
 }
 staff-invite-change = Wijzigen
-staff-invite-back = Terug naar de uitnodigingen
 staff-invite-line-sector = Dit is geen sector. Gebruik privaat, academisch of publiek.
 staff-invite-line-language = Dit is geen taal waarin we schrijven. Gebruik nl, fr, de of en.
 staff-invite-line-row = Dit staat rechts van de laatste kolom. Staat er een scheidingsteken te veel?

@@ -148,3 +148,7 @@ invitation-verdict-declined = Heeft al afgeslagen
 invitation-verdict-registered = Al ingeschreven
 invitation-verdict-refused = Niet aanvaard voor dit evenement
 invitation-verdict-twice = Staat twee keer in deze lijst
+cause-promoted_by_staff = De organisatoren gaven u een plaats vóór anderen.
+cause-put_first = De organisatoren zetten u vooraan op de wachtlijst.
+cause-announced = We stuurden u een bericht.
+mail-kind-announcement = Bericht van de organisatoren

@@ -48,7 +48,7 @@ impl App {
                 ledger.stored.on_site = Taken::default();
                 ledger.stored.online = Taken::default();
                 ledger.forget_facts();
-                outbox::abort_of_event(tx, id, &[MailKind::Reminder, MailKind::ProveAddress])?;
+                outbox::abort_of_event(tx, id, &[MailKind::Reminder, MailKind::Announcement, MailKind::ProveAddress])?;
                 sendings::abort_of_event(tx, id)?;
                 sendings::stop_planned(tx, id, now)?;
                 let active: Vec<State> = State::ALL.iter().copied().filter(|s| s.is_active()).collect();

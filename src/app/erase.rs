@@ -9,7 +9,7 @@ use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, changes, events, outbox, people, registrations};
+use crate::db::{DbError, Scope, Tx, changes, events, notes, outbox, people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -65,6 +65,7 @@ impl App {
         let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;
         self.purge_invitations(now).await?;
+        self.purge_announcements(before).await?;
         let mut purged = 0;
         for event in due {
             loop {
@@ -124,9 +125,10 @@ fn blank(row: &mut registrations::Row, now: Instant) -> Option<PersonId> {
     row.person_id.take()
 }
 
-/// Mails, words of staff, and people nobody needs any more.
+/// Mails, words and notes of staff, and people nobody needs any more.
 fn forget(tx: &mut Tx<'_>, ids: &[RegistrationId], people: &[PersonId]) -> Result<(), DbError> {
     outbox::erase_of_registrations(tx, ids)?;
     changes::forget_words(tx, ids)?;
+    notes::remove(tx, ids)?;
     people.iter().try_for_each(|person| people::remove_unreferenced(tx, *person).map(drop))
 }

@@ -14,9 +14,10 @@ use crate::db::outbox::MailStatus;
 use crate::db::types::Json;
 use crate::db::{DbError, Tx, changes, event_facts, outbox, platforms, registrations};
 use crate::domain::agenda::AgendaItem;
+use crate::domain::announcement::Words;
 use crate::domain::email::EmailAddress;
 use crate::domain::event::EventStatus;
-use crate::domain::ids::{ChangeId, EventId, FactsId, MailId, OrganisationId, RegistrationId};
+use crate::domain::ids::{BatchId, ChangeId, EventId, FactsId, MailId, OrganisationId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
@@ -25,7 +26,7 @@ use crate::domain::registration::{Cause, MailKind, State, owed_mail};
 use crate::domain::seats::{Applicant, Reason, obstacle};
 use crate::domain::sector::Sector;
 use crate::domain::waiting_list;
-use crate::mail::message::{About, AgendaLine, EventFacts, FactChange, Recipient, RegistrationFacts, Snapshot};
+use crate::mail::message::{About, AgendaLine, Announced, EventFacts, FactChange, Recipient, RegistrationFacts, Snapshot};
 
 /// The work in progress on one event.
 pub(super) struct Ledger {
@@ -45,6 +46,8 @@ pub(super) struct Ledger {
     /// How many wait, by way of attending, for those asked for; forgotten when people move up.
     waiting: HashMap<Mode, u32>,
     seats_moved: bool,
+    /// The message that is being sent, if this work sends one.
+    announcing: Option<(BatchId, Words)>,
 }
 
 /// A row that exists and was changed.
@@ -66,11 +69,13 @@ pub(super) struct Move {
     pub form_key: Option<String>,
     /// What changed, for mails that say so.
     pub changed: Vec<FactChange>,
+    /// The reason for the history, where it is not the one that the registration has now.
+    pub said: Option<Reason>,
 }
 
 impl Move {
     pub fn new(cause: Cause, actor: Actor, row: &registrations::Row) -> Self {
-        Self { cause, actor, before: Some(row.state), was_invited: row.was_invited, form_key: None, changed: Vec::new() }
+        Self { cause, actor, before: Some(row.state), was_invited: row.was_invited, form_key: None, changed: Vec::new(), said: None }
     }
 }
 
@@ -93,6 +98,7 @@ impl Ledger {
             organisations: HashMap::new(),
             waiting: HashMap::new(),
             seats_moved: false,
+            announcing: None,
         };
         admission::take_out(tx, &mut ledger)?;
         if ledger.stored.released_at.is_none() && ledger.stored.event.seats.quotas_released(now) {
@@ -301,7 +307,7 @@ impl Ledger {
             from_state: moved.before,
             to_state: row.state,
             actor: moved.actor.to_string(),
-            reason: row.reason.clone(),
+            reason: moved.said.clone().map(Json).or_else(|| row.reason.clone()),
             form_key: moved.form_key.clone(),
         });
         if let Some(kind) = owed_mail(moved.cause, moved.before, row.state) {
@@ -367,8 +373,14 @@ impl Ledger {
             forget: false,
             facts_id: Some(self.facts(tx, row)?),
             invitation_id: None,
-            batch_id: None,
+            batch_id: self.announcing.as_ref().map(|(id, _)| *id),
         })
+    }
+
+    /// From here on this work does nothing but owe the mails of a message.
+    pub fn announce(&mut self, id: BatchId, words: Words) {
+        self.forget_facts();
+        self.announcing = Some((id, words));
     }
 
     /// Forgets how mails say the event: it was changed.
@@ -378,7 +390,8 @@ impl Ledger {
 
     /// The event as the mail in this row's language says it; the join link only to those who have a seat online.
     fn facts(&mut self, tx: &mut Tx<'_>, row: &registrations::Row) -> Result<FactsId, DbError> {
-        let joins = row.state == State::Confirmed && row.mode == Mode::Online;
+        // A message says only what it says: the link has its own mails.
+        let joins = row.state == State::Confirmed && row.mode == Mode::Online && self.announcing.is_none();
         if let Some(known) = self.facts.get(&(row.language, joins)) {
             return Ok(*known);
         }
@@ -386,6 +399,7 @@ impl Ledger {
         if joins {
             facts.join_link.clone_from(&self.stored.event.place.join_link);
         }
+        facts.announced = self.announcing.as_ref().map(|(_, words)| Announced::of(words, row.language));
         let kept = event_facts::keep(tx, self.stored.event.id, &json(&facts)?)?;
         self.facts.insert((row.language, joins), kept);
         Ok(kept)
@@ -457,6 +471,7 @@ pub(super) fn facts_of(stored: &Stored, platform: &Platform, language: Language)
         called_off: event.status == EventStatus::CalledOff,
         for_members: platform.audience == Audience::Members,
         answer_before: None,
+        announced: None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Edges (web, worker, command line) call these with checked values and the time; nothing here knows HTTP or a terminal.
 
 mod admission;
+pub mod announce;
 pub mod answer_invitation;
 pub mod cancel_event;
 pub mod change_registration;
@@ -10,6 +11,7 @@ pub mod change_seats;
 pub mod check_in;
 pub mod correct;
 pub mod decide;
+pub mod decide_many;
 pub mod edit_event;
 pub mod enter;
 pub mod erase;
@@ -25,11 +27,13 @@ pub mod journal;
 mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;
+pub mod note;
 pub mod organisations;
 pub mod passkeys;
 pub mod person;
 pub mod platforms;
 pub mod probe;
+pub mod promote;
 pub mod prove_address;
 pub mod provider;
 pub mod publish_event;
@@ -46,6 +50,7 @@ pub mod second_factor;
 pub mod secrets;
 pub mod send_invitations;
 pub mod show;
+pub mod show_announcements;
 pub mod show_invitations;
 pub mod show_staff;
 pub mod sign_in;

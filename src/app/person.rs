@@ -9,7 +9,7 @@ use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::AnyConn;
 use crate::db::outbox::{self, Row as MailRow};
-use crate::db::{members, people, platforms, registrations};
+use crate::db::{members, notes, people, platforms, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::RegistrationId;
 use crate::domain::journal::{Change, Deed};
@@ -28,7 +28,7 @@ pub struct Erased {
 impl App {
     /// Everything that is kept of the owner of one registration.
     pub async fn registration_record(&self, view: &RegistrationView) -> Result<Value, AppError> {
-        let mut data = record(view, &self.mails_of(view.row.id).await?);
+        let mut data = record(view, &self.mails_of(view.row.id).await?, self.note_of(view.row.id).await?.as_ref());
         let (event, key) = (view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
         data["invitation"] = self.db.read(move |conn| Ok::<_, AppError>(record_at(conn, event, &key)?)).await?;
         Ok(data)
@@ -53,7 +53,8 @@ impl App {
                 let mut registered = Vec::new();
                 for row in registrations::of_person(conn, person.id)? {
                     let mails = outbox::of_registration(conn, row.id)?;
-                    registered.push(record(&registration_view(conn, row)?, &mails));
+                    let note = notes::of(conn, row.id)?;
+                    registered.push(record(&registration_view(conn, row)?, &mails, note.as_ref()));
                 }
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
@@ -111,7 +112,7 @@ fn mandates(conn: &mut AnyConn, key: &str) -> Result<Vec<Value>, AppError> {
     Ok(told)
 }
 
-fn record(view: &RegistrationView, mails: &[MailRow]) -> Value {
+fn record(view: &RegistrationView, mails: &[MailRow], note: Option<&notes::Row>) -> Value {
     let (row, event) = (&view.row, &view.event.stored.event);
     let history: Vec<Value> = view
         .history
@@ -134,6 +135,6 @@ fn record(view: &RegistrationView, mails: &[MailRow]) -> Value {
         "event": event,
         "registration": { "id": row.reference, "state": row.state, "since": row.state_since.0, "mode": row.mode, "waiting_place": view.waiting_place,
             "registered_at": row.registered_at.0, "address_proven_at": row.proved_at.map(|t| t.0), "present": row.present },
-        "history": history, "mails": mails,
+        "note_of_staff": note.map(|note| json!({ "text": note.text, "written_at": note.written_at.0 })), "history": history, "mails": mails,
     })
 }

@@ -104,6 +104,7 @@ fn rule_name(constraint: Option<&str>, message: &str) -> String {
         ["organisation_domain.domain"] => "organisation_domain_once".into(),
         ["sector_decision.registration_id"] => "sector_decision_once".into(),
         ["invitation.event_id", "invitation.email_key"] => "invitation_one_an_address".into(),
+        ["outbox.registration_id", "outbox.batch_id"] => "outbox_one_mail_an_announcement".into(),
         ["outbox.invitation_id", "outbox.batch_id"] => "outbox_one_mail_a_sending".into(),
         ["staff_identity.issuer", "staff_identity.subject"] => "staff_identity_subject".into(),
         ["staff_identity.user_id", "staff_identity.issuer"] => "staff_identity_one_a_provider".into(),

@@ -19,6 +19,7 @@ pub mod schema;
 pub mod types;
 pub mod url;
 
+pub mod announcements;
 pub mod attendance;
 pub mod changes;
 pub mod durability;
@@ -29,6 +30,7 @@ pub mod identities;
 pub mod invitations;
 pub mod journal;
 pub mod members;
+pub mod notes;
 pub mod organisations;
 pub mod outbox;
 pub mod passkeys;

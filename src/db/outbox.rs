@@ -233,13 +233,15 @@ pub fn was_overtaken(conn: &mut AnyConn, mail: &Row) -> Result<bool, DbError> {
         .eq(registration.0)
         .and(outbox::id.gt(mail.id.0))
         .and(outbox::status.eq(MailStatus::Sent.code()))
-        .and(outbox::kind.ne(MailKind::Reminder.code()));
+        .and(outbox::kind.ne_all([MailKind::Reminder.code(), MailKind::Announcement.code()]));
     Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(outbox::table.filter(later))).get_result(c))?)
 }
 
 /// Whether a mail about this registration was owed after that moment.
 pub fn told_since(conn: &mut AnyConn, registration: RegistrationId, since: Instant) -> Result<bool, DbError> {
+    // A message of the organisers says nothing of where somebody stands.
     let mine = outbox::registration_id.eq(registration.0).and(outbox::created_at.gt(Ts::from(since)));
+    let mine = mine.and(outbox::kind.ne(MailKind::Announcement.code()));
     Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(outbox::table.filter(mine))).get_result(c))?)
 }
 

@@ -140,6 +140,14 @@ pub fn waiting_place(conn: &mut AnyConn, event: EventId, mode: Mode, waiting_no:
     Ok(u32::try_from(ahead).unwrap_or(u32::MAX))
 }
 
+/// A number on the waiting list before all that are on it.
+pub fn before_all(conn: &mut AnyConn, event: EventId) -> Result<i64, DbError> {
+    let waiting = registration::event_id.eq(event.0).and(registration::waiting_no.is_not_null());
+    let first: Option<i64> =
+        on_each!(conn, |c| registration::table.filter(waiting).select(diesel::dsl::min(registration::waiting_no)).get_result::<Option<i64>>(c))?;
+    Ok(first.map_or(0, |first| first - 1))
+}
+
 /// How many wait in one way of attending.
 pub fn waiting_count(conn: &mut AnyConn, event: EventId, mode: Mode) -> Result<u32, DbError> {
     waiting_place(conn, event, mode, i64::MAX)

@@ -455,9 +455,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    announcement (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        form_key -> Text,
+        made_by -> Text,
+        made_at -> Timestamp,
+        words -> Text,
+        audience -> Text,
+        people -> Integer,
+        looked_at -> Integer,
+        owed -> Integer,
+        finished_at -> Nullable<Timestamp>,
+        stopped_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    registration_note (registration_id) {
+        registration_id -> BigInt,
+        text -> Text,
+        written_by -> Text,
+        written_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(event -> platform (platform_id));
 diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row);

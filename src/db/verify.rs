@@ -1,6 +1,7 @@
 //! Every stored invariant, and the rows that break one. One file per subject; all of it reads one snapshot, so that a
 //! service that goes on working meanwhile raises no false alarm.
 
+mod announcements;
 mod history;
 mod identities;
 mod invitations;
@@ -49,12 +50,14 @@ pub const INVARIANTS: &[&str] = &[
     "waiting_numbers_unique",
     "waiting_in_order_of_proof",
     "state_is_last_change",
+    "out_of_turn_has_its_reason",
     "change_has_its_mail",
     "presence_follows_proofs",
     "only_pending_have_a_deadline",
     "only_erased_have_no_person",
     "placed_have_proven",
     "invited_have_a_seat",
+    "notes_go_with_names",
     "called_off_leaves_nobody_active",
     "mail_knows_its_event",
     "mandates_do_not_overlap",
@@ -63,6 +66,7 @@ pub const INVARIANTS: &[&str] = &[
     "invitation_has_its_answer",
     "invitation_has_its_mail",
     "mail_is_about_one",
+    "announcement_adds_up",
     "identity_is_its_users",
     "nothing_points_to_what_is_merged",
     "names_lead_to_one_organisation",
@@ -84,6 +88,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         members::check(conn, &mut findings)?;
         members::places(conn, now, &mut findings)?;
         invitations::check(conn, &mut findings)?;
+        announcements::check(conn, &mut findings)?;
         identities::check(conn, &mut findings)?;
         organisations::check(conn, &mut findings)?;
         Ok(findings)

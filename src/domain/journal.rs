@@ -28,6 +28,14 @@ crate::word! {
         RegistrationApproved = "registration_approved",
         /// Staff or a program refused somebody.
         RegistrationRejected = "registration_rejected",
+        /// Staff wrote to several people of an event.
+        AnnouncementSent = "announcement_sent",
+        /// Such a message was stopped.
+        AnnouncementStopped = "announcement_stopped",
+        /// Staff put somebody who waits before the others.
+        RegistrationPromoted = "registration_promoted",
+        /// A note for colleagues was written, changed or removed.
+        RegistrationNoted = "registration_noted",
         /// People were called to register.
         InvitationsSent = "invitations_sent",
         /// Those who did not answer were asked once more.

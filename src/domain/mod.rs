@@ -4,6 +4,7 @@
 
 pub mod admission;
 pub mod agenda;
+pub mod announcement;
 pub mod attendance;
 pub mod cadence;
 pub mod catalogue;

@@ -43,6 +43,10 @@ crate::word! {
         EnteredByStaff = "entered_by_staff",
         /// A seat became free and went to the first in line.
         Promoted = "promoted",
+        /// An organiser gave a seat to somebody who waited, before the others.
+        PromotedByStaff = "promoted_by_staff",
+        /// An organiser put somebody who waits before the others.
+        PutFirst = "put_first",
         /// The person stepped back.
         Withdrew = "withdrew",
         /// An organiser withdrew it.
@@ -59,6 +63,8 @@ crate::word! {
         ProofLapsed = "proof_lapsed",
         /// The person erased their data.
         Erased = "erased",
+        /// The organisers wrote to several people at once.
+        Announced = "announced",
         /// A reminder fell due.
         Reminded = "reminded",
         /// A personal invitation was accepted: its link proved the address.
@@ -91,6 +97,8 @@ crate::word! {
         EventCancelled = "event_cancelled",
         /// The event is near.
         Reminder = "reminder",
+        /// A message of the organisers, in their words.
+        Announcement = "announcement",
         /// A personal call to register.
         Invitation = "invitation",
         /// The same once more, to who did not answer.
@@ -109,6 +117,8 @@ impl Cause {
             Self::Proved
                 | Self::AcceptedInvitation
                 | Self::Promoted
+                | Self::PromotedByStaff
+                | Self::PutFirst
                 | Self::EnteredByStaff
                 | Self::WithdrawnByStaff
                 | Self::Approved
@@ -176,15 +186,18 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
     match cause {
         Cause::Registered | Cause::Repeated | Cause::Proved | Cause::AcceptedInvitation | Cause::Approved | Cause::EnteredByStaff => stands,
         Cause::Rejected => Some(MailKind::Rejected),
-        Cause::Promoted => Some(MailKind::Promoted),
+        Cause::Promoted | Cause::PromotedByStaff => Some(MailKind::Promoted),
         Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
         Cause::SwitchedMode => stands,
         Cause::Withdrew | Cause::WithdrawnByStaff | Cause::MandateEnded => proven.then_some(MailKind::Withdrawn),
         Cause::EventChanged => Some(MailKind::EventChanged),
         Cause::EventCalledOff => proven.then_some(MailKind::EventCancelled),
         Cause::Reminded => Some(MailKind::Reminder),
+        Cause::Announced => Some(MailKind::Announcement),
         // The last mail there is takes the event out of the calendar.
         Cause::Erased => (before == Some(State::Confirmed) && after == State::Withdrawn).then_some(MailKind::Withdrawn),
+        // A place in line is not promised: whoever asks for it is told by their page.
+        Cause::PutFirst => None,
         Cause::RepeatedSoon | Cause::Corrected | Cause::ProofLapsed => None,
     }
 }
@@ -234,7 +247,7 @@ impl MailKind {
             Self::EventChanged | Self::EventCancelled => 2,
             Self::Reminder => 3,
             // Ten thousand of them delay nobody who has registered.
-            Self::Invitation | Self::InvitationReminder => 4,
+            Self::Announcement | Self::Invitation | Self::InvitationReminder => 4,
         }
     }
 }
@@ -274,6 +287,8 @@ mod tests {
             (Cause::Rejected, Some(AwaitingApproval), Rejected, Some(MailKind::Rejected)),
             (Cause::Rejected, Some(Confirmed), Rejected, Some(MailKind::Rejected)),
             (Cause::Promoted, Some(Waitlisted), Confirmed, Some(MailKind::Promoted)),
+            (Cause::PromotedByStaff, Some(Waitlisted), Confirmed, Some(MailKind::Promoted)),
+            (Cause::PutFirst, Some(Waitlisted), Waitlisted, None),
             (Cause::Withdrew, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::Withdrew, Some(Pending), Withdrawn, None),
             (Cause::MandateEnded, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),

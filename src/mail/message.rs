@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
+use crate::domain::announcement::Words;
 use crate::domain::edition::Edition;
 use crate::domain::event::ChangedField;
 use crate::domain::ids::Reference;
@@ -178,6 +179,25 @@ pub struct EventFacts {
     /// Until when an invitation can be answered; only in mails that invite.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer_before: Option<Instant>,
+    /// What the organisers say, in mails that say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced: Option<Announced>,
+}
+
+/// A message of the organisers in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announced {
+    /// Subject.
+    pub subject: String,
+    /// Paragraphs.
+    pub text: String,
+}
+
+impl Announced {
+    /// What it says in a language.
+    pub fn of(words: &Words, language: Language) -> Self {
+        Self { subject: words.subject.get(language).to_owned(), text: words.text.get(language).to_owned() }
+    }
 }
 
 /// What was stored before it was asked says nothing: the roster is asked to be sure.

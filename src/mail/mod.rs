@@ -1,5 +1,6 @@
 //! What a message is: kinds, rendering, MIME, signature, transport. It must not know the database or the web.
 
+pub mod announcement;
 pub mod dns;
 pub mod eml;
 pub mod invitation;

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::Sender;
+use super::announcement::{Paragraph, paragraphs};
 use super::message::{AgendaLine, EventFacts, Fact, FactChange, Message, Snapshot};
 use crate::domain::event::ChangedField;
 use crate::domain::language::Language;
@@ -62,6 +63,12 @@ pub struct View {
     pub prove_before: String,
     /// Until when an invitation can be answered; empty in other mails.
     pub answer_before: String,
+    /// The subject of a message of the organisers; empty in other mails.
+    pub announced_subject: String,
+    /// Its text as it was typed. It goes also where the event is confidential: whoever writes it is warned.
+    pub announced_text: String,
+    /// The same in paragraphs.
+    pub announced: Vec<Paragraph>,
     /// From → to.
     pub changes: Vec<ChangeView>,
     /// The person changed how to attend, nothing else changed.
@@ -145,6 +152,9 @@ impl View {
             needs_approval: event.needs_approval,
             prove_before: registration.and_then(|r| r.prove_before).map_or_else(String::new, |at| format::date_time(language, at)),
             answer_before: event.answer_before.map_or_else(String::new, |at| format::date_time(language, at)),
+            announced_subject: event.announced.as_ref().map(|a| a.subject.clone()).unwrap_or_default(),
+            announced_text: event.announced.as_ref().map(|a| a.text.clone()).unwrap_or_default(),
+            announced: event.announced.as_ref().map(|a| paragraphs(&a.text)).unwrap_or_default(),
             changes: mail.changes.iter().map(|c| change(texts, language, event, c)).collect(),
             own_switch: is_own_switch(mail),
             has_invitation: act == CalendarAct::Request,

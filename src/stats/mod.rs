@@ -2,3 +2,4 @@
 
 pub mod attendance;
 pub mod export;
+pub mod workbook;

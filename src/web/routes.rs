@@ -9,8 +9,8 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, organisations, overview, passkeys,
-    plan, platforms, preview, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, answers, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, messages, note,
+    organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -137,10 +137,20 @@ staff! {
     "/events/{event}/call-off"                           { GET plan::ask_call_off, May(ManageEvents); POST plan::call_off, May(ManageEvents); }
     "/events/{event}/registrations"                      { GET registrations::list, May(SeePeople); }
     "/events/{event}/registrations.csv"                  { GET export::registrations, May(Export); }
+    "/events/{event}/registrations.xlsx"                 { GET export::workbook, May(Export); }
+    "/events/{event}/registrations/answer" [list()] { POST answers::check, May(ManageRegistrations); }
+    "/events/{event}/registrations/answer/do" [list()] { POST answers::give, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}"          { GET registrations::show, May(SeePeople); }
     "/events/{event}/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
+    "/events/{event}/registrations/{reference}/promote"  { GET promote::ask, May(ManageRegistrations); POST promote::promote, May(ManageRegistrations); }
+    "/events/{event}/registrations/{reference}/note"     { GET note::form, May(ManageRegistrations); POST note::write, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
     "/events/{event}/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }
+    "/events/{event}/messages"                           { GET messages::list, May(ManageRegistrations); }
+    "/events/{event}/messages/new" [list()]              { GET messages::form, May(ManageRegistrations); POST messages::change, May(ManageRegistrations); }
+    "/events/{event}/messages/check" [list()]            { POST messages::check, May(ManageRegistrations); }
+    "/events/{event}/messages/send" [list()]             { POST messages::send, May(ManageRegistrations); }
+    "/events/{event}/messages/{message}/stop"            { POST messages::stop, May(ManageRegistrations); }
     "/events/{event}/invitations"                        { GET invitations::list, May(ManageInvitations); }
     "/events/{event}/invitations/new" [list()]      { GET invite::form, May(ManageInvitations); POST invite::change, May(ManageInvitations); }
     "/events/{event}/invitations/check" [list(), file()] { POST invite::check, May(ManageInvitations); }

@@ -52,6 +52,7 @@ pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError>
     app.release_quotas(now).await?;
     app.remind(now).await?;
     app.send_due_invitations(now).await?;
+    app.finish_announcements(now).await?;
     if sweep {
         app.sweep(now).await?;
         app.purge(now).await?;

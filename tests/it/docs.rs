@@ -135,13 +135,15 @@ fn column(line: &str) -> Column {
 
 #[test]
 fn every_column_about_a_person_is_in_the_record() {
-    const PERSONAL: [&str; 11] = [
+    const PERSONAL: [&str; 13] = [
+        "announcement",
         "member",
         "member_import",
         "member_import_row",
         "person",
         "registration",
         "registration_change",
+        "registration_note",
         "outbox",
         "attendance_proof",
         "staff_user",

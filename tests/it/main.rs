@@ -28,6 +28,7 @@ mod journey;
 mod model;
 mod operator;
 pub mod organisations;
+mod promotions;
 mod refusals;
 pub mod rosters;
 mod schema;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::Duration;
+use quarterdeck::app::announce::Message;
 use quarterdeck::app::answer_invitation::Acceptance;
 use quarterdeck::app::check_in::CheckIn;
 use quarterdeck::app::enter::Entry;
@@ -13,10 +14,11 @@ use quarterdeck::clock::{Clock, Instant};
 use quarterdeck::db::invitations::ListFilter;
 use quarterdeck::db::verify::INVARIANTS;
 use quarterdeck::db::{DatabaseUrl, migrate};
+use quarterdeck::domain::announcement::{Words, reached};
 use quarterdeck::domain::attendance::ProofSource;
 use quarterdeck::domain::email::EmailAddress;
 use quarterdeck::domain::ids::{EventId, RegistrationId};
-use quarterdeck::domain::language::Language;
+use quarterdeck::domain::language::{Language, Translated};
 use quarterdeck::domain::mode::Mode;
 use quarterdeck::domain::sector::Sector;
 use quarterdeck::domain::staff::Role;
@@ -72,6 +74,7 @@ impl Stage {
         let Entry { name, email, organisation, sector, mode, language } = entry("unproven");
         let command = Command { event, name, email, organisation, sector, mode, language, form_key: "once".into() };
         stage.app.register(command, stage.now).await.expect("registered");
+        stage.announce(who).await;
         stage.put_on_roster().await;
         stage.invite().await;
         stage.connect().await;
@@ -93,6 +96,14 @@ impl Stage {
             member.email = EmailAddress::parse("member@example.be").expect("an address");
             self.app.add_member(platform, member, Actor::System, self.now).await.expect("added");
         }
+    }
+
+    /// A message to one of them.
+    async fn announce(&self, to: RegistrationId) {
+        let words = Words { subject: Translated::same("Doors"), text: Translated::same("They open at one.") };
+        let message = Message { key: "once".into(), words, people: vec![to], states: reached(None) };
+        let sent = self.app.announce(self.event, message, Actor::System, self.now).await.expect("sent");
+        assert_eq!(sent.1, 1, "one mail");
     }
 
     /// Two of the staff, one with a role by an identity.
@@ -142,7 +153,7 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 36] = [
+const BREAKS: [Break; 40] = [
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
@@ -189,6 +200,12 @@ const BREAKS: [Break; 36] = [
         "UPDATE registration SET state = 'rejected' WHERE name = 'seated'",
         "UPDATE registration SET state = 'confirmed' WHERE name = 'seated'",
         "seated",
+    ),
+    (
+        "out_of_turn_has_its_reason",
+        "UPDATE registration_change SET cause = 'put_first' WHERE registration_id = (SELECT id FROM registration WHERE name = 'second')",
+        "UPDATE registration_change SET cause = 'entered_by_staff' WHERE registration_id = (SELECT id FROM registration WHERE name = 'second')",
+        "change of second",
     ),
     (
         "change_has_its_mail",
@@ -243,6 +260,14 @@ const BREAKS: [Break; 36] = [
         "UPDATE registration SET was_invited = TRUE WHERE name = 'first'",
         "UPDATE registration SET was_invited = FALSE WHERE name = 'first'",
         "first",
+    ),
+    (
+        "notes_go_with_names",
+        "INSERT INTO registration_note (registration_id, text, written_by, written_at) SELECT id, 'x', 'system', registered_at FROM registration WHERE name = 'seated';
+         UPDATE registration SET erased_at = registered_at WHERE name = 'seated'",
+        "DELETE FROM registration_note;
+         UPDATE registration SET erased_at = NULL WHERE name = 'seated'",
+        "seated",
     ),
     ("called_off_leaves_nobody_active", "UPDATE event SET status = 'called_off'", "UPDATE event SET status = 'published'", "second"),
     (
@@ -318,6 +343,18 @@ const BREAKS: [Break; 36] = [
         "invitation mail",
     ),
     (
+        "mail_is_about_one",
+        "UPDATE outbox SET batch_id = batch_id + 1 WHERE kind = 'announcement'; UPDATE announcement SET owed = 0",
+        "UPDATE outbox SET batch_id = batch_id - 1 WHERE kind = 'announcement'; UPDATE announcement SET owed = 1",
+        "announcement mail",
+    ),
+    (
+        "announcement_adds_up",
+        "UPDATE announcement SET owed = 0",
+        "UPDATE announcement SET owed = 1",
+        "announcement",
+    ),
+    (
         "identity_is_its_users",
         "UPDATE staff_identity SET user_id = (SELECT id FROM staff_user WHERE email = 'other@example.be')",
         "UPDATE staff_identity SET user_id = (SELECT id FROM staff_user WHERE email = 'owner@example.be')",
@@ -360,6 +397,8 @@ both_databases! {
                     let of = name.trim_start_matches("invitation of ");
                     format!("invitation {}", stage.sql.number(&format!("SELECT id AS value FROM invitation WHERE name = '{of}'")))
                 }
+                ("announcement mail", _) => format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE kind = 'announcement'")),
+                ("announcement", _) => format!("announcement {}", stage.sql.number("SELECT id AS value FROM announcement")),
                 ("role of owner", _) => format!("staff_grant {}", stage.sql.number("SELECT id AS value FROM staff_grant WHERE identity_id IS NOT NULL")),
                 (name, _) if name.starts_with("organisation ") => {
                     let of = name.trim_start_matches("organisation ");

@@ -10,7 +10,9 @@ use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
 use crate::db::schema::registration;
 use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::mode::Mode;
 use crate::domain::registration::State;
+use crate::domain::sector::Sector;
 use crate::on_each;
 
 /// What a list of registrations asks for.
@@ -20,6 +22,10 @@ pub struct ListFilter {
     pub states: Option<Vec<State>>,
     /// Every word must occur in the folded name, address or organisation.
     pub search: String,
+    /// Only those who attend in this way.
+    pub mode: Option<Mode>,
+    /// Only this sector.
+    pub sector: Option<Sector>,
     /// Only rows after this one; rows come in order of their number.
     pub after: Option<RegistrationId>,
     /// At most so many.
@@ -37,6 +43,12 @@ pub fn list(conn: &mut AnyConn, event: EventId, filter: &ListFilter) -> Result<V
         let mut query = registration::table.filter(registration::event_id.eq(event.0)).into_boxed();
         if let Some(states) = &filter.states {
             query = query.filter(registration::state.eq_any(states.iter().map(|s| s.code()).collect::<Vec<_>>()));
+        }
+        if let Some(mode) = filter.mode {
+            query = query.filter(registration::mode.eq(mode.code()));
+        }
+        if let Some(sector) = filter.sector {
+            query = query.filter(registration::sector.eq(sector.code()));
         }
         if let Some(after) = filter.after {
             query = query.filter(registration::id.gt(after.0));

@@ -8,8 +8,10 @@ use super::Finding;
 use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
 use crate::db::schema::{outbox, registration, registration_change};
+use crate::db::types::Json;
 use crate::domain::ids::EventId;
 use crate::domain::registration::{Cause, State, owed_mail};
+use crate::domain::seats::Reason;
 use crate::on_each;
 
 /// A change: its row, whose, why, from where, to where.
@@ -28,6 +30,7 @@ pub(super) fn check(conn: &mut AnyConn, id: EventId, findings: &mut Vec<Finding>
         ))
         .load(c))?;
     states(conn, id, &changes, findings)?;
+    reasons(conn, id, findings)?;
     mails(conn, id, &changes, findings)
 }
 
@@ -54,6 +57,32 @@ fn states(conn: &mut AnyConn, id: EventId, changes: &[Change], findings: &mut Ve
             findings.push(Finding::of_registration("state_is_last_change", registration, format!("is {state}, its history leads to {told}")));
         }
     }
+    Ok(())
+}
+
+/// Whoever came before others did so for a reason in words of staff, as long as the words are kept.
+fn reasons(conn: &mut AnyConn, id: EventId, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let out_of_turn = registration_change::cause.eq_any([Cause::PromotedByStaff.code(), Cause::PutFirst.code()]);
+    let rows: Vec<(i64, i64, Option<Json<Reason>>)> = on_each!(&mut *conn, |c| registration_change::table
+        .filter(registration_change::event_id.eq(id.0).and(out_of_turn))
+        .order(registration_change::id.asc())
+        .select((registration_change::id, registration_change::registration_id, registration_change::reason))
+        .load(c))?;
+    let without: Vec<(i64, i64)> = rows
+        .into_iter()
+        .filter(|(.., reason)| !matches!(reason, Some(Json(Reason::Staff { .. }))))
+        .map(|(change, whose, _)| (change, whose))
+        .collect();
+    if without.is_empty() {
+        return Ok(());
+    }
+    let named = registration::event_id.eq(id.0).and(registration::erased_at.is_null());
+    let named: HashSet<i64> = on_each!(conn, |c| registration::table.filter(named).select(registration::id).load::<i64>(c))?.into_iter().collect();
+    findings.extend(without.into_iter().filter(|(_, whose)| named.contains(whose)).map(|(change, whose)| Finding {
+        invariant: "out_of_turn_has_its_reason",
+        row: format!("registration_change {change}"),
+        detail: format!("registration {whose} was put before others, and no reason was recorded"),
+    }));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::Finding;
 use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
-use crate::db::schema::{invitation, invitation_batch, outbox, registration};
+use crate::db::schema::{announcement, invitation, invitation_batch, outbox, registration};
 use crate::domain::invitation::State;
 use crate::domain::registration::MailKind;
 use crate::on_each;
@@ -47,13 +47,18 @@ fn sendings(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbErr
     Ok(())
 }
 
-/// A mail that invites names its invitation and its sending and no registration; no other mail names an invitation.
+/// A mail that invites names its invitation and its sending and no registration; one of a message names the registration and the
+/// message; no other names either.
 fn mails(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
     let invites = || outbox::kind.eq_any([MailKind::Invitation.code(), MailKind::InvitationReminder.code()]);
     let known = diesel::dsl::exists(invitation::table.filter(invitation::id.nullable().eq(outbox::invitation_id)).select(invitation::id));
     let whole = outbox::invitation_id.is_not_null().and(outbox::batch_id.is_not_null()).and(outbox::registration_id.is_null()).and(known);
     let odd = invites().and(diesel::dsl::not(whole));
-    let odd = odd.or(diesel::dsl::not(invites()).and(outbox::invitation_id.is_not_null().or(outbox::batch_id.is_not_null())));
+    let announces = || outbox::kind.eq(MailKind::Announcement.code());
+    let odd = odd.or(diesel::dsl::not(invites()).and(outbox::invitation_id.is_not_null()));
+    let odd = odd.or(diesel::dsl::not(invites()).and(diesel::dsl::not(announces())).and(outbox::batch_id.is_not_null()));
+    let message = diesel::dsl::exists(announcement::table.filter(announcement::id.nullable().eq(outbox::batch_id)).select(announcement::id));
+    let odd = odd.or(announces().and(outbox::registration_id.is_null().or(diesel::dsl::not(message))));
     let ids: Vec<i64> = on_each!(conn, |c| outbox::table.filter(odd.assume_not_null()).select(outbox::id).order(outbox::id.asc()).load(c))?;
     let detail = "it does not name the one invitation or registration it is about";
     findings.extend(ids.into_iter().map(|id| Finding { invariant: "mail_is_about_one", row: format!("outbox {id}"), detail: detail.into() }));

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::Finding;
 use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
-use crate::db::schema::{attendance_proof, event, registration};
+use crate::db::schema::{attendance_proof, event, registration, registration_note};
 use crate::domain::event::EventStatus;
 use crate::domain::registration::State;
 use crate::on_each;
@@ -18,6 +18,7 @@ pub(super) fn check(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(
     people(conn, findings)?;
     proofs_of_address(conn, findings)?;
     invitations(conn, findings)?;
+    notes(conn, findings)?;
     called_off(conn, findings)
 }
 
@@ -81,6 +82,17 @@ fn invitations(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), Db
         let detail = if state == State::Confirmed { "has a seat, but no calendar was told" } else { "has no seat, but a calendar holds the event" };
         Finding::of_registration("invited_have_a_seat", id, detail)
     }));
+    Ok(())
+}
+
+/// What was noted about somebody went when their data was erased.
+fn notes(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let erased = registration::table.filter(registration::erased_at.is_not_null()).select(registration::id);
+    let left: Vec<i64> = on_each!(conn, |c| registration_note::table
+        .filter(registration_note::registration_id.eq_any(erased))
+        .select(registration_note::registration_id)
+        .load(c))?;
+    findings.extend(left.into_iter().map(|id| Finding::of_registration("notes_go_with_names", id, "was erased, and a note about it is left")));
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! The waiting list: each number once, in order of proof, and nobody waits beside a seat.
 
+use std::collections::HashMap;
+
 use chrono::Duration;
 use diesel::prelude::*;
 
@@ -9,10 +11,11 @@ use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
 use crate::db::events::Stored;
 use crate::db::registrations;
-use crate::db::schema::registration;
+use crate::db::schema::{registration, registration_change};
 use crate::db::types::Ts;
 use crate::domain::event::EventStatus;
 use crate::domain::mode::Mode;
+use crate::domain::registration::Cause;
 use crate::domain::sector::Sector;
 use crate::domain::waiting_list;
 use crate::on_each;
@@ -38,6 +41,7 @@ fn numbers(conn: &mut AnyConn, stored: &Stored, findings: &mut Vec<Finding>) -> 
         .order((registration::waiting_no.asc(), registration::id.asc()))
         .select((registration::id, registration::waiting_no, registration::state_since))
         .load(c))?;
+    let lifted = lifted(conn, stored)?;
     let mut before: Option<(i64, i64)> = None;
     let mut latest: Option<(i64, Instant)> = None;
     for (id, number, since) in line {
@@ -49,6 +53,11 @@ fn numbers(conn: &mut AnyConn, stored: &Stored, findings: &mut Vec<Finding>) -> 
             let detail = format!("number {number}, but the next to be given is {}", stored.next_waiting_no);
             findings.push(Finding::of_registration("waiting_numbers_unique", id, detail));
         }
+        before = Some((id, number));
+        // Put first for a recorded reason: the order of all others is looked at without them.
+        if lifted.get(&id).is_some_and(|at| *at >= since.0) {
+            continue;
+        }
         match latest {
             Some((ahead, at)) if at - since.0 > Duration::seconds(CLOSE_SECONDS) => {
                 let detail = format!("waits since {}, behind registration {ahead}, which waits since {at}", since.0);
@@ -57,9 +66,19 @@ fn numbers(conn: &mut AnyConn, stored: &Stored, findings: &mut Vec<Finding>) -> 
             Some((_, at)) if at >= since.0 => {}
             _ => latest = Some((id, since.0)),
         }
-        before = Some((id, number));
     }
     Ok(())
+}
+
+/// Who was put before others, and when last.
+fn lifted(conn: &mut AnyConn, stored: &Stored) -> Result<HashMap<i64, Instant>, DbError> {
+    let mine = registration_change::event_id.eq(stored.event.id.0).and(registration_change::cause.eq(Cause::PutFirst.code()));
+    let rows: Vec<(i64, Ts)> = on_each!(conn, |c| registration_change::table
+        .filter(mine)
+        .order(registration_change::at.asc())
+        .select((registration_change::registration_id, registration_change::at))
+        .load(c))?;
+    Ok(rows.into_iter().map(|(id, at)| (id, at.0)).collect())
 }
 
 fn beside_a_seat(conn: &mut AnyConn, stored: &Stored, mode: Mode, now: Instant, findings: &mut Vec<Finding>) -> Result<(), DbError> {

@@ -75,11 +75,26 @@ impl Sample {
 
 pub fn sample(kind: MailKind, language: Language) -> Sample {
     let mut sample = Sample { mail: snapshot(kind, language), event: event(language), links: links(language) };
+    if kind == MailKind::Announcement {
+        sample.event.announced = Some(message(language));
+    }
     if kind.is_invitation() {
         sample.event.answer_before = Some("2026-12-08T11:00:00Z".parse().unwrap());
         sample.links = Links::of_invitation("https://events.example.be", language, &sample.event, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
     }
     sample
+}
+
+/// What the organisers say: two paragraphs, the second with two lines and an address.
+fn message(language: Language) -> Announced {
+    let subject = ["De deuren gaan om één uur open", "Les portes ouvrent à une heure", "Die Türen öffnen um ein Uhr", "The doors open at one"];
+    let text = [
+        "Breng uw identiteitskaart mee.\n\nParkeren kan achter het gebouw:\nhttps://www.example.be/parkeren?<b>=1.",
+        "Apportez votre carte d’identité.\n\nUn parking se trouve derrière le bâtiment :\nhttps://www.example.be/parking?<b>=1.",
+        "Bringen Sie Ihren Personalausweis mit.\n\nParkplätze gibt es hinter dem Gebäude:\nhttps://www.example.be/parken?<b>=1.",
+        "Bring your identity card.\n\nYou can park behind the building:\nhttps://www.example.be/parking?<b>=1.",
+    ];
+    Announced { subject: translated(language, subject), text: translated(language, text) }
 }
 
 fn snapshot(kind: MailKind, language: Language) -> Snapshot {
@@ -186,6 +201,7 @@ pub fn event(language: Language) -> EventFacts {
         needs_approval: false,
         called_off: false,
         for_members: false,
+        announced: None,
         answer_before: None,
     }
 }

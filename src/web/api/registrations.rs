@@ -52,7 +52,7 @@ pub async fn list(call: Call) -> Reply {
         },
     };
     query.finish()?;
-    let filter = ListFilter { states, search, after, limit: i64::from(limit) + 1 };
+    let filter = ListFilter { states, search, after, limit: i64::from(limit) + 1, ..ListFilter::default() };
     let rows = call.app().registrations_of(event.id, filter).await?;
     let page = Page::of(rows, limit, |row| row.reference.to_string(), |row| RegistrationBody::of(row, event.slug.as_str(), None));
     Ok(HttpResponse::Ok().json(page))

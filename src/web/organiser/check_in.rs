@@ -38,7 +38,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     }
     let app = &staff.state.app;
     let search: String = staff.query.get("q").chars().take(200).collect();
-    let filter = ListFilter { states: Some(AT_THE_DOOR.to_vec()), search: search.clone(), after: None, limit: READ };
+    let filter = ListFilter { states: Some(AT_THE_DOOR.to_vec()), search: search.clone(), limit: READ, ..ListFilter::default() };
     let mut people = app.registrations_of(view.stored.event.id, filter).await?;
     people.retain(|row| row.erased_at.is_none());
     let last = people_at(&staff, &view, staff.query.get("last")).await?;

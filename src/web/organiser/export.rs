@@ -1,7 +1,7 @@
 //! Files to keep: the people of an event, and what any other page offers. A list is made and sent in parts, so that a long one
 //! is held in memory once.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -11,16 +11,26 @@ use actix_web::body::{BodySize, MessageBody};
 use actix_web::http::header;
 use actix_web::web::{self, Bytes};
 
+use super::people_filter::PeopleFilter;
 use super::registrations::reason_words;
 use crate::app::AppError;
 use crate::app::journal::Entry;
-use crate::db::registrations::{ListFilter, Row};
+use crate::app::show::EventView;
+use crate::db::registrations::Row;
+use crate::domain::ids::RegistrationId;
 use crate::domain::journal::{Change, Deed};
 use crate::domain::staff::Action;
+use crate::i18n::format::brussels;
 use crate::stats::export::Csv;
+use crate::stats::workbook::{Cell, Workbook};
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::Staff;
 
+/// Places on the waiting list.
+type Places = HashMap<RegistrationId, u32>;
+
+/// What browsers are told that a workbook is.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Rows read at once.
 const BATCH: i64 = 250;
 /// The columns of the file.
@@ -40,30 +50,82 @@ const COLUMNS: [&str; 13] = [
     "present",
 ];
 
-/// `GET …/events/{event}/registrations.csv`: everybody, safe to open in a spreadsheet.
+/// `GET …/events/{event}/registrations.csv`: everybody whom the list shows, safe to open in a spreadsheet.
 pub async fn registrations(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let view = staff.event(Action::Export, &path.1).await?;
-    let app = &staff.state.app;
-    let event = view.stored.event.id;
-    let places = app.waiting_places(event).await?;
-    let fault = |e: csv::Error| Refusal::from(AppError::Fault(crate::db::DbError::Other(e.to_string())));
-    let (mut table, mut file, mut after, mut count) = (Csv::new(&COLUMNS).map_err(fault)?, Parts::default(), None, 0);
-    loop {
-        let rows = app.registrations_of(event, ListFilter { after, limit: BATCH, ..ListFilter::default() }).await?;
-        for row in rows.iter().filter(|row| row.erased_at.is_none()) {
+    let (mut table, mut file) = (Csv::new(&COLUMNS).map_err(fault)?, Parts::default());
+    let count = every(&staff, &view, |rows, places| {
+        for row in rows {
             table.add(cells(&staff, row, places.get(&row.id).copied())).map_err(fault)?;
-            count += 1;
         }
         file.add(table.part().map_err(fault)?);
-        match rows.last() {
-            Some(last) if rows.len() as i64 == BATCH => after = Some(last.id),
-            _ => break,
+        Ok(())
+    })
+    .await?;
+    note(&staff, &view, count).await?;
+    Ok(send("text/csv; charset=utf-8", &format!("{}-registrations.csv", view.stored.event.slug), file))
+}
+
+/// `GET …/events/{event}/registrations.xlsx`: the same as a workbook, its moments in Brussels time.
+pub async fn workbook(staff: Staff, path: web::Path<(String, String)>) -> Answer {
+    let view = staff.event(Action::Export, &path.1).await?;
+    let mut book = Workbook::new(&COLUMNS).map_err(fault)?;
+    let count = every(&staff, &view, |rows, places| {
+        rows.iter().try_for_each(|row| book.add(typed(&staff, row, places.get(&row.id).copied()))).map_err(fault)
+    })
+    .await?;
+    let file = book.finish().map_err(fault)?;
+    note(&staff, &view, count).await?;
+    Ok(send(XLSX, &format!("{}-registrations.xlsx", view.stored.event.slug), file))
+}
+
+fn fault(error: impl std::fmt::Display) -> Refusal {
+    AppError::Fault(crate::db::DbError::Other(error.to_string())).into()
+}
+
+/// Hands out everybody whom the list shows, in parts; answers how many.
+async fn every(staff: &Staff, view: &EventView, mut each: impl FnMut(&[Row], &Places) -> Result<(), Refusal>) -> Result<usize, Refusal> {
+    let (app, event, filter) = (&staff.state.app, view.stored.event.id, PeopleFilter::read(&staff.query));
+    let places = app.waiting_places(event).await?;
+    let (mut after, mut count) = (None, 0);
+    loop {
+        let mut rows = app.registrations_of(event, filter.asked(after, BATCH)).await?;
+        let is_last = (rows.len() as i64) < BATCH;
+        after = rows.last().map(|row| row.id);
+        rows.retain(|row| row.erased_at.is_none());
+        count += rows.len();
+        each(&rows, &places)?;
+        if is_last {
+            return Ok(count);
         }
     }
+}
+
+async fn note(staff: &Staff, view: &EventView, count: usize) -> Result<(), Refusal> {
+    let filtered = (!PeopleFilter::read(&staff.query).is_empty()).then_some(true);
     let mut entry = Entry::of_event(staff.actor(), Deed::RegistrationsExported, None, &view.stored.event);
-    entry.change = Change::to(&serde_json::json!({ "rows": count }));
-    app.note_deed(entry, staff.now).await?;
-    Ok(send("text/csv; charset=utf-8", &format!("{}-registrations.csv", view.stored.event.slug), file))
+    entry.change = Change::to(&serde_json::json!({ "rows": count, "filtered": filtered }));
+    Ok(staff.state.app.note_deed(entry, staff.now).await?)
+}
+
+/// What [`cells`] says, each as what it is.
+fn typed<'a>(staff: &Staff, row: &'a Row, place: Option<u32>) -> Vec<Cell<'a>> {
+    let moment = |t: crate::db::types::Ts| {
+        let (day, time) = brussels(t.0);
+        Cell::Moment(day.and_time(time))
+    };
+    let mut typed: Vec<Cell<'a>> = cells(staff, row, place).into_iter().map(Cell::Text).collect();
+    for (name, cell) in COLUMNS.iter().zip(&mut typed) {
+        *cell = match (*name, std::mem::replace(cell, Cell::Empty)) {
+            ("state_since", _) => moment(row.state_since),
+            ("registered_at", _) => moment(row.registered_at),
+            ("waiting_place", _) => place.map_or(Cell::Empty, |n| Cell::Number(i64::from(n))),
+            ("present", _) => Cell::Is(row.present),
+            (_, Cell::Text(text)) if text.is_empty() => Cell::Empty,
+            (_, text) => text,
+        };
+    }
+    typed
 }
 
 fn cells<'a>(staff: &Staff, row: &'a Row, place: Option<u32>) -> Vec<std::borrow::Cow<'a, str>> {

@@ -180,6 +180,8 @@ fn draw_check(staff: &Staff, view: &EventView, fields: &Fields, chosen: &Chosen,
             .map(|(person, verdict)| checked_row(staff, person, staff.word("invitation-verdict", verdict.code())))
             .collect(),
         more: rest(staff, invited.len()),
+        next: String::new(),
+        again: String::new(),
         left_out: staff.t_with("staff-invite-left-out", &[("n", FluentValue::from(others.len()))]),
         more_others: rest(staff, others.len()),
         others: others.into_iter().take(SHOWN).collect(),

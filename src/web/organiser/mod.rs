@@ -4,6 +4,7 @@
 //! answers 404. Changes end in a redirect, so that loading a page again never repeats one.
 
 pub mod account;
+pub mod answers;
 pub mod check_in;
 mod door_list;
 pub mod enter;
@@ -19,12 +20,17 @@ pub mod invite;
 mod invitees;
 pub mod journal;
 pub mod mails;
+mod message_check;
+pub mod messages;
+pub mod note;
 pub mod organisations;
 pub mod overview;
 pub mod passkeys;
+mod people_filter;
 pub mod plan;
 pub mod platforms;
 pub mod preview;
+pub mod promote;
 pub mod registrations;
 pub mod remind_invited;
 pub mod rosters;

@@ -6,10 +6,13 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 use fluent_bundle::FluentValue;
 
+use super::people_filter::PeopleFilter;
+use super::promote::can_promote;
 use super::see_other;
 use super::words::line_fault;
 use crate::app::show::{EventView, RegistrationView};
-use crate::db::registrations::{ListFilter, Row};
+use crate::db::registrations::Row;
+use crate::domain::event::EventStatus;
 use crate::domain::ids::{Reference, RegistrationId};
 use crate::domain::registration::State;
 use crate::domain::seats::Reason;
@@ -35,31 +38,36 @@ pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
         // What people quote from their own page leads to theirs.
         return Ok(see_other(&staff.event_href(&view, &format!("/registrations/{}", found.row.reference))));
     }
-    let state = State::from_code(staff.query.get("state"));
-    let filter = ListFilter {
-        states: state.map(|s| vec![s]),
-        search: staff.query.get("q").chars().take(200).collect(),
-        after: staff.query.get("after").parse().ok().map(RegistrationId),
-        limit: PAGE + 1,
-    };
-    let mut rows = app.registrations_of(view.stored.event.id, filter.clone()).await?;
+    let filter = PeopleFilter::read(&staff.query);
+    let after = staff.query.get("after").parse().ok().map(RegistrationId);
+    let mut rows = app.registrations_of(view.stored.event.id, filter.asked(after, PAGE + 1)).await?;
     let has_more = rows.len() as i64 > PAGE;
     rows.truncate(PAGE as usize);
     let next = rows.last().filter(|_| has_more).map(|row| staff.query.with(&[("after", &row.id.to_string())]));
     let places = if rows.iter().any(|r| r.waiting_no.is_some()) { app.waiting_places(view.stored.event.id).await? } else { HashMap::new() };
     let base = staff.event_href(&view, "/registrations");
     let may = |action| staff.may(action, view.platform.id);
-    let is_open = !view.stored.event.is_held(staff.now) && view.stored.event.status == crate::domain::event::EventStatus::Published;
+    let is_open = !view.stored.event.is_held(staff.now) && view.stored.event.status == EventStatus::Published;
+    let can_answer = may(Action::ManageRegistrations) && is_open;
+    let rows: Vec<PersonRow> = rows.iter().map(|row| person_row(&staff, &base, row, places.get(&row.id).copied(), can_answer)).collect();
+    // The state is kept beside the choices; they are fields themselves.
+    let kept = |hidden: Hidden| matches!(hidden.name.as_str(), "state").then_some(hidden);
     let page = Registrations {
         event: staff.title(&view),
-        tabs: tabs(&staff, &view, state).await?,
+        tabs: tabs(&staff, &view, filter.state).await?,
         search: filter.search.clone(),
         action: base.clone(),
-        hidden: state.map(|s| Hidden::new("state", s.code())).into_iter().collect(),
-        rows: rows.iter().map(|row| person_row(&staff, &base, row, places.get(&row.id).copied())).collect(),
+        hidden: filter.hidden().into_iter().filter_map(kept).collect(),
+        filters: filter.choices(&staff, view.stored.event.place.format.modes()),
+        answer: if rows.iter().any(|row| !row.pick.is_empty()) { format!("{base}/answer") } else { String::new() },
+        filtered: staff.token().into_iter().chain(filter.hidden()).collect(),
+        rows,
         next: next.map(|query| query.address(&base)).unwrap_or_default(),
-        first: if filter.after.is_some() { staff.query.with(&[("after", "")]).address(&base) } else { String::new() },
-        export: if may(Action::Export) { format!("{base}.csv") } else { String::new() },
+        first: if after.is_some() { staff.query.with(&[("after", "")]).address(&base) } else { String::new() },
+        export: if may(Action::Export) { filter.address(&format!("{base}.csv")) } else { String::new() },
+        workbook: if may(Action::Export) { filter.address(&format!("{base}.xlsx")) } else { String::new() },
+        message: if may(Action::ManageRegistrations) { filter.address(&staff.event_href(&view, "/messages/new")) } else { String::new() },
+        messages: if may(Action::ManageRegistrations) { staff.event_href(&view, "/messages") } else { String::new() },
         enter: if may(Action::ManageRegistrations) && is_open { staff.event_href(&view, "/enter") } else { String::new() },
     };
     let head = staff.event_head(&view, format!("{} – {}", staff.t("staff-registrations"), page.event));
@@ -84,8 +92,9 @@ async fn tabs(staff: &Staff, view: &EventView, current: Option<State>) -> Result
     Ok(std::iter::once(all).chain(shown.map(|s| of(&s))).collect())
 }
 
-fn person_row(staff: &Staff, base: &str, row: &Row, place: Option<u32>) -> PersonRow {
+fn person_row(staff: &Staff, base: &str, row: &Row, place: Option<u32>, can_answer: bool) -> PersonRow {
     PersonRow {
+        pick: if can_answer && row.state.may_be_approved() && row.erased_at.is_none() { row.id.to_string() } else { String::new() },
         name: shown_name(staff, row),
         href: format!("{base}/{}", row.reference),
         email: row.email.clone(),
@@ -100,7 +109,7 @@ fn person_row(staff: &Staff, base: &str, row: &Row, place: Option<u32>) -> Perso
     }
 }
 
-fn shown_name(staff: &Staff, row: &Row) -> String {
+pub(super) fn shown_name(staff: &Staff, row: &Row) -> String {
     if row.erased_at.is_some() { staff.t("staff-erased") } else { row.name.clone() }
 }
 
@@ -123,7 +132,7 @@ pub(super) fn reason_words(staff: &Staff, reason: &Reason) -> String {
 }
 
 /// A registration of this event, if this action is allowed with it.
-async fn registration(staff: &Staff, action: Action, slug: &str, reference: &str) -> Result<RegistrationView, Refusal> {
+pub(super) async fn registration(staff: &Staff, action: Action, slug: &str, reference: &str) -> Result<RegistrationView, Refusal> {
     let view = staff.event(action, slug).await?;
     let reference = Reference::parse(reference).ok_or(Fault::NotFound)?;
     let found = staff.state.app.registration_by_reference(&reference).await?;
@@ -155,6 +164,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     let may_withdraw = may_manage && can_withdraw(&staff, &found);
     let may_decide = may_manage && row.erased_at.is_none() && !found.event.stored.event.is_held(staff.now);
     let mine = staff.event_href(&found.event, &format!("/registrations/{}", row.reference));
+    let note = staff.state.app.note_of(row.id).await?;
     let page = PersonPage {
         name: shown_name(&staff, row),
         state: row.state.code(),
@@ -164,6 +174,9 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
         withdraw: if may_withdraw { format!("{mine}/withdraw") } else { String::new() },
         approve: if may_decide && row.state.may_be_approved() { format!("{mine}/approve") } else { String::new() },
         reject: if may_decide && row.state == State::AwaitingApproval { format!("{mine}/reject") } else { String::new() },
+        promote: if may_manage && can_promote(&staff, &found) { format!("{mine}/promote") } else { String::new() },
+        note: note.map(|note| note.text).unwrap_or_default(),
+        note_edit: if may_manage && row.erased_at.is_none() { format!("{mine}/note") } else { String::new() },
         hidden: staff.token(),
     };
     let mut crumbs = staff.crumbs(Some(&found.event));

@@ -9,6 +9,8 @@ use super::invitees::{Chosen, line_words};
 use crate::app::App;
 use crate::app::invite::Invitee;
 use crate::app::show::EventView;
+use crate::db::registrations::Row;
+use crate::domain::announcement::Words;
 use crate::domain::invitation::Verdict;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
@@ -75,6 +77,20 @@ pub fn previews(
         worded(staff, Message { mail: &mail, event: &event, links: &links })
     };
     first.into_iter().map(preview).collect()
+}
+
+/// A message in each language it goes in, as the first of these people would get it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn announcement_previews(staff: &Staff, view: &EventView, people: &[Row], words: &Words) -> Result<Vec<MailPreview>, Refusal> {
+    let first = |language: &Language| people.iter().find(|row| row.language == *language);
+    let preview = |row: &Row| {
+        let (mail, event) = App::announcement_sample(view, row, words, staff.now);
+        let links = Links::new(&staff.state.site.base_url, row.language, &event, NO_TOKEN);
+        worded(staff, Message { mail: &mail, event: &event, links: &links })
+    };
+    Language::ALL.iter().filter_map(first).map(preview).collect()
 }
 
 /// The mail that says somebody has a seat, in each language, for a way of attending.

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use quarterdeck::app::announce::Message;
 use quarterdeck::app::invite::Invitee;
 use quarterdeck::app::{Actor, App};
+use quarterdeck::domain::announcement::{Words, reached};
 use quarterdeck::domain::email::EmailAddress;
-use quarterdeck::domain::language::Language;
+use quarterdeck::domain::language::{Language, Translated};
 use quarterdeck::domain::member::Function;
 use quarterdeck::domain::sector::Sector;
 use quarterdeck::domain::staff::{Action, Role};
@@ -73,6 +75,16 @@ async fn invite(house: &House, event: &str, address: &str) {
     house.app.invite(event, vec![invitee], None, Actor::System, house.app.now()).await.expect("invited");
 }
 
+/// A message to everybody who has a seat at an event.
+async fn announce(house: &House, event: &str) -> String {
+    let slug = event;
+    let event = house.event(event).await.id;
+    let people = house.app.audience(event, Default::default()).await.expect("people").iter().map(|row| row.id).collect();
+    let words = Words { subject: Translated::same("Doors"), text: Translated::same("They open at one.") };
+    let message = Message { key: format!("key-{slug}"), words, people, states: reached(None) };
+    house.app.announce(event, message, Actor::System, house.app.now()).await.expect("sent").0.to_string()
+}
+
 /// An import that wrote nothing.
 fn import(house: &House, platform: &str, mark: &str) -> String {
     let reference = format!("{mark:A>43}");
@@ -97,13 +109,16 @@ async fn furnish(house: &House) -> Things {
     crate::organisations::register(&house.app, "Registered VZW", Sector::Public, &["registered.example.be"]).await;
     let theirs = house.event("faraway").await.id;
     crate::organisations::enter(&house.app, theirs, "Canary Maes", "canary.maes@faraway.example.be", "Canary NV", Sector::Private).await;
+    let messages = of(announce(house, "here").await, announce(house, "faraway").await, "4611686018427387904");
     let mut sql = house.sql();
     let mut one = |query: &str, event: &str| sql.words(&query.replace("{}", event)).join(",");
     let [invitations, batches] = [("invitation", "reference"), ("invitation_batch", "CAST(id AS TEXT)")].map(|(table, name)| {
         let query = format!("SELECT {name} AS value FROM {table} WHERE event_id = (SELECT id FROM event WHERE slug = '{{}}')");
         of(one(&query, "here"), one(&query, "faraway"), if name == "reference" { UNKNOWN } else { "4611686018427387904" })
     });
-    let mut mail = |event: &str| sql.number(&format!("SELECT id AS value FROM outbox WHERE recipient = 'guest0@{event}.example.be'")).to_string();
+    let mut mail = |event: &str| {
+        sql.number(&format!("SELECT id AS value FROM outbox WHERE kind <> 'announcement' AND recipient = 'guest0@{event}.example.be'")).to_string()
+    };
     let mails = of(mail("here"), mail("faraway"), "4611686018427387904");
     let mut organisation = |name: &str| sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{name}'")).to_string();
     let (registered, named) = (organisation("Registered VZW"), organisation("Canary NV"));
@@ -118,6 +133,7 @@ async fn furnish(house: &House) -> Things {
         ("import", imports),
         ("invitation", invitations),
         ("batch", batches),
+        ("message", messages),
     ]))
 }
 

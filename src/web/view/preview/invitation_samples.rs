@@ -12,7 +12,7 @@ use crate::domain::seats::Reason;
 use crate::domain::sector::Sector;
 use crate::web::view::head::own_name;
 use crate::web::view::public::{Door, FormErrors, FormInput, InvitationInput, InvitationPage};
-use crate::web::view::staff::{CheckedRow, InvitationRow, Invitations, MailPreview, SendingCheck, SendingRow, Tab};
+use crate::web::view::staff::{CheckedRow, InvitationRow, Invitations, MailPreview, MessageRow, Messages, SendingCheck, SendingRow, Tab};
 use crate::web::view::{Head, Hidden, Link};
 
 const QUOTA: Reason = Reason::QuotaFull { sector: Sector::Public, limit: 60 };
@@ -86,7 +86,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         let head = state.map_or_else(|| head.clone(), |state| head.clone().with_state(state.code()));
         sample(name, &head, &page, faulty)
     };
-    variants().into_iter().map(draw).chain([staff_list(language), staff_check(language)]).collect()
+    variants().into_iter().map(draw).chain([staff_list(language), staff_check(language), staff_messages(language)]).collect()
 }
 
 fn staff_head(language: Language, rest: &str, title: &str) -> Head {
@@ -139,6 +139,33 @@ fn staff_list(language: Language) -> Sample {
     sample("staff-invitations", &staff_head(language, "/events/x/invitations", &t("staff-invitations")), &view, false)
 }
 
+fn staff_messages(language: Language) -> Sample {
+    let t = |key: &str| PAGES.catalogue().t(language, key, &[]);
+    let said = |l: &Language| MailPreview {
+        language: own_name(*l).into(),
+        lang: l.code(),
+        subject: "De deuren gaan om één uur open".into(),
+        text: "Breng uw <b>identiteitskaart</b> mee.\n\nhttps://www.example.be/parkeren".into(),
+    };
+    let sending = SendingRow {
+        kind: "De deuren gaan om <b>één uur</b> open".into(),
+        who: "an@ccb.example.be".into(),
+        when: "20 nov. 2026, 10:12".into(),
+        standing: "120 / 300".into(),
+        done: 120,
+        all: 300,
+        failed: "2".into(),
+        stop: "/stop".into(),
+    };
+    let view = Messages {
+        event: "Cyberdreigingen in België: het vierde kwartaal".into(),
+        rows: vec![MessageRow { sending, mails: Language::ALL.iter().map(said).collect() }],
+        people: "/r".into(),
+        hidden: vec![Hidden::new("csrf", "token")],
+    };
+    sample("staff-messages", &staff_head(language, "/events/x/messages", &t("staff-messages")), &view, false)
+}
+
 fn staff_check(language: Language) -> Sample {
     let t = |key: &str| PAGES.catalogue().t(language, key, &[]);
     let row = |name: &str, says: String| CheckedRow {
@@ -160,9 +187,11 @@ fn staff_check(language: Language) -> Sample {
         lead: t("staff-invite-now"),
         people: vec![row("Zoë Dupont", t("invitation-verdict-new"))],
         more: "249".into(),
-        left_out: t("staff-invite-back"),
+        left_out: t("staff-back-to-list"),
         others: vec![row("Jan Maes", t("invitation-verdict-registered"))],
         mails: Language::ALL.iter().map(mail).collect(),
+        next: "50".into(),
+        again: "/check".into(),
         action: "/send".into(),
         hidden: vec![Hidden::new("csrf", "token"), Hidden::new("list", "a@x.be\nb@x.be")],
         button: t("staff-invite-check"),

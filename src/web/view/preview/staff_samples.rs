@@ -16,6 +16,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.form(),
         draw.registrations(),
         draw.person(),
+        draw.answers(),
         draw.check_in(),
         draw.door_list(),
         draw.mails(),
@@ -156,6 +157,7 @@ impl Draw {
 
     fn registrations(&self) -> Sample {
         let row = |name: &str, state: &'static str| PersonRow {
+            pick: if state == "waitlisted" { "12".into() } else { String::new() },
             name: name.into(),
             href: "/organiser/nl/events/x/registrations/y".into(),
             email: "zoe.vandenbroucke@cert.telecom.example.be".into(),
@@ -179,8 +181,14 @@ impl Draw {
             next: "?after=50".into(),
             first: "?".into(),
             export: "/organiser/nl/events/x/registrations.csv".into(),
+            workbook: "/organiser/nl/events/x/registrations.xlsx".into(),
+            message: "/organiser/nl/events/x/messages/new".into(),
+            messages: "/organiser/nl/events/x/messages".into(),
             enter: "/organiser/nl/events/x/enter".into(),
             hidden: vec![Hidden::new("state", "confirmed")],
+            filters: vec![Input::choice("sector", self.t("staff-sector"), "public", [("public".into(), self.t("sector-public"))])],
+            answer: "/answer".into(),
+            filtered: Self::token(),
         };
         let drawn = sample("staff-registrations", &self.head("/events/x/registrations", &self.t("staff-registrations")), &view, false);
         assert!(!drawn.html.contains("<b>Jan") && drawn.html.contains("{{7*7}}"), "what people typed stays text");
@@ -198,9 +206,39 @@ impl Draw {
             withdraw: "/w".into(),
             approve: "/a".into(),
             reject: "/r".into(),
+            promote: "/p".into(),
+            note: "Zij stelde <b>twee</b> vragen vooraf.".into(),
+            note_edit: "/n".into(),
             hidden: Self::token(),
         };
         sample("staff-person", &self.head("/events/x/registrations/y", "Zoë Vandenbroucke"), &view, false)
+    }
+
+    fn answers(&self) -> Sample {
+        let row = |name: &str, says: String| CheckedRow {
+            name: name.into(),
+            email: "zoe@example.be".into(),
+            organisation: "FOD Voorbeeld".into(),
+            sector: self.t("sector-public"),
+            language: self.t("language-fr"),
+            says,
+        };
+        let reason = Input::line("reason-fr", self.t("staff-reason"), "").in_language("fr").hinted(self.t("staff-reason-in-hint"));
+        let view = AnswersCheck {
+            errors: collect(&[("reason-fr", &self.t("error-line-empty"))]),
+            heading: self.t("staff-refuse-many"),
+            lead: self.t("staff-answers-nobody"),
+            action: "/answer/do".into(),
+            hidden: vec![Hidden::new("csrf", "token"), Hidden::new("seen", "12:awaiting_approval:1:0")],
+            fields: vec![Input { error: self.t("error-line-empty"), ..reason }],
+            button: self.t("staff-reject-do"),
+            danger: true,
+            people: vec![row("Zoë Dupont", self.t("staff-outlook-refused"))],
+            left_out: self.t("staff-left-changed"),
+            others: vec![row("Jan <b>Maes</b>", self.t("staff-left-erased"))],
+            back: Link::new("/r", self.t("staff-back")),
+        };
+        sample("staff-answers-check", &self.head("/events/x/registrations/answer", &view.heading).with_errors(true), &view, true)
     }
 
     fn check_in(&self) -> Sample {

@@ -86,6 +86,32 @@ impl View for Invitations {
     const TEMPLATE: &'static str = "staff/invitations";
 }
 
+/// A message that was sent.
+#[derive(Clone, Debug, Serialize)]
+pub struct MessageRow {
+    /// Its subject, and how far it is.
+    pub sending: SendingRow,
+    /// What it says in each language.
+    pub mails: Vec<MailPreview>,
+}
+
+/// Messages to people of an event.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Messages {
+    /// Title of the event.
+    pub event: String,
+    /// The messages, newest first.
+    pub rows: Vec<MessageRow>,
+    /// Where people are chosen for another.
+    pub people: String,
+    /// Tokens of the buttons.
+    pub hidden: Vec<Hidden>,
+}
+
+impl View for Messages {
+    const TEMPLATE: &'static str = "staff/messages";
+}
+
 /// Somebody in a check.
 #[derive(Clone, Debug, Serialize)]
 pub struct CheckedRow {
@@ -149,6 +175,10 @@ pub struct SendingCheck {
     pub people: Vec<CheckedRow>,
     /// How many more; empty when all are shown.
     pub more: String,
+    /// Where the next of them begin; empty when they are shown only in part, or all.
+    pub next: String,
+    /// Where they are shown.
+    pub again: String,
     /// Heading over who is left out; empty when nobody is.
     pub left_out: String,
     /// Who is left out, and why; the first of them.

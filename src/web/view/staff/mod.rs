@@ -20,10 +20,12 @@ pub use event::{EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section, TABLE_FILES};
 pub use identity::{Connection, Identities, Onward, WithProvider};
-pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, MailPreviews, MailsOfWay, SendingCheck, SendingRow};
+pub use invitations::{
+    CheckedRow, InvitationRow, Invitations, MailPreview, MailPreviews, MailsOfWay, MessageRow, Messages, SendingCheck, SendingRow,
+};
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
-pub use people::{CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
+pub use people::{AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
 pub use platforms::{PlatformPage, PlatformRow, PlatformTexts, Platforms};
 pub use rosters::{
     CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Pair, Tab};
-use crate::web::view::{Hidden, View};
+use super::{CheckedRow, Input, Pair, Tab};
+use crate::web::view::{FormError, Hidden, Link, View};
 
 /// A registration in the list.
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonRow {
+    /// Row number, where many can be answered at once; empty where there is nothing to answer.
+    pub pick: String,
     /// Name.
     pub name: String,
     /// Their page.
@@ -45,14 +47,26 @@ pub struct Registrations {
     pub action: String,
     /// The state kept while searching.
     pub hidden: Vec<Hidden>,
+    /// What else the list can be narrowed by.
+    pub filters: Vec<Input>,
+    /// Where those who are ticked are answered; empty where nobody can be.
+    pub answer: String,
+    /// Token and filter of that form.
+    pub filtered: Vec<Hidden>,
     /// The rows.
     pub rows: Vec<PersonRow>,
     /// The next page; empty on the last.
     pub next: String,
     /// The first page; empty on it.
     pub first: String,
-    /// The file of all; empty when the reader may not.
+    /// The file of all that the list shows; empty when the reader may not.
     pub export: String,
+    /// The same as a workbook; empty when the reader may not.
+    pub workbook: String,
+    /// Where a message to all that it shows is written; empty when the reader may not.
+    pub message: String,
+    /// Where messages that were sent are; empty when the reader may not.
+    pub messages: String,
     /// Where people are entered by hand; empty when the reader may not.
     pub enter: String,
 }
@@ -91,12 +105,51 @@ pub struct PersonPage {
     pub approve: String,
     /// Where it is refused; empty when there is none to refuse.
     pub reject: String,
+    /// Where somebody who waits is put before others; empty when they do not wait or the reader may not.
+    pub promote: String,
+    /// The note for colleagues; empty when there is none.
+    pub note: String,
+    /// Where it is written; empty when the reader may not.
+    pub note_edit: String,
     /// Token of the form.
     pub hidden: Vec<Hidden>,
 }
 
 impl View for PersonPage {
     const TEMPLATE: &'static str = "staff/person";
+}
+
+/// An answer to many requests: what it would mean, or who was left alone.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AnswersCheck {
+    /// Faults, for the summary.
+    pub errors: Vec<FormError>,
+    /// The page's heading.
+    pub heading: String,
+    /// How many get what.
+    pub lead: String,
+    /// Where the answer goes; empty when nobody gets one.
+    pub action: String,
+    /// Tokens, filter, and what is shown of whom.
+    pub hidden: Vec<Hidden>,
+    /// The reason in each language.
+    pub fields: Vec<Input>,
+    /// What the button does.
+    pub button: String,
+    /// Whether it refuses.
+    pub danger: bool,
+    /// Who, and what they get.
+    pub people: Vec<CheckedRow>,
+    /// Heading over who gets no answer.
+    pub left_out: String,
+    /// Who gets no answer, and why.
+    pub others: Vec<CheckedRow>,
+    /// Back to the list.
+    pub back: Link,
+}
+
+impl View for AnswersCheck {
+    const TEMPLATE: &'static str = "staff/answers_check";
 }
 
 /// Somebody at the door.

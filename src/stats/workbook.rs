@@ -1,0 +1,217 @@
+//! A table as a workbook (Office Open XML, `.xlsx`) with one sheet, built row by row: only what is packed is held.
+//!
+//! Every cell says what it is. A text is a text, whatever it begins with: nothing in it is a formula, so that nothing has to be put in
+//! front of it. Archives are packed by the crate that unpacks those that staff sends.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, Cursor, Write};
+
+use chrono::NaiveDateTime;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing.
+    Empty,
+    /// Words.
+    Text(Cow<'a, str>),
+    /// A whole number.
+    Number(i64),
+    /// A moment as a clock on the wall shows it.
+    Moment(NaiveDateTime),
+    /// Yes or no.
+    Is(bool),
+}
+
+/// What a sheet says before its rows: the names of the columns stay when the rows move.
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\">\
+<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>\
+<sheetFormatPr defaultRowHeight=\"15\" defaultColWidth=\"20\"/><sheetData>";
+const TAIL: &str = "</sheetData></worksheet>";
+
+/// The rest of a workbook: what its files are, how they hang together, how a moment and a heading look.
+const PARTS: [(&str, &str); 5] = [
+    (
+        "[Content_Types].xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+<Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>\
+<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>\
+<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>\
+</Types>",
+    ),
+    (
+        "_rels/.rels",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" \
+Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+    ),
+    (
+        "xl/workbook.xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
+<sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+    ),
+    (
+        "xl/_rels/workbook.xml.rels",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" \
+Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" \
+Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>",
+    ),
+    (
+        "xl/styles.xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts>\
+<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>\
+<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>\
+<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>\
+<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>\
+<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>\
+<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/></cellXfs>\
+<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
+    ),
+];
+
+/// A workbook that is being built.
+pub struct Workbook {
+    archive: ZipWriter<Cursor<Vec<u8>>>,
+    rows: u32,
+}
+
+impl Workbook {
+    /// One that so far only has the names of its columns.
+    ///
+    /// # Errors
+    /// Never for in-memory output. So it is for the others.
+    pub fn new(columns: &[&str]) -> io::Result<Self> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        for (name, text) in PARTS {
+            archive.start_file(name, packed)?;
+            archive.write_all(text.as_bytes())?;
+        }
+        // Last, and open until the last row.
+        archive.start_file("xl/worksheets/sheet1.xml", packed)?;
+        archive.write_all(HEAD.as_bytes())?;
+        let mut book = Self { archive, rows: 0 };
+        book.write(columns.iter().map(|name| Cell::Text((*name).into())), 2)?;
+        Ok(book)
+    }
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    /// As [`Workbook::new`].
+    pub fn add<'a>(&mut self, row: impl IntoIterator<Item = Cell<'a>>) -> io::Result<()> {
+        self.write(row, 0)
+    }
+
+    fn write<'a>(&mut self, row: impl IntoIterator<Item = Cell<'a>>, style: u8) -> io::Result<()> {
+        self.rows += 1;
+        let mut line = format!("<row r=\"{}\">", self.rows);
+        for (column, cell) in row.into_iter().enumerate() {
+            let place = format!("{}{}", letters(column), self.rows);
+            // Writing into a text cannot fail.
+            let _ = match cell {
+                Cell::Empty => Ok(()),
+                Cell::Text(text) => {
+                    write!(line, "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(&text))
+                }
+                Cell::Number(n) => write!(line, "<c r=\"{place}\"><v>{n}</v></c>"),
+                Cell::Moment(at) => write!(line, "<c r=\"{place}\" s=\"1\"><v>{}</v></c>", serial(at)),
+                Cell::Is(yes) => write!(line, "<c r=\"{place}\" t=\"b\"><v>{}</v></c>", u8::from(yes)),
+            };
+        }
+        line.push_str("</row>");
+        self.archive.write_all(line.as_bytes())
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    /// As [`Workbook::new`].
+    pub fn finish(mut self) -> io::Result<Vec<u8>> {
+        self.archive.write_all(TAIL.as_bytes())?;
+        Ok(self.archive.finish()?.into_inner())
+    }
+}
+
+/// `A` … `Z`, `AA` …
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
+    if column < 26 { last.to_string() } else { format!("{}{last}", letters(column / 26 - 1)) }
+}
+
+/// Days since the last but one of 1899, as spreadsheets count them.
+fn serial(at: NaiveDateTime) -> f64 {
+    let from = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default().and_time(chrono::NaiveTime::MIN);
+    (at - from).num_seconds() as f64 / 86_400.0
+}
+
+/// A text between tags. What XML cannot say at all is left out.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\t' | '\n' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'.. => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::{Data, Reader, Xlsx};
+
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_and_moments_counted() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letters), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+        let at = chrono::NaiveDate::from_ymd_opt(2026, 12, 10).unwrap().and_hms_opt(12, 0, 0).unwrap();
+        assert!((serial(at) - 46_366.5).abs() < 1e-9, "{}", serial(at));
+    }
+
+    #[test]
+    fn another_reader_finds_each_cell_as_what_it_is() {
+        let mut book = Workbook::new(&["name", "n", "at", "present"]).unwrap();
+        let hostile = "=HYPERLINK(\"https://a.be\") <b>&amp;</b> \u{1}👩‍👩 +1\n=2";
+        let at = chrono::NaiveDate::from_ymd_opt(2026, 12, 10).unwrap().and_hms_opt(14, 30, 15).unwrap();
+        book.add([Cell::Text(hostile.into()), Cell::Number(4), Cell::Moment(at), Cell::Is(true)]).unwrap();
+        book.add([Cell::Text("  kept  ".into()), Cell::Empty, Cell::Empty, Cell::Is(false)]).unwrap();
+        let mut read: Xlsx<_> = Xlsx::new(Cursor::new(book.finish().unwrap())).unwrap();
+        assert!(read.worksheet_formula("Sheet1").unwrap().is_empty(), "no text is a formula");
+        let sheet = read.worksheet_range("Sheet1").unwrap();
+        let text = |s: &str| Data::String(s.to_owned());
+        assert_eq!(sheet.get((0, 2)), Some(&text("at")));
+        assert_eq!(sheet.get((1, 0)), Some(&text(&hostile.replace('\u{1}', ""))));
+        assert_eq!(sheet.get((1, 1)), Some(&Data::Float(4.0)));
+        assert!(matches!(sheet.get((1, 2)), Some(Data::DateTime(found)) if (found.as_f64() - serial(at)).abs() < 1e-9), "{:?}", sheet.get((1, 2)));
+        assert_eq!((sheet.get((1, 3)), sheet.get((2, 3))), (Some(&Data::Bool(true)), Some(&Data::Bool(false))));
+        assert_eq!((sheet.get((2, 0)), sheet.get((2, 1))), (Some(&text("  kept  ")), Some(&Data::Empty)));
+    }
+
+    #[test]
+    fn ten_thousand_rows_stay_small() {
+        let mut book = Workbook::new(&["reference", "name", "organisation"]).unwrap();
+        for n in 0..10_000 {
+            book.add([Cell::Text(format!("{n:043}").into()), Cell::Text(format!("Guest {n}").into()), Cell::Text("Example NV".into())]).unwrap();
+        }
+        let bytes = book.finish().unwrap();
+        assert!(bytes.len() < 1024 * 1024, "{} bytes", bytes.len());
+    }
+}

@@ -367,6 +367,7 @@ impl Ledger {
             facts_id: Some(self.facts(tx, row)?),
             invitation_id: None,
             batch_id: None,
+            member_id: None,
         })
     }
 

@@ -74,7 +74,9 @@ fn load_one(tx: &mut Tx<'_>, entry: &Entry, place: usize, now: Instant) -> Resul
     let merged = merge(last.as_ref(), &standing, entry);
     let changed = merged.entry != standing;
     if changed || last.as_ref() != Some(entry) {
-        platforms::update(tx, &row_of(row.id, &merged.entry, row.sort, json, row.created_at, now))?;
+        // Whether holders are asked is no catalogue's business.
+        let asks_holders = row.asks_holders;
+        platforms::update(tx, &platforms::Row { asks_holders, ..row_of(row.id, &merged.entry, row.sort, json, row.created_at, now) })?;
     }
     let outcome = if changed { Outcome::Updated } else { Outcome::Unchanged };
     Ok(Loaded { slug: entry.slug.clone(), outcome, kept: merged.kept })
@@ -96,5 +98,6 @@ fn row_of(id: PlatformId, entry: &Entry, sort: i32, json: String, created_at: cr
         catalogue_entry: Some(json),
         created_at,
         updated_at: now.into(),
+        asks_holders: false,
     }
 }

@@ -8,6 +8,7 @@ use super::show::{RegistrationView, registration_view};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::AnyConn;
+use crate::db::members::questions;
 use crate::db::outbox::{self, Row as MailRow};
 use crate::db::{members, people, platforms, registrations};
 use crate::domain::email::EmailAddress;
@@ -102,13 +103,26 @@ impl App {
 fn mandates(conn: &mut AnyConn, key: &str) -> Result<Vec<Value>, AppError> {
     let mut told = Vec::new();
     for row in members::of_email(conn, None, key)? {
+        let mails: Vec<Value> = outbox::of_member(conn, row.id)?.iter().map(mail).collect();
+        let asked: Vec<Value> = questions::of_member(conn, row.id)?
+            .iter()
+            .map(|q| {
+                let [again, confirmed, ended] = [q.reminded_at, q.confirmed_at, q.ended_at].map(|at| at.map(|t| t.0));
+                json!({ "quarter": q.quarter, "asked_at": q.asked_at.0, "asked_again_at": again, "confirmed_at": confirmed, "ended_at": ended })
+            })
+            .collect();
         told.push(json!({
             "platform": platforms::by_id(conn, row.platform_id)?.slug, "name": row.name, "email": row.email, "organisation": row.organisation_name,
             "sector": row.sector, "language": row.language, "function": row.function, "deputy": row.deputy,
             "start": row.starts_on.0, "end": row.ends_on.map(|day| day.0), "entered_at": row.created_at.0, "changed_at": row.updated_at.0,
+            "confirmed_at": row.confirmed_at.map(|t| t.0), "asked": asked, "mails": mails,
         }));
     }
     Ok(told)
+}
+
+fn mail(m: &MailRow) -> Value {
+    json!({ "kind": m.kind, "language": m.language, "owed_at": m.created_at.0, "sent_at": m.sent_at.map(|t| t.0), "status": m.status })
 }
 
 fn record(view: &RegistrationView, mails: &[MailRow]) -> Value {
@@ -118,10 +132,7 @@ fn record(view: &RegistrationView, mails: &[MailRow]) -> Value {
         .iter()
         .map(|c| json!({ "at": c.at.0, "what": c.cause, "state": c.to_state, "reason": c.reason.as_ref().map(|r| &r.0) }))
         .collect();
-    let mails: Vec<Value> = mails
-        .iter()
-        .map(|m| json!({ "kind": m.kind, "language": m.language, "owed_at": m.created_at.0, "sent_at": m.sent_at.map(|t| t.0), "status": m.status }))
-        .collect();
+    let mails: Vec<Value> = mails.iter().map(mail).collect();
     // Behind a closed door nothing is told of the event as it is now.
     let event = match view.shut {
         Some(_) => json!({ "slug": event.slug }),

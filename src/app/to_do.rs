@@ -36,6 +36,8 @@ pub enum ToDo<'a> {
     Draft(&'a EventView, usize),
     /// So many mandates on this platform's roster end soon.
     Mandates(Platform, u32),
+    /// So many mandates on this platform's roster were not confirmed in this quarter.
+    Unconfirmed(Platform, u32),
     /// Nothing is published in the period in which this platform should meet.
     Cadence(Platform, Period),
 }
@@ -64,6 +66,8 @@ impl App {
             let rosters = self.rosters_for(grants, brussels(now).0).await?;
             let managed = rosters.into_iter().filter(|(platform, counts)| counts.ending > 0 && grants.allow(Action::ManageMembers, platform.id));
             list.extend(managed.map(|(platform, counts)| ToDo::Mandates(platform, counts.ending)));
+            let unconfirmed = self.unconfirmed_for(grants, brussels(now).0).await?;
+            list.extend(unconfirmed.into_iter().map(|(platform, n)| ToDo::Unconfirmed(platform, n)));
         }
         let platforms = self.platforms().await?;
         let managed = platforms.into_iter().filter(|platform| grants.allow(Action::ManageEvents, platform.id));

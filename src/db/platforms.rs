@@ -35,6 +35,8 @@ pub struct Row {
     pub catalogue_entry: Option<String>,
     pub created_at: Ts,
     pub updated_at: Ts,
+    /// Whether holders of mandates are asked once a quarter whether they still hold them.
+    pub asks_holders: bool,
 }
 
 impl From<Row> for Platform {
@@ -49,6 +51,7 @@ impl From<Row> for Platform {
             visibility: row.visibility,
             cadence: row.cadence,
             reminder_minutes: row.reminder_minutes.0,
+            asks_holders: row.asks_holders,
         }
     }
 }
@@ -77,5 +80,11 @@ pub fn insert(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
 /// Writes all fields of a platform.
 pub fn update(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::update(platform::table.find(row.id.0)).set(row).execute(c))?;
+    Ok(())
+}
+
+/// Whether a platform asks the holders of its mandates.
+pub fn set_asking(tx: &mut Tx<'_>, id: PlatformId, asks: bool) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(platform::table.find(id.0)).set(platform::asks_holders.eq(asks)).execute(c))?;
     Ok(())
 }

@@ -257,7 +257,8 @@ bind_id!(
     ProofId,
     ApiTokenId,
     MemberId,
-    ImportId
+    ImportId,
+    QuestionId
 );
 bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);

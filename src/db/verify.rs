@@ -7,6 +7,7 @@ mod invitations;
 mod mails;
 mod members;
 mod organisations;
+mod questions;
 mod registrations;
 mod seats;
 mod waiting;
@@ -63,6 +64,8 @@ pub const INVARIANTS: &[&str] = &[
     "invitation_has_its_answer",
     "invitation_has_its_mail",
     "mail_is_about_one",
+    "question_has_its_mail",
+    "confirmed_as_its_holder_said",
     "identity_is_its_users",
     "nothing_points_to_what_is_merged",
     "names_lead_to_one_organisation",
@@ -84,6 +87,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         members::check(conn, &mut findings)?;
         members::places(conn, now, &mut findings)?;
         invitations::check(conn, &mut findings)?;
+        questions::check(conn, &mut findings)?;
         identities::check(conn, &mut findings)?;
         organisations::check(conn, &mut findings)?;
         Ok(findings)

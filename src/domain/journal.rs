@@ -70,6 +70,12 @@ crate::word! {
         MembersExported = "members_exported",
         /// What identifies somebody on a roster was erased.
         MemberErased = "member_erased",
+        /// Whether a platform asks the holders of its mandates was changed.
+        HoldersAskingSet = "holders_asking_set",
+        /// Holders were asked whether their mandates still hold.
+        HoldersAsked = "holders_asked",
+        /// A holder said that a mandate still holds.
+        MandateConfirmed = "mandate_confirmed",
         /// An organisation was registered.
         OrganisationAdded = "organisation_added",
         /// What is registered of an organisation was corrected.

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod cadence;
 pub mod catalogue;
+pub mod confirmation;
 pub mod device;
 pub mod edition;
 pub mod email;

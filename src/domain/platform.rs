@@ -66,12 +66,19 @@ pub struct Platform {
     pub cadence: Cadence,
     /// How long before the start reminders go out, in minutes, longest first.
     pub reminder_minutes: Vec<u32>,
+    /// Whether an organiser wants the holders of mandates to be asked once a quarter whether they still hold them.
+    pub asks_holders: bool,
 }
 
 impl Platform {
     /// Whether anybody may register, or ask to, by the public form.
     pub fn takes_public_registrations(&self) -> bool {
         self.visibility == Visibility::Public && self.audience != Audience::Members
+    }
+
+    /// Whether holders of mandates are asked: where an organiser wants it, and mandates are what lets people in.
+    pub fn asks_its_holders(&self) -> bool {
+        self.asks_holders && self.audience == Audience::Members
     }
 
     /// Whether an organiser decides about whoever registers by themselves.

@@ -1,5 +1,5 @@
-//! Timers: unproven addresses lapse, mandates end, quotas fall free, reminders and sendings of invitations fall due, names go when their
-//! time is over. One of several processes runs them, by lease.
+//! Timers: unproven addresses lapse, mandates end, quotas fall free, reminders and sendings of invitations fall due, holders of mandates
+//! are asked, names go when their time is over. One of several processes runs them, by lease.
 
 use std::time::Duration;
 
@@ -52,6 +52,7 @@ pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError>
     app.release_quotas(now).await?;
     app.remind(now).await?;
     app.send_due_invitations(now).await?;
+    app.ask_holders(now).await?;
     if sweep {
         app.sweep(now).await?;
         app.purge(now).await?;

@@ -36,6 +36,7 @@ KINDS = {
     "reminder": None,
     "invitation": None,
     "invitation_reminder": None,
+    "mandate_question": None,
 }
 
 

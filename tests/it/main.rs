@@ -25,6 +25,7 @@ mod invitation_lists;
 mod invitations;
 mod journal;
 mod journey;
+mod mandates;
 mod model;
 mod operator;
 pub mod organisations;

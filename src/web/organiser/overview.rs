@@ -67,6 +67,11 @@ fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
             let list = staff.href(&format!("/rosters/{}?tab=ending", platform.slug));
             Task::new(false, words("mandates", &[("n", (*n).into()), ("platform", name.into())]), list)
         }
+        ToDo::Unconfirmed(platform, n) => {
+            let name = platform.name.get_or_any(language).to_owned();
+            let list = staff.href(&format!("/rosters/{}?tab=unconfirmed", platform.slug));
+            Task::new(false, words("unconfirmed", &[("n", (*n).into()), ("platform", name.into())]), list)
+        }
         ToDo::Cadence(platform, period) => {
             let period = match period {
                 Period::Quarter(edition) => format::quarter(*edition),

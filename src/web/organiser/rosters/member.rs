@@ -40,6 +40,7 @@ pub async fn show(staff: Staff, path: Path) -> Answer {
         Pair::new(staff.t("staff-function"), staff.word("function", row.function.code())),
         Pair::new(staff.t("staff-deputy"), staff.t(yes_no)),
         Pair::new(staff.t("staff-mandate"), words::term(&staff, &mandate)),
+        Pair::new(staff.t("staff-last-confirmed"), row.confirmed_at.map_or_else(|| staff.t("staff-never-confirmed"), at)),
         Pair::new(staff.t("staff-language"), staff.word("language", row.language.code())),
         Pair::new(staff.t("staff-member-entered"), at(row.created_at)),
         Pair::new(staff.t("staff-member-changed"), at(row.updated_at)),

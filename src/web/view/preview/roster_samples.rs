@@ -39,6 +39,7 @@ impl Draw {
             function: self.t("function-csi"),
             deputy: if phase == "waitlisted" { self.t("staff-deputy") } else { String::new() },
             term: "1 jan. 2025 – 31 dec. 2026".into(),
+            confirmed: self.t("staff-not-confirmed"),
             phase,
             phase_label: self.t(&format!("staff-phase-of-{label}")),
         };
@@ -55,6 +56,8 @@ impl Draw {
             import: "/i".into(),
             export: "/e".into(),
             coverage: "/c".into(),
+            asking: "/a".into(),
+            asks: true,
             ..Roster::default()
         };
         sample("staff-roster", &self.head("/rosters/csi-dpo", &self.t("staff-roster")), &view, false)

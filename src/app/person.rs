@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::forget_invitations::{record_at, records};
+use super::guests;
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
 use super::{Actor, App, AppError};
@@ -20,7 +21,7 @@ use crate::domain::journal::{Change, Deed};
 pub struct Erased {
     /// Registrations.
     pub registrations: usize,
-    /// Invitations.
+    /// Invitations, and proposals to invite.
     pub invitations: usize,
     /// Mandates on rosters.
     pub mandates: usize,
@@ -45,11 +46,11 @@ impl App {
         let data: Value = self
             .db
             .read(move |conn| {
-                let (invited, mandates) = (records(conn, &key)?, mandates(conn, &key)?);
+                let (invited, mandates, proposed) = (records(conn, &key)?, mandates(conn, &key)?, guests::records(conn, &key)?);
                 let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
                     // Whoever was only invited, or only has a mandate, is no person here, and yet somebody.
-                    let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates });
-                    return if invited.is_empty() && mandates.is_empty() { Err(AppError::NotFound) } else { Ok(known) };
+                    let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates, "proposals": proposed });
+                    return if invited.is_empty() && mandates.is_empty() && proposed.is_empty() { Err(AppError::NotFound) } else { Ok(known) };
                 };
                 let mut registered = Vec::new();
                 for row in registrations::of_person(conn, person.id)? {
@@ -59,7 +60,7 @@ impl App {
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
                     "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": registered,
-                    "invitations": invited, "mandates": mandates,
+                    "invitations": invited, "mandates": mandates, "proposals": proposed,
                 }))
             })
             .await?;
@@ -85,7 +86,8 @@ impl App {
             })
             .await?;
         // First: erasing a registration takes its invitation along, and nobody could count it any more.
-        let invited = self.erase_invitations_of(email.key(), Actor::Operator, now).await?;
+        let proposed = self.erase_guests_of(email.key(), Actor::Operator, now).await?;
+        let invited = proposed + self.erase_invitations_of(email.key(), Actor::Operator, now).await?;
         for id in &theirs {
             match self.erase(*id, Actor::Operator, now).await {
                 // Its owner was faster.

@@ -28,6 +28,8 @@ pub enum ToDo<'a> {
     CheckIn(&'a EventView),
     /// So many requests for a seat have no answer.
     Requests(&'a EventView, u32),
+    /// So many guests are proposed for this event.
+    Guests(&'a EventView, u32),
     /// So many people said another sector than their organisation is registered with.
     Sectors(i64),
     /// So many mails could not be delivered.
@@ -54,6 +56,9 @@ impl App {
             let waiting = counts.get(&State::AwaitingApproval).copied().unwrap_or(0);
             list.extend((waiting > 0).then_some(ToDo::Requests(view, waiting)));
         }
+        let proposed = self.open_guests().await?;
+        let guests = views.iter().filter(|view| may(Action::ManageInvitations, view));
+        list.extend(guests.filter_map(|view| Some(ToDo::Guests(view, *proposed.get(&view.stored.event.id)?))));
         let cases = self.sector_case_count(events_to_decide(grants, views, now)).await?;
         list.extend((cases > 0).then_some(ToDo::Sectors(cases)));
         if grants.allow_somewhere(Action::SeeMail) {

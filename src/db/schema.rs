@@ -17,6 +17,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         asks_holders -> Bool,
+        objection_days -> Integer,
     }
 }
 
@@ -472,9 +473,31 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    guest_proposal (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        reference -> Text,
+        name -> Text,
+        email -> Text,
+        email_key -> Nullable<Text>,
+        organisation_name -> Text,
+        language -> Text,
+        reason -> Text,
+        proposed_by -> Text,
+        proposed_at -> Timestamp,
+        objections_until -> Timestamp,
+        state -> Text,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        decision_reason -> Nullable<Text>,
+        erased_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(event -> platform (platform_id));
 diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal);

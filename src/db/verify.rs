@@ -1,6 +1,7 @@
 //! Every stored invariant, and the rows that break one. One file per subject; all of it reads one snapshot, so that a
 //! service that goes on working meanwhile raises no false alarm.
 
+mod guests;
 mod history;
 mod identities;
 mod invitations;
@@ -66,6 +67,7 @@ pub const INVARIANTS: &[&str] = &[
     "mail_is_about_one",
     "question_has_its_mail",
     "confirmed_as_its_holder_said",
+    "proposal_has_its_outcome",
     "identity_is_its_users",
     "nothing_points_to_what_is_merged",
     "names_lead_to_one_organisation",
@@ -88,6 +90,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         members::places(conn, now, &mut findings)?;
         invitations::check(conn, &mut findings)?;
         questions::check(conn, &mut findings)?;
+        guests::check(conn, &mut findings)?;
         identities::check(conn, &mut findings)?;
         organisations::check(conn, &mut findings)?;
         Ok(findings)

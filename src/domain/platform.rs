@@ -45,6 +45,9 @@ crate::word! {
     }
 }
 
+/// How many working days there are to object to a guest, unless an organiser says otherwise.
+pub const OBJECTION_DAYS: u32 = 5;
+
 /// A platform as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Platform {
@@ -68,6 +71,8 @@ pub struct Platform {
     pub reminder_minutes: Vec<u32>,
     /// Whether an organiser wants the holders of mandates to be asked once a quarter whether they still hold them.
     pub asks_holders: bool,
+    /// How many working days there are to object to a guest.
+    pub objection_days: u32,
 }
 
 impl Platform {

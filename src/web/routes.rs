@@ -9,8 +9,8 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, organisations, overview, passkeys,
-    plan, preview, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mails, organisations, overview,
+    passkeys, plan, preview, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, home, invitation, mandate, notices, personal, register};
 use crate::domain::staff::Action::*;
@@ -152,6 +152,10 @@ staff! {
     "/events/{event}/invitations/remind"                 { GET remind_invited::ask, May(ManageInvitations); POST remind_invited::remind, May(ManageInvitations); }
     "/events/{event}/invitations/sendings/{batch}/stop"  { POST invitations::stop, May(ManageInvitations); }
     "/events/{event}/invitations/{invitation}/withdraw"  { POST invitations::withdraw, May(ManageInvitations); }
+    "/events/{event}/guests"                             { GET guests::list, May(ManageInvitations); }
+    "/events/{event}/guests/new"                         { GET guests::form, May(ManageInvitations); POST guests::propose, May(ManageInvitations); }
+    "/events/{event}/guests/{guest}/object"              { GET guests::ask_object, May(ManageInvitations); POST guests::object, May(ManageInvitations); }
+    "/events/{event}/guests/{guest}/admit"               { GET guests::ask_admit, May(ManageInvitations); POST guests::admit, May(ManageInvitations); }
     "/events/{event}/enter"                              { GET enter::form, May(ManageRegistrations); POST enter::enter, May(ManageRegistrations); }
     "/events/{event}/check-in"                           { GET check_in::show, May(CheckIn); }
     "/events/{event}/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
@@ -179,6 +183,7 @@ staff! {
     "/rosters/{platform}/members/{member}/remove"        { GET rosters::member::ask_remove, May(ManageMembers); POST rosters::member::remove, May(ManageMembers); }
     "/rosters/{platform}/import" [list(), file()]   { GET rosters::import::form, May(ManageMembers); POST rosters::import::look, May(ManageMembers); }
     "/rosters/{platform}/import/apply" [list()]     { POST rosters::import::apply, May(ManageMembers); }
+    "/rosters/{platform}/objections"                     { GET rosters::objections::form, May(ManageMembers); POST rosters::objections::set, May(ManageMembers); }
     "/rosters/{platform}/asking"                         { GET rosters::asking::form, May(ManageMembers); POST rosters::asking::set, May(ManageMembers); }
     "/rosters/{platform}/imports/{import}/undo"          { POST rosters::import::undo, May(ManageMembers); }
     "/rosters/{platform}/coverage"                       { GET rosters::coverage::show, May(SeeMembers); }

@@ -53,6 +53,7 @@ pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError>
     app.remind(now).await?;
     app.send_due_invitations(now).await?;
     app.ask_holders(now).await?;
+    app.settle_guests(now).await?;
     if sweep {
         app.sweep(now).await?;
         app.purge(now).await?;

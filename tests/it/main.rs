@@ -20,6 +20,7 @@ mod docs;
 mod door;
 mod doors;
 mod forgetting;
+pub mod guests;
 mod house;
 mod invitation_lists;
 mod invitations;

@@ -74,6 +74,7 @@ impl Stage {
         stage.app.register(command, stage.now).await.expect("registered");
         stage.put_on_roster().await;
         stage.ask().await;
+        stage.propose().await;
         stage.invite().await;
         stage.connect().await;
         crate::organisations::register(&stage.app, "Merged", Sector::Public, &[]).await;
@@ -108,6 +109,14 @@ impl Stage {
         let reference = quarterdeck::domain::ids::Reference::parse(&words[0]).expect("a reference");
         let token = self.app.secrets.question_token(&reference, "member@example.be");
         self.app.confirm_mandate(&token, noon).await.expect("confirmed");
+    }
+
+    /// Somebody is proposed as a guest of a platform for members.
+    async fn propose(&mut self) {
+        let platform = "WHERE id = (SELECT platform_id FROM event WHERE slug = 'here')";
+        self.sql.run(&format!("UPDATE platform SET audience = 'members' {platform}"));
+        self.app.propose_guest(self.event, crate::guests::proposal("Proposed Guest"), Actor::System, self.now).await.expect("proposed");
+        self.sql.run(&format!("UPDATE platform SET audience = 'open' {platform}"));
     }
 
     /// Two of the staff, one with a role by an identity.
@@ -157,7 +166,8 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 39] = [
+const BREAKS: [Break; 40] = [
+    ("proposal_has_its_outcome", "UPDATE guest_proposal SET state = 'admitted'", "UPDATE guest_proposal SET state = 'open'", "the proposal"),
     (
         "question_has_its_mail",
         "UPDATE mandate_question SET asked_at = '2999-01-01 00:00:00.000000'",
@@ -398,6 +408,7 @@ both_databases! {
                     let of = name.trim_start_matches("organisation ");
                     format!("organisation {}", stage.sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{of}'")))
                 }
+                ("the proposal", _) => format!("guest_proposal {}", stage.sql.number("SELECT id AS value FROM guest_proposal")),
                 ("the question", _) => format!("mandate_question {}", stage.sql.number("SELECT id AS value FROM mandate_question")),
                 ("question mail", _) => {
                     format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE kind = 'mandate_question'"))

@@ -56,6 +56,7 @@ fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
             let list = staff.event_href(view, "/registrations?state=awaiting_approval");
             Task::new(true, words("requests", &[("n", (*n).into()), ("event", event(view))]), list)
         }
+        ToDo::Guests(view, n) => Task::new(false, words("guests", &[("n", (*n).into()), ("event", event(view))]), staff.event_href(view, "/guests")),
         ToDo::Sectors(n) => Task::new(false, words("sectors", &[("n", (*n).into())]), staff.href("/organisations/sectors")),
         ToDo::DeadLetters(n) => Task::new(true, words("dead-letters", &[("n", (*n).into())]), staff.href("/mails?status=failed")),
         ToDo::Draft(view, gaps) => {

@@ -166,7 +166,7 @@ fn draw(staff: &Staff, platform: &Platform, row: Option<&Row>, fields: &Fields, 
     form(staff, platform, page, faults)
 }
 
-fn form(staff: &Staff, platform: &Platform, page: FormPage, faults: &[(String, String)]) -> Answer {
+pub(super) fn form(staff: &Staff, platform: &Platform, page: FormPage, faults: &[(String, String)]) -> Answer {
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let head = staff.roster_head(platform, page.heading.clone()).with_errors(!faults.is_empty());
     staff.page(status, &head, &page.with_faults(faults))

@@ -4,6 +4,7 @@ pub mod asking;
 pub mod coverage;
 pub mod import;
 pub mod member;
+pub mod objections;
 mod words;
 
 use actix_web::http::StatusCode;

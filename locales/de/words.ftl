@@ -136,6 +136,7 @@ function-other = Andere Funktion
 cause-accepted_invitation = Sie haben die Einladung angenommen.
 mail-kind-invitation = Einladung
 mail-kind-invitation_reminder = Erinnerung an die Einladung
+mail-kind-mandate_question = Frage, ob ein Mandat noch gilt
 invitation-state-pending = Noch keine Antwort
 invitation-state-accepted = Angenommen
 invitation-state-declined = Abgelehnt

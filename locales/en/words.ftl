@@ -136,6 +136,7 @@ function-other = Other function
 cause-accepted_invitation = You accepted the invitation.
 mail-kind-invitation = Invitation
 mail-kind-invitation_reminder = Reminder to answer the invitation
+mail-kind-mandate_question = Question whether a mandate still holds
 invitation-state-pending = No answer yet
 invitation-state-accepted = Accepted
 invitation-state-declined = Declined

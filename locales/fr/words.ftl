@@ -136,6 +136,7 @@ function-other = Autre fonction
 cause-accepted_invitation = Vous avez accepté l’invitation.
 mail-kind-invitation = Invitation
 mail-kind-invitation_reminder = Rappel de l’invitation
+mail-kind-mandate_question = Question sur la validité d’un mandat
 invitation-state-pending = Sans réponse
 invitation-state-accepted = Acceptée
 invitation-state-declined = Déclinée

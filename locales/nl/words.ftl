@@ -136,6 +136,7 @@ function-other = Andere functie
 cause-accepted_invitation = U hebt de uitnodiging aanvaard.
 mail-kind-invitation = Uitnodiging
 mail-kind-invitation_reminder = Herinnering aan de uitnodiging
+mail-kind-mandate_question = Vraag of een mandaat nog geldt
 invitation-state-pending = Nog geen antwoord
 invitation-state-accepted = Aanvaard
 invitation-state-declined = Afgeslagen

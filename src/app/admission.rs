@@ -124,7 +124,8 @@ impl App {
         Ledger::open(self, tx, event, now)?.close(tx, false)
     }
 
-    /// Whether a mail that is about to go would tell somebody of an event who is shut out of it now. Such a mail is called off.
+    /// Whether a mail that is about to go would tell somebody of an event who is shut out of it now, or ask about a mandate that is over or
+    /// confirmed. Such a mail is called off.
     ///
     /// # Errors
     /// When the database cannot be reached: the mail waits.
@@ -152,6 +153,11 @@ fn tells_an_outsider(conn: &mut AnyConn, mail: MailId, now: Instant) -> Result<b
         let row = invitations::by_id(conn, id)?;
         let platform = platform_of(conn, row.event_id)?;
         return Ok(shut_out(conn, &platform, row.basis, row.email_key.as_deref().unwrap_or_default(), now)?.is_some());
+    }
+    if let Some(id) = mail.member_id {
+        // Asked is only whose mandate may still be confirmed today.
+        let row = members::by_ids(conn, &[id])?.remove(&id);
+        return Ok(!row.map(|row| row.known()).transpose()?.is_some_and(|known| known.is_unconfirmed(brussels(now).0)));
     }
     let Some(id) = mail.registration_id else { return Ok(false) };
     let row = registrations::by_id(conn, id)?;

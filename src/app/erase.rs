@@ -61,6 +61,7 @@ impl App {
         // Whoever did not prove the address in time ends first, as always; the rest of those wait for the next round.
         while self.expire(now, AT_ONCE).await? == AT_ONCE as usize {}
         self.purge_members(now).await?;
+        self.purge_guests(now).await?;
         let before = now - Duration::days(self.settings.retention_days);
         let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::journal::Entry;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
+use crate::db::guests;
 use crate::db::invitations::{self, Row};
 use crate::db::{AnyConn, DbError, Scope, Tx, events, sendings};
 use crate::domain::ids::{EventId, RegistrationId};
@@ -72,7 +73,8 @@ fn purge_some(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Resul
     Ok(count)
 }
 
-/// The invitations behind registrations that are being erased: those they came from, and those of their addresses.
+/// The invitations behind registrations that are being erased: those they came from, and those of their addresses; and what was proposed
+/// of these.
 pub(super) fn forget_with(tx: &mut Tx<'_>, event: EventId, registrations: &[RegistrationId], keys: &[String], now: Instant) -> Result<(), DbError> {
     let mut rows = invitations::of_registrations(tx, registrations)?;
     for key in keys {
@@ -80,6 +82,10 @@ pub(super) fn forget_with(tx: &mut Tx<'_>, event: EventId, registrations: &[Regi
         rows.extend(known.filter(|row| rows.iter().all(|r| r.id != row.id)));
     }
     rows.retain(|row| row.erased_at.is_none());
+    for key in keys {
+        let proposed = guests::of_address(tx, Some(event), key)?;
+        guests::blank(tx, proposed, &Actor::Person.to_string(), now)?;
+    }
     forget(tx, rows, now)
 }
 

@@ -81,31 +81,53 @@ impl App {
         let app = self.clone();
         // Made beforehand, for everybody else waits while the work is done.
         let identities = people.iter().map(|_| Identity::new(&app)).collect::<Result<Vec<_>, _>>()?;
-        self.db
-            .write(Scope::Event(event), move |tx| {
-                let stored = events::by_id(tx, event)?;
-                open(&stored.event, now)?;
-                let send_at = moment(&stored.event, send_at, now)?;
-                // Whoever is a member now is called as one: until this is written the roster stays as it is.
-                members::hold(tx, stored.event.platform_id)?;
-                let standing = Standing::load(tx, event, now)?;
-                let verdicts = standing.verdicts(&people);
-                if !verdicts.iter().any(|v| v.is_invited()) {
-                    let references = standing.references(tx, &people)?;
-                    return Ok(Invited { batch: None, outcomes: verdicts.into_iter().zip(references).collect() });
-                }
-                let count = verdicts.iter().filter(|v| v.is_invited()).count();
-                let batch = begin(tx, event, MailKind::Invitation, count, send_at, actor, now)?;
-                let written = write(tx, &standing, &batch, &people, &verdicts, &identities)?;
-                if send_at <= now {
-                    queue(&app, tx, &stored, &batch, &written.rows, now)?;
-                }
-                let change = Change::to(&json!({ "batch": batch.id, "count": count, "send_at": send_at }));
-                app.write_down(tx, Entry { change, ..Entry::of_event(actor, Deed::InvitationsSent, None, &stored.event) }, now);
-                Ok(Invited { batch: Some(batch.id), outcomes: written.outcomes })
-            })
-            .await
+        self.db.write(Scope::Event(event), move |tx| call(&app, tx, event, &people, &identities, send_at, actor, now)).await
     }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn call(
+    app: &App,
+    tx: &mut Tx<'_>,
+    event: EventId,
+    people: &[Invitee],
+    identities: &[Identity],
+    send_at: Option<Instant>,
+    actor: Actor,
+    now: Instant,
+) -> Result<Invited, AppError> {
+    let stored = events::by_id(tx, event)?;
+    open(&stored.event, now)?;
+    let send_at = moment(&stored.event, send_at, now)?;
+    // Whoever is a member now is called as one: until this is written the roster stays as it is.
+    members::hold(tx, stored.event.platform_id)?;
+    let standing = Standing::load(tx, event, now)?;
+    let verdicts = standing.verdicts(people);
+    if !verdicts.iter().any(|v| v.is_invited()) {
+        let references = standing.references(tx, people)?;
+        return Ok(Invited { batch: None, outcomes: verdicts.into_iter().zip(references).collect() });
+    }
+    let count = verdicts.iter().filter(|v| v.is_invited()).count();
+    let batch = begin(tx, event, MailKind::Invitation, count, send_at, actor, now)?;
+    let written = write(tx, &standing, &batch, people, &verdicts, identities)?;
+    if send_at <= now {
+        queue(app, tx, &stored, &batch, &written.rows, now)?;
+    }
+    let change = Change::to(&json!({ "batch": batch.id, "count": count, "send_at": send_at }));
+    app.write_down(tx, Entry { change, ..Entry::of_event(actor, Deed::InvitationsSent, None, &stored.event) }, now);
+    Ok(Invited { batch: Some(batch.id), outcomes: written.outcomes })
+}
+
+/// [`App::invite`] of one person, at once, as part of other work on the event.
+pub(super) fn call_one(app: &App, tx: &mut Tx<'_>, event: EventId, person: Invitee, actor: Actor, now: Instant) -> Result<Invited, AppError> {
+    let identity = Identity::new(app)?;
+    call(app, tx, event, &[person], &[identity], None, actor, now)
+}
+
+/// Whether inviting this person would mean anything: they are neither invited nor registered at the event.
+pub(super) fn is_free(conn: &mut AnyConn, event: EventId, person: &Invitee, now: Instant) -> Result<bool, DbError> {
+    let verdicts = Standing::load(conn, event, now)?.verdicts(std::slice::from_ref(person));
+    Ok(verdicts.iter().all(|verdict| verdict.is_invited()))
 }
 
 /// Whether people can be invited: a draft may still change, and after closing nobody can accept.

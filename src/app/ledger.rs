@@ -374,6 +374,7 @@ impl Ledger {
             facts_id: Some(self.facts(tx, row)?),
             invitation_id: None,
             batch_id: self.announcing.as_ref().map(|(id, _)| *id),
+            member_id: None,
         })
     }
 

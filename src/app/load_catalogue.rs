@@ -8,7 +8,7 @@ use crate::db::{DbError, Scope, Tx, members, platforms};
 use crate::domain::catalogue::{Catalogue, Entry, Kept, merge};
 use crate::domain::ids::{PlatformId, Slug};
 use crate::domain::journal::{Change, Deed};
-use crate::domain::platform::Platform;
+use crate::domain::platform::{OBJECTION_DAYS, Platform};
 
 /// What loading did to one platform.
 #[derive(Clone, Debug)]
@@ -75,7 +75,12 @@ fn load_one(tx: &mut Tx<'_>, entry: &Entry, place: usize, now: Instant) -> Resul
     let merged = merge(last.as_ref(), &standing, entry);
     let changed = merged.entry != standing;
     if changed || last.as_ref() != Some(entry) {
-        platforms::update(tx, &row_of(row.id, &merged.entry, row.sort, json, row.created_at, now))?;
+        // What organisers set for a platform's members is no catalogue's business.
+        let (asks_holders, objection_days) = (row.asks_holders, row.objection_days);
+        platforms::update(
+            tx,
+            &platforms::Row { asks_holders, objection_days, ..row_of(row.id, &merged.entry, row.sort, json, row.created_at, now) },
+        )?;
     }
     let outcome = if changed { Outcome::Updated } else { Outcome::Unchanged };
     Ok(Loaded { slug: entry.slug.clone(), outcome, kept: merged.kept })
@@ -97,5 +102,7 @@ fn row_of(id: PlatformId, entry: &Entry, sort: i32, json: String, created_at: cr
         catalogue_entry: Some(json),
         created_at,
         updated_at: now.into(),
+        asks_holders: false,
+        objection_days: OBJECTION_DAYS as i32,
     }
 }

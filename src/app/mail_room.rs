@@ -7,15 +7,19 @@ use chrono::Duration;
 use serde_json::Map;
 
 use super::journal::Entry;
-use super::send_invitations::not_after;
+use super::roster::about;
+use super::roster::questions::not_after;
+use super::send_invitations;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
-use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, registrations};
+use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, members, registrations};
+use crate::domain::edition::Edition;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{FactsId, InvitationId, MailId, RegistrationId};
 use crate::domain::invitation::State as Answer;
 use crate::domain::journal::{Change, Deed};
+use crate::i18n::format::brussels;
 use crate::mail::message::EventFacts;
 
 const OUTBOX: Scope = Scope::Concern("outbox");
@@ -126,6 +130,7 @@ impl App {
             .write(OUTBOX, move |tx| {
                 let Some(mail) = outbox::by_id(tx, id)? else { return Ok(false) };
                 let until = match mail.invitation_id {
+                    None if mail.kind.is_of_mandate() => not_after(&app, Edition::of(brussels(mail.created_at.0).0), now),
                     Some(invitation) => match may_go_again(&app, tx, invitation, now)? {
                         Some(until) => until,
                         None => return Ok(false),
@@ -178,7 +183,7 @@ fn may_go_again(app: &App, tx: &mut Tx<'_>, id: InvitationId, now: Instant) -> R
         return Ok(None);
     }
     let stored = events::by_id(tx, row.event_id)?;
-    Ok((stored.event.status == EventStatus::Published).then(|| not_after(app, &stored, now)))
+    Ok((stored.event.status == EventStatus::Published).then(|| send_invitations::not_after(app, &stored, now)))
 }
 
 /// What the journal says of a deed to a mail: which mail to whose registration, no address.
@@ -189,6 +194,9 @@ fn of_mail(tx: &mut Tx<'_>, actor: Actor, deed: Deed, mail: &Row) -> Result<Entr
         let row = invitations::by_id(tx, invitation)?;
         let event = events::by_id(tx, row.event_id)?.event;
         return Ok(Entry { subject: format!("invitation:{}", row.reference), change, ..Entry::of_event(actor, deed, None, &event) });
+    }
+    if let Some(row) = mail.member_id.map(|id| members::by_ids(tx, &[id])).transpose()?.and_then(|mut found| found.remove(&mail.member_id?)) {
+        return Ok(about(actor, deed, row.platform_id, format!("member:{}", row.reference), change));
     }
     let Some(registration) = mail.registration_id else { return Ok(Entry::of(actor, deed, format!("mail:{}", mail.id), change)) };
     let row = registrations::by_id(tx, registration)?;

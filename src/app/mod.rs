@@ -19,6 +19,7 @@ pub mod error;
 pub mod expire;
 pub mod follow;
 mod forget_invitations;
+pub mod guests;
 pub mod idempotency;
 pub mod identities;
 pub mod import;

@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 
 use super::forget_invitations::{record_at, records};
+use super::guests;
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::AnyConn;
+use crate::db::members::questions;
 use crate::db::outbox::{self, Row as MailRow};
 use crate::db::{members, notes, people, platforms, registrations};
 use crate::domain::email::EmailAddress;
@@ -19,7 +21,7 @@ use crate::domain::journal::{Change, Deed};
 pub struct Erased {
     /// Registrations.
     pub registrations: usize,
-    /// Invitations.
+    /// Invitations, and proposals to invite.
     pub invitations: usize,
     /// Mandates on rosters.
     pub mandates: usize,
@@ -44,11 +46,11 @@ impl App {
         let data: Value = self
             .db
             .read(move |conn| {
-                let (invited, mandates) = (records(conn, &key)?, mandates(conn, &key)?);
+                let (invited, mandates, proposed) = (records(conn, &key)?, mandates(conn, &key)?, guests::records(conn, &key)?);
                 let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
                     // Whoever was only invited, or only has a mandate, is no person here, and yet somebody.
-                    let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates });
-                    return if invited.is_empty() && mandates.is_empty() { Err(AppError::NotFound) } else { Ok(known) };
+                    let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates, "proposals": proposed });
+                    return if invited.is_empty() && mandates.is_empty() && proposed.is_empty() { Err(AppError::NotFound) } else { Ok(known) };
                 };
                 let mut registered = Vec::new();
                 for row in registrations::of_person(conn, person.id)? {
@@ -59,7 +61,7 @@ impl App {
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
                     "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": registered,
-                    "invitations": invited, "mandates": mandates,
+                    "invitations": invited, "mandates": mandates, "proposals": proposed,
                 }))
             })
             .await?;
@@ -85,7 +87,8 @@ impl App {
             })
             .await?;
         // First: erasing a registration takes its invitation along, and nobody could count it any more.
-        let invited = self.erase_invitations_of(email.key(), Actor::Operator, now).await?;
+        let proposed = self.erase_guests_of(email.key(), Actor::Operator, now).await?;
+        let invited = proposed + self.erase_invitations_of(email.key(), Actor::Operator, now).await?;
         for id in &theirs {
             match self.erase(*id, Actor::Operator, now).await {
                 // Its owner was faster.
@@ -103,13 +106,26 @@ impl App {
 fn mandates(conn: &mut AnyConn, key: &str) -> Result<Vec<Value>, AppError> {
     let mut told = Vec::new();
     for row in members::of_email(conn, None, key)? {
+        let mails: Vec<Value> = outbox::of_member(conn, row.id)?.iter().map(mail).collect();
+        let asked: Vec<Value> = questions::of_member(conn, row.id)?
+            .iter()
+            .map(|q| {
+                let [again, confirmed, ended] = [q.reminded_at, q.confirmed_at, q.ended_at].map(|at| at.map(|t| t.0));
+                json!({ "quarter": q.quarter, "asked_at": q.asked_at.0, "asked_again_at": again, "confirmed_at": confirmed, "ended_at": ended })
+            })
+            .collect();
         told.push(json!({
             "platform": platforms::by_id(conn, row.platform_id)?.slug, "name": row.name, "email": row.email, "organisation": row.organisation_name,
             "sector": row.sector, "language": row.language, "function": row.function, "deputy": row.deputy,
             "start": row.starts_on.0, "end": row.ends_on.map(|day| day.0), "entered_at": row.created_at.0, "changed_at": row.updated_at.0,
+            "confirmed_at": row.confirmed_at.map(|t| t.0), "asked": asked, "mails": mails,
         }));
     }
     Ok(told)
+}
+
+fn mail(m: &MailRow) -> Value {
+    json!({ "kind": m.kind, "language": m.language, "owed_at": m.created_at.0, "sent_at": m.sent_at.map(|t| t.0), "status": m.status })
 }
 
 fn record(view: &RegistrationView, mails: &[MailRow], note: Option<&notes::Row>) -> Value {
@@ -119,10 +135,7 @@ fn record(view: &RegistrationView, mails: &[MailRow], note: Option<&notes::Row>)
         .iter()
         .map(|c| json!({ "at": c.at.0, "what": c.cause, "state": c.to_state, "reason": c.reason.as_ref().map(|r| &r.0) }))
         .collect();
-    let mails: Vec<Value> = mails
-        .iter()
-        .map(|m| json!({ "kind": m.kind, "language": m.language, "owed_at": m.created_at.0, "sent_at": m.sent_at.map(|t| t.0), "status": m.status }))
-        .collect();
+    let mails: Vec<Value> = mails.iter().map(mail).collect();
     // Behind a closed door nothing is told of the event as it is now.
     let event = match view.shut {
         Some(_) => json!({ "slug": event.slug }),

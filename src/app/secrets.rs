@@ -12,7 +12,7 @@ use ring::{digest, hmac};
 use super::AppError;
 use crate::clock::Instant;
 use crate::db::DbError;
-use crate::domain::ids::{BatchId, ChangeId, InvitationId, Reference, UserId};
+use crate::domain::ids::{BatchId, ChangeId, InvitationId, QuestionId, Reference, UserId};
 
 /// The secret in its uses.
 pub struct Secrets {
@@ -62,6 +62,17 @@ impl Secrets {
     /// The token of an invitation's page.
     pub fn invitation_token(&self, reference: &Reference) -> String {
         self.derive("invitation-page", reference.as_str())
+    }
+
+    /// The token of the page on which the holder of a mandate answers. It is that of the address, too: somebody else's, who holds the
+    /// mandate later, is another.
+    pub fn question_token(&self, reference: &Reference, email_key: &str) -> String {
+        self.derive("mandate-page", &format!("{}:{email_key}", reference.as_str()))
+    }
+
+    /// The fixed Message-ID's local part of the mail that puts a question to a holder, the first or the second time.
+    pub fn question_message_id(&self, question: QuestionId, again: bool) -> String {
+        self.derive("mandate-message", &format!("{question}:{again}"))[..27].to_owned()
     }
 
     /// The fixed Message-ID's local part of an invitation's mail in a sending.

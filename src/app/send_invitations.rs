@@ -200,6 +200,7 @@ fn mail(app: &App, tx: &Tx<'_>, batch: &sendings::Row, row: &Row, facts: FactsId
         facts_id: Some(facts),
         invitation_id: Some(row.id),
         batch_id: Some(batch.id),
+        member_id: None,
     })
 }
 

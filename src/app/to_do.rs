@@ -29,6 +29,8 @@ pub enum ToDo<'a> {
     CheckIn(&'a EventView),
     /// So many requests for a seat have no answer.
     Requests(&'a EventView, u32),
+    /// So many guests are proposed for this event.
+    Guests(&'a EventView, u32),
     /// So many people said another sector than their organisation is registered with.
     Sectors(i64),
     /// So many mails could not be delivered.
@@ -37,6 +39,8 @@ pub enum ToDo<'a> {
     Draft(&'a EventView, usize),
     /// So many mandates on this platform's roster end soon.
     Mandates(Platform, u32),
+    /// So many mandates on this platform's roster were not confirmed in this quarter.
+    Unconfirmed(Platform, u32),
     /// Nothing is published in the period in which this platform should meet.
     Cadence(Platform, Period),
 }
@@ -53,6 +57,9 @@ impl App {
             let waiting = counts.get(&State::AwaitingApproval).copied().unwrap_or(0);
             list.extend((waiting > 0).then_some(ToDo::Requests(view, waiting)));
         }
+        let proposed = self.open_guests().await?;
+        let guests = views.iter().filter(|view| may(Action::ManageInvitations, view));
+        list.extend(guests.filter_map(|view| Some(ToDo::Guests(view, *proposed.get(&view.stored.event.id)?))));
         let cases = self.sector_case_count(events_to_decide(grants, views, now)).await?;
         list.extend((cases > 0).then_some(ToDo::Sectors(cases)));
         if grants.allow_somewhere(Action::SeeMail) {
@@ -65,6 +72,8 @@ impl App {
             let rosters = self.rosters_for(grants, brussels(now).0).await?;
             let managed = rosters.into_iter().filter(|(platform, counts)| counts.ending > 0 && grants.allow(Action::ManageMembers, platform.id));
             list.extend(managed.map(|(platform, counts)| ToDo::Mandates(platform, counts.ending)));
+            let unconfirmed = self.unconfirmed_for(grants, brussels(now).0).await?;
+            list.extend(unconfirmed.into_iter().map(|(platform, n)| ToDo::Unconfirmed(platform, n)));
         }
         let platforms = self.platforms().await?;
         let managed = platforms.into_iter().filter(|platform| grants.allow(Action::ManageEvents, platform.id));

@@ -102,6 +102,7 @@ fn rule_name(constraint: Option<&str>, message: &str) -> String {
         ["outbox.change_id"] => "outbox_one_mail_a_change".into(),
         ["organisation_name.name_key"] => "organisation_name_once".into(),
         ["organisation_domain.domain"] => "organisation_domain_once".into(),
+        ["mandate_question.member_id", "mandate_question.quarter"] => "mandate_question_once_a_quarter".into(),
         ["sector_decision.registration_id"] => "sector_decision_once".into(),
         ["invitation.event_id", "invitation.email_key"] => "invitation_one_an_address".into(),
         ["outbox.registration_id", "outbox.batch_id"] => "outbox_one_mail_an_announcement".into(),

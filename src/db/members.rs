@@ -3,6 +3,7 @@
 mod doors;
 mod imports;
 mod presence;
+pub mod questions;
 
 use std::collections::HashMap;
 
@@ -17,8 +18,9 @@ use super::bulk::Bulk;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
+use super::outbox;
 use super::registrations::contains;
-use super::schema::{member, member_import_row, platform};
+use super::schema::{mandate_question, member, member_import_row, platform};
 use super::types::{Day, Ts};
 use crate::clock::Instant;
 use crate::domain::email::EmailAddress;
@@ -58,6 +60,8 @@ pub struct Row {
     pub erased_at: Option<Ts>,
     pub sort_key: String,
     pub search_key: String,
+    /// When its holder last said that it still holds.
+    pub confirmed_at: Option<Ts>,
 }
 
 bulk!(
@@ -82,7 +86,8 @@ bulk!(
         updated_at,
         erased_at,
         sort_key,
-        search_key
+        search_key,
+        confirmed_at
     }
 );
 
@@ -157,6 +162,7 @@ impl Row {
             erased_at: None,
             sort_key: String::new(),
             search_key: String::new(),
+            confirmed_at: None,
         };
         row.set(member, organisation, now);
         row
@@ -203,16 +209,19 @@ pub fn update(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
         updated_at,
         erased_at,
         sort_key,
-        search_key
+        search_key,
+        confirmed_at
     );
     Ok(())
 }
 
-/// Takes mandates off for good, with what imports remember of them.
+/// Takes mandates off for good, with what imports remember of them, what was asked about them and what mails said of it.
 pub fn remove(tx: &mut Tx<'_>, ids: &[MemberId]) -> Result<(), DbError> {
+    outbox::erase_of_members(tx, ids)?;
     for chunk in ids.chunks(500) {
         let raw: Vec<i64> = chunk.iter().map(|id| id.0).collect();
         on_each!(&mut **tx, |c| diesel::delete(member_import_row::table.filter(member_import_row::member_id.eq_any(&raw))).execute(c))?;
+        on_each!(&mut **tx, |c| diesel::delete(mandate_question::table.filter(mandate_question::member_id.eq_any(&raw))).execute(c))?;
         on_each!(&mut **tx, |c| diesel::delete(member::table.filter(member::id.eq_any(&raw))).execute(c))?;
     }
     Ok(())
@@ -221,6 +230,7 @@ pub fn remove(tx: &mut Tx<'_>, ids: &[MemberId]) -> Result<(), DbError> {
 /// Erases what identifies the owners of these mandates; organisation, function and days stay, for the coverage. A mandate in
 /// force ends the day before `day`.
 pub fn blank(tx: &mut Tx<'_>, rows: Vec<Row>, day: NaiveDate, now: Instant) -> Result<(), DbError> {
+    outbox::erase_of_members(tx, &rows.iter().map(|row| row.id).collect::<Vec<_>>())?;
     let ids: Vec<i64> = rows.iter().map(|row| row.id.0).collect();
     for chunk in ids.chunks(500) {
         on_each!(&mut **tx, |c| diesel::delete(member_import_row::table.filter(member_import_row::member_id.eq_any(chunk))).execute(c))?;
@@ -288,6 +298,8 @@ pub fn to_purge(conn: &mut AnyConn, ended_before: NaiveDate, limit: i64) -> Resu
 pub struct ListFilter {
     /// Only mandates that stand so on a day. What is about to end is in force, too.
     pub phase: Option<(Phase, NaiveDate)>,
+    /// Only mandates that were not confirmed in the quarter of a day, and should be.
+    pub unconfirmed_on: Option<NaiveDate>,
     /// Only this function.
     pub function: Option<Function>,
     /// Every word must occur in the folded name, address or organisation.
@@ -320,6 +332,9 @@ pub fn list(conn: &mut AnyConn, platform: PlatformId, filter: &ListFilter) -> Re
                 Phase::ToCome => query.filter(member::starts_on.gt(today)),
                 Phase::Ended => query.filter(member::ends_on.lt(today)),
             };
+        }
+        if let Some(day) = filter.unconfirmed_on {
+            query = query.filter(questions::unconfirmed!(day));
         }
         if let Some(function) = filter.function {
             query = query.filter(member::function.eq(function.code()));

@@ -26,6 +26,7 @@ pub mod durability;
 pub mod event_facts;
 pub mod events;
 pub mod figures;
+pub mod guests;
 pub mod identities;
 pub mod invitations;
 pub mod journal;

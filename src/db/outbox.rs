@@ -15,7 +15,7 @@ use super::errors::DbError;
 use super::schema::outbox;
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::{BatchId, ChangeId, FactsId, InvitationId, MailId, PlatformId, RegistrationId};
+use crate::domain::ids::{BatchId, ChangeId, FactsId, InvitationId, MailId, MemberId, PlatformId, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::{bulk, on_each, update_all};
@@ -82,6 +82,8 @@ pub struct Row {
     pub invitation_id: Option<InvitationId>,
     /// With which sending of invitations it goes.
     pub batch_id: Option<BatchId>,
+    /// About whose mandate; a mail about one is about no registration.
+    pub member_id: Option<MemberId>,
 }
 
 bulk!(
@@ -109,6 +111,7 @@ bulk!(
         facts_id,
         invitation_id,
         batch_id,
+        member_id,
     }
 );
 
@@ -292,6 +295,41 @@ pub fn erase_of_registrations(tx: &mut Tx<'_>, registrations: &[RegistrationId])
     empty_forgotten(tx)
 }
 
+/// Mails about these mandates that are still owed are no longer to be sent.
+pub fn abort_of_members(tx: &mut Tx<'_>, members: &[MemberId]) -> Result<(), DbError> {
+    for chunk in members.chunks(500) {
+        let raw: Vec<i64> = chunk.iter().map(|m| m.0).collect();
+        let owed = outbox::member_id.eq_any(&raw).and(outbox::status.eq(MailStatus::Queued.code()));
+        on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(owed))
+            .set((outbox::status.eq(MailStatus::Aborted.code()), outbox::lease_until.eq(None::<Ts>)))
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// Forgets what was written about these mandates; what is still owed is dropped.
+pub fn erase_of_members(tx: &mut Tx<'_>, members: &[MemberId]) -> Result<(), DbError> {
+    abort_of_members(tx, members)?;
+    for chunk in members.chunks(500) {
+        let raw: Vec<i64> = chunk.iter().map(|m| m.0).collect();
+        on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(outbox::member_id.eq_any(&raw))).set(outbox::forget.eq(true)).execute(c))?;
+    }
+    empty_forgotten(tx)
+}
+
+/// Forgets what was written about mandates before a moment, and is owed no more.
+pub fn purge_of_members(tx: &mut Tx<'_>, before: Instant) -> Result<(), DbError> {
+    let old = outbox::member_id.is_not_null().and(outbox::created_at.lt(Ts::from(before)));
+    let told = outbox::status.ne(MailStatus::Queued.code()).and(outbox::snapshot.ne(""));
+    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(old.and(told))).set(outbox::forget.eq(true)).execute(c))?;
+    empty_forgotten(tx)
+}
+
+/// All mails about a mandate, oldest first.
+pub fn of_member(conn: &mut AnyConn, member: MemberId) -> Result<Vec<Row>, DbError> {
+    Ok(on_each!(conn, |c| outbox::table.filter(outbox::member_id.eq(member.0)).order(outbox::id.asc()).load(c))?)
+}
+
 /// Takes address and text out of mails that are to be forgotten and no longer owed.
 fn empty_forgotten(tx: &mut Tx<'_>) -> Result<(), DbError> {
     let statement = Statement {
@@ -373,17 +411,20 @@ pub fn abort_of_event(tx: &mut Tx<'_>, event: crate::domain::ids::EventId, kinds
     .execute(c))?)
 }
 
-/// The mails about registrations at events of these platforms and invitations to them; all mails, test mails too, when `platforms` is `None`.
+/// The mails about registrations at events of these platforms, invitations to them and mandates on them; all mails, test mails too, when
+/// `platforms` is `None`.
 macro_rules! of_platforms {
     ($platforms:expr) => {{
-        use super::schema::{event, invitation, registration};
+        use super::schema::{event, invitation, member, registration};
         let mut query = outbox::table.into_boxed();
         if let Some(platforms) = $platforms {
             let raw: Vec<i64> = platforms.iter().map(|p| p.0).collect();
             let events = || event::table.filter(event::platform_id.eq_any(raw.clone())).select(event::id);
             let ours = registration::table.filter(registration::event_id.eq_any(events())).select(registration::id.nullable());
             let invited = invitation::table.filter(invitation::event_id.eq_any(events())).select(invitation::id.nullable());
-            query = query.filter(outbox::registration_id.eq_any(ours).or(outbox::invitation_id.eq_any(invited)));
+            let asked = member::table.filter(member::platform_id.eq_any(raw)).select(member::id.nullable());
+            let ours = outbox::registration_id.eq_any(ours).or(outbox::invitation_id.eq_any(invited)).or(outbox::member_id.eq_any(asked));
+            query = query.filter(ours);
         }
         query
     }};

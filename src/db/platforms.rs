@@ -9,7 +9,7 @@ use super::schema::platform;
 use super::types::{Json, Ts};
 use crate::domain::ids::{PlatformId, Slug};
 use crate::domain::language::Translated;
-use crate::domain::platform::{Audience, Cadence, Platform, Visibility};
+use crate::domain::platform::{Audience, Cadence, OBJECTION_DAYS, Platform, Visibility};
 use crate::on_each;
 
 /// A platform's row.
@@ -35,6 +35,10 @@ pub struct Row {
     pub catalogue_entry: Option<String>,
     pub created_at: Ts,
     pub updated_at: Ts,
+    /// Whether holders of mandates are asked once a quarter whether they still hold them.
+    pub asks_holders: bool,
+    /// How many working days there are to object to a guest.
+    pub objection_days: i32,
 }
 
 impl From<Row> for Platform {
@@ -49,6 +53,8 @@ impl From<Row> for Platform {
             visibility: row.visibility,
             cadence: row.cadence,
             reminder_minutes: row.reminder_minutes.0,
+            asks_holders: row.asks_holders,
+            objection_days: u32::try_from(row.objection_days).unwrap_or(OBJECTION_DAYS),
         }
     }
 }
@@ -77,5 +83,18 @@ pub fn insert(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
 /// Writes all fields of a platform.
 pub fn update(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::update(platform::table.find(row.id.0)).set(row).execute(c))?;
+    Ok(())
+}
+
+/// Whether a platform asks the holders of its mandates.
+pub fn set_asking(tx: &mut Tx<'_>, id: PlatformId, asks: bool) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(platform::table.find(id.0)).set(platform::asks_holders.eq(asks)).execute(c))?;
+    Ok(())
+}
+
+/// How many working days there are to object to guests of a platform.
+pub fn set_objection_days(tx: &mut Tx<'_>, id: PlatformId, days: u32) -> Result<(), DbError> {
+    let days = i32::try_from(days).unwrap_or(i32::MAX);
+    on_each!(&mut **tx, |c| diesel::update(platform::table.find(id.0)).set(platform::objection_days.eq(days)).execute(c))?;
     Ok(())
 }

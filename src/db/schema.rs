@@ -16,6 +16,8 @@ diesel::table! {
         catalogue_entry -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        asks_holders -> Bool,
+        objection_days -> Integer,
     }
 }
 
@@ -201,6 +203,7 @@ diesel::table! {
         facts_id -> Nullable<BigInt>,
         invitation_id -> Nullable<BigInt>,
         batch_id -> Nullable<BigInt>,
+        member_id -> Nullable<BigInt>,
     }
 }
 
@@ -429,6 +432,7 @@ diesel::table! {
         erased_at -> Nullable<Timestamp>,
         sort_key -> Text,
         search_key -> Text,
+        confirmed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -481,9 +485,45 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mandate_question (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        quarter -> Text,
+        reference -> Text,
+        page_hash -> Text,
+        asked_at -> Timestamp,
+        reminded_at -> Nullable<Timestamp>,
+        confirmed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    guest_proposal (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        reference -> Text,
+        name -> Text,
+        email -> Text,
+        email_key -> Nullable<Text>,
+        organisation_name -> Text,
+        language -> Text,
+        reason -> Text,
+        proposed_by -> Text,
+        proposed_at -> Timestamp,
+        objections_until -> Timestamp,
+        state -> Text,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        decision_reason -> Nullable<Text>,
+        erased_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(event -> platform (platform_id));
 diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal);

@@ -238,6 +238,7 @@ bind_word!(
     Function,
     Basis,
     crate::domain::invitation::State,
+    crate::domain::guest::State,
     super::outbox::MailStatus
 );
 bind_id!(
@@ -257,7 +258,9 @@ bind_id!(
     ProofId,
     ApiTokenId,
     MemberId,
-    ImportId
+    ImportId,
+    QuestionId,
+    ProposalId
 );
 bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);

@@ -2,12 +2,14 @@
 //! service that goes on working meanwhile raises no false alarm.
 
 mod announcements;
+mod guests;
 mod history;
 mod identities;
 mod invitations;
 mod mails;
 mod members;
 mod organisations;
+mod questions;
 mod registrations;
 mod seats;
 mod waiting;
@@ -67,6 +69,9 @@ pub const INVARIANTS: &[&str] = &[
     "invitation_has_its_mail",
     "mail_is_about_one",
     "announcement_adds_up",
+    "question_has_its_mail",
+    "confirmed_as_its_holder_said",
+    "proposal_has_its_outcome",
     "identity_is_its_users",
     "nothing_points_to_what_is_merged",
     "names_lead_to_one_organisation",
@@ -89,6 +94,8 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         members::places(conn, now, &mut findings)?;
         invitations::check(conn, &mut findings)?;
         announcements::check(conn, &mut findings)?;
+        questions::check(conn, &mut findings)?;
+        guests::check(conn, &mut findings)?;
         identities::check(conn, &mut findings)?;
         organisations::check(conn, &mut findings)?;
         Ok(findings)

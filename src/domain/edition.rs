@@ -36,6 +36,17 @@ impl Edition {
         self.quarter
     }
 
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.quarter) * 3 - 2, 1).unwrap_or_default()
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> NaiveDate {
+        let (year, month) = if self.quarter == 4 { (self.year + 1, 1) } else { (self.year, self.quarter * 3 + 1) };
+        NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), 1).and_then(|next| next.pred_opt()).unwrap_or_default()
+    }
+
     /// The quarter before; 2000-Q1 is its own predecessor.
     pub fn previous(self) -> Self {
         match self.quarter {
@@ -95,6 +106,20 @@ mod tests {
             [("2026-Q4", true), ("2026-Q5", false), ("26-Q4", false), ("2026-q4", false), ("2026-Q44", false), ("", false), ("1999-Q1", false)]
         {
             assert_eq!(text.parse::<Edition>().map(|e| e.to_string()).ok(), ok.then(|| text.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn quarters_have_their_first_and_last_day() {
+        for (edition, first, last) in [
+            ("2026-Q1", "2026-01-01", "2026-03-31"),
+            ("2026-Q2", "2026-04-01", "2026-06-30"),
+            ("2026-Q4", "2026-10-01", "2026-12-31"),
+            ("2999-Q4", "2999-10-01", "2999-12-31"),
+        ] {
+            let edition: Edition = edition.parse().unwrap();
+            assert_eq!((edition.first_day().to_string(), edition.last_day().to_string()), (first.to_owned(), last.to_owned()), "{edition}");
+            assert_eq!((Edition::of(edition.first_day()), Edition::of(edition.last_day())), (edition, edition));
         }
     }
 

@@ -54,6 +54,10 @@ id! {
     MemberId,
     /// An import of members.
     ImportId,
+    /// A question to the holder of a mandate. Inside only; outside it is its page token.
+    QuestionId,
+    /// A guest proposed for an event. Inside only; outside it is its reference.
+    ProposalId,
 }
 
 /// A registration's public identity: 256 random bits in base64url, 43 characters (ASVS 11.5.1). It names, it does not open.

@@ -80,6 +80,24 @@ crate::word! {
         MembersExported = "members_exported",
         /// What identifies somebody on a roster was erased.
         MemberErased = "member_erased",
+        /// Whether a platform asks the holders of its mandates was changed.
+        HoldersAskingSet = "holders_asking_set",
+        /// Holders were asked whether their mandates still hold.
+        HoldersAsked = "holders_asked",
+        /// A holder said that a mandate still holds.
+        MandateConfirmed = "mandate_confirmed",
+        /// A guest was proposed.
+        GuestProposed = "guest_proposed",
+        /// A guest was admitted, by decision or because nobody objected in time.
+        GuestAdmitted = "guest_admitted",
+        /// Somebody objected to a guest.
+        GuestRefused = "guest_refused",
+        /// A proposal lapsed: the event took no registrations any more.
+        GuestLapsed = "guest_lapsed",
+        /// What identifies somebody who was proposed was erased.
+        GuestErased = "guest_erased",
+        /// The time to object to guests was changed.
+        ObjectionDaysSet = "objection_days_set",
         /// An organisation was registered.
         OrganisationAdded = "organisation_added",
         /// What is registered of an organisation was corrected.

@@ -51,6 +51,8 @@ pub const NAME_LENGTH: usize = 200;
 pub const DESCRIPTION_LENGTH: usize = 1000;
 /// Longest text on who takes part, in characters.
 pub const MEMBERS_LENGTH: usize = 300;
+/// How many working days there are to object to a guest, unless an organiser says otherwise.
+pub const OBJECTION_DAYS: u32 = 5;
 
 /// A platform as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,12 +75,21 @@ pub struct Platform {
     pub cadence: Cadence,
     /// How long before the start reminders go out, in minutes, longest first.
     pub reminder_minutes: Vec<u32>,
+    /// Whether an organiser wants the holders of mandates to be asked once a quarter whether they still hold them.
+    pub asks_holders: bool,
+    /// How many working days there are to object to a guest.
+    pub objection_days: u32,
 }
 
 impl Platform {
     /// Whether anybody may register, or ask to, by the public form.
     pub fn takes_public_registrations(&self) -> bool {
         self.visibility == Visibility::Public && self.audience != Audience::Members
+    }
+
+    /// Whether holders of mandates are asked: where an organiser wants it, and mandates are what lets people in.
+    pub fn asks_its_holders(&self) -> bool {
+        self.asks_holders && self.audience == Audience::Members
     }
 
     /// Whether an organiser decides about whoever registers by themselves.

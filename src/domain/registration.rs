@@ -103,6 +103,8 @@ crate::word! {
         Invitation = "invitation",
         /// The same once more, to who did not answer.
         InvitationReminder = "invitation_reminder",
+        /// Asks the holder of a mandate whether it still holds.
+        MandateQuestion = "mandate_question",
     }
 }
 
@@ -234,9 +236,15 @@ impl MailKind {
         matches!(self, Self::Withdrawn | Self::Rejected | Self::EventCancelled)
     }
 
-    /// Whether it is about an invitation; all others are about a registration.
+    /// Whether it is about an invitation.
     pub const fn is_invitation(self) -> bool {
         matches!(self, Self::Invitation | Self::InvitationReminder)
+    }
+
+    /// Whether it is about a mandate on a roster, and about no event; what is about neither a mandate nor an invitation is about a
+    /// registration.
+    pub const fn is_of_mandate(self) -> bool {
+        matches!(self, Self::MandateQuestion)
     }
 
     /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand, nor anything behind invitations.
@@ -247,7 +255,7 @@ impl MailKind {
             Self::EventChanged | Self::EventCancelled => 2,
             Self::Reminder => 3,
             // Ten thousand of them delay nobody who has registered.
-            Self::Announcement | Self::Invitation | Self::InvitationReminder => 4,
+            Self::Announcement | Self::Invitation | Self::InvitationReminder | Self::MandateQuestion => 4,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Belgian usage: `14.00 uur`, `14 h` and `14 h 30`, `14.00 Uhr`, `14:00`; 24 hours everywhere. A no-break space holds
 //! `14 h 30` together, so that no line ends inside a time.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Europe::Brussels;
 
 use crate::clock::Instant;
@@ -45,6 +45,12 @@ fn row<T: Copy>(table: &[T; 4], language: Language) -> T {
 pub fn brussels(at: Instant) -> (NaiveDate, NaiveTime) {
     let local = at.with_timezone(&Brussels).naive_local();
     (local.date(), local.time())
+}
+
+/// The moment at which a day begins in Brussels. A day whose first hour summer time leaves out is none here: that hour is the third.
+pub fn begin_of(day: NaiveDate) -> Instant {
+    let local = day.and_time(NaiveTime::MIN);
+    Brussels.from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |at| at.to_utc())
 }
 
 /// The name of the month, as it stands in the middle of a sentence.

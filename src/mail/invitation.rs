@@ -19,7 +19,7 @@ const ALARM_MINUTES: u32 = 60;
 pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAddress, view: &View) -> Option<(Method, String)> {
     let Message { mail, event, links } = message;
     // An invitation to register is no invitation in a calendar: there is no seat yet.
-    let registration = mail.registration()?;
+    let (registration, event) = (mail.registration()?, event?);
     let method = match mail.kind.calendar_act(registration.was_invited) {
         CalendarAct::Nothing => return None,
         CalendarAct::Request => Method::Request,

@@ -11,6 +11,7 @@ use crate::domain::edition::Edition;
 use crate::domain::event::ChangedField;
 use crate::domain::ids::Reference;
 use crate::domain::language::Language;
+use crate::domain::member::{Function, Mandate};
 use crate::domain::mode::{Format, Mode};
 use crate::domain::registration::{MailKind, State};
 use crate::domain::seats::Reason;
@@ -43,6 +44,8 @@ pub enum About {
     Registration(RegistrationFacts),
     /// A personal call to register.
     Invitation(InvitationFacts),
+    /// A mandate on a roster.
+    Mandate(MandateFacts),
 }
 
 /// What the mail says of an invitation.
@@ -52,12 +55,33 @@ pub struct InvitationFacts {
     pub reference: Reference,
 }
 
+/// What the mail says of a mandate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MandateFacts {
+    /// The question's reference; the link is derived from it and the address.
+    pub reference: Reference,
+    /// Platform's name.
+    pub platform: String,
+    /// For which organisation.
+    pub organisation: String,
+    /// In which function.
+    pub function: Function,
+    /// Whether as a deputy.
+    pub deputy: bool,
+    /// From when until when.
+    pub mandate: Mandate,
+    /// The quarter in which it is asked, and can be answered.
+    pub quarter: Edition,
+    /// Whether it is asked for the second time.
+    pub again: bool,
+}
+
 impl Snapshot {
-    /// The person's place; `None` in a mail about an invitation.
+    /// The person's place; `None` in a mail about anything else.
     pub fn registration(&self) -> Option<&RegistrationFacts> {
         match &self.about {
             About::Registration(facts) => Some(facts),
-            About::Invitation(_) => None,
+            About::Invitation(_) | About::Mandate(_) => None,
         }
     }
 
@@ -72,8 +96,8 @@ impl Snapshot {
 pub struct Message<'a> {
     /// What it says to this person.
     pub mail: &'a Snapshot,
-    /// What it says of the event, in the mail's language.
-    pub event: &'a EventFacts,
+    /// What it says of the event, in the mail's language; `None` in a mail about a mandate.
+    pub event: Option<&'a EventFacts>,
     /// Where its links lead.
     pub links: &'a Links,
 }
@@ -81,9 +105,9 @@ pub struct Message<'a> {
 /// The links of one mail, all below the configured base URL. They are not stored: the page's holds a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
-    /// The personal page; before the address is proven, the page with the button that proves it; of an invitation, its own.
+    /// The personal page; before the address is proven, the page with the button that proves it; of an invitation or a mandate, its own.
     pub page: String,
-    /// Where an invitation is declined; `None` in all other mails.
+    /// Where an invitation is declined or a mandate given up; `None` in all other mails.
     pub decline: Option<String>,
     /// The event's public page; `None` for hidden platforms.
     pub event: Option<String>,
@@ -103,6 +127,12 @@ impl Links {
     pub fn of_invitation(base_url: &str, language: Language, event: &EventFacts, token: &str) -> Self {
         let page = format!("{base_url}/{language}/i/{token}");
         Self { decline: Some(format!("{page}/decline")), page, ..Self::new(base_url, language, event, token) }
+    }
+
+    /// Those of a question about a mandate that `token` opens.
+    pub fn of_mandate(base_url: &str, language: Language, token: &str) -> Self {
+        let page = format!("{base_url}/{language}/m/{token}");
+        Self { decline: Some(format!("{page}/end")), page, event: None }
     }
 }
 

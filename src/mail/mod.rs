@@ -42,6 +42,9 @@ pub enum MailError {
         /// The key.
         gap: String,
     },
+    /// Nothing is known of the event that it is about.
+    #[error("the mail {0} says nothing of its event")]
+    NoEvent(&'static str),
     /// The message could not be put together.
     #[error("the message cannot be put together: {0}")]
     Mime(String),

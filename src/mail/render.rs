@@ -7,7 +7,7 @@ use std::sync::Arc;
 use handlebars::{Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson};
 use rust_embed::RustEmbed;
 
-use super::message::{EventFacts, Message};
+use super::message::{About, EventFacts, Message, Snapshot};
 use super::mime::{self, Letter};
 use super::sign::{self, Signer};
 use super::view::View;
@@ -156,7 +156,7 @@ impl Mailroom {
     pub fn compose(&self, message: Message<'_>, message_id: &str) -> Result<Composed, MailError> {
         let Message { mail, event, .. } = message;
         let to = invitation::recipient(mail)?;
-        let view = View::new(&self.texts, &self.sender, message);
+        let view = View::new(&self.texts, &self.sender, message)?;
         let worded = self.word(message, &view)?;
         let unproven = mail.kind == MailKind::ProveAddress;
         let bytes = mime::build(
@@ -172,7 +172,7 @@ impl Mailroom {
                 text: worded.text,
                 html: worded.html,
                 calendar: invitation::of(&self.texts, &self.sender, message, &to, &view),
-                feedback: feedback(event),
+                feedback: feedback(mail, event),
             },
         )?;
         Ok(Composed {
@@ -188,13 +188,13 @@ impl Mailroom {
     /// The calendar object alone, for a download; `None` for kinds that carry none.
     pub fn calendar(&self, message: Message<'_>) -> Result<Option<String>, MailError> {
         let to = invitation::recipient(message.mail)?;
-        let view = View::new(&self.texts, &self.sender, message);
+        let view = View::new(&self.texts, &self.sender, message)?;
         Ok(invitation::of(&self.texts, &self.sender, message, &to, &view).map(|(_, object)| object))
     }
 
     /// The words of one mail: for previews and tests.
     pub fn words(&self, message: Message<'_>) -> Result<Worded, MailError> {
-        self.word(message, &View::new(&self.texts, &self.sender, message))
+        self.word(message, &View::new(&self.texts, &self.sender, message)?)
     }
 
     fn word(&self, message: Message<'_>, view: &View) -> Result<Worded, MailError> {
@@ -209,7 +209,12 @@ impl Mailroom {
 }
 
 /// `campaign:event` of Feedback-ID. The event's name is left out where it is confidential.
-fn feedback(event: &EventFacts) -> String {
+fn feedback(mail: &Snapshot, event: Option<&EventFacts>) -> String {
+    let event = match (&mail.about, event) {
+        (About::Mandate(facts), _) => return format!("{}:mandates", facts.quarter),
+        (_, Some(event)) => event,
+        (_, None) => return "none:none".into(),
+    };
     let name = if event.tlp.is_confidential() { "confidential" } else { &event.slug };
     format!("{}:{name}", event.edition)
 }

@@ -3,22 +3,24 @@
 
 use serde::Serialize;
 
-use super::Sender;
 use super::announcement::{Paragraph, paragraphs};
-use super::message::{AgendaLine, EventFacts, Fact, FactChange, Message, Snapshot};
+use super::message::{About, AgendaLine, EventFacts, Fact, FactChange, MandateFacts, Message, Snapshot};
+use super::{MailError, Sender};
 use crate::domain::event::ChangedField;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::registration::{CalendarAct, MailKind, State};
 use crate::domain::seats::Reason;
 use crate::domain::tlp::Tlp;
-use crate::i18n::{Catalogue, format};
+use crate::i18n::{Catalogue, FluentValue, format};
 
 /// The data of every template. Empty strings stand for "not there".
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct View {
     /// Language code.
     pub lang: &'static str,
+    /// Why the recipient gets it.
+    pub why: String,
     /// Opening words.
     pub greeting: String,
     /// The event's title, or neutral words.
@@ -61,7 +63,7 @@ pub struct View {
     pub needs_approval: bool,
     /// Until when to prove the address; empty when open.
     pub prove_before: String,
-    /// Until when an invitation can be answered; empty in other mails.
+    /// Until when an invitation or a question can be answered; empty in other mails.
     pub answer_before: String,
     /// The subject of a message of the organisers; empty in other mails.
     pub announced_subject: String,
@@ -79,8 +81,16 @@ pub struct View {
     pub has_cancellation: bool,
     /// Personal page.
     pub page_link: String,
-    /// Where an invitation is declined; empty in other mails.
+    /// Where an invitation is declined or a mandate given up; empty in other mails.
     pub decline_link: String,
+    /// The organisation for which a mandate is held; empty in other mails, as the next two.
+    pub organisation: String,
+    /// In which function, in words.
+    pub function: String,
+    /// From when until when, in words.
+    pub term: String,
+    /// It is asked for the second time.
+    pub again: bool,
     /// The mandate that the place rested on ended.
     pub mandate_ended: bool,
     /// Event page; empty for hidden platforms.
@@ -115,8 +125,52 @@ pub struct ChangeView {
 
 impl View {
     /// Words everything a template may show.
-    pub fn new(texts: &Catalogue, sender: &Sender, message: Message<'_>) -> Self {
-        let Message { mail, event, links } = message;
+    ///
+    /// # Errors
+    /// When it is about an event and nothing is known of it.
+    pub fn new(texts: &Catalogue, sender: &Sender, message: Message<'_>) -> Result<Self, MailError> {
+        match (&message.mail.about, message.event) {
+            (About::Mandate(facts), _) => Ok(Self::of_mandate(texts, sender, message, facts)),
+            (_, Some(event)) => Ok(Self::of_event(texts, sender, message, event)),
+            (_, None) => Err(MailError::NoEvent(message.mail.kind.code())),
+        }
+    }
+
+    fn of_mandate(texts: &Catalogue, sender: &Sender, message: Message<'_>, facts: &MandateFacts) -> Self {
+        let Message { mail, links, .. } = message;
+        let language = mail.language;
+        let t = |key: &str| texts.t(language, key, &[]);
+        let day = |day| FluentValue::from(format::day_short(language, day));
+        let since = ("start", day(facts.mandate.start()));
+        let function = texts.word(language, "function", facts.function.code());
+        Self {
+            lang: language.code(),
+            greeting: greeting(texts, mail),
+            title: t("mail-mandate_question-heading"),
+            platform: facts.platform.clone(),
+            // Its holder may show it to colleagues; it is not for the public.
+            tlp_label: Tlp::Green.label(),
+            tlp_meaning: texts.tlp_meaning(language, Tlp::Green),
+            tlp_colour: colour(Tlp::Green),
+            why: texts.t(language, "mail-mandate_question-why", &[]),
+            organisation: facts.organisation.clone(),
+            function: if facts.deputy { texts.t(language, "mail-mandate_question-deputy", &[("function", function.into())]) } else { function },
+            term: match facts.mandate.end() {
+                Some(end) => texts.t(language, "mail-mandate_question-term", &[since, ("end", day(end))]),
+                None => texts.t(language, "mail-mandate_question-term_open", &[since]),
+            },
+            answer_before: format::date_of(language, facts.quarter.last_day()),
+            again: facts.again,
+            page_link: links.page.clone(),
+            decline_link: links.decline.clone().unwrap_or_default(),
+            privacy_link: format!("{}/{}/privacy", sender.base_url, language.code()),
+            sender: sender.name.clone(),
+            ..Self::default()
+        }
+    }
+
+    fn of_event(texts: &Catalogue, sender: &Sender, message: Message<'_>, event: &EventFacts) -> Self {
+        let Message { mail, links, .. } = message;
         let (language, registration) = (mail.language, mail.registration());
         let mode = registration.map(|r| r.mode);
         let t = |key: &str| texts.t(language, key, &[]);
@@ -126,6 +180,11 @@ impl View {
         let act = mail.kind.calendar_act(mail.was_invited());
         Self {
             lang: language.code(),
+            why: t("mail-common-why"),
+            organisation: String::new(),
+            function: String::new(),
+            term: String::new(),
+            again: false,
             greeting: greeting(texts, mail),
             title: if confidential { t("mail-common-neutral_title") } else { event.title.clone() },
             platform: shown(&event.platform),

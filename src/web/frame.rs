@@ -173,7 +173,7 @@ fn headers(headers: &mut HeaderMap, site: &Site, pattern: Option<&str>, id: &Req
         set("strict-transport-security", "max-age=63072000; includeSubDomains");
     }
     // By the route and not by the path, which can be written in many ways. What no route answers is nobody's to index.
-    let personal = pattern.is_none_or(|pattern| ["/r/{", "/i/{", "/answer", "/organiser", "/api/"].iter().any(|part| pattern.contains(part)));
+    let personal = pattern.is_none_or(|pattern| ["/r/{", "/i/{", "/m/{", "/answer", "/organiser", "/api/"].iter().any(|part| pattern.contains(part)));
     if personal {
         set("x-robots-tag", "noindex, nofollow");
     }

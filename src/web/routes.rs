@@ -9,10 +9,10 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, answers, check_in, enter, event, event_form, export, figures, identity, invitations, invite, journal, mails, messages, note,
+    account, answers, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mails, messages, note,
     organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
-use super::public::{calendar, home, invitation, notices, personal, register};
+use super::public::{calendar, home, invitation, mandate, notices, personal, register};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
 pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
@@ -69,6 +69,10 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/i/{token}/accept").route(post().to(invitation::accept)))      // link
         .service(resource("/{lang:nl|fr|de|en}/i/{token}/decline")
             .route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(invitation::ask_decline)).route(post().to(invitation::decline)))            // link
+        .service(page("/{lang:nl|fr|de|en}/m/{token}", mandate::show))                                       // link
+        .service(resource("/{lang:nl|fr|de|en}/m/{token}/confirm").route(post().to(mandate::confirm)))       // link
+        .service(resource("/{lang:nl|fr|de|en}/m/{token}/end")
+            .route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(mandate::ask_end)).route(post().to(mandate::end)))                         // link
         .service(resource("/organiser/oidc/callback").route(web::get().to(identity::callback)))              // all
         .configure(organiser)                                                                                // staff: see below
         .configure(api::routes::all)                                                                         // token: see its table
@@ -158,6 +162,10 @@ staff! {
     "/events/{event}/invitations/remind"                 { GET remind_invited::ask, May(ManageInvitations); POST remind_invited::remind, May(ManageInvitations); }
     "/events/{event}/invitations/sendings/{batch}/stop"  { POST invitations::stop, May(ManageInvitations); }
     "/events/{event}/invitations/{invitation}/withdraw"  { POST invitations::withdraw, May(ManageInvitations); }
+    "/events/{event}/guests"                             { GET guests::list, May(ManageInvitations); }
+    "/events/{event}/guests/new"                         { GET guests::form, May(ManageInvitations); POST guests::propose, May(ManageInvitations); }
+    "/events/{event}/guests/{guest}/object"              { GET guests::ask_object, May(ManageInvitations); POST guests::object, May(ManageInvitations); }
+    "/events/{event}/guests/{guest}/admit"               { GET guests::ask_admit, May(ManageInvitations); POST guests::admit, May(ManageInvitations); }
     "/events/{event}/enter"                              { GET enter::form, May(ManageRegistrations); POST enter::enter, May(ManageRegistrations); }
     "/events/{event}/check-in"                           { GET check_in::show, May(CheckIn); }
     "/events/{event}/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
@@ -188,6 +196,8 @@ staff! {
     "/rosters/{platform}/members/{member}/remove"        { GET rosters::member::ask_remove, May(ManageMembers); POST rosters::member::remove, May(ManageMembers); }
     "/rosters/{platform}/import" [list(), file()]   { GET rosters::import::form, May(ManageMembers); POST rosters::import::look, May(ManageMembers); }
     "/rosters/{platform}/import/apply" [list()]     { POST rosters::import::apply, May(ManageMembers); }
+    "/rosters/{platform}/objections"                     { GET rosters::objections::form, May(ManageMembers); POST rosters::objections::set, May(ManageMembers); }
+    "/rosters/{platform}/asking"                         { GET rosters::asking::form, May(ManageMembers); POST rosters::asking::set, May(ManageMembers); }
     "/rosters/{platform}/imports/{import}/undo"          { POST rosters::import::undo, May(ManageMembers); }
     "/rosters/{platform}/coverage"                       { GET rosters::coverage::show, May(SeeMembers); }
     "/rosters/{platform}/coverage.csv"                   { GET rosters::coverage::export, May(Export); }

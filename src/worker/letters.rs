@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::app::{App, AppError};
 use crate::db::outbox::Row;
+use crate::domain::email::EmailAddress;
 use crate::domain::ids::FactsId;
 use crate::mail::message::{About, EventFacts, Links, Message, Snapshot};
 use crate::mail::render::{Composed, Mailroom};
@@ -19,7 +20,7 @@ const KNOWN: usize = 200;
 pub struct Letter {
     /// The row.
     pub row: Row,
-    /// `None` when it stands in the row itself, as once it did in every row.
+    /// `None` when it stands in the row itself, as once it did in every row, or it is about none.
     event: Option<Arc<EventFacts>>,
 }
 
@@ -29,20 +30,20 @@ impl Letter {
         self.event.as_ref().is_none_or(|event| event.for_members)
     }
 
-    /// Its event and what it says to the person.
+    /// What it says to the person, and of its event, where it is about one.
     ///
     /// # Errors
     /// When what is stored cannot be read; says so.
-    pub fn read(&self) -> Result<(Snapshot, Arc<EventFacts>), String> {
+    pub fn read(&self) -> Result<(Snapshot, Option<Arc<EventFacts>>), String> {
         #[derive(Deserialize)]
         struct Whole {
-            event: EventFacts,
+            event: Option<EventFacts>,
         }
         let unreadable = |e: serde_json::Error| format!("the stored text cannot be read: {e}");
         let mail = serde_json::from_str(&self.row.snapshot).map_err(unreadable)?;
         let event = match &self.event {
-            Some(event) => event.clone(),
-            None => Arc::new(serde_json::from_str::<Whole>(&self.row.snapshot).map_err(unreadable)?.event),
+            Some(event) => Some(event.clone()),
+            None => serde_json::from_str::<Whole>(&self.row.snapshot).map_err(unreadable)?.event.map(Arc::new),
         };
         Ok((mail, event))
     }
@@ -94,11 +95,17 @@ impl Letters {
         let sender = self.mailroom.sender();
         let (mail, event) = letter.read()?;
         let secrets = &self.app.secrets;
-        let links = match &mail.about {
-            About::Registration(facts) => Links::new(&sender.base_url, mail.language, &event, &secrets.page_token(&facts.reference)),
-            About::Invitation(facts) => Links::of_invitation(&sender.base_url, mail.language, &event, &secrets.invitation_token(&facts.reference)),
+        let (base_url, language) = (&sender.base_url, mail.language);
+        let links = match (&mail.about, event.as_deref()) {
+            (About::Registration(facts), Some(event)) => Links::new(base_url, language, event, &secrets.page_token(&facts.reference)),
+            (About::Invitation(facts), Some(event)) => Links::of_invitation(base_url, language, event, &secrets.invitation_token(&facts.reference)),
+            (About::Mandate(facts), _) => {
+                let key = EmailAddress::parse(&mail.recipient.email).map_err(|fault| format!("stored address: {}", fault.code()))?.key();
+                Links::of_mandate(base_url, language, &secrets.question_token(&facts.reference, &key))
+            }
+            (_, None) => return Err("what it says of its event is not kept".into()),
         };
         let message_id = format!("{}@{}", letter.row.message_id, sender.domain);
-        self.mailroom.compose(Message { mail: &mail, event: &event, links: &links }, &message_id).map_err(|e| e.to_string())
+        self.mailroom.compose(Message { mail: &mail, event: event.as_deref(), links: &links }, &message_id).map_err(|e| e.to_string())
     }
 }

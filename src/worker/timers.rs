@@ -1,5 +1,5 @@
-//! Timers: unproven addresses lapse, mandates end, quotas fall free, reminders and sendings of invitations fall due, names go when their
-//! time is over. One of several processes runs them, by lease.
+//! Timers: unproven addresses lapse, mandates end, quotas fall free, reminders and sendings of invitations fall due, holders of mandates
+//! are asked, names go when their time is over. One of several processes runs them, by lease.
 
 use std::time::Duration;
 
@@ -53,6 +53,8 @@ pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError>
     app.remind(now).await?;
     app.send_due_invitations(now).await?;
     app.finish_announcements(now).await?;
+    app.ask_holders(now).await?;
+    app.settle_guests(now).await?;
     if sweep {
         app.sweep(now).await?;
         app.purge(now).await?;

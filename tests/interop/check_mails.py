@@ -37,6 +37,7 @@ KINDS = {
     "announcement": None,
     "invitation": None,
     "invitation_reminder": None,
+    "mandate_question": None,
 }
 
 

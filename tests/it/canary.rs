@@ -87,7 +87,7 @@ both_databases! {
         // Asked for by its address, the hidden event is as one that never was.
         for pattern in [
             "/nl/events/{}", "/en/events/{}/answer", "/events/{}.ics", "/calendar/{}.ics", "/en/{}", "/organiser/en/events/{}",
-            "/api/v1/events/{}", "/api/v1/platforms/{}", "/en/?platform={}", "/en/i/{}", "/en/r/{}",
+            "/api/v1/events/{}", "/api/v1/platforms/{}", "/en/?platform={}", "/en/i/{}", "/en/r/{}", "/en/m/{}", "/en/m/{}/end",
         ] {
             let ask = async |name: &str| told(&visitor.get(&pattern.replace("{}", name)).await, name);
             for hidden in [SESSION, "csi-dpo"] {

@@ -352,3 +352,29 @@ both_databases! {
         service.delivered().await;
     }
 }
+
+both_databases! {
+    /// The holder's own word: the last day is the present one, which still belongs to the mandate; then the doors close in the same second.
+    async fn a_mandate_that_its_holder_gives_up_closes_its_doors_with_the_day(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.add("An Peeters", Function::Dpo, ("2025-01-01", "")).await;
+        house.add("Jan Maes", Function::Csi, ("2026-10-15", "")).await;
+        house.sql().run("UPDATE member SET created_at = '2025-01-01 00:00:00.000000'");
+        house.invite(&["An Peeters", "Jan Maes"]).await;
+        assert_eq!(house.accept("An Peeters", Mode::OnSite).await.expect("a seat"), State::Confirmed);
+        assert_eq!(house.accept("Jan Maes", Mode::OnSite).await.expect("a place in line"), State::Waitlisted);
+        house.app.set_asking(house.platform, true, Actor::Operator, house.now()).await.expect("set");
+        assert_eq!(house.app.ask_holders(at("2026-11-30T11:00:00Z")).await.expect("a round"), 1, "of what began in this quarter nothing is asked");
+        let words = house.sql().words("SELECT reference AS value FROM mandate_question");
+        let token = house.app.secrets.question_token(&Reference::parse(&words[0]).expect("a reference"), &address("An Peeters"));
+        house.app.give_up_mandate(&token, house.now()).await.expect("given up");
+        house.app.give_up_mandate(&token, house.now()).await.expect("said twice it is said once");
+        assert_eq!((house.own_door("An Peeters").await, house.state("An Peeters")), (None, "confirmed".into()), "today belongs to it");
+        assert_eq!(house.sql().count("journal", "deed = 'mandate_ended' AND actor = 'person'"), 1);
+        house.clock.set(at(DECEMBER));
+        assert_eq!(house.own_door("An Peeters").await, ended("2026-11-30"), "before anybody noted it");
+        assert_eq!(house.app.close_doors(house.now()).await.expect("a round"), 1);
+        assert_eq!((house.state("An Peeters"), house.state("Jan Maes")), ("withdrawn".into(), "confirmed".into()));
+        house.verified().await;
+    }
+}

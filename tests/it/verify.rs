@@ -76,6 +76,8 @@ impl Stage {
         stage.app.register(command, stage.now).await.expect("registered");
         stage.announce(who).await;
         stage.put_on_roster().await;
+        stage.ask().await;
+        stage.propose().await;
         stage.invite().await;
         stage.connect().await;
         crate::organisations::register(&stage.app, "Merged", Sector::Public, &[]).await;
@@ -104,6 +106,28 @@ impl Stage {
         let message = Message { key: "once".into(), words, people: vec![to], states: reached(None) };
         let sent = self.app.announce(self.event, message, Actor::System, self.now).await.expect("sent");
         assert_eq!(sent.1, 1, "one mail");
+    }
+
+    /// The holder of the later mandate is asked, and says that it holds.
+    async fn ask(&mut self) {
+        let platform = self.app.platform_id("csi-dpo").await.expect("a read").expect("a platform");
+        self.sql.run("UPDATE member SET created_at = '2026-01-01 00:00:00.000000'");
+        self.app.set_asking(platform, true, Actor::System, self.now).await.expect("set");
+        // At noon: nobody is asked in the night.
+        let noon = quarterdeck::i18n::format::begin_of(quarterdeck::i18n::format::brussels(self.now).0) + Duration::hours(12);
+        assert_eq!(self.app.ask_holders(noon).await.expect("a round"), 1);
+        let words = self.sql.words("SELECT reference AS value FROM mandate_question");
+        let reference = quarterdeck::domain::ids::Reference::parse(&words[0]).expect("a reference");
+        let token = self.app.secrets.question_token(&reference, "member@example.be");
+        self.app.confirm_mandate(&token, noon).await.expect("confirmed");
+    }
+
+    /// Somebody is proposed as a guest of a platform for members.
+    async fn propose(&mut self) {
+        let platform = "WHERE id = (SELECT platform_id FROM event WHERE slug = 'here')";
+        self.sql.run(&format!("UPDATE platform SET audience = 'members' {platform}"));
+        self.app.propose_guest(self.event, crate::guests::proposal("Proposed Guest"), Actor::System, self.now).await.expect("proposed");
+        self.sql.run(&format!("UPDATE platform SET audience = 'open' {platform}"));
     }
 
     /// Two of the staff, one with a role by an identity.
@@ -153,7 +177,26 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 40] = [
+const BREAKS: [Break; 44] = [
+    ("proposal_has_its_outcome", "UPDATE guest_proposal SET state = 'admitted'", "UPDATE guest_proposal SET state = 'open'", "the proposal"),
+    (
+        "question_has_its_mail",
+        "UPDATE mandate_question SET asked_at = '2999-01-01 00:00:00.000000'",
+        "UPDATE mandate_question SET asked_at = (SELECT created_at FROM outbox WHERE kind = 'mandate_question')",
+        "the question",
+    ),
+    (
+        "confirmed_as_its_holder_said",
+        "UPDATE member SET confirmed_at = NULL WHERE name = 'later'",
+        "UPDATE member SET confirmed_at = (SELECT confirmed_at FROM mandate_question) WHERE name = 'later'",
+        "member later",
+    ),
+    (
+        "mail_is_about_one",
+        "UPDATE outbox SET member_id = NULL WHERE kind = 'mandate_question'",
+        "UPDATE outbox SET member_id = (SELECT member_id FROM mandate_question) WHERE kind = 'mandate_question'",
+        "question mail",
+    ),
     (
         "seats_counted",
         "UPDATE seat_pool SET taken_private = 1 WHERE mode = 'on_site'",
@@ -403,6 +446,11 @@ both_databases! {
                 (name, _) if name.starts_with("organisation ") => {
                     let of = name.trim_start_matches("organisation ");
                     format!("organisation {}", stage.sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{of}'")))
+                }
+                ("the proposal", _) => format!("guest_proposal {}", stage.sql.number("SELECT id AS value FROM guest_proposal")),
+                ("the question", _) => format!("mandate_question {}", stage.sql.number("SELECT id AS value FROM mandate_question")),
+                ("question mail", _) => {
+                    format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE kind = 'mandate_question'"))
                 }
                 ("first mail", _) => format!("outbox {}", stage.sql.number("SELECT min(id) AS value FROM outbox")),
                 (_, Some(name)) => {

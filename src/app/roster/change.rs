@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::{SCOPE, entry, fresh, organisation, refuse_twice};
 use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::members;
+use crate::db::members::{self, questions};
+use crate::db::outbox;
 use crate::domain::ids::{PlatformId, Reference};
 use crate::domain::journal::Deed;
 use crate::domain::member::{Mandate, Member};
@@ -71,6 +72,11 @@ impl App {
                 }
                 let organisation = organisation(tx, &after, now)?;
                 refuse_twice(tx, platform, &after, organisation, Some(&row.reference))?;
+                if after.email.key() != before.email.key() {
+                    // Whoever has the new address is asked anew.
+                    questions::take_back(tx, row.id)?;
+                    outbox::erase_of_members(tx, &[row.id])?;
+                }
                 row.set(&after, organisation, now);
                 row.revision += 1;
                 members::update(tx, std::slice::from_ref(&row))?;

@@ -6,7 +6,7 @@ use chrono::Duration;
 use super::{SCOPE, about, entry};
 use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::members;
+use crate::db::{members, outbox};
 use crate::domain::ids::PlatformId;
 use crate::domain::journal::{Change, Deed};
 use crate::i18n::format::brussels;
@@ -17,8 +17,8 @@ const AT_ONCE: i64 = 500;
 pub(super) const UNDO_DAYS: i64 = 30;
 
 impl App {
-    /// Erases who held mandates that ended longer ago than the retention time, and forgets what older imports wrote; answers how
-    /// many mandates.
+    /// Erases who held mandates that ended longer ago than the retention time, and forgets what older imports wrote and
+    /// older mails said of mandates; answers how many mandates.
     pub(in crate::app) async fn purge_members(&self, now: Instant) -> Result<usize, AppError> {
         let day = brussels(now).0;
         let before = brussels(now - Duration::days(self.settings.retention_days)).0;
@@ -38,6 +38,7 @@ impl App {
                         app.write_down(tx, about(Actor::System, Deed::Purged, of_one[0], "roster", change), now);
                     }
                     members::purge_imports(tx, now - Duration::days(UNDO_DAYS))?;
+                    outbox::purge_of_members(tx, now - Duration::days(app.settings.retention_days))?;
                     Ok::<_, AppError>(count)
                 })
                 .await?;

@@ -5,10 +5,12 @@
 
 mod add;
 mod change;
+pub mod confirm;
 pub mod coverage;
 mod forget;
 pub mod import;
 pub mod plan;
+pub(super) mod questions;
 pub mod rows;
 pub mod show;
 pub mod undo;

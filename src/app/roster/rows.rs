@@ -10,7 +10,7 @@ use crate::domain::sector::Sector;
 use crate::domain::text::{Line, OrganisationName, PersonName, fold};
 
 /// The columns of a roster: what a file of members needs and may have; the names in the file that we write are among them.
-pub const COLUMNS: [Column; 9] = [
+pub const COLUMNS: [Column; 10] = [
     Column::needed("name", &["naam", "nom", "nom complet", "volledige naam", "full name", "voller Name"]),
     Column::needed("email", &["e-mailadres", "e-mail address", "adresse e-mail", "adresse électronique", "courriel", "E-Mail-Adresse", "mail"]),
     Column::needed("organisation", &["organisatie", "organization", "Dienst", "service", "Behörde", "institution", "instelling"]),
@@ -20,6 +20,8 @@ pub const COLUMNS: [Column; 9] = [
     Column::optional("start", &["begin", "début", "Beginn", "start date", "begindatum", "date de début", "Anfangsdatum", "vanaf", "depuis", "ab"]),
     Column::optional("end", &["einde", "fin", "Ende", "end date", "einddatum", "date de fin", "Enddatum", "until", "tot", "jusqu'au", "bis"]),
     Column::optional("deputy", &["plaatsvervanger", "suppléant", "Stellvertretung", "substitute", "vervanger"]),
+    // In the file that we write. Known, so that the file is read as it is, and left alone: only holders confirm their mandates.
+    Column::optional("confirmed", &["bevestigd", "confirmé", "bestätigt"]),
 ];
 
 /// What a row, or a program, says of one member. What it leaves open stays as it is, or takes its usual value.

@@ -1,9 +1,11 @@
 //! What pages and programs see of rosters: reading only.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::app::{App, AppError};
-use crate::db::members::{self, Import, ListFilter, Row};
+use crate::db::members::{self, Import, ListFilter, Row, questions};
 use crate::db::platforms;
 use crate::domain::ids::{PlatformId, Reference, Slug};
 use crate::domain::member::Phase;
@@ -106,6 +108,34 @@ impl App {
                 Ok(counts)
             })
             .await
+    }
+
+    /// The platforms that ask their holders and have unconfirmed mandates on a day, and whose rosters these roles may write.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn unconfirmed_for(&self, grants: &Grants, day: NaiveDate) -> Result<Vec<(Platform, u32)>, AppError> {
+        let grants = grants.clone();
+        self.db
+            .read(move |conn| {
+                let asking: Vec<Platform> = platforms::all(conn)?
+                    .into_iter()
+                    .map(Platform::from)
+                    .filter(|platform| platform.asks_its_holders() && grants.allow(Action::ManageMembers, platform.id))
+                    .collect();
+                let ids: Vec<PlatformId> = asking.iter().map(|platform| platform.id).collect();
+                let counts: HashMap<PlatformId, u32> = questions::count_unconfirmed(conn, &ids, day)?.into_iter().collect();
+                Ok(asking.into_iter().filter_map(|platform| Some((counts.get(&platform.id).copied()?, platform))).map(|(n, p)| (p, n)).collect())
+            })
+            .await
+    }
+
+    /// How many mandates of a platform are unconfirmed on a day, whether it asks or not.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn unconfirmed_count(&self, platform: PlatformId, day: NaiveDate) -> Result<u32, AppError> {
+        self.db.read(move |conn| Ok(questions::count_unconfirmed(conn, &[platform], day)?.first().map_or(0, |(_, n)| *n))).await
     }
 
     /// A page of a roster.

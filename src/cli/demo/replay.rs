@@ -214,7 +214,7 @@ pub async fn settle_mails(parts: &Parts, mailroom: Arc<Mailroom>, now: Instant) 
     let (mut sent, mut letters) = (Vec::new(), Vec::new());
     for letter in making.of(parts.app.mails(Some(MailStatus::Queued), ALL_MAILS).await?).await? {
         let (_, event) = letter.read().map_err(Failure::new)?;
-        if event.ends_at > now {
+        if event.is_none_or(|event| event.ends_at > now) {
             letters.push(making.make(&letter).map_err(Failure::new)?);
         }
         sent.push((letter.row.id, letter.row.created_at.0 + DELIVERY));

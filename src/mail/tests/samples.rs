@@ -9,6 +9,7 @@ use super::super::sign::tests::signers;
 use crate::domain::event::ChangedField;
 use crate::domain::ids::Reference;
 use crate::domain::language::Language;
+use crate::domain::member::{Function, Mandate};
 use crate::domain::mode::{Format, Mode};
 use crate::domain::registration::{MailKind, State};
 use crate::domain::seats::Reason;
@@ -64,12 +65,12 @@ impl Sample {
     pub fn place(&mut self) -> &mut RegistrationFacts {
         match &mut self.mail.about {
             About::Registration(facts) => facts,
-            About::Invitation(_) => panic!("a mail about an invitation"),
+            About::Invitation(_) | About::Mandate(_) => panic!("a mail about no registration"),
         }
     }
 
     pub fn message(&self) -> Message<'_> {
-        Message { mail: &self.mail, event: &self.event, links: &self.links }
+        Message { mail: &self.mail, event: (!self.mail.kind.is_of_mandate()).then_some(&self.event), links: &self.links }
     }
 }
 
@@ -81,6 +82,9 @@ pub fn sample(kind: MailKind, language: Language) -> Sample {
     if kind.is_invitation() {
         sample.event.answer_before = Some("2026-12-08T11:00:00Z".parse().unwrap());
         sample.links = Links::of_invitation("https://events.example.be", language, &sample.event, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
+    }
+    if kind.is_of_mandate() {
+        sample.links = Links::of_mandate("https://events.example.be", language, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
     }
     sample
 }
@@ -97,6 +101,20 @@ fn message(language: Language) -> Announced {
     Announced { subject: translated(language, subject), text: translated(language, text) }
 }
 
+fn mandate(language: Language) -> MandateFacts {
+    let t = |texts| translated(language, texts);
+    MandateFacts {
+        reference: Reference::from_random([7; 32]),
+        platform: t(["CSI/DPO-platform", "Plateforme CSI/DPO", "CSI/DPO-Plattform", "CSI/DPO platform"]),
+        organisation: t(["FOD Bruggen", "SPF Ponts", "FÖD Brücken", "FPS Bridges"]),
+        function: Function::Dpo,
+        deputy: false,
+        mandate: Mandate::new("2025-01-01".parse().unwrap(), None).unwrap(),
+        quarter: "2026-Q4".parse().unwrap(),
+        again: false,
+    }
+}
+
 fn snapshot(kind: MailKind, language: Language) -> Snapshot {
     Snapshot {
         kind,
@@ -104,6 +122,8 @@ fn snapshot(kind: MailKind, language: Language) -> Snapshot {
         recipient: Recipient { name: "Zoë Dupont".into(), email: "Zoe.Dupont@bedrijf.example".into() },
         about: if kind.is_invitation() {
             About::Invitation(InvitationFacts { reference: Reference::from_random([7; 32]) })
+        } else if kind.is_of_mandate() {
+            About::Mandate(mandate(language))
         } else {
             About::Registration(registration(kind, language))
         },
@@ -296,6 +316,18 @@ pub fn variants() -> Vec<Variant> {
         ("hostile", MailKind::Invitation, |m| {
             m.mail.recipient.name = HOSTILE.into();
             m.event.title = HOSTILE.into();
+        }),
+        ("again", MailKind::MandateQuestion, |m| {
+            if let About::Mandate(facts) = &mut m.mail.about {
+                (facts.again, facts.deputy) = (true, true);
+                facts.mandate = Mandate::new(facts.mandate.start(), Some("2027-06-30".parse().unwrap())).unwrap();
+            }
+        }),
+        ("hostile", MailKind::MandateQuestion, |m| {
+            m.mail.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
+            if let About::Mandate(facts) = &mut m.mail.about {
+                (facts.platform, facts.organisation) = (HOSTILE.into(), HOSTILE.into());
+            }
         }),
         ("mandate", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::MandateEnded { on: chrono::NaiveDate::from_ymd_opt(2026, 11, 30) })),
         ("by_staff", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::Staff { text: HOSTILE.into() })),

@@ -10,7 +10,7 @@ use crate::app::AppError;
 use crate::app::show::EventView;
 use crate::domain::event::EventStatus;
 use crate::domain::mode::Mode;
-use crate::domain::platform::Visibility;
+use crate::domain::platform::{Audience, Visibility};
 use crate::domain::registration::State;
 use crate::domain::sector::Sector;
 use crate::domain::staff::Action;
@@ -150,6 +150,8 @@ fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {
     offer(at_door && !early, staff.event_href(view, "/check-in"), "staff-check-in");
     offer(staff.may(Action::SeePeople, platform), staff.event_href(view, "/registrations"), "staff-registrations");
     offer(published && staff.may(Action::ManageInvitations, platform), staff.event_href(view, "/invitations"), "staff-invitations");
+    let takes_guests = published && view.platform.audience == Audience::Members && staff.may(Action::ManageInvitations, platform);
+    offer(takes_guests, staff.event_href(view, "/guests"), "staff-guests");
     offer(at_door && early, staff.event_href(view, "/check-in"), "staff-check-in");
     let shown = view.platform.visibility == Visibility::Public && event.status != EventStatus::Draft;
     offer(shown, format!("/{}/events/{}", staff.language, event.slug), "staff-public-page");

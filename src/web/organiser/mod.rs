@@ -14,6 +14,7 @@ pub mod export;
 pub mod fields;
 pub mod figures;
 mod follow;
+pub mod guests;
 pub mod identity;
 pub mod invitations;
 pub mod invite;

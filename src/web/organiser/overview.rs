@@ -57,6 +57,7 @@ fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
             let list = staff.event_href(view, "/registrations?state=awaiting_approval");
             Task::new(true, words("requests", &[("n", (*n).into()), ("event", event(view))]), list)
         }
+        ToDo::Guests(view, n) => Task::new(false, words("guests", &[("n", (*n).into()), ("event", event(view))]), staff.event_href(view, "/guests")),
         ToDo::Sectors(n) => Task::new(false, words("sectors", &[("n", (*n).into())]), staff.href("/organisations/sectors")),
         ToDo::DeadLetters(n) => Task::new(true, words("dead-letters", &[("n", (*n).into())]), staff.href("/mails?status=failed")),
         ToDo::Draft(view, gaps) => {
@@ -67,6 +68,11 @@ fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
             let name = platform.name.get_or_any(language).to_owned();
             let list = staff.href(&format!("/rosters/{}?tab=ending", platform.slug));
             Task::new(false, words("mandates", &[("n", (*n).into()), ("platform", name.into())]), list)
+        }
+        ToDo::Unconfirmed(platform, n) => {
+            let name = platform.name.get_or_any(language).to_owned();
+            let list = staff.href(&format!("/rosters/{}?tab=unconfirmed", platform.slug));
+            Task::new(false, words("unconfirmed", &[("n", (*n).into()), ("platform", name.into())]), list)
         }
         ToDo::Cadence(platform, within) => {
             let running = period(language, *within);

@@ -74,7 +74,7 @@ pub fn previews(
     let preview = |(language, (name, email)): (Language, (String, String))| {
         let (mail, event) = App::invitation_sample(view, kind, language, &name, &email, staff.now);
         let links = Links::of_invitation(&staff.state.site.base_url, language, &event, NO_TOKEN);
-        worded(staff, Message { mail: &mail, event: &event, links: &links })
+        worded(staff, Message { mail: &mail, event: Some(&event), links: &links })
     };
     first.into_iter().map(preview).collect()
 }
@@ -88,7 +88,7 @@ pub fn announcement_previews(staff: &Staff, view: &EventView, people: &[Row], wo
     let preview = |row: &Row| {
         let (mail, event) = App::announcement_sample(view, row, words, staff.now);
         let links = Links::new(&staff.state.site.base_url, row.language, &event, NO_TOKEN);
-        worded(staff, Message { mail: &mail, event: &event, links: &links })
+        worded(staff, Message { mail: &mail, event: Some(&event), links: &links })
     };
     Language::ALL.iter().filter_map(first).map(preview).collect()
 }
@@ -102,7 +102,7 @@ pub fn seat_previews(staff: &Staff, view: &EventView, mode: Mode) -> Result<Vec<
         let recipient = Recipient { name: staff.t("staff-preview-name"), email: staff.who.email.clone() };
         let (mail, event) = view.seat_sample(*language, mode, recipient, staff.now);
         let links = Links::new(&staff.state.site.base_url, *language, &event, NO_TOKEN);
-        worded(staff, Message { mail: &mail, event: &event, links: &links })
+        worded(staff, Message { mail: &mail, event: Some(&event), links: &links })
     };
     Language::ALL.iter().map(preview).collect()
 }

@@ -36,7 +36,7 @@ pub async fn invitation(path: web::Path<(String, String)>, state: web::Data<Stat
     }
     let (mail, event) = state.app.invitation(&view, state.app.now());
     let links = Links::new(&state.site.base_url, mail.language, &event, &path.1);
-    let made = state.mailroom.calendar(Message { mail: &mail, event: &event, links: &links }).map_err(|error| {
+    let made = state.mailroom.calendar(Message { mail: &mail, event: Some(&event), links: &links }).map_err(|error| {
         tracing::error!(error = %error, "an invitation could not be made");
         Refusal::from(Fault::Internal)
     })?;

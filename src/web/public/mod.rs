@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod home;
 pub mod invitation;
+pub mod mandate;
 pub mod notices;
 pub mod personal;
 pub mod register;

@@ -7,6 +7,7 @@ use crate::domain::language::Language;
 
 mod check;
 mod invitation_samples;
+mod mandate_samples;
 mod organisation_samples;
 mod public_samples;
 mod roster_samples;
@@ -34,6 +35,7 @@ pub(super) fn sample<V: View>(name: &str, head: &Head, view: &V, faulty: bool) -
 fn every_sample(language: Language) -> Vec<Sample> {
     let mut samples = public_samples::all(language);
     samples.extend(invitation_samples::all(language));
+    samples.extend(mandate_samples::all(language));
     samples.extend(staff_samples::all(language));
     samples
 }

@@ -85,6 +85,13 @@ async fn announce(house: &House, event: &str) -> String {
     house.app.announce(event, message, Actor::System, house.app.now()).await.expect("sent").0.to_string()
 }
 
+/// A guest proposed for an event.
+async fn propose(house: &House, event: &str, name: &str) -> String {
+    let proposal = crate::guests::proposal(name);
+    let event = house.event(event).await.id;
+    house.app.propose_guest(event, proposal, Actor::System, house.app.now()).await.expect("proposed").to_string()
+}
+
 /// An import that wrote nothing.
 fn import(house: &House, platform: &str, mark: &str) -> String {
     let reference = format!("{mark:A>43}");
@@ -119,6 +126,7 @@ async fn furnish(house: &House) -> Things {
     let mut mail = |event: &str| {
         sql.number(&format!("SELECT id AS value FROM outbox WHERE kind <> 'announcement' AND recipient = 'guest0@{event}.example.be'")).to_string()
     };
+    let guests = of(propose(house, "here", "Guest Maes").await, propose(house, "faraway", "Canary Guest").await, UNKNOWN);
     let mails = of(mail("here"), mail("faraway"), "4611686018427387904");
     let mut organisation = |name: &str| sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{name}'")).to_string();
     let (registered, named) = (organisation("Registered VZW"), organisation("Canary NV"));
@@ -129,6 +137,7 @@ async fn furnish(house: &House) -> Things {
         ("reference", of(house.reference("An Peeters"), house.reference("Canary Vandenbroucke"), UNKNOWN)),
         ("mail", mails),
         ("platform", of("csi-dpo", "sit", "nothing")),
+        ("guest", guests),
         ("member", members),
         ("import", imports),
         ("invitation", invitations),

@@ -9,6 +9,8 @@ mod api_idempotency;
 mod api_members;
 mod api_roles;
 mod edge;
+mod guests;
+mod mandates;
 mod matrix;
 mod organiser_account;
 mod organiser_answers;

@@ -40,6 +40,7 @@ pub async fn show(staff: Staff, path: Path) -> Answer {
         Pair::new(staff.t("staff-function"), staff.word("function", row.function.code())),
         Pair::new(staff.t("staff-deputy"), staff.t(yes_no)),
         Pair::new(staff.t("staff-mandate"), words::term(&staff, &mandate)),
+        Pair::new(staff.t("staff-last-confirmed"), row.confirmed_at.map_or_else(|| staff.t("staff-never-confirmed"), at)),
         Pair::new(staff.t("staff-language"), staff.word("language", row.language.code())),
         Pair::new(staff.t("staff-member-entered"), at(row.created_at)),
         Pair::new(staff.t("staff-member-changed"), at(row.updated_at)),
@@ -165,7 +166,7 @@ fn draw(staff: &Staff, platform: &Platform, row: Option<&Row>, fields: &Fields, 
     form(staff, platform, page, faults)
 }
 
-fn form(staff: &Staff, platform: &Platform, page: FormPage, faults: &[(String, String)]) -> Answer {
+pub(super) fn form(staff: &Staff, platform: &Platform, page: FormPage, faults: &[(String, String)]) -> Answer {
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let head = staff.roster_head(platform, page.heading.clone()).with_errors(!faults.is_empty());
     staff.page(status, &head, &page.with_faults(faults))

@@ -1,8 +1,10 @@
 //! Rosters: which there are, one of them with its tabs and its search, and the same as a file.
 
+pub mod asking;
 pub mod coverage;
 pub mod import;
 pub mod member;
+pub mod objections;
 mod words;
 
 use actix_web::http::StatusCode;
@@ -14,9 +16,10 @@ use crate::app::AppError;
 use crate::app::journal::Entry;
 use crate::app::roster::show::Counts;
 use crate::db::members::{ListFilter, Row};
+use crate::db::types::Day;
 use crate::domain::journal::{Change, Deed};
 use crate::domain::member::Phase;
-use crate::domain::platform::Platform;
+use crate::domain::platform::{Audience, Platform};
 use crate::domain::staff::Action;
 use crate::i18n::format;
 use crate::stats::export::Csv;
@@ -31,8 +34,10 @@ const PAGE: i64 = 50;
 const BATCH: i64 = 1000;
 /// The tab of a roster that shows every mandate.
 const ALL: &str = "all";
-/// The columns of the file: what an import reads.
-const COLUMNS: [&str; 9] = ["name", "email", "organisation", "sector", "function", "language", "start", "end", "deputy"];
+/// The columns of the file: what an import reads, and when the holder last confirmed.
+const COLUMNS: [&str; 10] = ["name", "email", "organisation", "sector", "function", "language", "start", "end", "deputy", "confirmed"];
+/// The tab of mandates that were not confirmed in this quarter.
+const UNCONFIRMED: &str = "unconfirmed";
 
 impl Staff {
     /// The day in Brussels.
@@ -78,10 +83,12 @@ pub async fn list(staff: Staff) -> Answer {
 pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let platform = staff.platform(Action::SeeMembers, &path.1).await?;
     let app = &staff.state.app;
-    let tab = if staff.query.get("tab") == ALL { None } else { Some(Phase::from_code(staff.query.get("tab")).unwrap_or(Phase::Current)) };
+    let asks = platform.asks_its_holders();
+    let tab = Selected::of(staff.query.get("tab"), asks);
     let page = staff.query.get("page").parse::<u32>().unwrap_or(1).clamp(1, 100_000);
     let filter = ListFilter {
-        phase: tab.map(|phase| (phase, staff.today())),
+        phase: tab.phase().map(|phase| (phase, staff.today())),
+        unconfirmed_on: (tab == Selected::Unconfirmed).then(|| staff.today()),
         search: staff.query.get("q").chars().take(200).collect(),
         offset: i64::from(page - 1) * PAGE,
         limit: PAGE + 1,
@@ -91,16 +98,17 @@ pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let has_more = rows.len() as i64 > PAGE;
     rows.truncate(PAGE as usize);
     let counts = app.roster_counts(platform.id, staff.today()).await?;
+    let unconfirmed = if asks { Some(app.unconfirmed_count(platform.id, staff.today()).await?) } else { None };
     let base = staff.roster_href(&platform, "");
     let may_manage = staff.may(Action::ManageMembers, platform.id);
     let part = |allowed: bool, part: &str| if allowed { staff.roster_href(&platform, part) } else { String::new() };
     let at_page = |page: u32| staff.query.with(&[("page", &page.to_string())]).address(&base);
     let view = Roster {
         platform: platform.name.get_or_any(staff.language).to_owned(),
-        tabs: tabs(&staff, &base, counts, tab),
+        tabs: tabs(&staff, &base, counts, unconfirmed, tab),
         search: filter.search,
         action: base.clone(),
-        hidden: vec![Hidden::new("tab", tab.map_or(ALL, Phase::code))],
+        hidden: vec![Hidden::new("tab", tab.code())],
         rows: rows.iter().map(|row| member_row(&staff, &platform, row)).collect::<Result<_, _>>()?,
         next: if has_more { at_page(page + 1) } else { String::new() },
         first: if page > 1 { staff.query.with(&[("page", "")]).address(&base) } else { String::new() },
@@ -108,6 +116,8 @@ pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
         import: part(may_manage, "/import"),
         export: part(staff.may(Action::Export, platform.id), "/members.csv"),
         coverage: part(true, "/coverage"),
+        asking: part(may_manage && platform.audience == Audience::Members, "/asking"),
+        asks,
         is_new: counts.all() == 0,
     };
     let crumbs = vec![Link::new(staff.href("/rosters"), staff.t("staff-nav-rosters"))];
@@ -115,16 +125,48 @@ pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     staff.page(StatusCode::OK, &head, &view)
 }
 
-fn tabs(staff: &Staff, base: &str, counts: Counts, current: Option<Phase>) -> Vec<Tab> {
+/// What a roster shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Selected {
+    Of(Phase),
+    Unconfirmed,
+    All,
+}
+
+impl Selected {
+    fn of(word: &str, asks: bool) -> Self {
+        match word {
+            ALL => Self::All,
+            UNCONFIRMED if asks => Self::Unconfirmed,
+            other => Self::Of(Phase::from_code(other).unwrap_or(Phase::Current)),
+        }
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Of(phase) => phase.code(),
+            Self::Unconfirmed => UNCONFIRMED,
+            Self::All => ALL,
+        }
+    }
+
+    fn phase(self) -> Option<Phase> {
+        if let Self::Of(phase) = self { Some(phase) } else { None }
+    }
+}
+
+fn tabs(staff: &Staff, base: &str, counts: Counts, unconfirmed: Option<u32>, current: Selected) -> Vec<Tab> {
     let tab = |code: &str, label: String, count: u32, is_current: bool| Tab {
         href: staff.query.with(&[("tab", code), ("page", "")]).address(base),
         label,
         count: format::number(staff.language, i64::from(count)),
         current: is_current,
     };
-    let phases = Phase::ALL.iter().filter(|phase| **phase != Phase::ToCome || counts.to_come > 0 || current == Some(Phase::ToCome));
-    let of = |phase: &Phase| tab(phase.code(), staff.word("staff-phase", phase.code()), counts.of(*phase), current == Some(*phase));
-    phases.map(of).chain([tab(ALL, staff.t("staff-all"), counts.all(), current.is_none())]).collect()
+    let phases = Phase::ALL.iter().filter(|phase| **phase != Phase::ToCome || counts.to_come > 0 || current == Selected::Of(Phase::ToCome));
+    let of = |phase: &Phase| tab(phase.code(), staff.word("staff-phase", phase.code()), counts.of(*phase), current == Selected::Of(*phase));
+    let unconfirmed = unconfirmed.map(|n| tab(UNCONFIRMED, staff.t("staff-unconfirmed"), n, current == Selected::Unconfirmed));
+    let all = tab(ALL, staff.t("staff-all"), counts.all(), current == Selected::All);
+    phases.map(of).chain(unconfirmed).chain([all]).collect()
 }
 
 fn member_row(staff: &Staff, platform: &Platform, row: &Row) -> Result<MemberRow, AppError> {
@@ -139,6 +181,7 @@ fn member_row(staff: &Staff, platform: &Platform, row: &Row) -> Result<MemberRow
         function: staff.word("function", row.function.code()),
         deputy: if row.deputy { staff.t("staff-deputy") } else { String::new() },
         term: words::term(staff, &mandate),
+        confirmed: if platform.asks_its_holders() { words::confirmed(staff, row)? } else { String::new() },
         phase: words::class_of(phase),
         phase_label: staff.word("staff-phase-of", phase.code()),
     })
@@ -176,6 +219,7 @@ fn cells(row: &Row) -> Vec<std::borrow::Cow<'_, str>> {
         row.starts_on.to_string().into(),
         row.ends_on.map(|day| day.to_string()).unwrap_or_default().into(),
         if row.deputy { "yes" } else { "no" }.into(),
+        row.confirmed_at.map(|at| Day(format::brussels(at.0).0).to_string()).unwrap_or_default().into(),
     ]
 }
 

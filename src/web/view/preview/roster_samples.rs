@@ -1,14 +1,14 @@
 //! Pages of rosters with sample data.
 
 use super::staff_samples::Draw;
-use super::{Sample, sample};
+use super::{PAGES, Sample, sample};
 use crate::domain::language::Language;
 use crate::web::view::FormError;
 use crate::web::view::staff::*;
 
 pub(super) fn all(language: Language) -> Vec<Sample> {
     let draw = Draw { language };
-    vec![draw.rosters(), draw.roster(), draw.member(), draw.import_form(), draw.import_plan(), draw.coverage()]
+    vec![draw.rosters(), draw.roster(), draw.member(), draw.import_form(), draw.import_plan(), draw.coverage(), draw.guests()]
 }
 
 const LONG: &str = "Federale Overheidsdienst Beleid en Ondersteuning";
@@ -39,6 +39,7 @@ impl Draw {
             function: self.t("function-csi"),
             deputy: if phase == "waitlisted" { self.t("staff-deputy") } else { String::new() },
             term: "1 jan. 2025 – 31 dec. 2026".into(),
+            confirmed: self.t("staff-not-confirmed"),
             phase,
             phase_label: self.t(&format!("staff-phase-of-{label}")),
         };
@@ -55,6 +56,8 @@ impl Draw {
             import: "/i".into(),
             export: "/e".into(),
             coverage: "/c".into(),
+            asking: "/a".into(),
+            asks: true,
             ..Roster::default()
         };
         sample("staff-roster", &self.head("/rosters/csi-dpo", &self.t("staff-roster")), &view, false)
@@ -149,5 +152,29 @@ impl Draw {
             export: "/c".into(),
         };
         sample("staff-coverage", &self.head("/rosters/csi-dpo", &self.t("staff-coverage")), &view, false)
+    }
+
+    fn guests(&self) -> Sample {
+        let row = |state: &'static str, code: &str, decision: &str, object: &str| GuestRow {
+            name: "Zoë Dupont-Vandenbroucke".into(),
+            email: "zoe.dupont-vandenbroucke@haven.example".into(),
+            organisation: LONG.into(),
+            reason: "Spreekt over de haven".into(),
+            proposed: "27 nov. 2026, 12.00 uur".into(),
+            until: "vrijdag 4 december 2026".into(),
+            state,
+            state_label: self.t(&format!("staff-guest-state-{code}")),
+            decision: decision.into(),
+            object: object.into(),
+            admit: object.into(),
+        };
+        let view = Guests {
+            event: "CSI/DPO-sessie".into(),
+            lead: PAGES.catalogue().t(self.language, "staff-guests-what", &[("n", 5.into())]),
+            rows: vec![row("waitlisted", "open", "", "/o"), row("rejected", "refused", "Geen machtiging", ""), row("confirmed", "admitted", "", "")],
+            propose: "/p".into(),
+            period: "/t".into(),
+        };
+        sample("staff-guests", &self.head("/events/x/guests", &self.t("staff-guests")), &view, false)
     }
 }

@@ -4,6 +4,7 @@ mod account;
 mod event;
 mod figures;
 mod form;
+mod guests;
 mod identity;
 mod invitations;
 mod journal;
@@ -19,6 +20,7 @@ pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignIn
 pub use event::{EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section, TABLE_FILES};
+pub use guests::{GuestRow, Guests};
 pub use identity::{Connection, Identities, Onward, WithProvider};
 pub use invitations::{
     CheckedRow, InvitationRow, Invitations, MailPreview, MailPreviews, MailsOfWay, MessageRow, Messages, SendingCheck, SendingRow,

@@ -56,6 +56,8 @@ pub struct MemberRow {
     pub deputy: String,
     /// From when until when.
     pub term: String,
+    /// That it was confirmed, when, or that it was not in this quarter; empty where nobody is asked.
+    pub confirmed: String,
     /// Look of the phase.
     pub phase: &'static str,
     /// Phase in words.
@@ -89,6 +91,10 @@ pub struct Roster {
     pub export: String,
     /// Who covers what.
     pub coverage: String,
+    /// Where it is said whether holders are asked; empty when the reader may not, or nobody can be asked.
+    pub asking: String,
+    /// Whether they are.
+    pub asks: bool,
     /// Whether nobody ever was on it.
     pub is_new: bool,
 }

@@ -1,0 +1,37 @@
+# Die Frage, ob ein Mandat noch gilt: die E-Mail und ihre Seite.
+
+mail-mandate_question-subject = Bitte bestätigen Sie Ihr Mandat: { $platform }
+mail-mandate_question-heading = Haben Sie dieses Mandat noch?
+mail-mandate_question-intro = Einmal im Quartal fragen wir alle, die auf dieser Plattform ein Mandat haben, ob es noch gilt. Ein Klick genügt.
+mail-mandate_question-again = Wir haben noch keine Antwort von Ihnen. Wir fragen noch einmal; in diesem Quartal ist es das letzte Mal.
+mail-mandate_question-function = Funktion:
+mail-mandate_question-organisation = Organisation:
+mail-mandate_question-mandate = Mandat:
+mail-mandate_question-deputy = { $function }, in Stellvertretung
+mail-mandate_question-term = { $start } bis { $end }
+mail-mandate_question-term_open = seit { $start }, ohne Enddatum
+mail-mandate_question-how = Beide Links öffnen eine Seite mit einer Schaltfläche; bevor Sie sie drücken, ändert sich nichts. Sie können bis { $before } antworten.
+mail-mandate_question-yes = Ja, ich habe es noch
+mail-mandate_question-no = Nein, nicht mehr
+mail-mandate_question-wrong = Stimmt die Organisation, die Funktion oder ein Datum nicht? Antworten Sie auf diese E-Mail und sagen Sie uns, was sich geändert hat.
+mail-mandate_question-personal = Wer diese Links hat, kann in Ihrem Namen antworten. Bitte leiten Sie diese E-Mail deshalb nicht weiter.
+mail-mandate_question-why = Das { site-owner } schickt Ihnen diese E-Mail, weil Sie auf einer seiner Plattformen ein Mandat haben.
+mandate-eyebrow = Ihr Mandat
+mandate-title = Haben Sie dieses Mandat noch?
+mandate-lead = Einmal im Quartal fragen wir, ob noch gilt, was auf unserer Liste über Sie steht. Sie können bis { $before } antworten.
+mandate-name = Name
+mandate-platform = Plattform
+mandate-function = Funktion
+mandate-organisation = Organisation
+mandate-term = Mandat
+mandate-yes = Ja, ich habe es noch
+mandate-no = Nein, nicht mehr
+mandate-confirmed-title = Danke, Ihr Mandat ist bestätigt
+mandate-confirmed = Sie haben es am { $at } bestätigt. Mehr ist in diesem Quartal nicht zu tun.
+mandate-end-title = Möchten Sie dieses Mandat beenden?
+mandate-end-text = Heute ist dann sein letzter Tag. Ab morgen ist die Plattform für Sie geschlossen: Sie können sich nicht mehr als Mitglied anmelden, und Plätze, die Sie bei kommenden Treffen haben, gehen an andere, es sei denn, Sie haben dort ein weiteres Mandat. Sie können das nicht selbst zurücknehmen; nur die Organisation kann ein neues Mandat eintragen.
+mandate-end-do = Mein Mandat heute beenden
+mandate-back = Zurück, ich habe es noch
+mandate-ended-title = Ihr Mandat hat einen letzten Tag
+mandate-ended = Der letzte Tag dieses Mandats ist { $day }. Danke, dass Sie es ausgeübt haben.
+mandate-wrong = Stimmt die Organisation, die Funktion oder ein Datum nicht? Schreiben Sie an { $contact }.

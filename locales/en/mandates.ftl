@@ -1,0 +1,37 @@
+# The question whether a mandate still holds: the mail and its page.
+
+mail-mandate_question-subject = Please confirm your mandate: { $platform }
+mail-mandate_question-heading = Do you still hold this mandate?
+mail-mandate_question-intro = Once a quarter we ask everybody who holds a mandate on this platform whether it still holds. It takes one click.
+mail-mandate_question-again = We have no answer from you yet. We ask once more; it is the last time in this quarter.
+mail-mandate_question-function = Function:
+mail-mandate_question-organisation = Organisation:
+mail-mandate_question-mandate = Mandate:
+mail-mandate_question-deputy = { $function }, as a deputy
+mail-mandate_question-term = { $start } to { $end }
+mail-mandate_question-term_open = since { $start }, without an end date
+mail-mandate_question-how = Both links open a page with a button; nothing changes before you press it. You can answer until { $before }.
+mail-mandate_question-yes = Yes, I still hold it
+mail-mandate_question-no = No, no longer
+mail-mandate_question-wrong = Is the organisation, the function or a date not right? Reply to this e-mail and tell us what has changed.
+mail-mandate_question-personal = Whoever has these links can answer in your name. So please do not forward this e-mail.
+mail-mandate_question-why = The { site-owner } sends you this e-mail because you hold a mandate on one of its platforms.
+mandate-eyebrow = Your mandate
+mandate-title = Do you still hold this mandate?
+mandate-lead = Once a quarter we ask whether what our list says of you still holds. You can answer until { $before }.
+mandate-name = Name
+mandate-platform = Platform
+mandate-function = Function
+mandate-organisation = Organisation
+mandate-term = Mandate
+mandate-yes = Yes, I still hold it
+mandate-no = No, no longer
+mandate-confirmed-title = Thank you, your mandate is confirmed
+mandate-confirmed = You confirmed it on { $at }. There is nothing else to do in this quarter.
+mandate-end-title = Do you want to end this mandate?
+mandate-end-text = Today is then its last day. From tomorrow on its platform is closed to you: you can no longer register as a member, and seats that you have at its meetings to come go to others, unless you hold another mandate there. You cannot take this back yourself; only the organisers can enter a new mandate.
+mandate-end-do = End my mandate today
+mandate-back = Back, I still hold it
+mandate-ended-title = Your mandate has its last day
+mandate-ended = The last day of this mandate is { $day }. Thank you for having held it.
+mandate-wrong = Is the organisation, the function or a date not right? Write to { $contact }.

@@ -1,0 +1,37 @@
+# La question de savoir si un mandat est toujours valable : l’e-mail et sa page.
+
+mail-mandate_question-subject = Veuillez confirmer votre mandat : { $platform }
+mail-mandate_question-heading = Exercez-vous toujours ce mandat ?
+mail-mandate_question-intro = Une fois par trimestre, nous demandons à toute personne qui exerce un mandat sur cette plateforme s’il est toujours valable. Un clic suffit.
+mail-mandate_question-again = Nous n’avons pas encore reçu votre réponse. Nous posons la question une nouvelle fois ; c’est la dernière ce trimestre.
+mail-mandate_question-function = Fonction :
+mail-mandate_question-organisation = Organisation :
+mail-mandate_question-mandate = Mandat :
+mail-mandate_question-deputy = { $function }, à titre de suppléance
+mail-mandate_question-term = du { $start } au { $end } inclus
+mail-mandate_question-term_open = depuis le { $start }, sans date de fin
+mail-mandate_question-how = Les deux liens ouvrent une page avec un bouton ; rien ne change avant que vous ne le pressiez. Vous pouvez répondre jusqu’au { $before } inclus.
+mail-mandate_question-yes = Oui, je l’exerce toujours
+mail-mandate_question-no = Non, plus maintenant
+mail-mandate_question-wrong = L’organisation, la fonction ou une date n’est pas correcte ? Répondez à cet e-mail et dites-nous ce qui a changé.
+mail-mandate_question-personal = Toute personne qui possède ces liens peut répondre en votre nom. Merci de ne pas transférer cet e-mail.
+mail-mandate_question-why = Le { site-owner } vous envoie cet e-mail parce que vous exercez un mandat sur l’une de ses plateformes.
+mandate-eyebrow = Votre mandat
+mandate-title = Exercez-vous toujours ce mandat ?
+mandate-lead = Une fois par trimestre, nous demandons si ce que notre liste dit de vous est toujours valable. Vous pouvez répondre jusqu’au { $before } inclus.
+mandate-name = Nom
+mandate-platform = Plateforme
+mandate-function = Fonction
+mandate-organisation = Organisation
+mandate-term = Mandat
+mandate-yes = Oui, je l’exerce toujours
+mandate-no = Non, plus maintenant
+mandate-confirmed-title = Merci, votre mandat est confirmé
+mandate-confirmed = Vous l’avez confirmé le { $at }. Il n’y a rien d’autre à faire ce trimestre.
+mandate-end-title = Voulez-vous mettre fin à ce mandat ?
+mandate-end-text = Aujourd’hui en sera le dernier jour. Dès demain, la plateforme vous est fermée : vous ne pouvez plus vous y inscrire comme membre, et les places que vous avez à ses prochaines réunions vont à d’autres, sauf si vous y exercez un autre mandat. Vous ne pouvez pas annuler cela vous-même ; seule l’équipe d’organisation peut introduire un nouveau mandat.
+mandate-end-do = Mettre fin à mon mandat aujourd’hui
+mandate-back = Retour, je l’exerce toujours
+mandate-ended-title = Votre mandat a un dernier jour
+mandate-ended = Le dernier jour de ce mandat est le { $day }. Merci de l’avoir exercé.
+mandate-wrong = L’organisation, la fonction ou une date n’est pas correcte ? Écrivez à { $contact }.

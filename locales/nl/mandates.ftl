@@ -1,0 +1,37 @@
+# De vraag of een mandaat nog geldt: de mail en de pagina erbij.
+
+mail-mandate_question-subject = Bevestig uw mandaat: { $platform }
+mail-mandate_question-heading = Hebt u dit mandaat nog?
+mail-mandate_question-intro = Eén keer per kwartaal vragen we aan iedereen met een mandaat op dit platform of het nog geldt. Eén klik is genoeg.
+mail-mandate_question-again = We hebben nog geen antwoord van u. We vragen het nog één keer; het is de laatste keer in dit kwartaal.
+mail-mandate_question-function = Functie:
+mail-mandate_question-organisation = Organisatie:
+mail-mandate_question-mandate = Mandaat:
+mail-mandate_question-deputy = { $function }, als plaatsvervanger
+mail-mandate_question-term = { $start } tot en met { $end }
+mail-mandate_question-term_open = sinds { $start }, zonder einddatum
+mail-mandate_question-how = Beide links openen een pagina met een knop; er verandert niets voor u erop drukt. U kunt antwoorden tot en met { $before }.
+mail-mandate_question-yes = Ja, ik heb het nog
+mail-mandate_question-no = Nee, niet meer
+mail-mandate_question-wrong = Kloppen de organisatie, de functie of een datum niet? Beantwoord deze e-mail en zeg ons wat er veranderd is.
+mail-mandate_question-personal = Wie deze links heeft, kan in uw naam antwoorden. Stuur deze e-mail dus niet door.
+mail-mandate_question-why = Het { site-owner } stuurt u deze e-mail omdat u een mandaat hebt op een van zijn platforms.
+mandate-eyebrow = Uw mandaat
+mandate-title = Hebt u dit mandaat nog?
+mandate-lead = Eén keer per kwartaal vragen we of wat op onze lijst over u staat nog geldt. U kunt antwoorden tot en met { $before }.
+mandate-name = Naam
+mandate-platform = Platform
+mandate-function = Functie
+mandate-organisation = Organisatie
+mandate-term = Mandaat
+mandate-yes = Ja, ik heb het nog
+mandate-no = Nee, niet meer
+mandate-confirmed-title = Dank u, uw mandaat is bevestigd
+mandate-confirmed = U hebt het bevestigd op { $at }. Meer hoeft u dit kwartaal niet te doen.
+mandate-end-title = Wilt u dit mandaat beëindigen?
+mandate-end-text = Vandaag is dan de laatste dag. Vanaf morgen is het platform voor u gesloten: u kunt zich niet meer als lid inschrijven, en plaatsen die u hebt op komende bijeenkomsten gaan naar anderen, tenzij u daar nog een ander mandaat hebt. U kunt dit niet zelf terugdraaien; alleen de organisatoren kunnen een nieuw mandaat invoeren.
+mandate-end-do = Mijn mandaat vandaag beëindigen
+mandate-back = Terug, ik heb het nog
+mandate-ended-title = Uw mandaat heeft een laatste dag
+mandate-ended = De laatste dag van dit mandaat is { $day }. Dank u dat u het hebt opgenomen.
+mandate-wrong = Kloppen de organisatie, de functie of een datum niet? Schrijf naar { $contact }.

@@ -1,0 +1,125 @@
+//! Guests proposed for events of platforms for members. It must not know who may decide.
+
+use std::collections::HashMap;
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use super::connection::AnyConn;
+use super::door::Tx;
+use super::errors::DbError;
+use super::schema::{event, guest_proposal};
+use super::types::Ts;
+use crate::clock::Instant;
+use crate::domain::guest::State;
+use crate::domain::ids::{EventId, ProposalId, Reference};
+use crate::domain::language::Language;
+use crate::on_each;
+
+/// A proposal's row.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable, AsChangeset)]
+#[diesel(table_name = guest_proposal, treat_none_as_default_value = false)]
+#[diesel(treat_none_as_null = true)]
+#[allow(missing_docs)]
+pub struct Row {
+    pub id: ProposalId,
+    pub event_id: EventId,
+    /// Its public identity.
+    pub reference: Reference,
+    pub name: String,
+    pub email: String,
+    /// `None` once erased.
+    pub email_key: Option<String>,
+    pub organisation_name: String,
+    pub language: Language,
+    /// Why this guest is proposed, in the proposer's words.
+    pub reason: String,
+    pub proposed_by: String,
+    pub proposed_at: Ts,
+    /// From this moment on nobody can object any more.
+    pub objections_until: Ts,
+    pub state: State,
+    pub decided_by: Option<String>,
+    pub decided_at: Option<Ts>,
+    /// Why somebody objected, in their words.
+    pub decision_reason: Option<String>,
+    pub erased_at: Option<Ts>,
+}
+
+/// Adds a proposal.
+pub fn insert(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::insert_into(guest_proposal::table).values(row).execute(c))?;
+    Ok(())
+}
+
+/// Writes what became of a proposal.
+pub fn update(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(guest_proposal::table.find(row.id.0)).set(row).execute(c))?;
+    Ok(())
+}
+
+/// One proposal of an event.
+pub fn by_reference(conn: &mut AnyConn, of: EventId, reference: &Reference) -> Result<Option<Row>, DbError> {
+    let named = guest_proposal::event_id.eq(of.0).and(guest_proposal::reference.eq(reference.as_str()));
+    Ok(on_each!(conn, |c| guest_proposal::table.filter(named).get_result(c).optional())?)
+}
+
+/// The proposals of an event, newest first.
+pub fn of_event(conn: &mut AnyConn, of: EventId) -> Result<Vec<Row>, DbError> {
+    let order = (guest_proposal::proposed_at.desc(), guest_proposal::id.desc());
+    Ok(on_each!(conn, |c| guest_proposal::table.filter(guest_proposal::event_id.eq(of.0)).order(order).load(c))?)
+}
+
+/// The proposals of an address, at one event or at all, oldest first.
+pub fn of_address(conn: &mut AnyConn, at: Option<EventId>, email_key: &str) -> Result<Vec<Row>, DbError> {
+    Ok(on_each!(conn, |c| {
+        let mut query = guest_proposal::table.filter(guest_proposal::email_key.eq(email_key)).into_boxed();
+        if let Some(event) = at {
+            query = query.filter(guest_proposal::event_id.eq(event.0));
+        }
+        query.order(guest_proposal::id.asc()).load(c)
+    })?)
+}
+
+/// The open proposals to which nobody can object any more.
+pub fn due(conn: &mut AnyConn, now: Instant) -> Result<Vec<(EventId, Reference)>, DbError> {
+    let over = guest_proposal::state.eq(State::Open.code()).and(guest_proposal::objections_until.le(Ts::from(now)));
+    let columns = (guest_proposal::event_id, guest_proposal::reference);
+    Ok(on_each!(conn, |c| guest_proposal::table.filter(over).order(guest_proposal::id.asc()).select(columns).load(c))?)
+}
+
+/// How many proposals are open, by event.
+pub fn open_counts(conn: &mut AnyConn) -> Result<HashMap<EventId, u32>, DbError> {
+    let rows: Vec<(EventId, i64)> = on_each!(conn, |c| guest_proposal::table
+        .filter(guest_proposal::state.eq(State::Open.code()))
+        .group_by(guest_proposal::event_id)
+        .select((guest_proposal::event_id, count_star()))
+        .load(c))?;
+    Ok(rows.into_iter().map(|(event, n)| (event, u32::try_from(n).unwrap_or(u32::MAX))).collect())
+}
+
+/// Proposals that still have names, for events that ended before a moment.
+pub fn to_purge(conn: &mut AnyConn, ended_before: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
+    let over = event::table.filter(event::ends_at.le(Ts::from(ended_before))).select(event::id);
+    let named = guest_proposal::erased_at.is_null().and(guest_proposal::event_id.eq_any(over));
+    Ok(on_each!(conn, |c| guest_proposal::table.filter(named).order(guest_proposal::id.asc()).limit(limit).load(c))?)
+}
+
+/// Takes out what says who it was. One that is open ends with it.
+pub fn blank(tx: &mut Tx<'_>, rows: Vec<Row>, by: &str, now: Instant) -> Result<(), DbError> {
+    for mut row in rows {
+        for text in [&mut row.name, &mut row.email, &mut row.organisation_name, &mut row.reason] {
+            text.clear();
+        }
+        row.email_key = None;
+        row.decision_reason = None;
+        row.erased_at = Some(now.into());
+        if row.state == State::Open {
+            row.state = State::Lapsed;
+            row.decided_by = Some(by.to_owned());
+            row.decided_at = Some(now.into());
+        }
+        update(tx, &row)?;
+    }
+    Ok(())
+}

@@ -9,16 +9,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::journal::Entry;
-use super::ledger::{Ledger, Move, json as text};
+use super::ledger::{Ledger, Move, facts_of, json as text};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::announcements::{self, Row};
+use crate::db::events::Stored;
 use crate::db::registrations::{self, ListFilter};
-use crate::db::{DbError, Scope, Tx, events, sendings};
+use crate::db::{DbError, Scope, Tx, event_facts, events, sendings};
 use crate::domain::announcement::Words;
 use crate::domain::ids::{ApiTokenId, BatchId, EventId, RegistrationId, UserId};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
+use crate::domain::platform::Platform;
 use crate::domain::registration::{Cause, State};
 use crate::mail::message::{Announced, EventFacts};
 
@@ -64,7 +66,7 @@ impl App {
     /// Sends a message; answers which it is, and how many are owed a mail. The same form sent twice is one message.
     ///
     /// # Errors
-    /// `Invalid` (`languages`) when somebody reads a language in which it says nothing.
+    /// `Invalid` (`languages`) when somebody reads a language in which it says nothing; `KeyReused` for the key of a message to others.
     pub async fn announce(&self, event: EventId, message: Message, actor: Actor, now: Instant) -> Result<(BatchId, i32), AppError> {
         let app = self.clone();
         let id = self.db.write(Scope::Event(event), move |tx| begin(&app, tx, event, &message, actor, now)).await?;
@@ -145,8 +147,10 @@ impl App {
 }
 
 fn begin(app: &App, tx: &mut Tx<'_>, event: EventId, message: &Message, actor: Actor, now: Instant) -> Result<BatchId, AppError> {
-    if let Some(known) = announcements::by_key(tx, &message.key)?.filter(|row| row.event_id == event) {
-        return Ok(known.id);
+    match announcements::by_key(tx, &message.key)? {
+        Some(known) if known.event_id == event => return Ok(known.id),
+        Some(_) => return Err(AppError::KeyReused),
+        None => {}
     }
     let stored = events::by_id(tx, event)?;
     let meant = |row: &registrations::Row| row.event_id == event && message.states.contains(&row.state) && is_reachable(row);
@@ -202,6 +206,18 @@ fn some(app: &App, tx: &mut Tx<'_>, id: BatchId, now: Instant) -> Result<bool, A
     }
     announcements::advance(tx, &row)?;
     Ok(!is_last)
+}
+
+/// Mails of messages that are still owed say the event as it is now: its time or place was changed.
+pub(super) fn reword(tx: &mut Tx<'_>, stored: &Stored, platform: &Platform) -> Result<(), DbError> {
+    for (id, language, kept) in announcements::owed_words(tx, stored.event.id)? {
+        let Some(said) = event_facts::by_ids(tx, &[kept])?.remove(&kept) else { continue };
+        let said: EventFacts = serde_json::from_str(&said).map_err(|e| DbError::Other(format!("announcement {id}: {e}")))?;
+        let facts = EventFacts { announced: said.announced, ..facts_of(stored, platform, language) };
+        let facts = event_facts::keep(tx, stored.event.id, &text(&facts)?)?;
+        announcements::reword(tx, id, language, facts)?;
+    }
+    Ok(())
 }
 
 /// Whether somebody can be written to: named, and the address proven.

@@ -59,6 +59,8 @@ pub struct View {
     pub waiting_place: u32,
     /// The rule that decided, one sentence; empty when there is nothing to explain.
     pub reason: String,
+    /// The same where it is in words of staff; else empty.
+    pub staff_reason: String,
     /// Organisers decide about whoever registers by themselves.
     pub needs_approval: bool,
     /// Until when to prove the address; empty when open.
@@ -207,6 +209,10 @@ impl View {
             reason: registration
                 .and_then(|r| r.reason.as_ref())
                 .filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff))
+                .map_or_else(String::new, |r| texts.reason(language, r)),
+            staff_reason: registration
+                .and_then(|r| r.reason.as_ref())
+                .filter(|r| matches!(r, Reason::Staff { .. }))
                 .map_or_else(String::new, |r| texts.reason(language, r)),
             needs_approval: event.needs_approval,
             prove_before: registration.and_then(|r| r.prove_before).map_or_else(String::new, |at| format::date_time(language, at)),

@@ -272,6 +272,9 @@ pub fn variants() -> Vec<Variant> {
     }
     vec![
         ("online", MailKind::RegistrationConfirmed, online),
+        ("out_of_turn", MailKind::Promoted, |m| {
+            m.place().reason = Some(Reason::Staff { text: "Zij spreekt in het tweede uur <b>.".into() });
+        }),
         ("amber", MailKind::RegistrationConfirmed, |m| {
             online(m);
             m.event.tlp = Tlp::Amber;

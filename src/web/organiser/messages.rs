@@ -117,7 +117,8 @@ pub async fn send(posted: Posted, path: web::Path<(String, String)>) -> Answer {
     let people: Vec<RegistrationId> =
         posted.fields.get("people").split_whitespace().filter_map(|id| id.parse().ok()).take(MOST).map(RegistrationId).collect();
     let key = posted.fields.get("key");
-    if people.is_empty() || key.is_empty() {
+    let is_ours = (1..=64).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    if people.is_empty() || !is_ours {
         return draw(staff, &view, &posted.fields, &[]).await;
     }
     let words = match typed(staff, &posted.fields, &[]) {

@@ -137,7 +137,13 @@ both_databases! {
         let form = visitor.get(&format!("{EVENT}/messages/new")).await.form("/messages/check");
         let bent = visitor.send(&typed(typed(form, "nl"), "fr")).await.form("/messages/send").set("people", &stranger);
         visitor.send(&bent).await;
+        let nul = visitor.send(&bent.clone().set("key", "a\0b").set("people", &id(&house, "Bob").to_string())).await;
+        assert_eq!(nul.status, 200, "a key that is none of ours sends nothing: the form again");
         assert_eq!(house.sql().count("outbox", "kind = 'announcement' AND recipient LIKE 'guest0@%'"), 0);
+        let other = Message { key: "gap".into(), words: words(), people: vec![id(&house, "Stranger")], states: reached(None) };
+        app.announce(house.event("elsewhere").await.id, other.clone(), Actor::System, app.now()).await.expect("sent");
+        let reused = app.announce(house.event("here").await.id, other, Actor::System, app.now()).await;
+        assert!(matches!(reused, Err(AppError::KeyReused)), "{reused:?}");
         house.assert_verified().await;
     }
 }
@@ -182,6 +188,31 @@ both_databases! {
         let again = house.app.stop_announcement(event, first, Actor::System, house.app.now()).await.expect("an answer");
         assert_eq!(again, 0, "twice is once");
         assert_eq!(house.sql().count("journal", "deed = 'announcement_stopped'"), 1);
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    /// The event moves while mails of a message are still owed: they say the new time, and what the organisers wrote.
+    async fn a_message_that_is_still_owed_says_the_new_time(kind: Kind) {
+        let Some((house, visitor)) = open(kind).await else { return };
+        three(&house).await;
+        let event = house.event("here").await;
+        let people = house.app.audience(event.id, Default::default()).await.expect("people").iter().map(|row| row.id).collect();
+        let message = Message { key: "one".into(), words: words(), people, states: reached(None) };
+        house.app.announce(event.id, message, Actor::System, house.app.now()).await.expect("sent");
+        let said = || house.sql().words("SELECT f.facts AS value FROM outbox o JOIN event_facts f ON f.id = o.facts_id WHERE o.kind = 'announcement'");
+        let start = |at: quarterdeck::clock::Instant| serde_json::to_string(&at).expect("JSON");
+        assert!(said().iter().all(|facts| facts.contains(&start(event.schedule.starts_at)) && facts.contains("CANARY")));
+        let form = visitor.get(&format!("{EVENT}/reschedule")).await.form("/reschedule");
+        let typed = form.value("starts_at").expect("a moment").to_owned();
+        let later = if typed.ends_with(":15") { typed.replace(":15", ":20") } else { format!("{}:15", typed.rsplit_once(':').expect("a time").0) };
+        let moved = visitor.send(&form.set("starts_at", &later)).await;
+        assert_eq!(moved.status, 200, "{}", moved.text(".errors"));
+        let now = house.event("here").await.schedule.starts_at;
+        assert_ne!(now, event.schedule.starts_at);
+        let facts = said();
+        assert!(facts.len() == 3 && facts.iter().all(|f| f.contains(&start(now)) && f.contains("CANARY")), "{facts:?}");
         house.assert_verified().await;
     }
 }

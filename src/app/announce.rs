@@ -70,7 +70,17 @@ impl App {
     pub async fn announce(&self, event: EventId, message: Message, actor: Actor, now: Instant) -> Result<(BatchId, i32), AppError> {
         let app = self.clone();
         let id = self.db.write(Scope::Event(event), move |tx| begin(&app, tx, event, &message, actor, now)).await?;
-        while self.announce_some(id, event, now).await? {}
+        // It is owed now: what fails from here on is made good by the timers, and whoever is told otherwise sends it twice.
+        loop {
+            match self.announce_some(id, event, now).await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(fault) => {
+                    tracing::warn!(announcement = id.0, error = %fault, "a message goes on with the next round");
+                    break;
+                }
+            }
+        }
         let sent = self.db.read(move |conn| Ok::<_, AppError>(announcements::by_id(conn, id)?)).await?.ok_or(AppError::NotFound)?;
         Ok((id, sent.owed))
     }
@@ -117,7 +127,7 @@ impl App {
                     return Ok(0);
                 }
                 let unlooked = usize::try_from(row.people - row.looked_at).unwrap_or(0);
-                let unsent = sendings::abort_mails(tx, id)? + unlooked;
+                let unsent = sendings::abort_mails(tx, id)? + announcements::abort_failed(tx, id)? + unlooked;
                 let stored = events::by_id(tx, event)?;
                 let change = Change::to(&json!({ "announcement": id, "unsent": unsent }));
                 app.write_down(tx, Entry { change, ..Entry::of_event(actor, Deed::AnnouncementStopped, None, &stored.event) }, now);
@@ -126,18 +136,15 @@ impl App {
             .await
     }
 
-    /// Takes the words out of messages to people of events that ended before that moment, and out of their mails.
+    /// Takes the words out of messages to people of events that ended before that moment, and out of all that was kept to be said in
+    /// their mails.
     pub(super) async fn purge_announcements(&self, ended_before: Instant) -> Result<(), AppError> {
         let due = self.db.read(move |conn| Ok::<_, AppError>(announcements::to_purge(conn, ended_before)?)).await?;
-        for id in due {
+        for (id, event) in due {
             self.db
                 .write(Scope::Concern("announcements"), move |tx| {
-                    let mut emptied = Vec::new();
-                    for (kept, facts) in announcements::facts_of(tx, id)? {
-                        let mut facts: EventFacts = serde_json::from_str(&facts).map_err(|e| DbError::Other(e.to_string()))?;
-                        facts.announced = Some(Announced::default());
-                        emptied.push((kept, text(&facts)?));
-                    }
+                    let kept = event_facts::of_event(tx, event)?.into_iter();
+                    let emptied: Vec<_> = kept.filter_map(|(id, facts)| Some((id, without_words(&facts)?))).collect();
                     Ok::<_, AppError>(announcements::forget(tx, id, &emptied)?)
                 })
                 .await?;
@@ -218,6 +225,15 @@ pub(super) fn reword(tx: &mut Tx<'_>, stored: &Stored, platform: &Platform) -> R
         announcements::reword(tx, id, language, facts)?;
     }
     Ok(())
+}
+
+/// What was kept to be said in a mail, without the words of a message; `None` when it holds none. What cannot be read as JSON is
+/// emptied as a whole.
+fn without_words(facts: &str) -> Option<String> {
+    let Ok(mut facts) = serde_json::from_str::<serde_json::Value>(facts) else { return Some("{}".into()) };
+    let said = facts.get_mut("announced").filter(|said| !said.is_null())?;
+    *said = json!(Announced::default());
+    Some(facts.to_string())
 }
 
 /// Whether somebody can be written to: named, and the address proven.

@@ -2,7 +2,7 @@
 
 use super::change_seats::set_limits;
 use super::journal::Entry;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, retell_programme};
 use super::reschedule_event::{Rescheduled, set_time_and_place, tell_changes};
 use super::save_event::{Texts, check_place, check_schedule, complete_if_published, fresh};
 use super::{Actor, App, AppError};
@@ -60,6 +60,7 @@ impl App {
                 }
                 event.revision += 1;
                 complete_if_published(event)?;
+                retell_programme(tx, &ledger.stored.event)?;
                 let told = tell_changes(tx, &mut ledger, &before, actor)?;
                 ledger.settle(tx)?;
                 let after = ledger.stored.event.clone();

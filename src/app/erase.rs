@@ -66,7 +66,6 @@ impl App {
         let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;
         self.purge_invitations(now).await?;
-        self.purge_announcements(before).await?;
         let mut purged = 0;
         for event in due {
             loop {
@@ -78,6 +77,7 @@ impl App {
                 }
             }
         }
+        self.purge_announcements(before).await?;
         Ok(purged)
     }
 }

@@ -16,7 +16,7 @@ use crate::db::{DbError, Tx, changes, event_facts, outbox, platforms, registrati
 use crate::domain::agenda::AgendaItem;
 use crate::domain::announcement::Words;
 use crate::domain::email::EmailAddress;
-use crate::domain::event::EventStatus;
+use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::{BatchId, ChangeId, EventId, FactsId, MailId, OrganisationId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
@@ -467,13 +467,32 @@ pub(super) fn facts_of(stored: &Stored, platform: &Platform, language: Language)
         venue: event.place.venue.get_or_any(language).to_owned(),
         join_link: None,
         has_public_page: platform.visibility == crate::domain::platform::Visibility::Public,
-        agenda: event.agenda.iter().map(|item| agenda_line(item, language)).collect(),
+        agenda: agenda_of(event, language),
         needs_approval: platform.needs_approval(),
         called_off: event.status == EventStatus::CalledOff,
         for_members: platform.audience == Audience::Members,
         answer_before: None,
         announced: None,
     }
+}
+
+/// Mails that are still to go tell of the programme what may be told of it now, and bear the label that holds now: an item that is withheld
+/// since, or a meeting that became confidential, is not told by a mail that waited.
+pub(super) fn retell_programme(tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
+    for (kept, language, said) in event_facts::untold(tx, event.id)? {
+        let unreadable = |e: serde_json::Error| DbError::Other(format!("words {kept}: {e}"));
+        let before: EventFacts = serde_json::from_str(&said).map_err(unreadable)?;
+        let after = EventFacts { agenda: agenda_of(event, language), tlp: event.tlp, ..before.clone() };
+        if after != before {
+            let now = event_facts::keep(tx, event.id, &serde_json::to_string(&after).map_err(unreadable)?)?;
+            event_facts::retell(tx, kept, language, now)?;
+        }
+    }
+    Ok(())
+}
+
+fn agenda_of(event: &Event, language: Language) -> Vec<AgendaLine> {
+    event.agenda.iter().map(|item| agenda_line(item, language)).collect()
 }
 
 /// What mails may say of an item: of one that is withheld, when it is.

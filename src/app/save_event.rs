@@ -1,6 +1,7 @@
 //! Staff creates an event or edits its texts. Texts tell nobody; time and place are changed by rescheduling.
 
 use super::journal::Entry;
+use super::ledger::retell_programme;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
@@ -101,6 +102,7 @@ impl App {
                 event.revision += 1;
                 complete_if_published(event)?;
                 events::update(tx, &stored, now)?;
+                retell_programme(tx, &stored.event)?;
                 app.write_down(tx, Entry::of_event(actor, Deed::EventEdited, Some(&before), &stored.event), now);
                 Ok(())
             })

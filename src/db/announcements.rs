@@ -70,7 +70,7 @@ pub fn of_event(conn: &mut AnyConn, event: EventId) -> Result<Vec<Row>, DbError>
 
 /// Those that are not finished, oldest first.
 pub fn unfinished(conn: &mut AnyConn) -> Result<Vec<BatchId>, DbError> {
-    let going_on = announcement::finished_at.is_null().and(announcement::stopped_at.is_null());
+    let going_on = announcement::finished_at.is_null().and(announcement::stopped_at.is_null()).and(announcement::words.ne(""));
     Ok(on_each!(conn, |c| announcement::table.filter(going_on).order(announcement::id.asc()).select(announcement::id).load(c))?)
 }
 
@@ -92,6 +92,12 @@ pub fn stop(tx: &mut Tx<'_>, id: BatchId, now: Instant) -> Result<bool, DbError>
     let going_on = announcement::table.find(id.0).filter(announcement::stopped_at.is_null());
     let stopped = (announcement::stopped_at.eq(Some(Ts::from(now))), announcement::audience.eq(""));
     Ok(on_each!(&mut **tx, |c| diesel::update(going_on).set(stopped).execute(c))? > 0)
+}
+
+/// Mails of a message that failed are not tried again; answers how many there were.
+pub fn abort_failed(tx: &mut Tx<'_>, id: BatchId) -> Result<usize, DbError> {
+    let failed = outbox::table.filter(outbox::batch_id.eq(id.0).and(outbox::status.eq(MailStatus::Failed.code())));
+    Ok(on_each!(&mut **tx, |c| diesel::update(failed).set(outbox::status.eq(MailStatus::Aborted)).execute(c))?)
 }
 
 /// How many mails of each message to people of an event stand where.
@@ -124,17 +130,10 @@ pub fn reword(tx: &mut Tx<'_>, id: BatchId, language: Language, facts: FactsId) 
 }
 
 /// Messages that still have words, of events that ended before that moment.
-pub fn to_purge(conn: &mut AnyConn, ended_before: Instant) -> Result<Vec<BatchId>, DbError> {
+pub fn to_purge(conn: &mut AnyConn, ended_before: Instant) -> Result<Vec<(BatchId, EventId)>, DbError> {
     let over = event::table.filter(event::ends_at.le(Ts::from(ended_before))).select(event::id);
     let due = announcement::words.ne("").and(announcement::event_id.eq_any(over));
-    Ok(on_each!(conn, |c| announcement::table.filter(due).order(announcement::id.asc()).select(announcement::id).load(c))?)
-}
-
-/// Where the words of its mails are kept, and what stands there.
-pub fn facts_of(conn: &mut AnyConn, id: BatchId) -> Result<Vec<(FactsId, String)>, DbError> {
-    let its = outbox::table.filter(outbox::batch_id.eq(id.0).and(outbox::facts_id.is_not_null())).select(outbox::facts_id.assume_not_null());
-    let kept = event_facts::table.filter(event_facts::id.eq_any(its));
-    Ok(on_each!(conn, |c| kept.select((event_facts::id, event_facts::facts)).load(c))?)
+    Ok(on_each!(conn, |c| announcement::table.filter(due).order(announcement::id.asc()).select((announcement::id, announcement::event_id)).load(c))?)
 }
 
 /// Takes the words out of a message, and puts what its mails may still say in the place of what they said.

@@ -1,5 +1,5 @@
 //! What mails say of an event, kept once for all mails that say the same: a mail's own row stays small, and a message to
-//! thousands writes its words once. Rows are never changed. It must not know what the words are.
+//! thousands writes its words once. Rows are never changed, but emptied with the names. It must not know what the words are.
 
 use std::collections::HashMap;
 
@@ -11,9 +11,14 @@ use ring::digest;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::event_facts;
+use super::outbox::MailStatus;
+use super::schema::{event_facts, outbox};
 use crate::domain::ids::{EventId, FactsId};
+use crate::domain::language::Language;
 use crate::on_each;
+
+/// Where a mail stands that may still go out.
+const UNTOLD: [MailStatus; 2] = [MailStatus::Queued, MailStatus::Failed];
 
 /// Where these words about an event are kept; keeps them when they are new.
 pub fn keep(tx: &mut Tx<'_>, event: EventId, facts: &str) -> Result<FactsId, DbError> {
@@ -44,4 +49,27 @@ pub fn by_ids(conn: &mut AnyConn, ids: &[FactsId]) -> Result<HashMap<FactsId, St
     let rows: Vec<(FactsId, String)> =
         on_each!(conn, |c| event_facts::table.filter(event_facts::id.eq_any(&raw)).select((event_facts::id, event_facts::facts)).load(c))?;
     Ok(rows.into_iter().collect())
+}
+
+/// What mails about an event say that are still to go, or that failed and may be tried again: once for each language.
+pub fn untold(conn: &mut AnyConn, event: EventId) -> Result<Vec<(FactsId, Language, String)>, DbError> {
+    let kept = outbox::table.inner_join(event_facts::table.on(outbox::facts_id.eq(event_facts::id.nullable())));
+    Ok(on_each!(conn, |c| kept
+        .filter(event_facts::event_id.eq(event.0).and(outbox::status.eq_any(UNTOLD.map(MailStatus::code))))
+        .select((event_facts::id, outbox::language, event_facts::facts))
+        .distinct()
+        .load(c))?)
+}
+
+/// Lets those of such mails that say one thing in a language say another.
+pub fn retell(tx: &mut Tx<'_>, from: FactsId, language: Language, to: FactsId) -> Result<(), DbError> {
+    let which = outbox::facts_id.eq(from.0).and(outbox::language.eq(language)).and(outbox::status.eq_any(UNTOLD.map(MailStatus::code)));
+    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(which)).set(outbox::facts_id.eq(Some(to))).execute(c))?;
+    Ok(())
+}
+
+/// Everything that is kept of an event.
+pub fn of_event(conn: &mut AnyConn, event: EventId) -> Result<Vec<(FactsId, String)>, DbError> {
+    let its = event_facts::table.filter(event_facts::event_id.eq(event.0));
+    Ok(on_each!(conn, |c| its.select((event_facts::id, event_facts::facts)).load(c))?)
 }

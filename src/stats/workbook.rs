@@ -75,9 +75,10 @@ Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/style
 <fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>\
 <borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
 <cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>\
-<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>\
+<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>\
 <xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>\
-<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/></cellXfs>\
+<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>\
+<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" quotePrefix=\"1\"/></cellXfs>\
 <cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
     ),
 ];
@@ -158,11 +159,13 @@ fn serial(at: NaiveDateTime) -> f64 {
     (at - from).num_seconds() as f64 / 86_400.0
 }
 
-/// A text between tags. What XML cannot say at all is left out.
+/// A text between tags. What XML cannot say at all is left out; what a spreadsheet would read as a sign by its number (`_x000A_`,
+/// ECMA-376 part 1, 22.9.2.19) is written so that it stays what was typed.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
+            '_' if is_numbered_sign(&text.as_bytes()[at..]) => out.push_str("_x005F_"),
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -171,6 +174,11 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a text begins like `_x000A_`.
+fn is_numbered_sign(text: &[u8]) -> bool {
+    matches!(text, [b'_', b'x', number @ .., ] if number.len() >= 5 && number[..4].iter().all(u8::is_ascii_hexdigit) && number[4] == b'_')
 }
 
 #[cfg(test)]
@@ -203,6 +211,18 @@ mod tests {
         assert!(matches!(sheet.get((1, 2)), Some(Data::DateTime(found)) if (found.as_f64() - serial(at)).abs() < 1e-9), "{:?}", sheet.get((1, 2)));
         assert_eq!((sheet.get((1, 3)), sheet.get((2, 3))), (Some(&Data::Bool(true)), Some(&Data::Bool(false))));
         assert_eq!((sheet.get((2, 0)), sheet.get((2, 1))), (Some(&text("  kept  ")), Some(&Data::Empty)));
+    }
+
+    #[test]
+    fn what_looks_like_a_sign_by_its_number_stays_text() {
+        for (typed, written) in [
+            ("Jan_x000A__x003D_1+1", "Jan_x005F_x000A__x005F_x003D_1+1"),
+            ("_x12_ _xZZZZ_ x_x", "_x12_ _xZZZZ_ x_x"),
+            ("é_x00e9_", "é_x005F_x00e9_"),
+            ("_x000A", "_x000A"),
+        ] {
+            assert_eq!(escaped(typed), written);
+        }
     }
 
     #[test]

@@ -392,10 +392,13 @@ pub struct TakenView {
 
 impl EventBody {
     /// Shows an event; `follows` is the slug of the event it follows. The link opens the meeting to whoever has it, so it is
-    /// shown to a caller who manages the event and to nobody else.
+    /// shown to a caller who manages the event and to nobody else; so is what an item with a label above GREEN is about.
     pub fn of(view: &EventView, follows: Option<String>, manages: bool) -> Self {
         let (stored, mut parts) = (&view.stored, EventParts::of(view, follows));
         parts.place.join_link.take_if(|_| !manages);
+        for (item, body) in view.stored.event.agenda.iter().zip(&mut parts.agenda).filter(|(item, _)| !manages && item.withheld().is_some()) {
+            *body = AgendaBody { title: Translations::default(), speaker: String::new(), ..agenda_body(item) };
+        }
         let event = &stored.event;
         let side = |mode: Mode| pool_view(event.seats.pool(mode), stored.taken(mode), view.waiting_for(mode));
         Self {

@@ -1,5 +1,6 @@
 //! An organiser's work on an event: from the draft to calling off, and what is refused on the way.
 
+use quarterdeck::app::Actor;
 use quarterdeck::domain::staff::Role;
 
 use super::organiser_house::House;
@@ -26,8 +27,12 @@ both_databases! {
         let form = in_each(form, "agenda-1", "Open item").set("agenda-1-at", "15:30").set("agenda-0-speaker", "Canary Peeters");
         let odd = visitor.send(&form.clone().set("agenda-0-tlp", "purple")).await;
         assert_eq!((odd.status.as_u16(), odd.count("#agenda-0-tlp-error, #agenda-0-tlp[aria-invalid]")), (422, 1), "{}", odd.text(".errors"));
-        assert_eq!(visitor.send(&form.set("agenda-0-tlp", "amber").set("agenda-1-tlp", "clear")).await.status, 200);
+        assert_eq!(visitor.send(&form).await.status, 200);
         house.enter("here", &["An Peeters"]).await;
+        const OWED: &str = "SELECT facts AS value FROM event_facts JOIN outbox ON outbox.facts_id = event_facts.id";
+        assert!(house.sql().words(OWED).iter().all(|facts| facts.contains("Canary Peeters")), "told as it was");
+        let form = visitor.get(&format!("{EVENT}/texts")).await.form("/texts");
+        assert_eq!(visitor.send(&form.set("agenda-0-tlp", "amber").set("agenda-1-tlp", "clear")).await.status, 200);
         let outside = house.visitor();
         for page in ["/en/events/here", "/en/", "/events/here.ics?lang=en"] {
             let told = outside.get(page).await.body;
@@ -36,8 +41,15 @@ both_databases! {
         let page = outside.get("/en/events/here").await;
         let items = page.texts(".agenda li");
         assert!(items[0].contains("14:30") && items[0].contains("A part under TLP:AMBER") && items[1].contains("Open item"), "{items:?}");
-        let facts: Vec<String> = house.sql().words("SELECT facts AS value FROM event_facts");
+        let facts: Vec<String> = house.sql().words(OWED);
         assert!(!facts.is_empty() && facts.iter().all(|facts| !facts.contains("Canary") && facts.contains("14:30")), "{facts:?}");
+
+        for (role, reads) in [(Role::Desk, false), (Role::Organiser, true)] {
+            let token = house.app.add_token(role.code().into(), role, None, Actor::Operator, house.app.now()).await.expect("a token");
+            let asked = reqwest::Client::new().get(format!("{}/api/v1/events/here", house.base)).bearer_auth(&token).send().await.expect("an answer");
+            let told = asked.text().await.expect("a text");
+            assert_eq!((told.contains("Canary"), told.contains("Open item")), (reads, true), "{role}: {told}");
+        }
 
         let reference = quarterdeck::domain::ids::Reference::parse(&house.reference("An Peeters")).expect("a reference");
         let mine = outside.get(&format!("/en/r/{}", house.app.secrets.page_token(&reference))).await;

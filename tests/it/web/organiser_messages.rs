@@ -227,6 +227,9 @@ both_databases! {
         let message = Message { key: "one".into(), words: words(), people, states: vec![State::Confirmed] };
         house.app.announce(event.id, message, Actor::System, house.app.now()).await.expect("sent");
         assert_eq!(house.sql().count("event_facts", "facts LIKE '%CANARY%'"), 2, "once for each language");
+        let texts = visitor.get(&format!("{EVENT}/texts")).await.form("/texts").set("tlp", "green");
+        assert_eq!(visitor.send(&texts).await.status, 200);
+        assert_eq!(house.sql().count("event_facts", "facts LIKE '%CANARY%'"), 4, "what they said before is kept, too");
         house.app.clock.set(event.schedule.ends_at + Duration::days(91));
         house.app.purge(house.app.now()).await.expect("purged");
         assert_eq!(house.sql().count("event_facts", "facts LIKE '%CANARY%'"), 0);

@@ -14,8 +14,8 @@ staff-message-readers = { $n ->
     [one] { $n } personne lit cette langue.
    *[other] { $n } personnes lisent cette langue.
 }
-staff-message-subject-in = Objet en { $language }
-staff-message-text-in = Texte en { $language }
+staff-message-subject-in = Objet, langue : { $language }
+staff-message-text-in = Texte, langue : { $language }
 staff-message-text-hint = { $most } caractères au plus. Les lignes vides séparent les paragraphes ; les adresses de pages deviennent des liens ; tout le reste demeure tel que vous le tapez. La formule d’appel, l’événement et le lien vers la page personnelle sont ajoutés.
 staff-message-check = Voir qui le reçoit et à quoi il ressemble
 staff-message-checked = Est-ce correct ?

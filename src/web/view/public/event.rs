@@ -74,7 +74,7 @@ pub struct AgendaRow {
     pub title: String,
     /// By whom; may be empty.
     pub speaker: String,
-    /// The item's own label and its code; empty when it has none.
+    /// The item's own label and its code; empty when it has none, or when the title names it.
     pub tlp: &'static str,
     /// See `tlp`.
     pub tlp_code: &'static str,
@@ -127,7 +127,8 @@ fn agenda_row(catalogue: &Catalogue, language: Language, item: &AgendaItem, with
         iso: item.at.format("%H:%M").to_string(),
         title: withheld.map_or_else(|| told(item.title.get_or_any(language)), |tlp| catalogue.agenda_withheld(language, tlp)),
         speaker: told(&item.speaker),
-        tlp: item.tlp.map_or("", Tlp::label),
+        // What stands for a withheld item names the label already.
+        tlp: item.tlp.filter(|_| withheld.is_none()).map_or("", Tlp::label),
         tlp_code: item.tlp.map_or("", Tlp::code),
     }
 }

@@ -3,6 +3,7 @@
 //! right after the roster was written, and at the change of the day.
 
 use super::ledger::Ledger;
+use super::roster::questions::take_back_unsent;
 use super::withdraw::step_back;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -125,7 +126,7 @@ impl App {
     }
 
     /// Whether a mail that is about to go would tell somebody of an event who is shut out of it now, or ask about a mandate that is over or
-    /// confirmed. Such a mail is called off.
+    /// confirmed, or where nobody is to be asked any more. Such a mail is called off.
     ///
     /// # Errors
     /// When the database cannot be reached: the mail waits.
@@ -136,11 +137,20 @@ impl App {
         self.db
             .write(Scope::Concern("outbox"), move |tx| {
                 outbox::set_status(tx, mail, outbox::MailStatus::Aborted, now, None)?;
-                Ok::<_, AppError>(())
+                unasked(tx, mail, now)
             })
             .await?;
         Ok(true)
     }
+}
+
+/// A question that was about to go when its platform stopped asking was never put.
+fn unasked(tx: &mut Tx<'_>, mail: MailId, now: Instant) -> Result<(), AppError> {
+    let Some(id) = outbox::by_id(tx, mail)?.and_then(|mail| mail.member_id) else { return Ok(()) };
+    let Some(row) = members::by_ids(tx, &[id])?.remove(&id) else { return Ok(()) };
+    members::lock(tx, Some(row.platform_id))?;
+    let platform: Platform = platforms::by_id(tx, row.platform_id)?.into();
+    if platform.asks_its_holders() { Ok(()) } else { take_back_unsent(tx, platform.id, now) }
 }
 
 fn tells_an_outsider(conn: &mut AnyConn, mail: MailId, now: Instant) -> Result<bool, AppError> {
@@ -155,9 +165,10 @@ fn tells_an_outsider(conn: &mut AnyConn, mail: MailId, now: Instant) -> Result<b
         return Ok(shut_out(conn, &platform, row.basis, row.email_key.as_deref().unwrap_or_default(), now)?.is_some());
     }
     if let Some(id) = mail.member_id {
-        // Asked is only whose mandate may still be confirmed today.
-        let row = members::by_ids(conn, &[id])?.remove(&id);
-        return Ok(!row.map(|row| row.known()).transpose()?.is_some_and(|known| known.is_unconfirmed(brussels(now).0)));
+        // Asked is only whose mandate may still be confirmed today, and only as long as an organiser wants it.
+        let Some(row) = members::by_ids(conn, &[id])?.remove(&id) else { return Ok(true) };
+        let platform: Platform = platforms::by_id(conn, row.platform_id)?.into();
+        return Ok(!(platform.asks_its_holders() && row.known()?.is_unconfirmed(brussels(now).0)));
     }
     let Some(id) = mail.registration_id else { return Ok(false) };
     let row = registrations::by_id(conn, id)?;

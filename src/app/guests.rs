@@ -90,7 +90,8 @@ impl App {
     /// Objects to a guest, with a reason: they are not invited.
     ///
     /// # Errors
-    /// `NotFound`; `Stale` when the time to object is over or it was decided before.
+    /// `NotFound`; `Stale` when the time to object is over or it was decided before; `Taken("place")` for who was invited or registered by
+    /// another way meanwhile: an objection would change nothing about that.
     pub async fn object_to_guest(&self, event: EventId, reference: Reference, reason: Title, actor: Actor, now: Instant) -> Result<(), AppError> {
         let app = self.clone();
         self.db
@@ -98,6 +99,11 @@ impl App {
                 let mut row = guests::by_reference(tx, event, &reference)?.ok_or(AppError::NotFound)?;
                 if !row.takes_objections(now) {
                     return Err(AppError::Stale);
+                }
+                let platform = events::by_id(tx, event)?.event.platform_id;
+                members::hold(tx, platform)?;
+                if !is_free(tx, event, &invitee_of(&row)?, now)? {
+                    return Err(AppError::Taken("place"));
                 }
                 row.decision_reason = Some(reason.to_string());
                 decide(&app, tx, row, State::Refused, actor, now)
@@ -108,7 +114,8 @@ impl App {
     /// Admits a guest before the time to object is over: they are invited at once.
     ///
     /// # Errors
-    /// `NotFound`; `Stale` when it was decided before; `NotOpen` for an event that takes no registrations any more.
+    /// `NotFound`, also where no mandate is asked for any more; `Stale` when it was decided before; `NotOpen` for an event that takes no
+    /// registrations any more; `Taken("place")` when no invitation would go: to who has a place, declined, or was refused.
     pub async fn admit_guest(&self, event: EventId, reference: Reference, actor: Actor, now: Instant) -> Result<(), AppError> {
         let app = self.clone();
         self.db
@@ -117,13 +124,19 @@ impl App {
                 if row.state != State::Open {
                     return Err(AppError::Stale);
                 }
+                if !asks_for_mandates(tx, event)? {
+                    return Err(AppError::NotFound);
+                }
+                if !invites(&app, tx, &row, actor, now)? {
+                    return Err(AppError::Taken("place"));
+                }
                 decide(&app, tx, row, State::Admitted, actor, now)
             })
             .await
     }
 
-    /// Invites whoever nobody objected to in time; answers how many proposals were settled. Where an event takes no registrations any
-    /// more, the proposal lapses.
+    /// Invites whoever nobody objected to in time; answers how many proposals were settled. Where there is nothing to invite to any more,
+    /// or nobody to invite, the proposal lapses.
     ///
     /// # Errors
     /// When the database cannot be reached; the next round goes on. A proposal with a fault of its own keeps no other waiting.
@@ -224,17 +237,27 @@ fn settle(app: &App, tx: &mut Tx<'_>, event: EventId, reference: &Reference, now
     let Some(row) = guests::by_reference(tx, event, reference)?.filter(|row| row.state == State::Open && !row.takes_objections(now)) else {
         return Ok(());
     };
-    let to = if open(&events::by_id(tx, event)?.event, now).is_ok() { State::Admitted } else { State::Lapsed };
+    let may_come = open(&events::by_id(tx, event)?.event, now).is_ok() && asks_for_mandates(tx, event)?;
+    let to = if may_come && invites(app, tx, &row, Actor::System, now)? { State::Admitted } else { State::Lapsed };
     decide(app, tx, row, to, Actor::System, now)
 }
 
+/// Whether guests are what an event still needs: its platform may have opened its doors since.
+fn asks_for_mandates(tx: &mut Tx<'_>, event: EventId) -> Result<bool, DbError> {
+    let platform = events::by_id(tx, event)?.event.platform_id;
+    Ok(platforms::by_id(tx, platform)?.audience == Audience::Members)
+}
+
+/// Invites a guest; answers whether it did, for there may be nobody to invite: who came in by another way, declined, or was refused.
+fn invites(app: &App, tx: &mut Tx<'_>, row: &Row, actor: Actor, now: Instant) -> Result<bool, AppError> {
+    Ok(call_one(app, tx, row.event_id, invitee_of(row)?, actor, now)?.count() == 1)
+}
+
+/// Notes what was decided.
 fn decide(app: &App, tx: &mut Tx<'_>, mut row: Row, to: State, actor: Actor, now: Instant) -> Result<(), AppError> {
     let event = events::by_id(tx, row.event_id)?.event;
     let deed = match to {
-        State::Admitted => {
-            call_one(app, tx, row.event_id, invitee_of(&row)?, actor, now)?;
-            Deed::GuestAdmitted
-        }
+        State::Admitted => Deed::GuestAdmitted,
         State::Refused => Deed::GuestRefused,
         State::Open | State::Lapsed => Deed::GuestLapsed,
     };
@@ -293,9 +316,9 @@ fn row_of(id: ProposalId, reference: Reference, event: EventId, of: &Proposal, a
     }
 }
 
-/// What is kept of the proposals of an address, oldest first.
-pub(super) fn records(conn: &mut AnyConn, key: &str) -> Result<Vec<Value>, DbError> {
-    guests::of_address(conn, None, key)?
+/// What is kept of the proposals of an address, at one event or at all, oldest first.
+pub(super) fn records(conn: &mut AnyConn, at: Option<EventId>, key: &str) -> Result<Vec<Value>, DbError> {
+    guests::of_address(conn, at, key)?
         .into_iter()
         .map(|row| {
             let event = events::by_id(conn, row.event_id)?.event.slug;

@@ -32,7 +32,10 @@ impl App {
     pub async fn registration_record(&self, view: &RegistrationView) -> Result<Value, AppError> {
         let mut data = record(view, &self.mails_of(view.row.id).await?, self.note_of(view.row.id).await?.as_ref());
         let (event, key) = (view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
-        data["invitation"] = self.db.read(move |conn| Ok::<_, AppError>(record_at(conn, event, &key)?)).await?;
+        let at_event = move |conn: &mut AnyConn| Ok::<_, AppError>((record_at(conn, event, &key)?, guests::records(conn, Some(event), &key)?));
+        let (invitation, proposals) = self.db.read(at_event).await?;
+        data["invitation"] = json!(invitation);
+        data["proposals"] = json!(proposals);
         Ok(data)
     }
 
@@ -46,7 +49,7 @@ impl App {
         let data: Value = self
             .db
             .read(move |conn| {
-                let (invited, mandates, proposed) = (records(conn, &key)?, mandates(conn, &key)?, guests::records(conn, &key)?);
+                let (invited, mandates, proposed) = (records(conn, &key)?, mandates(conn, &key)?, guests::records(conn, None, &key)?);
                 let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
                     // Whoever was only invited, or only has a mandate, is no person here, and yet somebody.
                     let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates, "proposals": proposed });

@@ -13,7 +13,7 @@ crate::word! {
         Admitted = "admitted",
         /// Somebody objected.
         Refused = "refused",
-        /// The event took no registrations any more when the time was over.
+        /// When the time was over the event took no guests any more, or this one was not to be invited any more.
         Lapsed = "lapsed",
     }
 }

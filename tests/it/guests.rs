@@ -1,6 +1,7 @@
 //! Guests of platforms for members: proposed, objected to in time, and otherwise invited to one event, by one process once.
 
 use quarterdeck::app::guests::Proposal;
+use quarterdeck::app::invite::Invitee;
 use quarterdeck::app::{Actor, App, AppError, load_catalogue};
 use quarterdeck::clock::{Clock, Instant};
 use quarterdeck::db::invitations::ListFilter;
@@ -204,6 +205,34 @@ both_databases! {
         house.clock.set(at("2027-04-15T12:00:00Z"));
         house.app.purge(house.now()).await.expect("purged");
         assert_eq!(house.sql().count("guest_proposal", "name <> '' OR email <> '' OR reason <> '' OR email_key IS NOT NULL"), 0);
+        house.verified().await;
+    }
+}
+
+both_databases! {
+    /// Who came in by another way meanwhile can be neither refused nor admitted, and where anybody may come by now nobody is invited.
+    async fn a_proposal_decides_nothing_that_was_decided_otherwise(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        let guest = house.propose("Silent Maes").await.expect("proposed");
+        let of = proposal("Silent Maes");
+        let invitee = Invitee { email: of.email.clone(), name: Some(of.name), organisation: Some(of.organisation), sector: None, language: of.language };
+        house.app.invite(house.event, vec![invitee], None, Actor::Operator, house.now()).await.expect("invited");
+        assert!(matches!(house.object(&guest).await, Err(AppError::Taken("place"))), "the invitation stands");
+        let admitted = house.app.admit_guest(house.event, guest, Actor::Operator, house.now()).await;
+        assert!(matches!(admitted, Err(AppError::Taken("place"))), "{admitted:?}");
+        house.propose("Kept Smet").await.expect("proposed");
+        house.clock.set(at(OVER));
+        house.sql().run("UPDATE platform SET audience = 'open' WHERE slug = 'csi-dpo'");
+        let late = house.sql().words("SELECT reference AS value FROM guest_proposal WHERE name = 'Kept Smet'").remove(0);
+        let late = Reference::parse(&late).expect("a reference");
+        assert!(matches!(house.app.admit_guest(house.event, late, Actor::Operator, house.now()).await, Err(AppError::NotFound)));
+        let due = house.sql().count("guest_proposal", "name = 'Kept Smet' AND state = 'open'");
+        assert_eq!((due, house.app.settle_guests(house.now()).await.expect("a round")), (1, 2));
+        house.sql().run("UPDATE platform SET audience = 'members' WHERE slug = 'csi-dpo'");
+        assert_eq!(house.states(), ["Silent Maes lapsed", "Kept Smet lapsed"]);
+        assert_eq!(house.invited().await, [("Silent Maes".into(), Basis::Personal)]);
+        assert_eq!(house.sql().count("outbox", "kind = 'invitation'"), 1);
+        assert_eq!(house.sql().count("journal", "deed = 'guest_admitted'"), 0);
         house.verified().await;
     }
 }

@@ -296,6 +296,64 @@ both_databases! {
         let again = visitor.send(&page.form("/confirm")).await;
         assert_eq!(again.text("h1"), done.text("h1"), "a second use shows the same");
         assert_eq!(service.sink.to("an.peeters@example.be").len(), 1, "one mail, whoever owed it");
+        assert!(visitor.get("/robots.txt").await.body.contains("Disallow: /*/m/\n"), "no page of a person's own is for search engines");
         service.assert_verified();
+    }
+}
+
+both_databases! {
+    /// What the staff write changes who is asked: a successor is, whatever the one before said, and so is whose mandate goes on after all.
+    async fn successors_and_prolonged_mandates_are_asked_anew(kind: Kind) {
+        let Some(office) = Office::open(kind).await else { return };
+        let mandate = office.add("An Peeters", ("2025-01-01", "")).await;
+        let ended = office.add("Jan Maes", ("2025-01-01", "")).await;
+        office.asks(true).await;
+        assert_eq!(office.round().await, 2);
+        let (ans, jans) = (office.token("An Peeters"), office.token("Jan Maes"));
+        office.app.confirm_mandate(&ans, office.now()).await.expect("confirmed");
+        office.app.confirm_mandate(&jans, office.now()).await.expect("confirmed");
+        office.app.give_up_mandate(&jans, office.now()).await.expect("given up");
+        assert_eq!(office.round().await, 0);
+
+        let successor = member("New Peeters", "FOD Bruggen", Function::Csi, ("2025-01-01", ""));
+        office.app.change_member(office.platform, mandate, None, successor, Actor::Operator, office.now()).await.expect("changed");
+        assert_eq!(office.unconfirmed().await, ["New Peeters"], "the one before spoke for themselves");
+        let prolonged = member("Jan Maes", "FOD Bruggen", Function::Csi, ("2025-01-01", ""));
+        office.app.change_member(office.platform, ended, None, prolonged, Actor::Operator, office.now()).await.expect("changed");
+        office.agrees().await;
+        assert_eq!((office.round().await, office.round().await), (2, 0));
+        assert_eq!((office.standing(&ans).await, office.standing(&jans).await), (None, None), "what was asked before is taken back");
+        assert_eq!(office.standing(&office.token("Jan Maes")).await, Some(Standing::Open));
+        office.verified().await;
+    }
+}
+
+both_databases! {
+    /// Nobody is written to once an organiser stopped it; who was not written to is asked when it starts again, and nobody twice.
+    async fn stopping_calls_off_what_is_owed(kind: Kind) {
+        let Some(office) = Office::open(kind).await else { return };
+        for name in ["An Peeters", "Jan Maes", "Eva Smet"] {
+            office.add(name, ("2025-01-01", "")).await;
+        }
+        let to_ask = async || office.app.count_to_ask(office.platform, brussels(office.now()).0).await.expect("a count");
+        assert_eq!(to_ask().await, 3);
+        office.asks(true).await;
+        assert_eq!((office.round().await, to_ask().await), (3, 0));
+        let mails: Vec<Mail> = office.app.mails(Some(MailStatus::Queued), 10).await.expect("mails");
+        let evas = mails.iter().find(|mail| mail.recipient == address("Eva Smet")).map(|mail| mail.id).expect("a mail");
+        office.sql().run("UPDATE outbox SET status = 'sent', sent_at = created_at WHERE recipient = 'an.peeters@example.be'");
+        // The program is about to send it.
+        office.sql().run("UPDATE outbox SET lease_until = '2026-11-27 11:05:00.000000' WHERE recipient = 'eva.smet@example.be'");
+        let ans = office.token("An Peeters");
+        office.asks(false).await;
+        assert_eq!(office.sql().count("mandate_question", "1 = 1"), 2, "one went, one may be on its way");
+        assert!(office.mails().contains(&"jan.maes@example.be aborted".to_owned()), "{:?}", office.mails());
+        assert!(office.app.hold_back(evas, office.now()).await.expect("a look"));
+        assert_eq!(office.sql().count("mandate_question", "1 = 1"), 1);
+        assert_eq!((office.round().await, to_ask().await), (0, 2), "unconfirmed are three, and one of them was asked");
+        office.asks(true).await;
+        assert_eq!((office.round().await, office.round().await), (2, 0));
+        assert_eq!(office.standing(&ans).await, Some(Standing::Open), "what was sent is still good");
+        office.verified().await;
     }
 }

@@ -7,9 +7,11 @@ use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::members::{self, questions};
 use crate::db::outbox;
+use crate::domain::edition::Edition;
 use crate::domain::ids::{PlatformId, Reference};
 use crate::domain::journal::Deed;
 use crate::domain::member::{Mandate, Member};
+use crate::i18n::format::brussels;
 
 impl App {
     /// Writes what a mandate says now. Nothing changed is no change.
@@ -75,7 +77,10 @@ impl App {
                 if after.email.key() != before.email.key() {
                     // Whoever has the new address is asked anew.
                     questions::take_back(tx, row.id)?;
+                    row.confirmed_at = None;
                     outbox::erase_of_members(tx, &[row.id])?;
+                } else if before.mandate.end().is_some_and(|was| after.mandate.end().is_none_or(|end| end > was)) {
+                    row.confirmed_at = questions::take_back_end(tx, row.id, Edition::of(brussels(now).0))?;
                 }
                 row.set(&after, organisation, now);
                 row.revision += 1;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use serde_json::json;
 
 use super::{SCOPE, about};
@@ -62,7 +62,15 @@ impl App {
         Ok(asked)
     }
 
-    /// Whether a platform asks the holders of its mandates from now on.
+    /// How many holders would be asked, or asked again, on a day if a platform asked them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn count_to_ask(&self, platform: PlatformId, day: NaiveDate) -> Result<usize, AppError> {
+        self.db.read(move |conn| Ok(questions::due(conn, platform, day, i64::MAX)?.len())).await
+    }
+
+    /// Whether a platform asks the holders of its mandates from now on. What is owed when it stops is not sent.
     ///
     /// # Errors
     /// When the database cannot be reached.
@@ -74,6 +82,9 @@ impl App {
                 let was = platforms::by_id(tx, platform)?.asks_holders;
                 if was != asks {
                     platforms::set_asking(tx, platform, asks)?;
+                    if !asks {
+                        take_back_unsent(tx, platform, now)?;
+                    }
                     let change = Change::between(&json!({ "asks": was }), &json!({ "asks": asks }));
                     app.write_down(tx, about(actor, Deed::HoldersAskingSet, platform, "roster", change), now);
                 }
@@ -81,6 +92,12 @@ impl App {
             })
             .await
     }
+}
+
+/// Takes back what was asked in this quarter and did not reach the post: whoever starts asking again asks that anew.
+pub(in crate::app) fn take_back_unsent(tx: &mut Tx<'_>, platform: PlatformId, now: Instant) -> Result<(), AppError> {
+    let theirs = questions::take_back_unsent(tx, platform, Edition::of(brussels(now).0), now)?;
+    Ok(outbox::abort_of_members(tx, &theirs)?)
 }
 
 fn ask_some(app: &App, tx: &mut Tx<'_>, platform: PlatformId, now: Instant) -> Result<usize, AppError> {

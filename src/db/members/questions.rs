@@ -5,10 +5,12 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::Row as Member;
+use crate::clock::Instant;
 use crate::db::connection::AnyConn;
 use crate::db::door::Tx;
 use crate::db::errors::DbError;
-use crate::db::schema::{mandate_question, member};
+use crate::db::outbox::MailStatus;
+use crate::db::schema::{mandate_question, member, outbox};
 use crate::db::types::Ts;
 use crate::domain::confirmation::{Asked, Known, remind_from};
 use crate::domain::edition::Edition;
@@ -125,9 +127,36 @@ pub fn update(tx: &mut Tx<'_>, question: &Question) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Takes back what was asked and not answered about a mandate: its address is another one.
+/// Takes back everything that was asked about a mandate, answered or not: its address is somebody else's.
 pub fn take_back(tx: &mut Tx<'_>, of: MemberId) -> Result<(), DbError> {
-    let open = mandate_question::confirmed_at.is_null().and(mandate_question::ended_at.is_null());
-    on_each!(&mut **tx, |c| diesel::delete(mandate_question::table.filter(mandate_question::member_id.eq(of.0).and(open))).execute(c))?;
+    on_each!(&mut **tx, |c| diesel::delete(mandate_question::table.filter(mandate_question::member_id.eq(of.0))).execute(c))?;
     Ok(())
+}
+
+/// Takes back what a quarter's question ended: the mandate goes on after all, and can be asked about again. Answers when its holder last
+/// said, in what is left, that it holds.
+pub fn take_back_end(tx: &mut Tx<'_>, of: MemberId, quarter: Edition) -> Result<Option<Ts>, DbError> {
+    let ended = mandate_question::quarter.eq(quarter).and(mandate_question::ended_at.is_not_null());
+    on_each!(&mut **tx, |c| diesel::delete(mandate_question::table.filter(mandate_question::member_id.eq(of.0).and(ended))).execute(c))?;
+    let said = mandate_question::table.filter(mandate_question::member_id.eq(of.0)).select(diesel::dsl::max(mandate_question::confirmed_at));
+    Ok(on_each!(&mut **tx, |c| said.get_result(c))?)
+}
+
+/// Takes back the questions of a quarter of which no mail went, and none is about to go: they were never put. Answers whose they were.
+pub fn take_back_unsent(tx: &mut Tx<'_>, platform: PlatformId, quarter: Edition, now: Instant) -> Result<Vec<MemberId>, DbError> {
+    let went = outbox::status.eq(MailStatus::Sent.code());
+    let goes = outbox::status.eq(MailStatus::Queued.code()).and(outbox::lease_until.gt(Ts::from(now)));
+    let of_it = outbox::member_id.eq(mandate_question::member_id.nullable()).and(outbox::created_at.ge(mandate_question::asked_at));
+    let mail = outbox::table.filter(of_it.and(went.or(goes)));
+    let unanswered = mandate_question::confirmed_at.is_null().and(mandate_question::ended_at.is_null());
+    let theirs = member::table.filter(member::platform_id.eq(platform.0)).select(member::id);
+    let put = mandate_question::quarter.eq(quarter).and(mandate_question::member_id.eq_any(theirs)).and(unanswered);
+    let unsent = put.and(diesel::dsl::not(diesel::dsl::exists(mail.select(outbox::id))));
+    let rows: Vec<(i64, MemberId)> =
+        on_each!(&mut **tx, |c| mandate_question::table.filter(unsent).select((mandate_question::id, mandate_question::member_id)).load(c))?;
+    for chunk in rows.chunks(500) {
+        let ids: Vec<i64> = chunk.iter().map(|(id, _)| *id).collect();
+        on_each!(&mut **tx, |c| diesel::delete(mandate_question::table.filter(mandate_question::id.eq_any(&ids))).execute(c))?;
+    }
+    Ok(rows.into_iter().map(|(_, member)| member).collect())
 }

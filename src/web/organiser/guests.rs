@@ -128,6 +128,14 @@ fn faults_of(posted: &Posted, view: &EventView, error: AppError) -> Result<Fault
     }
 }
 
+/// Of a decision: its page has no field for the address.
+fn faults_of_decision(posted: &Posted, view: &EventView, error: AppError) -> Result<Faults, Refusal> {
+    match error {
+        AppError::Taken("place") => Ok(vec![("form".to_owned(), posted.staff.t("staff-fault-guest-elsewhere"))]),
+        other => faults_of(posted, view, other),
+    }
+}
+
 fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, String)]) -> Answer {
     let languages = Language::ALL.iter().map(|l| (l.code().to_owned(), staff.word("language", l.code())));
     let language = if fields.has("language") { fields.get("language") } else { staff.language.code() };
@@ -190,7 +198,7 @@ pub async fn object(posted: Posted, path: GuestPath) -> Answer {
     };
     match staff.state.app.object_to_guest(view.stored.event.id, row.reference.clone(), reason, staff.actor(), staff.now).await {
         Ok(()) => Ok(see_other(&staff.event_href(&view, "/guests?done=guest-refused"))),
-        Err(error) => draw_decision(staff, &view, &row, "object", Some(typed), &faults_of(&posted, &view, error)?),
+        Err(error) => draw_decision(staff, &view, &row, "object", Some(typed), &faults_of_decision(&posted, &view, error)?),
     }
 }
 
@@ -209,7 +217,7 @@ pub async fn admit(posted: Posted, path: GuestPath) -> Answer {
     let (view, row) = guest(staff, &path).await?;
     match staff.state.app.admit_guest(view.stored.event.id, row.reference.clone(), staff.actor(), staff.now).await {
         Ok(()) => Ok(see_other(&staff.event_href(&view, "/guests?done=guest-admitted"))),
-        Err(error) => draw_decision(staff, &view, &row, "admit", None, &faults_of(&posted, &view, error)?),
+        Err(error) => draw_decision(staff, &view, &row, "admit", None, &faults_of_decision(&posted, &view, error)?),
     }
 }
 

@@ -19,7 +19,7 @@ type Path = web::Path<(String, String)>;
 pub async fn form(staff: Staff, path: Path) -> Answer {
     let platform = found(&staff, &path.1).await?;
     let asks = platform.asks_holders;
-    let due = staff.state.app.unconfirmed_count(platform.id, staff.today()).await?;
+    let due = staff.state.app.count_to_ask(platform.id, staff.today()).await?;
     let mut hidden = vec![Hidden::new("asks", if asks { "no" } else { "yes" })];
     hidden.extend(staff.token());
     let back = Link::new(staff.roster_href(&platform, ""), staff.t("staff-back"));

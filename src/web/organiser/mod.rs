@@ -54,6 +54,7 @@ use crate::app::AppError;
 use crate::app::show::EventView;
 use crate::domain::event::Event;
 use crate::domain::language::Language;
+use crate::domain::platform::Platform;
 use crate::domain::staff::{Action, Grants};
 use crate::i18n::{Catalogue, format};
 
@@ -112,6 +113,14 @@ impl Staff {
     /// 404 or 403, as the use case says.
     pub async fn event(&self, action: Action, slug: &str) -> Result<EventView, Refusal> {
         Ok(self.state.app.event_for(&self.who.grants, action, slug).await?)
+    }
+
+    /// A platform by its address part, if this action is allowed with it.
+    ///
+    /// # Errors
+    /// 404 or 403, as the use case says.
+    pub async fn platform(&self, action: Action, slug: &str) -> Result<Platform, Refusal> {
+        Ok(self.state.app.platform_for(&self.who.grants, action, slug).await?)
     }
 
     /// The sign-in's token for a form.

@@ -10,10 +10,10 @@ use crate::domain::language::{Language, Translated};
 use crate::domain::platform::{DESCRIPTION_LENGTH, MEMBERS_LENGTH, NAME_LENGTH, Platform, PlatformSheet};
 use crate::domain::reminders;
 use crate::domain::staff::Action;
-use crate::domain::text::{Line, TextFault};
+use crate::domain::text::TextFault;
 use crate::web::error::Answer;
 use crate::web::extract::staff::{Posted, Staff};
-use crate::web::organiser::fields::Fields;
+use crate::web::organiser::fields::{Fields, one_line};
 use crate::web::organiser::see_other;
 use crate::web::view::staff::{FormPage, Input, Section};
 use crate::web::view::{Hidden, Link};
@@ -113,11 +113,13 @@ fn read(staff: &Staff, platform: &Platform, fields: &Fields) -> Result<PlatformS
 
 /// One line, whatever breaks were typed, as long as this text may be; or why not, and how long that is.
 fn line(field: &str, typed: &str) -> Result<String, (TextFault, usize)> {
-    let one_line = typed.split(['\r', '\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let (parsed, most) = match field {
-        "name" => (Line::<NAME_LENGTH>::parse(&one_line).map(String::from), NAME_LENGTH),
-        "description" => (Line::<DESCRIPTION_LENGTH>::parse(&one_line).map(String::from), DESCRIPTION_LENGTH),
-        _ => (Line::<MEMBERS_LENGTH>::parse(&one_line).map(String::from), MEMBERS_LENGTH),
+        "name" => (one_line::<NAME_LENGTH>(typed), NAME_LENGTH),
+        "description" => (one_line::<DESCRIPTION_LENGTH>(typed), DESCRIPTION_LENGTH),
+        _ => (one_line::<MEMBERS_LENGTH>(typed), MEMBERS_LENGTH),
     };
-    parsed.map_err(|why| (why, most))
+    match parsed {
+        Ok(text) if text.is_empty() => Err((TextFault::Empty, most)),
+        parsed => parsed.map_err(|why| (why, most)),
+    }
 }

@@ -45,11 +45,6 @@ impl Staff {
         format::brussels(self.now).0
     }
 
-    /// A platform by its address part, if this action is allowed with its roster.
-    pub(super) async fn platform(&self, action: Action, slug: &str) -> Result<Platform, Refusal> {
-        Ok(self.state.app.platform_for(&self.who.grants, action, slug).await?)
-    }
-
     /// The address of a roster's page or part.
     fn roster_href(&self, platform: &Platform, part: &str) -> String {
         self.href(&format!("/rosters/{}{part}", platform.slug))

@@ -3,25 +3,18 @@
 //! Keys are Fluent identifiers; those made from a domain word end in its code (`state-awaiting_approval`). It must not
 //! know what any text is used for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast;
-use rust_embed::RustEmbed;
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::FluentValue;
 
+use super::files;
+use super::texts::Texts;
 use crate::domain::language::Language;
-
-#[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../locales"]
-struct Embedded;
 
 /// The texts of every language. Built once, shared by all threads.
 pub struct Catalogue {
-    bundles: Vec<FluentBundle<FluentResource>>,
-    variables: Vec<BTreeMap<String, BTreeSet<String>>>,
+    languages: Vec<Texts>,
 }
 
 /// Why the texts could not be loaded.
@@ -56,17 +49,6 @@ pub enum I18nError {
     Gaps(Vec<String>),
 }
 
-/// The identifier plural rules go by. An unreadable one would give the root locale's rules: one form for all numbers.
-fn locale(language: Language) -> LanguageIdentifier {
-    let tag = match language {
-        Language::Nl => "nl-BE",
-        Language::Fr => "fr-BE",
-        Language::De => "de-BE",
-        Language::En => "en-GB",
-    };
-    tag.parse().unwrap_or_default()
-}
-
 fn position(language: Language) -> usize {
     match language {
         Language::Nl => 0,
@@ -82,86 +64,49 @@ impl Catalogue {
     /// Fails on a syntax fault, on a key defined twice, and when an override leaves the languages unequal: a text that is
     /// only wrong in French is found at start and not by a visitor.
     pub fn load(overrides: Option<&Path>) -> Result<Self, I18nError> {
-        let mut catalogue = Self { bundles: Vec::new(), variables: Vec::new() };
-        for language in Language::ALL {
-            let mut bundle = FluentBundle::new_concurrent(vec![locale(*language)]);
-            bundle.set_use_isolating(false);
-            catalogue.bundles.push(bundle);
-            catalogue.variables.push(BTreeMap::new());
-            for (file, text) in embedded_files(*language) {
-                catalogue.add(*language, &file, text, false)?;
-            }
-            for (file, text) in overriding_files(overrides, *language)? {
-                catalogue.add(*language, &file, text, true)?;
+        let read = || {
+            let texts = |language: &Language| Texts::read(*language, files::overriding(overrides, *language)?);
+            Ok(Self { languages: Language::ALL.iter().map(texts).collect::<Result<_, _>>()? })
+        };
+        if overrides.is_some() {
+            // To compare the languages needs every text; what the comparison parsed goes again with it.
+            let gaps = read()?.gaps();
+            if !gaps.is_empty() {
+                return Err(I18nError::Gaps(gaps));
             }
         }
-        let gaps = catalogue.gaps();
-        if overrides.is_some() && !gaps.is_empty() {
-            return Err(I18nError::Gaps(gaps));
-        }
-        Ok(catalogue)
+        read()
     }
 
-    fn add(&mut self, language: Language, file: &str, text: String, replace: bool) -> Result<(), I18nError> {
-        let resource = FluentResource::try_new(text).map_err(|(_, faults)| I18nError::Syntax {
-            file: file.to_owned(),
-            fault: faults.first().map_or_else(String::new, ToString::to_string),
-        })?;
-        let known = &mut self.variables[position(language)];
-        for entry in resource.entries() {
-            if let ast::Entry::Message(message) = entry {
-                let mut used = BTreeSet::new();
-                if let Some(pattern) = &message.value {
-                    collect_variables(pattern, &mut used);
-                }
-                let twice = known.insert(message.id.name.to_owned(), used).is_some();
-                if twice && !replace {
-                    return Err(I18nError::Twice { file: file.to_owned(), key: message.id.name.to_owned() });
-                }
-            }
-        }
-        let bundle = &mut self.bundles[position(language)];
-        if replace {
-            bundle.add_resource_overriding(resource);
-        } else if let Err(faults) = bundle.add_resource(resource) {
-            return Err(I18nError::Syntax { file: file.to_owned(), fault: faults.first().map_or_else(String::new, ToString::to_string) });
-        }
-        Ok(())
+    fn of(&self, language: Language) -> &Texts {
+        &self.languages[position(language)]
     }
 
     /// The text of a key in a language. A missing key or argument gives `⟦key⟧`, which every page and mail test looks for.
     pub fn t(&self, language: Language, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-        let bundle = &self.bundles[position(language)];
-        let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
-            tracing::error!(key, language = language.code(), "no such text");
-            return format!("⟦{key}⟧");
-        };
-        let mut faults = Vec::new();
-        let args: Option<FluentArgs<'_>> = (!args.is_empty()).then(|| args.iter().map(|(name, value)| (*name, value.clone())).collect());
-        let text = bundle.format_pattern(pattern, args.as_ref(), &mut faults);
-        if let Some(fault) = faults.first() {
+        self.of(language).text(key, args).unwrap_or_else(|fault| {
             tracing::error!(key, language = language.code(), %fault, "text cannot be formed");
-            return format!("⟦{key}⟧");
-        }
-        text.into_owned()
+            format!("⟦{key}⟧")
+        })
     }
 
     /// Whether a key exists in a language.
     pub fn has(&self, language: Language, key: &str) -> bool {
-        self.variables[position(language)].contains_key(key)
+        self.of(language).has(key)
     }
 
     /// Every key of any language, in order.
     pub fn keys(&self) -> BTreeSet<&str> {
-        self.variables.iter().flat_map(|of| of.keys().map(String::as_str)).collect()
+        self.languages.iter().flat_map(Texts::keys).collect()
     }
 
     /// The variables a text uses in a language.
-    pub fn variables(&self, language: Language, key: &str) -> Option<&BTreeSet<String>> {
-        self.variables[position(language)].get(key)
+    pub fn variables(&self, language: Language, key: &str) -> Option<BTreeSet<String>> {
+        self.of(language).variables(key)
     }
 
-    /// Every difference between the languages: a missing key, or other variables than in the first language.
+    /// Every difference between the languages: a missing key, or other variables than in the first language; and every text
+    /// that cannot be formed, because it refers to one that does not exist.
     pub fn gaps(&self) -> Vec<String> {
         let mut gaps = Vec::new();
         for key in self.keys() {
@@ -172,62 +117,9 @@ impl Catalogue {
             if let Some((first, variables)) = having.first() {
                 gaps.extend(having.iter().filter(|(_, v)| v != variables).map(|(l, _)| format!("{key} uses other variables in {l} than in {first}")));
             }
+            gaps.extend(having.iter().filter_map(|(l, v)| self.of(*l).unformed(key, v)).map(|fault| format!("{key}: {fault}")));
         }
         gaps
-    }
-}
-
-fn embedded_files(language: Language) -> Vec<(String, String)> {
-    let folder = format!("{}/", language.code());
-    let mut files: Vec<_> = Embedded::iter()
-        .filter(|path| path.starts_with(&folder))
-        .filter_map(|path| Embedded::get(&path).map(|file| (path.into_owned(), String::from_utf8_lossy(&file.data).into_owned())))
-        .collect();
-    files.sort();
-    files
-}
-
-fn overriding_files(folder: Option<&Path>, language: Language) -> Result<Vec<(String, String)>, I18nError> {
-    let Some(folder) = folder.map(|f| f.join(language.code())).filter(|f| f.is_dir()) else { return Ok(Vec::new()) };
-    let read = |path: &Path, source| I18nError::Read { path: path.to_owned(), source };
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(&folder).map_err(|e| read(&folder, e))? {
-        let path = entry.map_err(|e| read(&folder, e))?.path();
-        if path.extension().is_some_and(|e| e == "ftl") {
-            let text = std::fs::read_to_string(&path).map_err(|e| read(&path, e))?;
-            files.push((path.display().to_string(), text));
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn collect_variables(pattern: &ast::Pattern<&str>, into: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        if let ast::PatternElement::Placeable { expression } = element {
-            collect_from_expression(expression, into);
-        }
-    }
-}
-
-fn collect_from_expression(expression: &ast::Expression<&str>, into: &mut BTreeSet<String>) {
-    match expression {
-        ast::Expression::Inline(inline) => collect_from_inline(inline, into),
-        ast::Expression::Select { selector, variants } => {
-            collect_from_inline(selector, into);
-            variants.iter().for_each(|v| collect_variables(&v.value, into));
-        }
-    }
-}
-
-fn collect_from_inline(inline: &ast::InlineExpression<&str>, into: &mut BTreeSet<String>) {
-    match inline {
-        ast::InlineExpression::VariableReference { id } => {
-            into.insert(id.name.to_owned());
-        }
-        ast::InlineExpression::Placeable { expression } => collect_from_expression(expression, into),
-        ast::InlineExpression::FunctionReference { arguments, .. } => arguments.positional.iter().for_each(|a| collect_from_inline(a, into)),
-        _ => {}
     }
 }
 
@@ -239,7 +131,9 @@ mod tests {
     fn every_language_has_the_same_keys_and_variables() {
         let catalogue = Catalogue::load(None).unwrap();
         assert_eq!(catalogue.gaps(), Vec::<String>::new());
-        assert!(!catalogue.keys().is_empty());
+        assert!(["site-owner", "staff-area"].iter().all(|key| catalogue.keys().contains(key)));
+        let faults: Vec<_> = catalogue.languages.iter().flat_map(Texts::faults).map(|fault| fault.to_string()).collect();
+        assert_eq!(faults, Vec::<String>::new());
     }
 
     #[test]
@@ -274,6 +168,13 @@ mod tests {
         assert_ne!(catalogue.t(Language::Nl, "sector-private", &[]), "Entreprises");
         std::fs::write(&file, "sector-private = Entreprises { $x }\n").unwrap();
         assert!(matches!(Catalogue::load(Some(&folder)), Err(I18nError::Gaps(_))));
+        std::fs::write(&file, "staff-area = { no-such-text }\n").unwrap();
+        let refused = Catalogue::load(Some(&folder)).err().unwrap().to_string();
+        assert!(refused.contains("staff-area") && refused.contains("no-such-text"), "{refused}");
+        std::fs::write(&file, "staff-area = Chez { site-owner }\n").unwrap();
+        let catalogue = Catalogue::load(Some(&folder)).unwrap();
+        let owner = catalogue.t(Language::Fr, "site-owner", &[]);
+        assert_eq!(catalogue.t(Language::Fr, "staff-area", &[]), format!("Chez {owner}"), "one half refers to the other");
         std::fs::write(&file, "sector private = x\n").unwrap();
         assert!(matches!(Catalogue::load(Some(&folder)), Err(I18nError::Syntax { .. })));
         std::fs::remove_dir_all(&folder).unwrap();

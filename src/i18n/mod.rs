@@ -4,8 +4,10 @@
 //! who asks. No language is the default: a missing text is a visible fault, never another language's text.
 
 pub mod catalogue;
+mod files;
 pub mod format;
 pub mod negotiate;
+mod texts;
 pub mod words;
 
 pub use catalogue::{Catalogue, I18nError};

@@ -47,8 +47,8 @@ pub fn open(url: &DatabaseUrl, purpose: Use) -> Result<AnyConn, DbError> {
                 "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;",
             )?;
             if purpose == Use::Read {
-                // 1 MiB each, half of what is usual: the machine keeps the file's pages for all of them.
-                conn.batch_execute("PRAGMA query_only = ON; PRAGMA cache_size = -1000;")?;
+                // Half a MiB each, a quarter of what is usual: the machine keeps the file's pages for all of them.
+                conn.batch_execute("PRAGMA query_only = ON; PRAGMA cache_size = -500;")?;
             }
             Ok(AnyConn::Sqlite(conn))
         }

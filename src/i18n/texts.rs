@@ -19,7 +19,7 @@ type Parsed = Vec<Arc<FluentResource>>;
 /// The texts of one language.
 pub(super) struct Texts {
     language: Language,
-    shown: Half,
+    shown: Arc<Half>,
     overriding: Parsed,
     staff: OnceLock<Half>,
 }
@@ -39,8 +39,13 @@ impl Texts {
         let shown = Half::read(language, &[], files::embedded(language, false), &overriding, &mut faults);
         match faults.into_iter().next() {
             Some(fault) => Err(fault),
-            None => Ok(Self { language, shown, overriding, staff: OnceLock::new() }),
+            None => Ok(Self { language, shown: Arc::new(shown), overriding, staff: OnceLock::new() }),
         }
+    }
+
+    /// The same texts, with the staff's parsed for this copy alone.
+    pub(super) fn passing(&self) -> Self {
+        Self { language: self.language, shown: self.shown.clone(), overriding: self.overriding.clone(), staff: OnceLock::new() }
     }
 
     /// The half of the staff: everything that the other one holds, so that its texts may refer to any, and its own. What is
@@ -68,7 +73,7 @@ impl Texts {
     /// The half that has a key, the staff's asked last.
     fn find(&self, key: &str) -> Option<(&Half, FluentMessage<'_>)> {
         let in_half = |half: &'_ Half| half.bundle.has_message(key);
-        let half = if in_half(&self.shown) { &self.shown } else { Some(self.staff()).filter(|half| in_half(half))? };
+        let half = if in_half(&self.shown) { &*self.shown } else { Some(self.staff()).filter(|half| in_half(half))? };
         half.bundle.get_message(key).map(|message| (half, message))
     }
 

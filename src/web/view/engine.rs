@@ -104,10 +104,11 @@ impl Engine {
     pub fn new(catalogue: &Arc<Catalogue>, overrides: Option<&Path>) -> Result<Self, ViewError> {
         let sources = sources(overrides)?;
         let mut pages = BTreeMap::new();
+        let texts = Arc::new(catalogue.passing());
         for (name, source) in sources.iter().filter(|(name, _)| !is_part(name)) {
             let source = expand(source, &sources, 0).map_err(|fault| ViewError::Partial { name: name.clone(), fault })?;
             for language in Language::ALL {
-                parse(name, &source, catalogue, *language)?;
+                parse(name, &source, &texts, *language)?;
             }
             pages.insert(name.clone(), Page { source, parsed: Default::default() });
         }

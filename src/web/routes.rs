@@ -1,7 +1,7 @@
-//! Every route on one screen, with who may: `all`, `link` (who has the personal link), a member of staff, `token`.
+//! Every route in three tables, with who may: `all`, `link` (who has the personal link), a member of staff, `token` (the API's table).
 
-use actix_web::web::{self, ServiceConfig, post, resource};
-use actix_web::{Resource, guard};
+use actix_web::guard;
+use actix_web::web::{self, ServiceConfig, resource, scope};
 
 use super::api;
 use super::extract::staff::Needs;
@@ -20,16 +20,6 @@ pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
 /// Where a provider sends browsers back to: one address for all languages, which the provider has to know.
 pub const CALLBACK: &str = "/organiser/oidc/callback";
 
-/// A page: GET, and HEAD for programs that only look.
-fn page<F, Args>(path: &str, handler: F) -> Resource
-where
-    F: actix_web::Handler<Args>,
-    Args: actix_web::FromRequest + 'static,
-    F::Output: actix_web::Responder + 'static,
-{
-    resource(path).route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler))
-}
-
 /// A form that holds a list of people may be larger than others.
 fn list() -> web::FormConfig {
     web::FormConfig::default().limit(LIST_BYTES).error_handler(super::server::unread)
@@ -40,43 +30,84 @@ fn file() -> Uploads {
     Uploads(LIST_BYTES)
 }
 
-/// Registers all routes.
-#[rustfmt::skip]
+/// Registers all routes. A group's prefix is looked for once: below it most paths are plain words, for which nothing has to be searched.
 pub fn all(config: &mut ServiceConfig) {
     config
-        .service(page("/", home::root))                                                                      // all
-        .service(page("/healthz", health::healthz))                                                          // all
-        .service(page("/readyz", health::readyz))                                                            // all
-        .service(page("/static/{name}", notices::asset))                                                     // all
-        .service(page("/robots.txt", notices::robots))                                                       // all
-        .service(page("/.well-known/security.txt", notices::security_txt))                                   // all
-        .service(page("/events/{event}.ics", calendar::event))                                               // all
-        .service(page("/{lang:nl|fr|de|en}/", home::events))                                                 // all
-        .service(page("/{lang:nl|fr|de|en}/privacy", notices::privacy))                                      // all
-        .service(page("/{lang:nl|fr|de|en}/accessibility", notices::accessibility))                          // all
-        .service(page("/{lang:nl|fr|de|en}/erased", personal::erased))                                       // all
-        .service(page("/{lang:nl|fr|de|en}/events/{event}", register::event))                                // all
-        .service(page("/{lang:nl|fr|de|en}/events/{event}/answer", register::answer))                        // all
-        .service(resource("/{lang:nl|fr|de|en}/events/{event}/register").route(post().to(register::register))) // all
-        .service(page("/{lang:nl|fr|de|en}/r/{token}", personal::show))                                      // link
-        .service(page("/{lang:nl|fr|de|en}/r/{token}/data.json", personal::data))                            // link
-        .service(page("/{lang:nl|fr|de|en}/r/{token}/invitation.ics", calendar::invitation))                 // link
-        .service(resource("/{lang:nl|fr|de|en}/r/{token}/confirm").route(post().to(personal::confirm)))      // link
-        .service(resource("/{lang:nl|fr|de|en}/r/{token}/withdraw").route(post().to(personal::withdraw)))    // link
-        .service(resource("/{lang:nl|fr|de|en}/r/{token}/update").route(post().to(personal::update)))        // link
-        .service(resource("/{lang:nl|fr|de|en}/r/{token}/erase").route(post().to(personal::erase)))          // link
-        .service(page("/{lang:nl|fr|de|en}/i/{token}", invitation::show))                                    // link
-        .service(resource("/{lang:nl|fr|de|en}/i/{token}/accept").route(post().to(invitation::accept)))      // link
-        .service(resource("/{lang:nl|fr|de|en}/i/{token}/decline")
-            .route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(invitation::ask_decline)).route(post().to(invitation::decline)))            // link
-        .service(page("/{lang:nl|fr|de|en}/m/{token}", mandate::show))                                       // link
-        .service(resource("/{lang:nl|fr|de|en}/m/{token}/confirm").route(post().to(mandate::confirm)))       // link
-        .service(resource("/{lang:nl|fr|de|en}/m/{token}/end")
-            .route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(mandate::ask_end)).route(post().to(mandate::end)))                         // link
-        .service(resource("/organiser/oidc/callback").route(web::get().to(identity::callback)))              // all
-        .configure(organiser)                                                                                // staff: see below
-        .configure(api::routes::all)                                                                         // token: see its table
+        .configure(public)
+        .configure(organiser)
+        .configure(api::routes::all)
+        .service(resource(CALLBACK).route(web::get().to(identity::callback)))
+        .service(resource(["/organiser", "/organiser/"]).route(web::get().to(sign_in::way_in)))
         .default_service(web::to(register::not_found));
+}
+
+/// The method of a table's line: a page is for GET, and for HEAD, which programs use that only look.
+macro_rules! route {
+    (GET) => {
+        web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+    };
+    (POST) => {
+        web::post()
+    };
+}
+
+/// A group of addresses that begin alike; the one that begins with nothing is no group.
+macro_rules! group {
+    ($config:ident "" $($resource:expr),+) => { $config$(.service($resource))+ };
+    ($config:ident $prefix:tt $($resource:expr),+) => { $config.service(scope($prefix)$(.service($resource))+) };
+}
+
+macro_rules! public {
+    ($($prefix:tt { $($path:literal { $($method:ident $handler:path, $who:ident;)+ })+ })+) => {
+        /// Every page for visitors: method, path, and who may open it: `all`, or who has the `link`.
+        pub const PUBLIC: &[(&str, &str, &str)] = &[$($($((stringify!($method), concat!($prefix, $path), stringify!($who))),+),+),+];
+
+        fn public(config: &mut ServiceConfig) {
+            $(group!(config $prefix $(resource($path)$(.route(route!($method).to($handler)))+),+);)+
+        }
+    };
+}
+
+public! {
+    "" {
+        "/"                         { GET home::root, all; }
+        "/healthz"                  { GET health::healthz, all; }
+        "/readyz"                   { GET health::readyz, all; }
+        "/static/{name}"            { GET notices::asset, all; }
+        "/robots.txt"               { GET notices::robots, all; }
+        "/.well-known/security.txt" { GET notices::security_txt, all; }
+        "/events/{event}.ics"       { GET calendar::event, all; }
+    }
+    "/{lang:nl|fr|de|en}/events/{event}" {
+        ""                { GET register::event, all; }
+        "/answer"         { GET register::answer, all; }
+        "/register"       { POST register::register, all; }
+    }
+    "/{lang:nl|fr|de|en}/r/{token}" {
+        ""                { GET personal::show, link; }
+        "/data.json"      { GET personal::data, link; }
+        "/invitation.ics" { GET calendar::invitation, link; }
+        "/confirm"        { POST personal::confirm, link; }
+        "/withdraw"       { POST personal::withdraw, link; }
+        "/update"         { POST personal::update, link; }
+        "/erase"          { POST personal::erase, link; }
+    }
+    "/{lang:nl|fr|de|en}/i/{token}" {
+        ""                { GET invitation::show, link; }
+        "/accept"         { POST invitation::accept, link; }
+        "/decline"        { GET invitation::ask_decline, link; POST invitation::decline, link; }
+    }
+    "/{lang:nl|fr|de|en}/m/{token}" {
+        ""                { GET mandate::show, link; }
+        "/confirm"        { POST mandate::confirm, link; }
+        "/end"            { GET mandate::ask_end, link; POST mandate::end, link; }
+    }
+    "/{lang:nl|fr|de|en}" {
+        "/"               { GET home::events, all; }
+        "/privacy"        { GET notices::privacy, all; }
+        "/accessibility"  { GET notices::accessibility, all; }
+        "/erased"         { GET personal::erased, all; }
+    }
 }
 
 /// A staff page or form as the table names it.
@@ -91,123 +122,138 @@ pub struct StaffCall {
 }
 
 macro_rules! staff {
-    ($($path:literal $([$($config:expr),+])? { $($method:ident $handler:path, $who:expr;)+ })+) => {
+    ($($prefix:literal { $($path:literal $([$($config:expr),+])? { $($method:ident $handler:path, $who:expr;)+ })+ })+) => {
         /// Every staff page and form.
-        pub const STAFF: &[StaffCall] = &[$($(StaffCall { method: stringify!($method), path: $path, who: $who }),+),+];
+        pub const STAFF: &[StaffCall] =
+            &[$($($(StaffCall { method: stringify!($method), path: concat!($prefix, $path), who: $who }),+),+),+];
 
         fn organiser(config: &mut ServiceConfig) {
-            config.service(resource(["/organiser", "/organiser/"]).route(web::get().to(sign_in::way_in)))
-                $(.service(
-                    resource(concat!("/organiser/{lang:nl|fr|de|en}", $path))
-                        .app_data(Needs(&[$((stringify!($method), $who)),+]))
-                        $($(.app_data($config))+)?
-                        $(.route(staff!(@route $method).to($handler)))+
-                ))+;
+            $(config.service(
+                scope(concat!("/organiser/{lang:nl|fr|de|en}", $prefix))
+                    $(.service(
+                        resource($path)
+                            .app_data(Needs(&[$((stringify!($method), $who)),+]))
+                            $($(.app_data($config))+)?
+                            $(.route(route!($method).to($handler)))+
+                    ))+
+            );)+
         }
     };
-    (@route GET) => { web::route().guard(guard::Any(guard::Get()).or(guard::Head())) };
-    (@route POST) => { post() };
 }
 
 // What the word says is asked for before the handler runs; the handler asks again, for the platform of what the path names.
 staff! {
-    "/sign-in"                                           { GET sign_in::form, All; POST sign_in::sign_in, All; }
-    "/sign-in/code"                                      { POST sign_in::code, All; }
-    "/sign-in/passkey"                                   { POST passkeys::sign_in, All; }
-    "/sign-in/passkey/begin"                             { POST passkeys::begin, All; }
-    "/sign-in/oidc"                                      { POST identity::begin, All; }
-    "/sign-out"                                          { POST sign_in::sign_out, SignedIn; }
-    "/account"                                           { GET account::show, SignedIn; }
-    "/account/password"                                  { POST account::password, SignedIn; }
-    "/account/second-factor"                             { POST account::set_up, SignedIn; }
-    "/account/second-factor/begin"                       { POST account::begin, SignedIn; }
-    "/account/second-factor/off"                         { POST account::take_off, SignedIn; }
-    "/account/passkeys"                                  { POST passkeys::add, SignedIn; }
-    "/account/passkeys/begin"                            { POST passkeys::begin_new, SignedIn; }
-    "/account/passkeys/remove"                           { POST passkeys::remove, SignedIn; }
-    "/account/oidc/begin"                                { POST identity::begin_connecting, SignedIn; }
-    "/account/oidc/remove"                               { POST identity::remove, SignedIn; }
-    "/account/sign-ins/end"                              { POST account::end_others, SignedIn; }
-    "/account/sign-ins/end-one"                          { POST account::end_one, SignedIn; }
-    "/"                                                  { GET overview::overview, May(SeeEvents); }
-    "/new"                                               { GET event_form::new, May(ManageEvents); POST event_form::create, May(ManageEvents); }
-    "/events/{event}"                                    { GET event::show, May(SeeEvents); }
-    "/events/{event}/preview"                            { GET preview::show, May(SeeEvents); }
-    "/events/{event}/preview/mail"                       { GET preview::mail, May(ManageEvents); }
-    "/events/{event}/publish"                            { POST event::publish, May(ManageEvents); }
-    "/events/{event}/texts"                              { GET event_form::texts, May(ManageEvents); POST event_form::save_texts, May(ManageEvents); }
-    "/events/{event}/reschedule"                         { GET plan::form, May(ManageEvents); POST plan::reschedule, May(ManageEvents); }
-    "/events/{event}/seats"                              { GET seats::form, May(ManageEvents); POST seats::change, May(ManageEvents); }
-    "/events/{event}/call-off"                           { GET plan::ask_call_off, May(ManageEvents); POST plan::call_off, May(ManageEvents); }
-    "/events/{event}/registrations"                      { GET registrations::list, May(SeePeople); }
-    "/events/{event}/registrations.csv"                  { GET export::registrations, May(Export); }
-    "/events/{event}/registrations.xlsx"                 { GET export::workbook, May(Export); }
-    "/events/{event}/registrations/answer" [list()] { POST answers::check, May(ManageRegistrations); }
-    "/events/{event}/registrations/answer/do" [list()] { POST answers::give, May(ManageRegistrations); }
-    "/events/{event}/registrations/{reference}"          { GET registrations::show, May(SeePeople); }
-    "/events/{event}/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
-    "/events/{event}/registrations/{reference}/promote"  { GET promote::ask, May(ManageRegistrations); POST promote::promote, May(ManageRegistrations); }
-    "/events/{event}/registrations/{reference}/note"     { GET note::form, May(ManageRegistrations); POST note::write, May(ManageRegistrations); }
-    "/events/{event}/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
-    "/events/{event}/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }
-    "/events/{event}/messages"                           { GET messages::list, May(ManageRegistrations); }
-    "/events/{event}/messages/new" [list()]              { GET messages::form, May(ManageRegistrations); POST messages::change, May(ManageRegistrations); }
-    "/events/{event}/messages/check" [list()]            { POST messages::check, May(ManageRegistrations); }
-    "/events/{event}/messages/send" [list()]             { POST messages::send, May(ManageRegistrations); }
-    "/events/{event}/messages/{message}/stop"            { POST messages::stop, May(ManageRegistrations); }
-    "/events/{event}/invitations"                        { GET invitations::list, May(ManageInvitations); }
-    "/events/{event}/invitations/new" [list()]      { GET invite::form, May(ManageInvitations); POST invite::change, May(ManageInvitations); }
-    "/events/{event}/invitations/check" [list(), file()] { POST invite::check, May(ManageInvitations); }
-    "/events/{event}/invitations/send" [list()]     { POST invite::send, May(ManageInvitations); }
-    "/events/{event}/invitations/remind"                 { GET remind_invited::ask, May(ManageInvitations); POST remind_invited::remind, May(ManageInvitations); }
-    "/events/{event}/invitations/sendings/{batch}/stop"  { POST invitations::stop, May(ManageInvitations); }
-    "/events/{event}/invitations/{invitation}/withdraw"  { POST invitations::withdraw, May(ManageInvitations); }
-    "/events/{event}/guests"                             { GET guests::list, May(ManageInvitations); }
-    "/events/{event}/guests/new"                         { GET guests::form, May(ManageInvitations); POST guests::propose, May(ManageInvitations); }
-    "/events/{event}/guests/{guest}/object"              { GET guests::ask_object, May(ManageInvitations); POST guests::object, May(ManageInvitations); }
-    "/events/{event}/guests/{guest}/admit"               { GET guests::ask_admit, May(ManageInvitations); POST guests::admit, May(ManageInvitations); }
-    "/events/{event}/enter"                              { GET enter::form, May(ManageRegistrations); POST enter::enter, May(ManageRegistrations); }
-    "/events/{event}/check-in"                           { GET check_in::show, May(CheckIn); }
-    "/events/{event}/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
-    "/events/{event}/check-in/undo"                      { POST check_in::undo, May(CheckIn); }
-    "/mails"                                             { GET mails::list, May(SeeMail); }
-    "/mails/{mail}/retry"                                { POST mails::retry, May(SeeMail); }
-    "/mails/{mail}/abort"                                { POST mails::abort, May(SeeMail); }
-    "/journal"                                           { GET journal::list, May(SeeJournal); }
-    "/users"                                             { GET users::list, May(Administer); }
-    "/users/add"                                         { POST users::add, May(Administer); }
-    "/users/revoke"                                      { GET users_ask::revoke, May(Administer); POST users::revoke, May(Administer); }
-    "/users/disable"                                     { GET users_ask::disable, May(Administer); POST users::disable, May(Administer); }
-    "/users/enable"                                      { POST users::enable, May(Administer); }
-    "/users/password"                                    { GET users_ask::password, May(Administer); POST users::password, May(Administer); }
-    "/users/second-factor-off"                           { GET users_ask::second_factor_off, May(Administer); POST users::second_factor_off, May(Administer); }
-    "/tokens/add"                                        { POST users::add_token, May(Administer); }
-    "/tokens/disable"                                    { POST users::disable_token, May(Administer); }
-    "/platforms"                                         { GET platforms::list, May(SeeEvents); }
-    "/platforms/{platform}"                              { GET platforms::show, May(SeeEvents); }
-    "/platforms/{platform}/edit"                         { GET platforms::form::show, May(ManagePlatforms); POST platforms::form::save, May(ManagePlatforms); }
-    "/rosters"                                           { GET rosters::list, May(SeeMembers); }
-    "/rosters/{platform}"                                { GET rosters::show, May(SeeMembers); }
-    "/rosters/{platform}/members.csv"                    { GET rosters::export, May(Export); }
-    "/rosters/{platform}/add"                            { GET rosters::member::add_form, May(ManageMembers); POST rosters::member::add, May(ManageMembers); }
-    "/rosters/{platform}/members/{member}"               { GET rosters::member::show, May(SeeMembers); }
-    "/rosters/{platform}/members/{member}/edit"          { GET rosters::member::edit_form, May(ManageMembers); POST rosters::member::edit, May(ManageMembers); }
-    "/rosters/{platform}/members/{member}/end"           { GET rosters::member::ask_end, May(ManageMembers); POST rosters::member::end, May(ManageMembers); }
-    "/rosters/{platform}/members/{member}/remove"        { GET rosters::member::ask_remove, May(ManageMembers); POST rosters::member::remove, May(ManageMembers); }
-    "/rosters/{platform}/import" [list(), file()]   { GET rosters::import::form, May(ManageMembers); POST rosters::import::look, May(ManageMembers); }
-    "/rosters/{platform}/import/apply" [list()]     { POST rosters::import::apply, May(ManageMembers); }
-    "/rosters/{platform}/objections"                     { GET rosters::objections::form, May(ManageMembers); POST rosters::objections::set, May(ManageMembers); }
-    "/rosters/{platform}/asking"                         { GET rosters::asking::form, May(ManageMembers); POST rosters::asking::set, May(ManageMembers); }
-    "/rosters/{platform}/imports/{import}/undo"          { POST rosters::import::undo, May(ManageMembers); }
-    "/rosters/{platform}/coverage"                       { GET rosters::coverage::show, May(SeeMembers); }
-    "/rosters/{platform}/coverage.csv"                   { GET rosters::coverage::export, May(Export); }
-    "/organisations"                                     { GET organisations::list, May(SeeOrganisations); }
-    "/organisations/new"                                 { GET organisations::form::new, May(ManageOrganisations); POST organisations::form::create, May(ManageOrganisations); }
-    "/organisations/sectors"                             { GET organisations::sectors::list, May(ManageRegistrations); POST organisations::sectors::decide, May(ManageRegistrations); }
-    "/organisations/{organisation}"                      { GET organisations::show, May(SeeOrganisations); }
-    "/organisations/{organisation}/edit"                 { GET organisations::form::edit_form, May(ManageOrganisations); POST organisations::form::edit, May(ManageOrganisations); }
-    "/organisations/{organisation}/merge"                { GET organisations::merge::ask, May(ManageOrganisations); POST organisations::merge::merge, May(ManageOrganisations); }
-    "/figures"                                           { GET figures::show, May(SeeFigures); }
-    "/figures.csv"                                       { GET figures::csv, May(SeeFigures); }
-    "/figures.json"                                      { GET figures::json, May(SeeFigures); }
+    "/events/{event}" {
+        ""                                    { GET event::show, May(SeeEvents); }
+        "/preview"                            { GET preview::show, May(SeeEvents); }
+        "/preview/mail"                       { GET preview::mail, May(ManageEvents); }
+        "/publish"                            { POST event::publish, May(ManageEvents); }
+        "/texts"                              { GET event_form::texts, May(ManageEvents); POST event_form::save_texts, May(ManageEvents); }
+        "/reschedule"                         { GET plan::form, May(ManageEvents); POST plan::reschedule, May(ManageEvents); }
+        "/seats"                              { GET seats::form, May(ManageEvents); POST seats::change, May(ManageEvents); }
+        "/call-off"                           { GET plan::ask_call_off, May(ManageEvents); POST plan::call_off, May(ManageEvents); }
+        "/registrations"                      { GET registrations::list, May(SeePeople); }
+        "/registrations.csv"                  { GET export::registrations, May(Export); }
+        "/registrations.xlsx"                 { GET export::workbook, May(Export); }
+        "/registrations/answer"               [list()] { POST answers::check, May(ManageRegistrations); }
+        "/registrations/answer/do"            [list()] { POST answers::give, May(ManageRegistrations); }
+        "/registrations/{reference}"          { GET registrations::show, May(SeePeople); }
+        "/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
+        "/registrations/{reference}/promote"  { GET promote::ask, May(ManageRegistrations); POST promote::promote, May(ManageRegistrations); }
+        "/registrations/{reference}/note"     { GET note::form, May(ManageRegistrations); POST note::write, May(ManageRegistrations); }
+        "/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
+        "/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }
+        "/messages"                           { GET messages::list, May(ManageRegistrations); }
+        "/messages/new"                       [list()] { GET messages::form, May(ManageRegistrations); POST messages::change, May(ManageRegistrations); }
+        "/messages/check"                     [list()] { POST messages::check, May(ManageRegistrations); }
+        "/messages/send"                      [list()] { POST messages::send, May(ManageRegistrations); }
+        "/messages/{message}/stop"            { POST messages::stop, May(ManageRegistrations); }
+        "/invitations"                        { GET invitations::list, May(ManageInvitations); }
+        "/invitations/new"                    [list()] { GET invite::form, May(ManageInvitations); POST invite::change, May(ManageInvitations); }
+        "/invitations/check"                  [list(), file()] { POST invite::check, May(ManageInvitations); }
+        "/invitations/send"                   [list()] { POST invite::send, May(ManageInvitations); }
+        "/invitations/remind"                 { GET remind_invited::ask, May(ManageInvitations); POST remind_invited::remind, May(ManageInvitations); }
+        "/invitations/sendings/{batch}/stop"  { POST invitations::stop, May(ManageInvitations); }
+        "/invitations/{invitation}/withdraw"  { POST invitations::withdraw, May(ManageInvitations); }
+        "/guests"                             { GET guests::list, May(ManageInvitations); }
+        "/guests/new"                         { GET guests::form, May(ManageInvitations); POST guests::propose, May(ManageInvitations); }
+        "/guests/{guest}/object"              { GET guests::ask_object, May(ManageInvitations); POST guests::object, May(ManageInvitations); }
+        "/guests/{guest}/admit"               { GET guests::ask_admit, May(ManageInvitations); POST guests::admit, May(ManageInvitations); }
+        "/enter"                              { GET enter::form, May(ManageRegistrations); POST enter::enter, May(ManageRegistrations); }
+        "/check-in"                           { GET check_in::show, May(CheckIn); }
+        "/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
+        "/check-in/undo"                      { POST check_in::undo, May(CheckIn); }
+    }
+    "/rosters/{platform}" {
+        ""                         { GET rosters::show, May(SeeMembers); }
+        "/members.csv"             { GET rosters::export, May(Export); }
+        "/add"                     { GET rosters::member::add_form, May(ManageMembers); POST rosters::member::add, May(ManageMembers); }
+        "/members/{member}"        { GET rosters::member::show, May(SeeMembers); }
+        "/members/{member}/edit"   { GET rosters::member::edit_form, May(ManageMembers); POST rosters::member::edit, May(ManageMembers); }
+        "/members/{member}/end"    { GET rosters::member::ask_end, May(ManageMembers); POST rosters::member::end, May(ManageMembers); }
+        "/members/{member}/remove" { GET rosters::member::ask_remove, May(ManageMembers); POST rosters::member::remove, May(ManageMembers); }
+        "/import"                  [list(), file()] { GET rosters::import::form, May(ManageMembers); POST rosters::import::look, May(ManageMembers); }
+        "/import/apply"            [list()] { POST rosters::import::apply, May(ManageMembers); }
+        "/objections"              { GET rosters::objections::form, May(ManageMembers); POST rosters::objections::set, May(ManageMembers); }
+        "/asking"                  { GET rosters::asking::form, May(ManageMembers); POST rosters::asking::set, May(ManageMembers); }
+        "/imports/{import}/undo"   { POST rosters::import::undo, May(ManageMembers); }
+        "/coverage"                { GET rosters::coverage::show, May(SeeMembers); }
+        "/coverage.csv"            { GET rosters::coverage::export, May(Export); }
+    }
+    "/platforms/{platform}" {
+        ""      { GET platforms::show, May(SeeEvents); }
+        "/edit" { GET platforms::form::show, May(ManagePlatforms); POST platforms::form::save, May(ManagePlatforms); }
+    }
+    "/organisations" {
+        ""                      { GET organisations::list, May(SeeOrganisations); }
+        "/new"                  { GET organisations::form::new, May(ManageOrganisations); POST organisations::form::create, May(ManageOrganisations); }
+        "/sectors"              { GET organisations::sectors::list, May(ManageRegistrations); POST organisations::sectors::decide, May(ManageRegistrations); }
+        "/{organisation}"       { GET organisations::show, May(SeeOrganisations); }
+        "/{organisation}/edit"  { GET organisations::form::edit_form, May(ManageOrganisations); POST organisations::form::edit, May(ManageOrganisations); }
+        "/{organisation}/merge" { GET organisations::merge::ask, May(ManageOrganisations); POST organisations::merge::merge, May(ManageOrganisations); }
+    }
+    "/account" {
+        ""                     { GET account::show, SignedIn; }
+        "/password"            { POST account::password, SignedIn; }
+        "/second-factor"       { POST account::set_up, SignedIn; }
+        "/second-factor/begin" { POST account::begin, SignedIn; }
+        "/second-factor/off"   { POST account::take_off, SignedIn; }
+        "/passkeys"            { POST passkeys::add, SignedIn; }
+        "/passkeys/begin"      { POST passkeys::begin_new, SignedIn; }
+        "/passkeys/remove"     { POST passkeys::remove, SignedIn; }
+        "/oidc/begin"          { POST identity::begin_connecting, SignedIn; }
+        "/oidc/remove"         { POST identity::remove, SignedIn; }
+        "/sign-ins/end"        { POST account::end_others, SignedIn; }
+        "/sign-ins/end-one"    { POST account::end_one, SignedIn; }
+    }
+    "/users" {
+        ""                   { GET users::list, May(Administer); }
+        "/add"               { POST users::add, May(Administer); }
+        "/revoke"            { GET users_ask::revoke, May(Administer); POST users::revoke, May(Administer); }
+        "/disable"           { GET users_ask::disable, May(Administer); POST users::disable, May(Administer); }
+        "/enable"            { POST users::enable, May(Administer); }
+        "/password"          { GET users_ask::password, May(Administer); POST users::password, May(Administer); }
+        "/second-factor-off" { GET users_ask::second_factor_off, May(Administer); POST users::second_factor_off, May(Administer); }
+    }
+    "" {
+        "/sign-in"               { GET sign_in::form, All; POST sign_in::sign_in, All; }
+        "/sign-in/code"          { POST sign_in::code, All; }
+        "/sign-in/passkey"       { POST passkeys::sign_in, All; }
+        "/sign-in/passkey/begin" { POST passkeys::begin, All; }
+        "/sign-in/oidc"          { POST identity::begin, All; }
+        "/sign-out"              { POST sign_in::sign_out, SignedIn; }
+        "/"                      { GET overview::overview, May(SeeEvents); }
+        "/new"                   { GET event_form::new, May(ManageEvents); POST event_form::create, May(ManageEvents); }
+        "/mails"                 { GET mails::list, May(SeeMail); }
+        "/mails/{mail}/retry"    { POST mails::retry, May(SeeMail); }
+        "/mails/{mail}/abort"    { POST mails::abort, May(SeeMail); }
+        "/journal"               { GET journal::list, May(SeeJournal); }
+        "/tokens/add"            { POST users::add_token, May(Administer); }
+        "/tokens/disable"        { POST users::disable_token, May(Administer); }
+        "/platforms"             { GET platforms::list, May(SeeEvents); }
+        "/rosters"               { GET rosters::list, May(SeeMembers); }
+        "/figures"               { GET figures::show, May(SeeFigures); }
+        "/figures.csv"           { GET figures::csv, May(SeeFigures); }
+        "/figures.json"          { GET figures::json, May(SeeFigures); }
+    }
 }

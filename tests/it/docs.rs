@@ -11,7 +11,7 @@ use quarterdeck::domain::staff::{Action, Role};
 use quarterdeck::i18n::Catalogue;
 use quarterdeck::stats::attendance::{Counts, Dimension, Facts, Key, MEASURES, Report, Row};
 use quarterdeck::stats::export::{report_csv, report_table};
-use quarterdeck::web::routes::STAFF;
+use quarterdeck::web::routes::{CALLBACK, PUBLIC, STAFF};
 
 use crate::both_databases;
 use crate::support::databases::Kind;
@@ -172,18 +172,10 @@ fn every_column_about_a_person_is_in_the_record() {
 
 #[test]
 fn every_route_says_who_may_and_is_listed() {
-    let mut routes = BTreeSet::new();
-    let source = read("src/web/routes.rs");
-    let (public, _) = source.split_once("/// A staff page").expect("the table of staff pages");
-    for statement in public.split(".service(").skip(1) {
-        let (code, rest) = statement.split_once("//").unwrap_or_else(|| panic!("nobody is named for {statement}"));
-        let who = rest.lines().next().unwrap_or_default().trim().to_owned();
-        assert!(["all", "link"].contains(&who.as_str()), "{who:?} is nobody, at {code}");
-        let paths: Vec<_> = code.split('"').skip(1).step_by(2).filter(|literal| literal.starts_with('/')).collect();
-        assert!(!paths.is_empty(), "no path in {code}");
-        routes.extend(paths.iter().map(|path| (path.replace("{lang:nl|fr|de|en}", "{lang}"), who.clone())));
-    }
-    routes.extend(["/organiser", "/organiser/"].map(|way_in| (way_in.to_owned(), "all".to_owned())));
+    let mut routes: BTreeSet<(String, String)> =
+        PUBLIC.iter().map(|(_, path, who)| (path.replace("{lang:nl|fr|de|en}", "{lang}"), (*who).to_owned())).collect();
+    assert!(routes.iter().all(|(_, who)| ["all", "link"].contains(&who.as_str())), "{routes:?}");
+    routes.extend(["/organiser", "/organiser/", CALLBACK].map(|way_in| (way_in.to_owned(), "all".to_owned())));
     routes.extend(STAFF.iter().map(|call| (format!("/organiser/{{lang}}{}", call.path), call.who.word().to_owned())));
     routes.extend(calls());
     let listed: BTreeSet<(String, String)> =

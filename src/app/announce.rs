@@ -9,20 +9,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::journal::Entry;
-use super::ledger::{Ledger, Move, facts_of, json as text};
+use super::ledger::{Ledger, Move, json as text};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::announcements::{self, Row};
-use crate::db::events::Stored;
 use crate::db::registrations::{self, ListFilter};
 use crate::db::{DbError, Scope, Tx, event_facts, events, sendings};
 use crate::domain::announcement::Words;
 use crate::domain::ids::{ApiTokenId, BatchId, EventId, RegistrationId, UserId};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
-use crate::domain::platform::Platform;
 use crate::domain::registration::{Cause, State};
-use crate::mail::message::{Announced, EventFacts};
+use crate::mail::message::Announced;
 
 /// People looked at in one piece of work.
 const AT_ONCE: usize = 250;
@@ -213,18 +211,6 @@ fn some(app: &App, tx: &mut Tx<'_>, id: BatchId, now: Instant) -> Result<bool, A
     }
     announcements::advance(tx, &row)?;
     Ok(!is_last)
-}
-
-/// Mails of messages that are still owed say the event as it is now: its time or place was changed.
-pub(super) fn reword(tx: &mut Tx<'_>, stored: &Stored, platform: &Platform) -> Result<(), DbError> {
-    for (id, language, kept) in announcements::owed_words(tx, stored.event.id)? {
-        let Some(said) = event_facts::by_ids(tx, &[kept])?.remove(&kept) else { continue };
-        let said: EventFacts = serde_json::from_str(&said).map_err(|e| DbError::Other(format!("announcement {id}: {e}")))?;
-        let facts = EventFacts { announced: said.announced, ..facts_of(stored, platform, language) };
-        let facts = event_facts::keep(tx, stored.event.id, &text(&facts)?)?;
-        announcements::reword(tx, id, language, facts)?;
-    }
-    Ok(())
 }
 
 /// What was kept to be said in a mail, without the words of a message; `None` when it holds none. What cannot be read as JSON is

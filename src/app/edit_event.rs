@@ -2,8 +2,9 @@
 
 use super::change_seats::set_limits;
 use super::journal::Entry;
-use super::ledger::{Ledger, retell_programme};
+use super::ledger::Ledger;
 use super::reschedule_event::{Rescheduled, set_time_and_place, tell_changes};
+use super::retell::retell;
 use super::save_event::{Texts, check_place, check_schedule, complete_if_published, fresh};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -60,8 +61,8 @@ impl App {
                 }
                 event.revision += 1;
                 complete_if_published(event)?;
-                retell_programme(tx, &ledger.stored.event)?;
                 let told = tell_changes(tx, &mut ledger, &before, actor)?;
+                retell(tx, &ledger.stored, &ledger.platform)?;
                 ledger.settle(tx)?;
                 let after = ledger.stored.event.clone();
                 ledger.write_down(tx, Entry::of_event(actor, Deed::EventEdited, Some(&before), &after));

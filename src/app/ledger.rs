@@ -476,21 +476,6 @@ pub(super) fn facts_of(stored: &Stored, platform: &Platform, language: Language)
     }
 }
 
-/// Mails that are still to go tell of the programme what may be told of it now, and bear the label that holds now: an item that is withheld
-/// since, or a meeting that became confidential, is not told by a mail that waited.
-pub(super) fn retell_programme(tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
-    for (kept, language, said) in event_facts::untold(tx, event.id)? {
-        let unreadable = |e: serde_json::Error| DbError::Other(format!("words {kept}: {e}"));
-        let before: EventFacts = serde_json::from_str(&said).map_err(unreadable)?;
-        let after = EventFacts { agenda: agenda_of(event, language), tlp: event.tlp, ..before.clone() };
-        if after != before {
-            let now = event_facts::keep(tx, event.id, &serde_json::to_string(&after).map_err(unreadable)?)?;
-            event_facts::retell(tx, kept, language, now)?;
-        }
-    }
-    Ok(())
-}
-
 fn agenda_of(event: &Event, language: Language) -> Vec<AgendaLine> {
     event.agenda.iter().map(|item| agenda_line(item, language)).collect()
 }

@@ -45,6 +45,7 @@ pub mod relying_party;
 pub mod remind;
 pub mod report;
 pub mod reschedule_event;
+mod retell;
 pub mod roster;
 pub mod save_event;
 pub mod second_factor;

@@ -2,9 +2,9 @@
 
 use super::journal::Entry;
 use super::ledger::{Ledger, Move};
+use super::retell::retell;
 use super::save_event::{check_place, check_schedule, complete_if_published, fresh};
-use super::send_invitations::reword;
-use super::{Actor, App, AppError, announce};
+use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Scope, Tx, outbox, registrations};
 use crate::domain::event::{ChangedField, Event, EventStatus, Place, Schedule};
@@ -49,6 +49,7 @@ impl App {
                 ledger.stored.event.revision += 1;
                 complete_if_published(&ledger.stored.event)?;
                 let done = tell_changes(tx, &mut ledger, &before, actor)?;
+                retell(tx, &ledger.stored, &ledger.platform)?;
                 ledger.settle(tx)?;
                 let after = ledger.stored.event.clone();
                 ledger.write_down(tx, Entry::of_event(actor, Deed::EventRescheduled, Some(&before), &after));
@@ -78,11 +79,6 @@ pub(super) fn tell_changes(tx: &mut Tx<'_>, ledger: &mut Ledger, before: &Event,
         ledger.stored.event.sequence += 1;
         outbox::abort_of_event(tx, before.id, &[MailKind::Reminder])?;
         told = tell(tx, ledger, before, &changed, actor)?;
-    }
-    if before.status == EventStatus::Published && *before != ledger.stored.event {
-        // Whoever is about to be invited, or written to, reads how it is now.
-        reword(tx, &ledger.stored, &ledger.platform)?;
-        announce::reword(tx, &ledger.stored, &ledger.platform)?;
     }
     Ok(Rescheduled { changed, told })
 }

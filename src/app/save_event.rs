@@ -1,7 +1,7 @@
 //! Staff creates an event or edits its texts. Texts tell nobody; time and place are changed by rescheduling.
 
 use super::journal::Entry;
-use super::ledger::retell_programme;
+use super::retell::retell;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
@@ -102,7 +102,8 @@ impl App {
                 event.revision += 1;
                 complete_if_published(event)?;
                 events::update(tx, &stored, now)?;
-                retell_programme(tx, &stored.event)?;
+                let platform = platforms::by_id(tx, stored.event.platform_id)?.into();
+                retell(tx, &stored, &platform)?;
                 app.write_down(tx, Entry::of_event(actor, Deed::EventEdited, Some(&before), &stored.event), now);
                 Ok(())
             })

@@ -212,14 +212,3 @@ pub(super) fn invitation_facts(stored: &Stored, platform: &Platform, language: L
 fn keep_facts(tx: &mut Tx<'_>, stored: &Stored, platform: &Platform, language: Language) -> Result<FactsId, DbError> {
     event_facts::keep(tx, stored.event.id, &text(&invitation_facts(stored, platform, language))?)
 }
-
-/// Mails that are still owed say the event as it is now: its time or place was changed.
-pub(super) fn reword(tx: &mut Tx<'_>, stored: &Stored, platform: &Platform) -> Result<(), DbError> {
-    for language in Language::ALL.iter().copied() {
-        if sendings::owes_in(tx, stored.event.id, language)? {
-            let facts = keep_facts(tx, stored, platform, language)?;
-            sendings::reword(tx, stored.event.id, language, facts)?;
-        }
-    }
-    Ok(())
-}

@@ -13,7 +13,6 @@ use super::schema::{announcement, event, event_facts, outbox};
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::{BatchId, EventId, FactsId};
-use crate::domain::language::Language;
 use crate::on_each;
 
 /// One message.
@@ -109,24 +108,6 @@ pub fn progress(conn: &mut AnyConn, event: EventId) -> Result<HashMap<(BatchId, 
         .select((outbox::batch_id, outbox::status, count_star()))
         .load(c))?;
     Ok(rows.into_iter().filter_map(|(batch, status, n)| Some(((batch?, status), n))).collect())
-}
-
-/// Which words mails of messages to people of an event say that are still owed: by message and language.
-pub fn owed_words(conn: &mut AnyConn, event: EventId) -> Result<Vec<(BatchId, Language, FactsId)>, DbError> {
-    let its = announcement::table.filter(announcement::event_id.eq(event.0)).select(announcement::id.nullable());
-    let owed = outbox::batch_id.eq_any(its).and(outbox::status.eq(MailStatus::Queued.code())).and(outbox::facts_id.is_not_null());
-    Ok(on_each!(conn, |c| outbox::table
-        .filter(owed)
-        .select((outbox::batch_id.assume_not_null(), outbox::language, outbox::facts_id.assume_not_null()))
-        .distinct()
-        .load(c))?)
-}
-
-/// Mails of a message that are still owed in a language say these words now.
-pub fn reword(tx: &mut Tx<'_>, id: BatchId, language: Language, facts: FactsId) -> Result<(), DbError> {
-    let owed = outbox::batch_id.eq(id.0).and(outbox::status.eq(MailStatus::Queued.code())).and(outbox::language.eq(language));
-    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(owed)).set(outbox::facts_id.eq(Some(facts))).execute(c))?;
-    Ok(())
 }
 
 /// Messages that still have words, of events that ended before that moment.

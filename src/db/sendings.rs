@@ -12,8 +12,7 @@ use super::outbox::MailStatus;
 use super::schema::{invitation, invitation_batch, outbox};
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::{BatchId, EventId, FactsId, InvitationId};
-use crate::domain::language::Language;
+use crate::domain::ids::{BatchId, EventId, InvitationId};
 use crate::domain::registration::MailKind;
 use crate::on_each;
 
@@ -138,21 +137,6 @@ pub fn abort_of_event(tx: &mut Tx<'_>, event: EventId) -> Result<(), DbError> {
     let invited = invitation::table.filter(invitation::event_id.eq(event.0)).select(invitation::id.nullable());
     let owed = outbox::table.filter(outbox::invitation_id.eq_any(invited).and(outbox::status.eq(MailStatus::Queued.code())));
     on_each!(&mut **tx, |c| diesel::update(owed).set((outbox::status.eq(MailStatus::Aborted), outbox::lease_until.eq(None::<Ts>))).execute(c))?;
-    Ok(())
-}
-
-/// Whether mails to this event's invited people in a language are still owed.
-pub fn owes_in(conn: &mut AnyConn, event: EventId, language: Language) -> Result<bool, DbError> {
-    let invited = invitation::table.filter(invitation::event_id.eq(event.0)).select(invitation::id.nullable());
-    let owed = outbox::invitation_id.eq_any(invited).and(outbox::status.eq(MailStatus::Queued.code())).and(outbox::language.eq(language));
-    Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(outbox::table.filter(owed))).get_result(c))?)
-}
-
-/// Mails that are still owed to this event's invited people say these words of it now.
-pub fn reword(tx: &mut Tx<'_>, event: EventId, language: Language, facts: FactsId) -> Result<(), DbError> {
-    let invited = invitation::table.filter(invitation::event_id.eq(event.0)).select(invitation::id.nullable());
-    let owed = outbox::invitation_id.eq_any(invited).and(outbox::status.eq(MailStatus::Queued.code())).and(outbox::language.eq(language));
-    on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(owed)).set(outbox::facts_id.eq(Some(facts))).execute(c))?;
     Ok(())
 }
 

@@ -1,7 +1,12 @@
 //! An organiser's work on an event: from the draft to calling off, and what is refused on the way.
 
 use quarterdeck::app::Actor;
+use quarterdeck::app::invite::Invitee;
+use quarterdeck::domain::email::EmailAddress;
+use quarterdeck::domain::language::Language;
+use quarterdeck::domain::sector::Sector;
 use quarterdeck::domain::staff::Role;
+use quarterdeck::domain::text::PersonName;
 
 use super::organiser_house::House;
 use crate::both_databases;
@@ -57,6 +62,51 @@ both_databases! {
         let left = outside.send(&mine.form("/withdraw")).await;
         assert!(!left.body.contains("Canary"), "who stepped back reads no more of it: {}", left.body);
         house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    /// Text edits tell nobody; what waits says the event as it is then. A new time is told as from and to by a mail of its own, and only
+    /// who has no place yet reads it as if it had always been so.
+    async fn mails_that_wait_follow_the_event(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here"));
+        let visitor = house.staff(Role::Organiser, Some("qctr")).await;
+        house.enter("here", &["An Peeters"]).await;
+        let event = house.event("here").await.id;
+        let invitee = Invitee {
+            email: EmailAddress::parse("jan@firm.example").expect("an address"),
+            name: PersonName::parse("Jan Maes").ok(),
+            organisation: None,
+            sector: Some(Sector::Private),
+            language: Language::En,
+        };
+        house.app.invite(event, vec![invitee], None, Actor::Operator, house.app.now()).await.expect("invited");
+        let owed = |kind: &str, what: &str| {
+            let of = format!("SELECT {what} AS value FROM event_facts JOIN outbox ON outbox.facts_id = event_facts.id WHERE outbox.kind = '{kind}'");
+            house.sql().words(&of).join("\n")
+        };
+        let mails = house.sql().count("outbox", "1 = 1");
+        let (seat_before, call_before) = (owed("registration_confirmed", "facts"), owed("invitation", "facts"));
+        let form = in_each(visitor.get(&format!("{EVENT}/texts")).await.form("/texts"), "title", "Other title");
+        assert_eq!(visitor.send(&form).await.status, 200);
+        for kind in ["registration_confirmed", "invitation"] {
+            assert!(owed(kind, "facts").contains("Other title (en)"), "{kind}: {}", owed(kind, "facts"));
+        }
+        assert_eq!(house.sql().count("outbox", "1 = 1"), mails, "text edits tell nobody");
+
+        let starts = |facts: &str| serde_json::from_str::<serde_json::Value>(facts).expect("facts")["starts_at"].clone();
+        let form = visitor.get(&format!("{EVENT}/reschedule")).await.form("/reschedule");
+        let later = form.clone().set("starts_at", "2027-06-01T09:00").set("ends_at", "2027-06-01T11:00");
+        assert_eq!(visitor.send(&later).await.status, 200);
+        let (seat, call, change) = (owed("registration_confirmed", "facts"), owed("invitation", "facts"), owed("event_changed", "facts"));
+        assert_eq!(starts(&seat), starts(&seat_before), "its invitation bears the number of the old time");
+        assert!(starts(&call) != starts(&call_before) && starts(&call) == starts(&change), "{call}\n{change}");
+
+        // What nobody can read keeps nobody from saving.
+        house.sql().run("UPDATE event_facts SET facts = 'not facts'");
+        let form = in_each(visitor.get(&format!("{EVENT}/texts")).await.form("/texts"), "title", "Third title");
+        assert_eq!(visitor.send(&form).await.status, 200);
     }
 }
 

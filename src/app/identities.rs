@@ -240,7 +240,7 @@ impl App {
             return Ok(Err(if known.disabled_at.is_some() { Setback::ShutOut } else { Setback::EmailKnown }));
         }
         let user = new_user(UserId(tx.next_id()), &email, NOBODY, now);
-        staff::insert_user(tx, &user)?;
+        staff::insert_user(tx, &user).map_err(|e| met(e, "staff_user_email_key"))?;
         self.write_down(tx, of_user(Actor::System, Deed::UserAdded, user.id, Change::default()), now);
         Ok(Ok(self.add_identity(tx, user.id, (issuer, &who.subject), Actor::System, now)?))
     }
@@ -261,7 +261,7 @@ impl App {
             created_at: now.into(),
             used_at: None,
         };
-        identities::insert(tx, &row)?;
+        identities::insert(tx, &row).map_err(|e| met(e, "staff_identity_subject"))?;
         self.write_down(tx, of_user(actor, Deed::IdentityAdded, user, Change::default()), now);
         Ok(row)
     }
@@ -385,6 +385,11 @@ fn roles_of(tx: &mut Tx<'_>, rules: &[Rule], values: &[String]) -> Result<Held, 
         };
     }
     Ok(held)
+}
+
+/// Another process may have let the same person in at this moment: the work is run again, and finds them.
+fn met(error: DbError, rule: &str) -> DbError {
+    if error.broke(rule) { DbError::Again(format!("{rule}: another process was first")) } else { error }
 }
 
 /// What a provider's refusal means (RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0, section 3.1.2.6).

@@ -6,13 +6,18 @@ use super::attendance::{MEASURES, Report};
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front (ASVS 1.2.10, with CR, LF and full-width signs).
 pub fn safe_cell(text: &str) -> Cow<'_, str> {
+    if is_formula(text) { Cow::from(format!("'{text}")) } else { Cow::from(text) }
+}
+
+/// What [`safe_cell`] was made of: a file that we wrote is read as it was meant. Any other cell is what it is.
+pub fn meant_cell(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+}
+
+fn is_formula(text: &str) -> bool {
     let dangerous = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '＝' | '＋' | '－' | '＠');
     // A spreadsheet trims blanks before it looks.
-    if text.trim_start_matches([' ', '\u{a0}']).starts_with(dangerous) || text.starts_with(dangerous) {
-        Cow::from(format!("'{text}"))
-    } else {
-        Cow::from(text)
-    }
+    text.trim_start_matches([' ', '\u{a0}']).starts_with(dangerous) || text.starts_with(dangerous)
 }
 
 /// A table as CSV, with every cell quoted and CRLF at the end of each line; built row by row, so that nobody has to hold
@@ -110,8 +115,11 @@ mod tests {
     fn no_cell_begins_a_formula() {
         for bad in ["=1+1", "+32", "-1", "@x", "\tx", "\rx", "\0", "＝1", " =1"] {
             assert!(safe_cell(bad).starts_with('\''), "{bad:?}");
+            assert_eq!(meant_cell(&safe_cell(bad)), bad);
         }
-        assert_eq!(safe_cell("Zoë =)"), "Zoë =)");
+        for plain in ["Zoë =)", "'s Jongers", "'t Kint", "O'Neill", "'", ""] {
+            assert_eq!((safe_cell(plain).as_ref(), meant_cell(plain)), (plain, plain));
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use csv::StringRecord;
 
 pub use self::fault::TableFault;
 use crate::domain::text::fold;
+use crate::stats::export::meant_cell;
 
 /// Most rows below the names of the columns.
 pub const MAX_ROWS: usize = 200_000;
@@ -68,10 +69,10 @@ pub struct Record<'t> {
 }
 
 impl<'t> Record<'t> {
-    /// The cell of a column, without blanks around it; empty when the table or the row has none.
+    /// The cell of a column, without blanks around it and as it was meant (see [`meant_cell`]); empty when the table or the row has none.
     pub fn get(&self, column: &str) -> &'t str {
         let place = self.columns.iter().position(|name| *name == column);
-        place.and_then(|place| self.cells.get(place)).unwrap_or_default().trim()
+        meant_cell(place.and_then(|place| self.cells.get(place)).unwrap_or_default().trim()).trim()
     }
 
     /// What stands to the right of the last column: the row has a separator too many, and its cells cannot be trusted.

@@ -1,6 +1,7 @@
 //! `demo`: a believable year on this machine, decided by the real rules, and then the real service.
 
 mod invitations;
+mod registry;
 mod replay;
 mod welcome;
 
@@ -113,8 +114,11 @@ async fn build(config: Config, folder: &Path, wanted: &Built) -> Result<Parts, F
     let plan = Arc::new(plan);
     replay::replay(&parts.app, plan.clone(), now).await?;
     let written = replay::settle_mails(&parts, mailroom.clone(), now).await?;
+    registry::enter(&parts.app, &plan, now).await?;
+    registry::ask(&parts, &mailroom, now).await?;
     invitations::invite(&parts, &mailroom, &plan, now).await?;
-    eprintln!("Wrote {written} mails about the coming events, and invitations to them.");
+    registry::write(&parts, &mailroom, &plan, now).await?;
+    eprintln!("Wrote {written} mails about the coming events, invitations to them, and questions to holders of mandates.");
     Ok(parts)
 }
 

@@ -32,6 +32,8 @@ const LAPSED_AT_ONCE: i64 = 100_000;
 const ALL_MAILS: i64 = 10_000_000;
 /// Of so many people at the next event where organisers decide, one asked by the public form and waits for an answer.
 const ASKS_EVERY: usize = 6;
+/// How many days ago the rosters were entered: more than a quarter.
+const ENTERED: i64 = 100;
 /// Files written at once: each waits for the disk.
 const FILES_AT_ONCE: usize = 16;
 
@@ -64,8 +66,10 @@ pub async fn replay(app: &App, plan: Arc<Plan>, now: Instant) -> Result<(), Fail
     put_on_rosters(app, &plan, now).await
 }
 
-/// Fills the rosters of the closed platforms, as an operator who begins with a spreadsheet would.
+/// Fills the rosters of the closed platforms, as an operator who begins with a spreadsheet would: in the quarter before, so that its holders
+/// are asked in this one.
 async fn put_on_rosters(app: &App, plan: &Plan, now: Instant) -> Result<(), Failure> {
+    let now = now - TimeDelta::days(ENTERED);
     for roster in &plan.rosters {
         let platform = app.platform_id(roster.platform_slug.as_str()).await?.ok_or(AppError::NotFound)?;
         let drafts = roster.members.iter().zip(2..).map(|(member, line)| Draft::of(line, member)).collect();

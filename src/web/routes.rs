@@ -12,7 +12,7 @@ use super::organiser::{
     account, answers, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mails, messages, note,
     organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
-use super::public::{calendar, home, invitation, mandate, notices, personal, register};
+use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, personal, register};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
 pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
@@ -65,6 +65,9 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/withdraw").route(post().to(personal::withdraw)))    // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/update").route(post().to(personal::update)))        // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/erase").route(post().to(personal::erase)))          // link
+        .service(resource("/{lang:nl|fr|de|en}/r/{token}/guests")
+            .route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(own_guests::show)).route(post().to(own_guests::propose)))                     // link
+        .service(resource("/{lang:nl|fr|de|en}/r/{token}/guests/take-back").route(post().to(own_guests::take_back))) // link
         .service(page("/{lang:nl|fr|de|en}/i/{token}", invitation::show))                                    // link
         .service(resource("/{lang:nl|fr|de|en}/i/{token}/accept").route(post().to(invitation::accept)))      // link
         .service(resource("/{lang:nl|fr|de|en}/i/{token}/decline")

@@ -1,5 +1,6 @@
 //! `demo`: a believable year on this machine, decided by the real rules, and then the real service.
 
+mod guests;
 mod invitations;
 mod replay;
 mod welcome;
@@ -114,6 +115,7 @@ async fn build(config: Config, folder: &Path, wanted: &Built) -> Result<Parts, F
     replay::replay(&parts.app, plan.clone(), now).await?;
     let written = replay::settle_mails(&parts, mailroom.clone(), now).await?;
     invitations::invite(&parts, &mailroom, &plan, now).await?;
+    guests::propose(&parts, now).await?;
     eprintln!("Wrote {written} mails about the coming events, and invitations to them.");
     Ok(parts)
 }

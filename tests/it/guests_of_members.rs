@@ -276,7 +276,9 @@ both_databases! {
         house.app.add_member(house.platform, who, Actor::Operator, house.now()).await.expect("added");
         let guest = house.propose_of(gus, "Aa Bb").await.expect("proposed");
         house.object(&guest).await.expect("objected");
+        assert_eq!(house.hindrance(gus).await, None);
         house.clock.set(at("2026-11-30T23:00:00Z"));
+        assert_eq!(house.hindrance(gus).await, Some(Hindrance::NotWanted), "nor by the page");
         assert!(house.app.hold_back(house.outcome_mails()[0], house.now()).await.expect("a look"));
         assert_eq!(house.sql().count("registration", "state = 'confirmed'"), 1);
         house.verified().await;

@@ -86,6 +86,8 @@ pub(in crate::app) fn own(conn: &mut AnyConn, row: &registrations::Row, event: &
         waiting: proposals.iter().filter(|proposal| proposal.state == State::Open).count(),
         made: proposals.len(),
     };
+    // Who is a member no more is told nothing more of them, whatever their own place rests on.
+    let proposals = if of.holds_mandate { proposals } else { Vec::new() };
     Ok(Own { key, proposals, hindrance: hindrance(&of) })
 }
 

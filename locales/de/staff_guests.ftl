@@ -1,7 +1,7 @@
 # Gäste von Plattformen für Mitglieder: Vorschlag, Einwand, Zulassung.
 
 staff-guests = Gäste
-staff-guests-what = Die Organisation schlägt Gäste für diese Veranstaltung vor. Während { $n ->
+staff-guests-what = Die Organisation schlägt Gäste für diese Veranstaltung vor, Mitglieder auch, wo die Plattform es erlaubt. Während { $n ->
     [one] eines Arbeitstags
    *[other] { $n } Arbeitstagen
 } kann jede Person der Organisation dieser Plattform Einwand erheben; belgische Feiertage zählen nicht. Wer ohne Einwand bleibt, wird danach eingeladen, nur zu dieser Veranstaltung. Vorher erfährt niemand davon.
@@ -52,3 +52,13 @@ staff-deed-objection_days_set = Frist für Einwände geändert
 staff-subject-guest = Gast
 staff-journal-field-until = Bis
 staff-journal-field-working_days = Arbeitstage
+staff-guest-by = Vorgeschlagen von
+staff-guest-by-staff = Organisation
+staff-guest-by-erased = Ein Mitglied (Daten gelöscht)
+staff-guest-state-elsewhere = Schon eingeladen oder angemeldet
+staff-guest-state-taken_back = Zurückgezogen
+staff-guest-late = Die Anmeldung endet vorher: Entscheiden Sie vor { $closes }
+staff-deed-guest_taken_back = Vorschlag eines Gastes zurückgezogen
+staff-platform-guests = Gäste
+staff-platform-members_propose = Mitglieder dürfen Gäste vorschlagen
+staff-platform-members_propose-hint = Nur auf Plattformen für Mitglieder: Wer ein Mandat und einen Platz bei einer Veranstaltung hat, schlägt auf der eigenen Seite Gäste vor, höchstens { $most } zugleich.

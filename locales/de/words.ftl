@@ -153,3 +153,4 @@ cause-promoted_by_staff = Die Veranstalter haben Ihnen vor anderen einen Platz g
 cause-put_first = Die Veranstalter haben Sie an die Spitze der Warteliste gesetzt.
 cause-announced = Wir haben Ihnen eine Nachricht geschickt.
 mail-kind-announcement = Nachricht der Veranstalter
+mail-kind-guest_outcome = Antwort zu einem vorgeschlagenen Gast

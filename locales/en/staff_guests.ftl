@@ -1,7 +1,7 @@
 # Guests of platforms for members: proposed, objected to, admitted.
 
 staff-guests = Guests
-staff-guests-what = Organisers propose guests for this event. For { $n ->
+staff-guests-what = Organisers propose guests for this event, and members where the platform allows it. For { $n ->
     [one] one working day
    *[other] { $n } working days
 } every organiser of the platform can object; Belgian public holidays do not count. Whoever nobody objected to is then invited, to this event only. Nobody is told before.
@@ -52,3 +52,13 @@ staff-deed-objection_days_set = Time to object changed
 staff-subject-guest = Guest
 staff-journal-field-until = Until
 staff-journal-field-working_days = Working days
+staff-guest-by = Proposed by
+staff-guest-by-staff = Organisers
+staff-guest-by-erased = A member (data erased)
+staff-guest-state-elsewhere = Invited or registered already
+staff-guest-state-taken_back = Taken back
+staff-guest-late = Registration closes before: decide before { $closes }
+staff-deed-guest_taken_back = Proposal of a guest taken back
+staff-platform-guests = Guests
+staff-platform-members_propose = Members may propose guests
+staff-platform-members_propose-hint = Only on platforms for members: whoever holds a mandate and has a place at an event proposes guests on their own page, { $most } at most at the same time.

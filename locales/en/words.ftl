@@ -153,3 +153,4 @@ cause-promoted_by_staff = The organisers gave you a seat before others.
 cause-put_first = The organisers put you first on the waiting list.
 cause-announced = We sent you a message.
 mail-kind-announcement = Message of the organisers
+mail-kind-guest_outcome = Answer about a proposed guest

@@ -1,7 +1,7 @@
 # Personnes invitées des plateformes réservées aux membres : proposition, objection, admission.
 
 staff-guests = Personnes invitées
-staff-guests-what = L’équipe d’organisation propose des personnes à inviter à cet événement. Pendant { $n ->
+staff-guests-what = L’équipe d’organisation propose des personnes à inviter à cet événement, les membres aussi là où la plateforme le permet. Pendant { $n ->
     [one] un jour ouvrable
    *[other] { $n } jours ouvrables
 }, toute l’équipe d’organisation de la plateforme peut faire objection ; les jours fériés belges ne comptent pas. Sans objection, la personne est ensuite invitée, à cet événement seulement. Avant cela, elle n’en apprend rien.
@@ -52,3 +52,13 @@ staff-deed-objection_days_set = Délai d’objection modifié
 staff-subject-guest = Personne invitée
 staff-journal-field-until = Jusqu’à
 staff-journal-field-working_days = Jours ouvrables
+staff-guest-by = Proposée par
+staff-guest-by-staff = Organisation
+staff-guest-by-erased = Un membre (données effacées)
+staff-guest-state-elsewhere = Déjà invitée ou inscrite
+staff-guest-state-taken_back = Retirée
+staff-guest-late = Les inscriptions se terminent avant : décidez avant le { $closes }
+staff-deed-guest_taken_back = Proposition d’une personne à inviter retirée
+staff-platform-guests = Personnes invitées
+staff-platform-members_propose = Les membres peuvent proposer des personnes à inviter
+staff-platform-members_propose-hint = Seulement sur les plateformes réservées aux membres : qui a un mandat et une place à un événement propose des personnes sur sa propre page, { $most } à la fois au plus.

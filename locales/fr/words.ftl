@@ -153,3 +153,4 @@ cause-promoted_by_staff = Les organisateurs vous ont donné une place avant d’
 cause-put_first = Les organisateurs vous ont mis(e) en tête de la liste d’attente.
 cause-announced = Nous vous avons envoyé un message.
 mail-kind-announcement = Message des organisateurs
+mail-kind-guest_outcome = Réponse sur une personne proposée

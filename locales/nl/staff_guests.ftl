@@ -1,7 +1,7 @@
 # Gasten van platforms voor leden: voorgesteld, bezwaar, toegelaten.
 
 staff-guests = Gasten
-staff-guests-what = Organisatoren stellen gasten voor dit evenement voor. Gedurende { $n ->
+staff-guests-what = Organisatoren stellen gasten voor dit evenement voor, en leden waar het platform dat toestaat. Gedurende { $n ->
     [one] één werkdag
    *[other] { $n } werkdagen
 } kan elke organisator van het platform bezwaar maken; Belgische feestdagen tellen niet mee. Is er geen bezwaar, dan wordt de gast daarna uitgenodigd, alleen voor dit evenement. Voordien verneemt niemand iets.
@@ -52,3 +52,13 @@ staff-deed-objection_days_set = Bezwaartermijn gewijzigd
 staff-subject-guest = Gast
 staff-journal-field-until = Tot
 staff-journal-field-working_days = Werkdagen
+staff-guest-by = Voorgesteld door
+staff-guest-by-staff = Organisatie
+staff-guest-by-erased = Een lid (gegevens gewist)
+staff-guest-state-elsewhere = Al uitgenodigd of ingeschreven
+staff-guest-state-taken_back = Ingetrokken
+staff-guest-late = Inschrijving sluit eerder: beslis voor { $closes }
+staff-deed-guest_taken_back = Voorstel van een gast ingetrokken
+staff-platform-guests = Gasten
+staff-platform-members_propose = Leden mogen gasten voorstellen
+staff-platform-members_propose-hint = Alleen op platforms voor leden: wie een mandaat heeft en een plaats bij een evenement, stelt op de eigen pagina gasten voor, hoogstens { $most } tegelijk.

@@ -153,3 +153,4 @@ cause-promoted_by_staff = De organisatoren gaven u een plaats vóór anderen.
 cause-put_first = De organisatoren zetten u vooraan op de wachtlijst.
 cause-announced = We stuurden u een bericht.
 mail-kind-announcement = Bericht van de organisatoren
+mail-kind-guest_outcome = Antwoord over een voorgestelde gast

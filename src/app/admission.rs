@@ -2,6 +2,7 @@
 //! somebody comes. What follows from it (the place given back, the next in line, the mail) is done before any other work on the event,
 //! right after the roster was written, and at the change of the day.
 
+use super::guests::of_member::is_told;
 use super::ledger::Ledger;
 use super::roster::questions::take_back_unsent;
 use super::withdraw::step_back;
@@ -126,7 +127,7 @@ impl App {
     }
 
     /// Whether a mail that is about to go would tell somebody of an event who is shut out of it now, or ask about a mandate that is over or
-    /// confirmed, or where nobody is to be asked any more. Such a mail is called off.
+    /// confirmed, or where nobody is to be asked any more, or of a guest to who is no member any more. Such a mail is called off.
     ///
     /// # Errors
     /// When the database cannot be reached: the mail waits.
@@ -173,5 +174,9 @@ fn tells_an_outsider(conn: &mut AnyConn, mail: MailId, now: Instant) -> Result<b
     let Some(id) = mail.registration_id else { return Ok(false) };
     let row = registrations::by_id(conn, id)?;
     let platform = platform_of(conn, row.event_id)?;
+    if mail.kind == MailKind::GuestOutcome {
+        let event = events::by_id(conn, row.event_id)?.event;
+        return Ok(!is_told(conn, &row, &event, &platform, now)?);
+    }
     Ok(owner_shut_out(conn, &platform, &row, now)?.is_some())
 }

@@ -1,5 +1,6 @@
 //! An event is called off: every place ends, everybody who proved their address is told, every calendar drops it.
 
+use super::guests::lapse_all;
 use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::save_event::fresh;
@@ -48,7 +49,7 @@ impl App {
                 ledger.stored.on_site = Taken::default();
                 ledger.stored.online = Taken::default();
                 ledger.forget_facts();
-                outbox::abort_of_event(tx, id, &[MailKind::Reminder, MailKind::Announcement, MailKind::ProveAddress])?;
+                outbox::abort_of_event(tx, id, &[MailKind::Reminder, MailKind::Announcement, MailKind::GuestOutcome, MailKind::ProveAddress])?;
                 sendings::abort_of_event(tx, id)?;
                 sendings::stop_planned(tx, id, now)?;
                 let active: Vec<State> = State::ALL.iter().copied().filter(|s| s.is_active()).collect();
@@ -70,6 +71,7 @@ impl App {
                 entry.change.after.insert("told".into(), ended.into());
                 ledger.write_down(tx, entry);
                 ledger.close(tx, true)?;
+                lapse_all(&app, tx, id, actor, now)?;
                 Ok(ended)
             })
             .await

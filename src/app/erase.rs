@@ -5,6 +5,7 @@
 use chrono::Duration;
 
 use super::forget_invitations::forget_with;
+use super::guests::leave;
 use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
@@ -49,7 +50,8 @@ impl App {
                 // Opening may have owed this person a mail: what is to be forgotten must be there first.
                 ledger.close(tx, false)?;
                 forget(tx, &[id], person.as_slice())?;
-                forget_with(tx, event, &[id], key.as_slice(), now)?;
+                leave(&app, tx, id, actor, now)?;
+                forget_with(&app, tx, event, &[id], key.as_slice(), now)?;
                 Ok(())
             })
             .await

@@ -75,7 +75,14 @@ fn purge_some(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Resul
 
 /// The invitations behind registrations that are being erased: those they came from, and those of their addresses; and what was proposed
 /// of these.
-pub(super) fn forget_with(tx: &mut Tx<'_>, event: EventId, registrations: &[RegistrationId], keys: &[String], now: Instant) -> Result<(), DbError> {
+pub(super) fn forget_with(
+    app: &App,
+    tx: &mut Tx<'_>,
+    event: EventId,
+    registrations: &[RegistrationId],
+    keys: &[String],
+    now: Instant,
+) -> Result<(), DbError> {
     let mut rows = invitations::of_registrations(tx, registrations)?;
     for key in keys {
         let known = invitations::of_address_at(tx, event, key)?;
@@ -84,7 +91,7 @@ pub(super) fn forget_with(tx: &mut Tx<'_>, event: EventId, registrations: &[Regi
     rows.retain(|row| row.erased_at.is_none());
     for key in keys {
         let proposed = guests::of_address(tx, Some(event), key)?;
-        guests::blank(tx, proposed, &Actor::Person.to_string(), now)?;
+        super::guests::forget(app, tx, proposed, Actor::Person, now)?;
     }
     forget(tx, rows, now)
 }

@@ -76,10 +76,10 @@ fn load_one(tx: &mut Tx<'_>, entry: &Entry, place: usize, now: Instant) -> Resul
     let changed = merged.entry != standing;
     if changed || last.as_ref() != Some(entry) {
         // What organisers set for a platform's members is no catalogue's business.
-        let (asks_holders, objection_days) = (row.asks_holders, row.objection_days);
+        let (asks_holders, objection_days, members_propose) = (row.asks_holders, row.objection_days, row.members_propose);
         platforms::update(
             tx,
-            &platforms::Row { asks_holders, objection_days, ..row_of(row.id, &merged.entry, row.sort, json, row.created_at, now) },
+            &platforms::Row { asks_holders, objection_days, members_propose, ..row_of(row.id, &merged.entry, row.sort, json, row.created_at, now) },
         )?;
     }
     let outcome = if changed { Outcome::Updated } else { Outcome::Unchanged };
@@ -104,5 +104,6 @@ fn row_of(id: PlatformId, entry: &Entry, sort: i32, json: String, created_at: cr
         updated_at: now.into(),
         asks_holders: false,
         objection_days: OBJECTION_DAYS as i32,
+        members_propose: false,
     }
 }

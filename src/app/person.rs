@@ -31,11 +31,14 @@ impl App {
     /// Everything that is kept of the owner of one registration.
     pub async fn registration_record(&self, view: &RegistrationView) -> Result<Value, AppError> {
         let mut data = record(view, &self.mails_of(view.row.id).await?, self.note_of(view.row.id).await?.as_ref());
-        let (event, key) = (view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
-        let at_event = move |conn: &mut AnyConn| Ok::<_, AppError>((record_at(conn, event, &key)?, guests::records(conn, Some(event), &key)?));
-        let (invitation, proposals) = self.db.read(at_event).await?;
+        let (place, event, key) = (view.row.id, view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
+        let at_event = move |conn: &mut AnyConn| {
+            Ok::<_, AppError>((record_at(conn, event, &key)?, guests::records(conn, Some(event), &key)?, guests::made_by(conn, place)?))
+        };
+        let (invitation, proposals, made) = self.db.read(at_event).await?;
         data["invitation"] = json!(invitation);
         data["proposals"] = json!(proposals);
+        data["guests_proposed"] = json!(made);
         Ok(data)
     }
 
@@ -59,7 +62,10 @@ impl App {
                 for row in registrations::of_person(conn, person.id)? {
                     let mails = outbox::of_registration(conn, row.id)?;
                     let note = notes::of(conn, row.id)?;
-                    registered.push(record(&registration_view(conn, row)?, &mails, note.as_ref()));
+                    let made = guests::made_by(conn, row.id)?;
+                    let mut data = record(&registration_view(conn, row)?, &mails, note.as_ref());
+                    data["guests_proposed"] = json!(made);
+                    registered.push(data);
                 }
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,

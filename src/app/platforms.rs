@@ -1,4 +1,4 @@
-//! Platforms for those who work with them: how each stands, and changing its texts and reminders.
+//! Platforms for those who work with them: how each stands, and changing its texts and reminders, and whether its members propose guests.
 //!
 //! Who may register, who may know of a platform and how often it meets are not changed here: they come from the catalogue
 //! ([`super::load_catalogue`]), which leaves alone what is changed here.
@@ -55,7 +55,7 @@ impl App {
         Ok(seen.map(board).collect())
     }
 
-    /// Writes the texts and reminders of a platform. `revision` is that of the sheet the change starts from ([`revision_of`]). Nobody is
+    /// Writes the texts and reminders of a platform, and whether its members propose guests. `revision` is that of the sheet the change starts from ([`revision_of`]). Nobody is
     /// told: texts are no matter of calendars. Nothing changed is no change.
     ///
     /// # Errors
@@ -75,6 +75,7 @@ impl App {
                 }
                 (row.name, row.description, row.members) = (Json(sheet.name.clone()), Json(sheet.description.clone()), Json(sheet.members.clone()));
                 row.reminder_minutes = Json(sheet.reminder_minutes.clone());
+                row.members_propose = sheet.members_propose;
                 row.updated_at = now.into();
                 platforms::update(tx, &row)?;
                 let change = Change::between(&before, &sheet);

@@ -12,7 +12,7 @@ use ring::{digest, hmac};
 use super::AppError;
 use crate::clock::Instant;
 use crate::db::DbError;
-use crate::domain::ids::{BatchId, ChangeId, InvitationId, QuestionId, Reference, UserId};
+use crate::domain::ids::{BatchId, ChangeId, InvitationId, ProposalId, QuestionId, Reference, UserId};
 
 /// The secret in its uses.
 pub struct Secrets {
@@ -78,6 +78,11 @@ impl Secrets {
     /// The fixed Message-ID's local part of an invitation's mail in a sending.
     pub fn invitation_message_id(&self, invitation: InvitationId, batch: BatchId) -> String {
         self.derive("invitation-message", &format!("{invitation}:{batch}"))[..27].to_owned()
+    }
+
+    /// The fixed Message-ID's local part of the mail that tells what became of a proposed guest.
+    pub fn guest_message_id(&self, proposal: ProposalId) -> String {
+        self.derive("guest-message", &proposal.to_string())[..27].to_owned()
     }
 
     /// The fixed Message-ID's local part of the mail that a change owes.

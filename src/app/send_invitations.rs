@@ -1,6 +1,6 @@
 //! The mails of invitations: owed at once or when their moment comes, and once more to who did not answer.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Duration;
 use serde_json::json;
@@ -14,13 +14,13 @@ use crate::clock::Instant;
 use crate::db::events::Stored;
 use crate::db::invitations::{self, Row};
 use crate::db::outbox::{self, MailStatus};
-use crate::db::{AnyConn, DbError, Scope, Tx, event_facts, events, platforms, sendings};
+use crate::db::{AnyConn, DbError, Scope, Tx, event_facts, events, guests, platforms, sendings};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{BatchId, EventId, FactsId, MailId};
 use crate::domain::invitation::{State, may_be_reminded, verdict};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
-use crate::domain::platform::Platform;
+use crate::domain::platform::{Audience, Platform};
 use crate::domain::registration::MailKind;
 use crate::mail::message::{About, EventFacts, InvitationFacts, Recipient, Snapshot};
 
@@ -149,6 +149,8 @@ pub(super) fn queue(app: &App, tx: &mut Tx<'_>, stored: &Stored, batch: &sending
     let platform: Platform = platforms::by_id(tx, stored.event.platform_id)?.into();
     let mut facts: HashMap<Language, FactsId> = HashMap::new();
     let not_after = not_after(app, stored, now);
+    // Whoever was proposed is told so: that is where we have their data from (GDPR 14(2)(f)).
+    let proposed = if platform.audience == Audience::Members { guests::admitted(tx, stored.event.id)? } else { HashSet::new() };
     let mut mails = Vec::with_capacity(rows.len());
     for row in rows {
         let kept = match facts.get(&row.language) {
@@ -156,7 +158,8 @@ pub(super) fn queue(app: &App, tx: &mut Tx<'_>, stored: &Stored, batch: &sending
             None => keep_facts(tx, stored, &platform, row.language)?,
         };
         facts.insert(row.language, kept);
-        mails.push(mail(app, tx, batch, row, kept, not_after, now)?);
+        let was_proposed = row.email_key.as_ref().is_some_and(|key| proposed.contains(key));
+        mails.push(mail(app, tx, batch, row, was_proposed, kept, not_after, now)?);
     }
     outbox::insert(tx, &mails)?;
     sendings::queued(tx, batch.id, rows.len(), now)
@@ -167,12 +170,22 @@ pub(super) fn not_after(app: &App, stored: &Stored, now: Instant) -> Instant {
     stored.event.schedule.closes_at.min(now + Duration::hours(app.settings.give_up_hours))
 }
 
-fn mail(app: &App, tx: &Tx<'_>, batch: &sendings::Row, row: &Row, facts: FactsId, not_after: Instant, now: Instant) -> Result<outbox::Row, DbError> {
+#[allow(clippy::too_many_arguments)]
+fn mail(
+    app: &App,
+    tx: &Tx<'_>,
+    batch: &sendings::Row,
+    row: &Row,
+    proposed: bool,
+    facts: FactsId,
+    not_after: Instant,
+    now: Instant,
+) -> Result<outbox::Row, DbError> {
     let snapshot = Snapshot {
         kind: batch.kind,
         language: row.language,
         recipient: Recipient { name: row.name.clone(), email: row.email.clone() },
-        about: About::Invitation(InvitationFacts { reference: row.reference.clone() }),
+        about: About::Invitation(InvitationFacts { reference: row.reference.clone(), proposed }),
         changes: Vec::new(),
         made_at: now,
     };

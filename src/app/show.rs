@@ -1,6 +1,7 @@
 //! What pages and answers show: reading only.
 
 use super::admission::owner_shut_out;
+use super::guests::of_member::own;
 use super::ledger::facts_of;
 use super::{App, AppError, secrets};
 use crate::clock::Instant;
@@ -74,6 +75,8 @@ pub struct RegistrationView {
     pub history: Vec<changes::Row>,
     /// Why its owner is shut out of the event, as far as they asked by their link; never once it is over.
     pub shut: Option<Shut>,
+    /// Whether they propose guests, or have proposed some, as far as they asked by their link.
+    pub has_guests: bool,
 }
 
 impl App {
@@ -190,6 +193,9 @@ impl App {
                 if !view.event.stored.event.is_held(now) {
                     view.shut = owner_shut_out(conn, &view.event.platform, &view.row, now)?;
                 }
+                if view.shut.is_none() {
+                    view.has_guests = own(conn, &view.row, &view.event.stored.event, &view.event.platform, now)?.is_offered();
+                }
                 Ok(view)
             })
             .await
@@ -300,5 +306,5 @@ pub(super) fn registration_view(conn: &mut crate::db::AnyConn, row: registration
     let event = event_view(conn, stored, platform)?;
     let waiting_place = row.waiting_no.map(|n| registrations::waiting_place(conn, row.event_id, row.mode, n)).transpose()?;
     let history = changes::of_registration(conn, row.id)?;
-    Ok(RegistrationView { row, event, waiting_place, history, shut: None })
+    Ok(RegistrationView { row, event, waiting_place, history, shut: None, has_guests: false })
 }

@@ -254,7 +254,7 @@ impl App {
             kind,
             language,
             recipient: Recipient { name: name.to_owned(), email: email.to_owned() },
-            about: About::Invitation(InvitationFacts { reference: Reference::from_random([0; 32]) }),
+            about: About::Invitation(InvitationFacts { reference: Reference::from_random([0; 32]), proposed: false }),
             changes: Vec::new(),
             made_at: now,
         };

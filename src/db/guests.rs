@@ -1,6 +1,6 @@
 //! Guests proposed for events of platforms for members. It must not know who may decide.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -11,9 +11,11 @@ use super::errors::DbError;
 use super::schema::{event, guest_proposal};
 use super::types::Ts;
 use crate::clock::Instant;
+use crate::domain::event::EventStatus;
 use crate::domain::guest::State;
-use crate::domain::ids::{EventId, ProposalId, Reference};
+use crate::domain::ids::{EventId, ProposalId, Reference, RegistrationId};
 use crate::domain::language::Language;
+use crate::domain::sector::Sector;
 use crate::on_each;
 
 /// A proposal's row.
@@ -44,6 +46,10 @@ pub struct Row {
     /// Why somebody objected, in their words.
     pub decision_reason: Option<String>,
     pub erased_at: Option<Ts>,
+    /// Sector of the guest's organisation; `None` in what was proposed before it was asked for.
+    pub sector: Option<Sector>,
+    /// The place of the member who proposed the guest; `None` when staff did.
+    pub registration_id: Option<RegistrationId>,
 }
 
 /// Adds a proposal.
@@ -81,9 +87,26 @@ pub fn of_address(conn: &mut AnyConn, at: Option<EventId>, email_key: &str) -> R
     })?)
 }
 
-/// The open proposals to which nobody can object any more.
+/// The proposals that the owner of a registration made, newest first.
+pub fn of_registration(conn: &mut AnyConn, of: RegistrationId) -> Result<Vec<Row>, DbError> {
+    let mine = guest_proposal::registration_id.eq(of.0);
+    Ok(on_each!(conn, |c| guest_proposal::table.filter(mine).order((guest_proposal::proposed_at.desc(), guest_proposal::id.desc())).load(c))?)
+}
+
+/// Who was proposed for an event and admitted: the keys of their addresses.
+pub fn admitted(conn: &mut AnyConn, of: EventId) -> Result<HashSet<String>, DbError> {
+    let called = guest_proposal::state.eq(State::Admitted.code());
+    let keys: Vec<Option<String>> =
+        on_each!(conn, |c| guest_proposal::table.filter(guest_proposal::event_id.eq(of.0).and(called)).select(guest_proposal::email_key).load(c))?;
+    Ok(keys.into_iter().flatten().collect())
+}
+
+/// The open proposals to which nobody can object any more, and those for events that take no registrations any more.
 pub fn due(conn: &mut AnyConn, now: Instant) -> Result<Vec<(EventId, Reference)>, DbError> {
-    let over = guest_proposal::state.eq(State::Open.code()).and(guest_proposal::objections_until.le(Ts::from(now)));
+    let is_shut = event::closes_at.le(Ts::from(now)).or(event::status.ne(EventStatus::Published.code()));
+    let shut = event::table.filter(is_shut).select(event::id);
+    let is_over = guest_proposal::objections_until.le(Ts::from(now)).or(guest_proposal::event_id.eq_any(shut));
+    let over = guest_proposal::state.eq(State::Open.code()).and(is_over);
     let columns = (guest_proposal::event_id, guest_proposal::reference);
     Ok(on_each!(conn, |c| guest_proposal::table.filter(over).order(guest_proposal::id.asc()).select(columns).load(c))?)
 }
@@ -98,10 +121,12 @@ pub fn open_counts(conn: &mut AnyConn) -> Result<HashMap<EventId, u32>, DbError>
     Ok(rows.into_iter().map(|(event, n)| (event, u32::try_from(n).unwrap_or(u32::MAX))).collect())
 }
 
-/// Proposals that still have names, for events that ended before a moment.
-pub fn to_purge(conn: &mut AnyConn, ended_before: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
+/// Proposals that still have names, for events that ended before a moment, or that led to no invitation before another.
+pub fn to_purge(conn: &mut AnyConn, ended_before: Instant, uninvited_before: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
     let over = event::table.filter(event::ends_at.le(Ts::from(ended_before))).select(event::id);
-    let named = guest_proposal::erased_at.is_null().and(guest_proposal::event_id.eq_any(over));
+    let called = [State::Open.code(), State::Admitted.code()];
+    let uninvited = guest_proposal::state.ne_all(called).and(guest_proposal::decided_at.le(Ts::from(uninvited_before)).assume_not_null());
+    let named = guest_proposal::erased_at.is_null().and(guest_proposal::event_id.eq_any(over).or(uninvited));
     Ok(on_each!(conn, |c| guest_proposal::table.filter(named).order(guest_proposal::id.asc()).limit(limit).load(c))?)
 }
 

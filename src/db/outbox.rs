@@ -231,20 +231,21 @@ pub fn by_id(conn: &mut AnyConn, id: MailId) -> Result<Option<Row>, DbError> {
 
 /// Whether a later mail about the same registration went out: an invitation sent after its cancellation brings the event back.
 pub fn was_overtaken(conn: &mut AnyConn, mail: &Row) -> Result<bool, DbError> {
-    let Some(registration) = mail.registration_id else { return Ok(false) };
+    let Some(registration) = mail.registration_id.filter(|_| mail.kind != MailKind::GuestOutcome) else { return Ok(false) };
+    let aside: Vec<&str> = MailKind::ALL.iter().filter(|kind| kind.is_aside()).map(|kind| kind.code()).collect();
     let later = outbox::registration_id
         .eq(registration.0)
         .and(outbox::id.gt(mail.id.0))
         .and(outbox::status.eq(MailStatus::Sent.code()))
-        .and(outbox::kind.ne_all([MailKind::Reminder.code(), MailKind::Announcement.code()]));
+        .and(outbox::kind.ne_all(aside));
     Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(outbox::table.filter(later))).get_result(c))?)
 }
 
 /// Whether a mail about this registration was owed after that moment.
 pub fn told_since(conn: &mut AnyConn, registration: RegistrationId, since: Instant) -> Result<bool, DbError> {
-    // A message of the organisers says nothing of where somebody stands.
+    // A message of the organisers, or about a guest, says nothing of where somebody stands.
     let mine = outbox::registration_id.eq(registration.0).and(outbox::created_at.gt(Ts::from(since)));
-    let mine = mine.and(outbox::kind.ne(MailKind::Announcement.code()));
+    let mine = mine.and(outbox::kind.ne_all([MailKind::Announcement.code(), MailKind::GuestOutcome.code()]));
     Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(outbox::table.filter(mine))).get_result(c))?)
 }
 
@@ -291,6 +292,19 @@ pub fn erase_of_registrations(tx: &mut Tx<'_>, registrations: &[RegistrationId])
             .set((outbox::status.eq(MailStatus::Aborted.code()), outbox::lease_until.eq(None::<Ts>)))
             .execute(c)?;
         diesel::update(outbox::table.filter(outbox::registration_id.eq_any(&raw))).set(outbox::forget.eq(true)).execute(c)
+    })?;
+    empty_forgotten(tx)
+}
+
+/// Forgets one mail about a registration; when it is still owed it is dropped.
+pub fn erase_message(tx: &mut Tx<'_>, registration: RegistrationId, message_id: &str) -> Result<(), DbError> {
+    let it = || outbox::registration_id.eq(registration.0).and(outbox::message_id.eq(message_id.to_owned()));
+    let owed = outbox::status.eq(MailStatus::Queued.code());
+    on_each!(&mut **tx, |c| {
+        diesel::update(outbox::table.filter(it().and(owed)))
+            .set((outbox::status.eq(MailStatus::Aborted.code()), outbox::lease_until.eq(None::<Ts>)))
+            .execute(c)?;
+        diesel::update(outbox::table.filter(it())).set(outbox::forget.eq(true)).execute(c)
     })?;
     empty_forgotten(tx)
 }

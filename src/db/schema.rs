@@ -18,6 +18,7 @@ diesel::table! {
         updated_at -> Timestamp,
         asks_holders -> Bool,
         objection_days -> Integer,
+        members_propose -> Bool,
     }
 }
 
@@ -518,6 +519,8 @@ diesel::table! {
         decided_at -> Nullable<Timestamp>,
         decision_reason -> Nullable<Text>,
         erased_at -> Nullable<Timestamp>,
+        sector -> Nullable<Text>,
+        registration_id -> Nullable<BigInt>,
     }
 }
 

@@ -72,6 +72,8 @@ pub const INVARIANTS: &[&str] = &[
     "question_has_its_mail",
     "confirmed_as_its_holder_said",
     "proposal_has_its_outcome",
+    "proposal_has_its_proposer",
+    "outcome_mail_has_its_proposal",
     "identity_is_its_users",
     "nothing_points_to_what_is_merged",
     "names_lead_to_one_organisation",

@@ -92,8 +92,10 @@ crate::word! {
         GuestAdmitted = "guest_admitted",
         /// Somebody objected to a guest.
         GuestRefused = "guest_refused",
-        /// A proposal lapsed: the event took no registrations any more.
+        /// A proposal lapsed: the event took no registrations any more, or the guest came by another way.
         GuestLapsed = "guest_lapsed",
+        /// A member took back the proposal of a guest.
+        GuestTakenBack = "guest_taken_back",
         /// What identifies somebody who was proposed was erased.
         GuestErased = "guest_erased",
         /// The time to object to guests was changed.

@@ -105,6 +105,8 @@ crate::word! {
         InvitationReminder = "invitation_reminder",
         /// Asks the holder of a mandate whether it still holds.
         MandateQuestion = "mandate_question",
+        /// Tells a member what became of the guest they proposed.
+        GuestOutcome = "guest_outcome",
     }
 }
 
@@ -247,13 +249,18 @@ impl MailKind {
         matches!(self, Self::MandateQuestion)
     }
 
+    /// Whether it says something of its own beside where a registration stands, so that other mails neither wait for it nor overtake it.
+    pub const fn is_aside(self) -> bool {
+        matches!(self, Self::Reminder | Self::Announcement | Self::GuestOutcome)
+    }
+
     /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand, nor anything behind invitations.
     pub const fn priority(self) -> i32 {
         match self {
             Self::ProveAddress => 0,
             Self::RegistrationReceived | Self::RegistrationConfirmed | Self::Waitlisted | Self::Promoted | Self::Withdrawn | Self::Rejected => 1,
             Self::EventChanged | Self::EventCancelled => 2,
-            Self::Reminder => 3,
+            Self::Reminder | Self::GuestOutcome => 3,
             // Ten thousand of them delay nobody who has registered.
             Self::Announcement | Self::Invitation | Self::InvitationReminder | Self::MandateQuestion => 4,
         }

@@ -46,6 +46,8 @@ pub enum About {
     Invitation(InvitationFacts),
     /// A mandate on a roster.
     Mandate(MandateFacts),
+    /// A guest whom the recipient proposed.
+    Guest(GuestFacts),
 }
 
 /// What the mail says of an invitation.
@@ -53,6 +55,27 @@ pub enum About {
 pub struct InvitationFacts {
     /// The public reference; the link is derived from it.
     pub reference: Reference,
+    /// Whether they were proposed as a guest: that is where their data come from.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub proposed: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_not(value: &bool) -> bool {
+    !value
+}
+
+/// What the mail says of a guest, to the member who proposed them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GuestFacts {
+    /// The reference of the member's registration; the link is derived from it.
+    pub reference: Reference,
+    /// The guest's name as the member typed it.
+    pub name: String,
+    /// Their organisation.
+    pub organisation: String,
+    /// Whether nobody objected.
+    pub accepted: bool,
 }
 
 /// What the mail says of a mandate.
@@ -81,7 +104,7 @@ impl Snapshot {
     pub fn registration(&self) -> Option<&RegistrationFacts> {
         match &self.about {
             About::Registration(facts) => Some(facts),
-            About::Invitation(_) | About::Mandate(_) => None,
+            About::Invitation(_) | About::Mandate(_) | About::Guest(_) => None,
         }
     }
 
@@ -105,7 +128,8 @@ pub struct Message<'a> {
 /// The links of one mail, all below the configured base URL. They are not stored: the page's holds a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
-    /// The personal page; before the address is proven, the page with the button that proves it; of an invitation or a mandate, its own.
+    /// The personal page; before the address is proven, the page with the button that proves it; of an invitation or a
+    /// mandate, its own; of a proposed guest, the list of them.
     pub page: String,
     /// Where an invitation is declined or a mandate given up; `None` in all other mails.
     pub decline: Option<String>,
@@ -127,6 +151,12 @@ impl Links {
     pub fn of_invitation(base_url: &str, language: Language, event: &EventFacts, token: &str) -> Self {
         let page = format!("{base_url}/{language}/i/{token}");
         Self { decline: Some(format!("{page}/decline")), page, ..Self::new(base_url, language, event, token) }
+    }
+
+    /// Those of a mail about a guest to whom `page_token` opens the personal page of the member who proposed them.
+    pub fn of_guests(base_url: &str, language: Language, event: &EventFacts, page_token: &str) -> Self {
+        let links = Self::new(base_url, language, event, page_token);
+        Self { page: format!("{}/guests", links.page), ..links }
     }
 
     /// Those of a question about a mandate that `token` opens.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::Sender;
+use super::message::About;
 use super::render::{Mailroom, Templates};
 use crate::calendar::text::tests::hostile;
 use crate::domain::language::Language;
@@ -104,8 +105,10 @@ fn confidential_events_keep_their_secrets() {
                 sample.event.agenda[0].title = "SECRET item".into();
                 sample.event.agenda[0].speaker = "SECRET speaker".into();
                 sample.event.join_link = Some("https://meet.example.be/hush".into());
-                if !kind.is_invitation() {
-                    sample.place().mode = Mode::Online;
+                match &mut sample.mail.about {
+                    About::Registration(place) => place.mode = Mode::Online,
+                    About::Guest(guest) => (guest.name, guest.organisation) = ("SECRET guest".into(), "SECRET organisation".into()),
+                    About::Invitation(_) | About::Mandate(_) => {}
                 }
                 sample.links.event = None;
                 let words = room.words(sample.message()).unwrap();

@@ -93,6 +93,12 @@ pub struct View {
     pub term: String,
     /// It is asked for the second time.
     pub again: bool,
+    /// Name and organisation of a guest whom the recipient proposed; empty when confidential and in other mails.
+    pub guest: String,
+    /// Nobody objected to that guest.
+    pub accepted: bool,
+    /// The recipient was proposed as a guest.
+    pub proposed: bool,
     /// The mandate that the place rested on ended.
     pub mandate_ended: bool,
     /// Event page; empty for hidden platforms.
@@ -187,6 +193,12 @@ impl View {
             function: String::new(),
             term: String::new(),
             again: false,
+            guest: match &mail.about {
+                About::Guest(facts) => shown(&format!("{}, {}", facts.name, facts.organisation)),
+                _ => String::new(),
+            },
+            accepted: matches!(&mail.about, About::Guest(facts) if facts.accepted),
+            proposed: matches!(&mail.about, About::Invitation(facts) if facts.proposed),
             greeting: greeting(texts, mail),
             title: if confidential { t("mail-common-neutral_title") } else { event.title.clone() },
             platform: shown(&event.platform),

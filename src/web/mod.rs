@@ -7,6 +7,7 @@ pub mod frame;
 pub mod health;
 pub mod limits;
 pub mod organiser;
+pub mod person;
 pub mod public;
 pub mod routes;
 pub mod server;

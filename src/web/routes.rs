@@ -12,7 +12,7 @@ use super::organiser::{
     account, answers, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mails, messages, note,
     organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
-use super::public::{calendar, home, invitation, mandate, notices, personal, register};
+use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, personal, register};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
 pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
@@ -91,6 +91,8 @@ public! {
         "/withdraw"       { POST personal::withdraw, link; }
         "/update"         { POST personal::update, link; }
         "/erase"          { POST personal::erase, link; }
+        "/guests"         { GET own_guests::show, link; POST own_guests::propose, link; }
+        "/guests/take-back" { POST own_guests::take_back, link; }
     }
     "/{lang:nl|fr|de|en}/i/{token}" {
         ""                { GET invitation::show, link; }

@@ -11,6 +11,7 @@ use quarterdeck::domain::email::EmailAddress;
 use quarterdeck::domain::ids::{EventId, PlatformId, Reference};
 use quarterdeck::domain::language::Language;
 use quarterdeck::domain::member::Function;
+use quarterdeck::domain::sector::Sector;
 use quarterdeck::domain::text::{OrganisationName, PersonName, Title};
 
 use crate::both_databases;
@@ -23,37 +24,38 @@ use crate::support::sql::Sql;
 /// Friday noon; five working days are over when the next Friday is.
 const FRIDAY: &str = "2026-11-27T11:00:00Z";
 /// The first second of Saturday 5 December 2026 in Brussels.
-const OVER: &str = "2026-12-04T23:00:00Z";
+pub const OVER: &str = "2026-12-04T23:00:00Z";
 
 pub fn proposal(name: &str) -> Proposal {
     Proposal {
         name: PersonName::parse(name).expect("a name"),
         email: EmailAddress::parse(&address(name)).expect("an address"),
         organisation: OrganisationName::parse("Haven van Testdam").expect("a name"),
+        sector: Sector::Private,
         language: Language::Fr,
         reason: Title::parse("Speaks about the port").expect("a reason"),
     }
 }
 
-fn address(name: &str) -> String {
+pub fn address(name: &str) -> String {
     format!("{}@guest.example.be", name.to_lowercase().replace(' ', "."))
 }
 
-fn at(moment: &str) -> Instant {
+pub fn at(moment: &str) -> Instant {
     moment.parse().expect("a moment")
 }
 
 /// The platform csi-dpo with an event in January.
-struct House {
-    app: App,
-    clock: Clock,
-    platform: PlatformId,
-    event: EventId,
-    database: Database,
+pub struct House {
+    pub app: App,
+    pub clock: Clock,
+    pub platform: PlatformId,
+    pub event: EventId,
+    pub database: Database,
 }
 
 impl House {
-    async fn open(kind: Kind) -> Option<Self> {
+    pub async fn open(kind: Kind) -> Option<Self> {
         let database = kind.fresh()?;
         migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
         let clock = Clock::fixed(at(FRIDAY));
@@ -67,35 +69,35 @@ impl House {
         Some(Self { app, clock, platform, event, database })
     }
 
-    fn sql(&self) -> Sql {
+    pub fn sql(&self) -> Sql {
         Sql::open(&self.database.url)
     }
 
-    fn now(&self) -> Instant {
+    pub fn now(&self) -> Instant {
         self.app.now()
     }
 
-    async fn propose(&self, name: &str) -> Result<Reference, AppError> {
+    pub async fn propose(&self, name: &str) -> Result<Reference, AppError> {
         self.app.propose_guest(self.event, proposal(name), Actor::Operator, self.now()).await
     }
 
-    async fn object(&self, guest: &Reference) -> Result<(), AppError> {
+    pub async fn object(&self, guest: &Reference) -> Result<(), AppError> {
         let reason = Title::parse("Not cleared").expect("a reason");
         self.app.object_to_guest(self.event, guest.clone(), reason, Actor::Operator, self.now()).await
     }
 
-    fn states(&self) -> Vec<String> {
+    pub fn states(&self) -> Vec<String> {
         self.sql().words("SELECT name || ' ' || state AS value FROM guest_proposal ORDER BY id")
     }
 
-    async fn invited(&self) -> Vec<(String, Basis)> {
+    pub async fn invited(&self) -> Vec<(String, Basis)> {
         let rows = self.app.invitations_of(self.event, ListFilter { limit: 100, ..ListFilter::default() }).await.expect("a list");
         let mut told: Vec<_> = rows.into_iter().map(|(row, _)| (row.name, row.basis)).collect();
         told.sort_by(|a, b| a.0.cmp(&b.0));
         told
     }
 
-    async fn verified(&self) {
+    pub async fn verified(&self) {
         assert_eq!(self.app.verify(self.now()).await.expect("verify runs"), []);
         assert_eq!(self.app.verify_journal(None).await.expect("the journal").flaws, []);
     }
@@ -155,9 +157,9 @@ both_databases! {
         house.app.load_catalogue(load_catalogue::CCB, Actor::System, house.now()).await.expect("the catalogue");
         assert!(matches!(house.propose("Late Smet").await, Err(AppError::Invalid { .. })), "a catalogue leaves the time as it is");
         house.app.cancel_event(house.event, None, None, Actor::Operator, house.now()).await.expect("called off");
+        assert_eq!(house.states(), ["Silent Maes lapsed"], "at once: there is nothing left to object to");
         house.clock.set(at(OVER));
-        assert_eq!(house.app.settle_guests(house.now()).await.expect("a round"), 1);
-        assert_eq!(house.states(), ["Silent Maes lapsed"]);
+        assert_eq!(house.app.settle_guests(house.now()).await.expect("a round"), 0);
         assert_eq!(house.invited().await, []);
         house.verified().await;
     }

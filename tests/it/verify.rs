@@ -177,8 +177,15 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 44] = [
+const BREAKS: [Break; 46] = [
     ("proposal_has_its_outcome", "UPDATE guest_proposal SET state = 'admitted'", "UPDATE guest_proposal SET state = 'open'", "the proposal"),
+    ("proposal_has_its_proposer", "UPDATE guest_proposal SET proposed_by = 'person'", "UPDATE guest_proposal SET proposed_by = 'system'", "the proposal"),
+    (
+        "outcome_mail_has_its_proposal",
+        "UPDATE outbox SET kind = 'guest_outcome' WHERE kind = 'announcement'",
+        "UPDATE outbox SET kind = 'announcement' WHERE kind = 'guest_outcome'",
+        "announcement mail",
+    ),
     (
         "question_has_its_mail",
         "UPDATE mandate_question SET asked_at = '2999-01-01 00:00:00.000000'",

@@ -1,5 +1,6 @@
 //! `demo`: a believable year on this machine, decided by the real rules, and then the real service.
 
+mod guests;
 mod invitations;
 mod registry;
 mod replay;
@@ -118,6 +119,7 @@ async fn build(config: Config, folder: &Path, wanted: &Built) -> Result<Parts, F
     registry::ask(&parts, &mailroom, now).await?;
     invitations::invite(&parts, &mailroom, &plan, now).await?;
     registry::write(&parts, &mailroom, &plan, now).await?;
+    guests::propose(&parts, now).await?;
     eprintln!("Wrote {written} mails about the coming events, invitations to them, and questions to holders of mandates.");
     Ok(parts)
 }

@@ -65,7 +65,7 @@ impl Sample {
     pub fn place(&mut self) -> &mut RegistrationFacts {
         match &mut self.mail.about {
             About::Registration(facts) => facts,
-            About::Invitation(_) | About::Mandate(_) => panic!("a mail about no registration"),
+            About::Invitation(_) | About::Mandate(_) | About::Guest(_) => panic!("a mail about no registration"),
         }
     }
 
@@ -82,6 +82,9 @@ pub fn sample(kind: MailKind, language: Language) -> Sample {
     if kind.is_invitation() {
         sample.event.answer_before = Some("2026-12-08T11:00:00Z".parse().unwrap());
         sample.links = Links::of_invitation("https://events.example.be", language, &sample.event, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
+    }
+    if kind == MailKind::GuestOutcome {
+        sample.links = Links::of_guests("https://events.example.be", language, &sample.event, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
     }
     if kind.is_of_mandate() {
         sample.links = Links::of_mandate("https://events.example.be", language, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
@@ -115,15 +118,22 @@ fn mandate(language: Language) -> MandateFacts {
     }
 }
 
+fn guest(language: Language) -> GuestFacts {
+    let organisation = translated(language, ["Haven van Testdam", "Port de Testdam", "Hafen Testdam", "Port of Testdam"]);
+    GuestFacts { reference: Reference::from_random([7; 32]), name: "Jan Maes".into(), organisation, accepted: true }
+}
+
 fn snapshot(kind: MailKind, language: Language) -> Snapshot {
     Snapshot {
         kind,
         language,
         recipient: Recipient { name: "Zoë Dupont".into(), email: "Zoe.Dupont@bedrijf.example".into() },
         about: if kind.is_invitation() {
-            About::Invitation(InvitationFacts { reference: Reference::from_random([7; 32]) })
+            About::Invitation(InvitationFacts { reference: Reference::from_random([7; 32]), proposed: false })
         } else if kind.is_of_mandate() {
             About::Mandate(mandate(language))
+        } else if kind == MailKind::GuestOutcome {
+            About::Guest(guest(language))
         } else {
             About::Registration(registration(kind, language))
         },
@@ -330,6 +340,21 @@ pub fn variants() -> Vec<Variant> {
             m.mail.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
             if let About::Mandate(facts) = &mut m.mail.about {
                 (facts.platform, facts.organisation) = (HOSTILE.into(), HOSTILE.into());
+            }
+        }),
+        ("proposed", MailKind::Invitation, |m| {
+            m.mail.about = About::Invitation(InvitationFacts { reference: Reference::from_random([7; 32]), proposed: true });
+        }),
+        ("not_invited", MailKind::GuestOutcome, |m| {
+            if let About::Guest(facts) = &mut m.mail.about {
+                facts.accepted = false;
+            }
+        }),
+        ("amber", MailKind::GuestOutcome, |m| m.event.tlp = Tlp::Amber),
+        ("hostile", MailKind::GuestOutcome, |m| {
+            m.mail.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
+            if let About::Guest(facts) = &mut m.mail.about {
+                (facts.name, facts.organisation) = (HOSTILE.into(), HOSTILE.into());
             }
         }),
         ("mandate", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::MandateEnded { on: chrono::NaiveDate::from_ymd_opt(2026, 11, 30) })),

@@ -35,6 +35,8 @@ pub struct PlatformBody {
     pub cadence: Cadence,
     /// How long before the start reminders go out, in minutes.
     pub reminder_minutes: Vec<u32>,
+    /// Whether members may propose guests; on platforms for members alone.
+    pub members_propose_guests: bool,
 }
 
 impl From<Platform> for PlatformBody {
@@ -48,6 +50,7 @@ impl From<Platform> for PlatformBody {
             visibility: platform.visibility,
             cadence: platform.cadence,
             reminder_minutes: platform.reminder_minutes,
+            members_propose_guests: platform.members_propose && platform.audience == Audience::Members,
         }
     }
 }

@@ -5,17 +5,16 @@ use actix_web::web;
 use super::event_form::Faults;
 use super::fields::Fields;
 use super::see_other;
-use super::words::{fault_of_other, line_fault};
+use super::words::read_person;
 use crate::app::enter::Entry;
 use crate::app::show::EventView;
-use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::sector::Sector;
 use crate::domain::staff::Action;
-use crate::domain::text::{OrganisationName, PersonName};
 use crate::web::error::Answer;
 use crate::web::extract::staff::{Posted, Staff};
+use crate::web::person::PersonFields;
 use crate::web::view::Link;
 use crate::web::view::staff::{FormPage, Input, Section};
 
@@ -72,24 +71,6 @@ fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, Str
 }
 
 fn read(staff: &Staff, fields: &Fields) -> Result<Entry, Faults> {
-    let mut faults = Faults::new();
-    let name = PersonName::parse(fields.get("name")).map_err(|f| faults.push(("name".into(), line_fault(staff, "name", f))));
-    let email =
-        EmailAddress::parse(fields.get("email")).map_err(|f| faults.push(("email".into(), fault_of_other(staff, &format!("email-{}", f.code())))));
-    let organisation =
-        OrganisationName::parse(fields.get("organisation")).map_err(|f| faults.push(("organisation".into(), line_fault(staff, "organisation", f))));
-    let sector = Sector::from_code(fields.get("sector"));
-    if sector.is_none() {
-        faults.push(("sector".into(), fault_of_other(staff, "sector-missing")));
-    }
-    let language = Language::from_code(fields.get("language"));
-    if language.is_none() {
-        faults.push(("language".into(), staff.t("error-language-missing")));
-    }
-    match (name, email, organisation, sector, language) {
-        (Ok(name), Ok(email), Ok(organisation), Some(sector), Some(language)) => {
-            Ok(Entry { name, email, organisation, sector, mode: Mode::from_code(fields.get("mode")), language })
-        }
-        _ => Err(faults),
-    }
+    let PersonFields { name, email, organisation, sector, language } = read_person(staff, fields)?;
+    Ok(Entry { name, email, organisation, sector, mode: Mode::from_code(fields.get("mode")), language })
 }

@@ -7,21 +7,22 @@ use fluent_bundle::FluentValue;
 use super::fields::Fields;
 use super::invitations::can_invite;
 use super::see_other;
-use super::words::{fault_of_other, line_fault};
+use super::words::{line_fault, read_person};
 use crate::app::AppError;
-use crate::app::guests::Proposal;
+use crate::app::guests::{Listed, Proposal};
 use crate::app::show::EventView;
 use crate::db::guests::Row;
-use crate::domain::email::EmailAddress;
 use crate::domain::guest::{State, last_day};
 use crate::domain::ids::Reference;
 use crate::domain::language::Language;
 use crate::domain::platform::Audience;
+use crate::domain::sector::Sector;
 use crate::domain::staff::Action;
-use crate::domain::text::{OrganisationName, PersonName, Title};
+use crate::domain::text::Title;
 use crate::i18n::format;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::{Posted, Staff};
+use crate::web::person::PersonFields;
 use crate::web::view::Link;
 use crate::web::view::public::Fault;
 use crate::web::view::staff::{FormPage, GuestRow, Guests, Input, Section};
@@ -59,25 +60,37 @@ async fn event(staff: &Staff, slug: &str) -> Result<EventView, Refusal> {
 async fn guest(staff: &Staff, path: &(String, String, String)) -> Result<(EventView, Row), Refusal> {
     let view = event(staff, &path.1).await?;
     let reference = Reference::parse(&path.2).ok_or(Fault::NotFound)?;
-    let found = staff.state.app.guests_of(view.stored.event.id).await?.into_iter().find(|row| row.reference == reference);
-    Ok((view, found.ok_or(Fault::NotFound)?))
+    let found = staff.state.app.guests_of(view.stored.event.id).await?.into_iter().find(|listed| listed.row.reference == reference);
+    Ok((view, found.ok_or(Fault::NotFound)?.row))
 }
 
-fn guest_row(staff: &Staff, view: &EventView, row: &Row) -> GuestRow {
-    let is_open = row.state == State::Open;
+fn guest_row(staff: &Staff, view: &EventView, listed: &Listed) -> GuestRow {
+    let row = &listed.row;
+    let (is_open, closes_at) = (row.state == State::Open, view.stored.event.schedule.closes_at);
     let part = |wanted: bool, part: &str| if wanted { staff.event_href(view, &format!("/guests/{}/{part}", row.reference)) } else { String::new() };
     GuestRow {
         name: if row.erased_at.is_some() { staff.t("staff-erased") } else { row.name.clone() },
         email: row.email.clone(),
         organisation: row.organisation_name.clone(),
         reason: row.reason.clone(),
+        by: match &listed.proposer {
+            None => staff.t("staff-guest-by-staff"),
+            Some(place) if place.erased_at.is_some() => staff.t("staff-guest-by-erased"),
+            Some(place) => place.name.clone(),
+        },
+        by_organisation: listed.proposer.as_ref().map(|place| place.organisation_name.clone()).unwrap_or_default(),
+        late: if is_open && row.objections_until.0 >= closes_at {
+            staff.t_with("staff-guest-late", &[("closes", FluentValue::from(format::date_time(staff.language, closes_at)))])
+        } else {
+            String::new()
+        },
         proposed: format::moment_short(staff.language, row.proposed_at.0),
         until: format::date_of(staff.language, last_of(row)),
         state: match row.state {
             State::Open => "waitlisted",
             State::Admitted => "confirmed",
             State::Refused => "rejected",
-            State::Lapsed => "withdrawn",
+            State::Lapsed | State::Elsewhere | State::TakenBack => "withdrawn",
         },
         state_label: staff.word("staff-guest-state", row.state.code()),
         decision: row.decision_reason.clone().unwrap_or_default(),
@@ -138,11 +151,14 @@ fn faults_of_decision(posted: &Posted, view: &EventView, error: AppError) -> Res
 
 fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, String)]) -> Answer {
     let languages = Language::ALL.iter().map(|l| (l.code().to_owned(), staff.word("language", l.code())));
+    let sectors = Sector::ALL.iter().map(|s| (s.code().to_owned(), staff.word("sector", s.code())));
+    let sectors = std::iter::once((String::new(), staff.t("staff-choose"))).chain(sectors);
     let language = if fields.has("language") { fields.get("language") } else { staff.language.code() };
     let inputs = vec![
         Input::line("name", staff.t("staff-name"), fields.get("name")),
         Input::line("email", staff.t("staff-email"), fields.get("email")).of_kind("email"),
         Input::line("organisation", staff.t("staff-organisation"), fields.get("organisation")),
+        Input::choice("sector", staff.t("staff-sector"), fields.get("sector"), sectors),
         Input::choice("language", staff.t("staff-language"), language, languages),
         Input::line("reason", staff.t("staff-guest-reason"), fields.get("reason")).hinted(staff.t("staff-guest-reason-hint")),
     ];
@@ -161,20 +177,17 @@ fn draw(staff: &Staff, view: &EventView, fields: &Fields, faults: &[(String, Str
 }
 
 fn read(staff: &Staff, fields: &Fields) -> Result<Proposal, Faults> {
-    let mut faults = Faults::new();
-    let name = PersonName::parse(fields.get("name")).map_err(|f| faults.push(("name".into(), line_fault(staff, "name", f))));
-    let email =
-        EmailAddress::parse(fields.get("email")).map_err(|f| faults.push(("email".into(), fault_of_other(staff, &format!("email-{}", f.code())))));
-    let organisation =
-        OrganisationName::parse(fields.get("organisation")).map_err(|f| faults.push(("organisation".into(), line_fault(staff, "organisation", f))));
-    let language = Language::from_code(fields.get("language"));
-    if language.is_none() {
-        faults.push(("language".into(), staff.t("error-language-missing")));
-    }
-    let reason = Title::parse(fields.get("reason")).map_err(|f| faults.push(("reason".into(), line_fault(staff, "line", f))));
-    match (name, email, organisation, language, reason) {
-        (Ok(name), Ok(email), Ok(organisation), Some(language), Ok(reason)) => Ok(Proposal { name, email, organisation, language, reason }),
-        _ => Err(faults),
+    let person = read_person(staff, fields);
+    let reason = Title::parse(fields.get("reason")).map_err(|f| line_fault(staff, "line", f));
+    match (person, reason) {
+        (Ok(PersonFields { name, email, organisation, sector, language }), Ok(reason)) => {
+            Ok(Proposal { name, email, organisation, sector, language, reason })
+        }
+        (person, reason) => {
+            let mut faults = person.err().unwrap_or_default();
+            faults.extend(reason.err().map(|text| ("reason".to_owned(), text)));
+            Err(faults)
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::seats::Limit;
 use crate::domain::text::TextFault;
 use crate::i18n::format;
 use crate::web::extract::staff::Staff;
+use crate::web::person::{self, PersonFields};
 use crate::web::view::staff::Input;
 
 /// The faults to show in the form; `None` for what words in a form cannot mend.
@@ -95,6 +96,14 @@ pub fn line_fault(staff: &Staff, family: &str, fault: TextFault) -> String {
 
 /// What is wrong with what staff typed about somebody else: the public form says "your name".
 pub fn fault_of_other(staff: &Staff, fault: &str) -> String {
-    let own = format!("staff-error-{fault}");
-    staff.t(if staff.state.texts().has(staff.language, &own) { &own } else { &own["staff-".len()..] })
+    person::fault_of_other(staff.state.texts(), staff.language, fault)
+}
+
+/// Reads who somebody is, as a form of staff says.
+///
+/// # Errors
+/// Every fault, in words.
+pub fn read_person(staff: &Staff, fields: &Fields) -> Result<PersonFields, Vec<(String, String)>> {
+    person::read(|name| fields.get(name))
+        .map_err(|faults| faults.into_iter().map(|(field, fault)| (field.to_owned(), fault_of_other(staff, &fault))).collect())
 }

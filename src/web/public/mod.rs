@@ -1,6 +1,7 @@
 //! The pages for everybody.
 
 pub mod calendar;
+pub mod guests;
 pub mod home;
 pub mod invitation;
 pub mod mandate;

@@ -260,6 +260,7 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, f
         ahead,
         takes_choices: event.takes_choices(visit.now),
         open: window == Window::Open && platform.takes_public_registrations(),
+        has_guests: visit.view.has_guests,
         history: &history,
     };
     let shown = finish(PersonalPage::new(state.texts(), visit.language, input));

@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::language::Language;
 
 mod check;
+mod guest_samples;
 mod invitation_samples;
 mod mandate_samples;
 mod organisation_samples;
@@ -36,6 +37,7 @@ fn every_sample(language: Language) -> Vec<Sample> {
     let mut samples = public_samples::all(language);
     samples.extend(invitation_samples::all(language));
     samples.extend(mandate_samples::all(language));
+    samples.extend(guest_samples::all(language));
     samples.extend(staff_samples::all(language));
     samples
 }

@@ -21,9 +21,9 @@ both_databases! {
         assert!(form.body.contains("until Friday 4 December 2026"), "five working days: {}", form.body);
         let form = form.form("/guests/new");
         let empty = visitor.send(&form).await;
-        assert_eq!((empty.status.as_u16(), empty.count(".fault")), (422, 4), "name, address, organisation, reason: {}", empty.body);
+        assert_eq!((empty.status.as_u16(), empty.count(".fault")), (422, 5), "name, address, organisation, sector, reason: {}", empty.body);
         let filled = |name: &str, email: &str| {
-            form.clone().set("name", name).set("email", email).set("organisation", "Haven").set("reason", "Speaks <b>").set("language", "de")
+            form.clone().set("name", name).set("email", email).set("organisation", "Haven").set("sector", "public").set("reason", "Speaks <b>").set("language", "de")
         };
         let done = visitor.send(&filled("Gus Guest", "gus@guest.example.be")).await;
         assert!(done.text(".notice.good").contains("proposed") && !done.body.contains("<b>Speaks"), "{}", done.body);

@@ -10,6 +10,7 @@ mod api_members;
 mod api_roles;
 mod edge;
 mod guests;
+mod guests_of_members;
 mod mandates;
 mod matrix;
 mod organiser_account;

@@ -1,4 +1,4 @@
-//! Changing the texts and the reminders of a platform, in four languages side by side.
+//! Changing the texts and the reminders of a platform, in four languages side by side, and whether its members propose guests.
 
 use actix_web::http::StatusCode;
 use fluent_bundle::FluentValue;
@@ -6,8 +6,9 @@ use fluent_bundle::FluentValue;
 use super::Path;
 use crate::app::AppError;
 use crate::app::platforms::revision_of;
+use crate::domain::guest::WAITING_AT_MOST;
 use crate::domain::language::{Language, Translated};
-use crate::domain::platform::{DESCRIPTION_LENGTH, MEMBERS_LENGTH, NAME_LENGTH, Platform, PlatformSheet};
+use crate::domain::platform::{Audience, DESCRIPTION_LENGTH, MEMBERS_LENGTH, NAME_LENGTH, Platform, PlatformSheet};
 use crate::domain::reminders;
 use crate::domain::staff::Action;
 use crate::domain::text::TextFault;
@@ -17,6 +18,9 @@ use crate::web::organiser::fields::{Fields, one_line};
 use crate::web::organiser::see_other;
 use crate::web::view::staff::{FormPage, Input, Section};
 use crate::web::view::{Hidden, Link};
+
+/// The field that says whether members propose guests.
+const PROPOSE: &str = "members_propose";
 
 type Faults = Vec<(String, String)>;
 
@@ -31,6 +35,7 @@ pub async fn show(staff: Staff, path: Path) -> Answer {
     let platform = staff.platform(Action::ManagePlatforms, &path.1).await?;
     let mut sheet = PlatformSheet::of(&platform);
     let mut fields = vec![("revision".to_owned(), revision_of(&sheet)), ("reminders".to_owned(), reminders::written(&sheet.reminder_minutes))];
+    fields.push((PROPOSE.to_owned(), if sheet.members_propose { "yes" } else { "no" }.to_owned()));
     for (field, _, of) in TEXTS {
         let text = of(&mut sheet);
         fields.extend(Language::ALL.iter().map(|language| (format!("{field}-{language}"), text.get(*language).to_owned())));
@@ -69,6 +74,12 @@ fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, 
         fields: vec![leads.hinted(staff.t_with("staff-platform-reminders-hint", &[("most", FluentValue::from(reminders::MOST))]))],
         ..Section::default()
     };
+    let answers = ["no", "yes"].map(|answer| (answer.to_owned(), staff.t(&format!("staff-{answer}"))));
+    let propose = Input::choice(PROPOSE, staff.t("staff-platform-members_propose"), fields.get(PROPOSE), answers);
+    let propose = propose.hinted(staff.t_with("staff-platform-members_propose-hint", &[("most", FluentValue::from(WAITING_AT_MOST))]));
+    let guests = Section { legend: staff.t("staff-platform-guests"), fields: vec![propose], ..Section::default() };
+    // Elsewhere nobody needs a mandate, and there are no guests.
+    let guests = Some(guests).filter(|_| platform.audience == Audience::Members);
     let mut hidden = staff.token();
     hidden.push(Hidden::new("revision", fields.get("revision")));
     let page = FormPage {
@@ -76,7 +87,7 @@ fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, 
         lead: staff.t("staff-platform-form-what"),
         action: staff.platform_href(platform, "/edit"),
         hidden,
-        sections: Language::ALL.iter().map(in_language).chain([general]).collect(),
+        sections: Language::ALL.iter().map(in_language).chain([general]).chain(guests).collect(),
         button: staff.t("staff-save"),
         back: Link::new(staff.platform_href(platform, ""), staff.t("staff-back")),
         ..FormPage::default()
@@ -107,6 +118,9 @@ fn read(staff: &Staff, platform: &Platform, fields: &Fields) -> Result<PlatformS
             let args = [("value", FluentValue::from(why.value())), ("most", FluentValue::from(reminders::MOST))];
             faults.push(("reminders".into(), staff.t_with(&format!("staff-fault-reminder-{}", why.code()), &args)));
         }
+    }
+    if platform.audience == Audience::Members {
+        sheet.members_propose = fields.get(PROPOSE) == "yes";
     }
     if faults.is_empty() { Ok(sheet) } else { Err(faults) }
 }

@@ -12,7 +12,7 @@ use crate::app::show::EventView;
 use crate::db::events::Filter;
 use crate::domain::cadence::Standing;
 use crate::domain::language::Language;
-use crate::domain::platform::Platform;
+use crate::domain::platform::{Audience, Platform};
 use crate::domain::reminders;
 use crate::domain::staff::Action;
 use crate::i18n::format;
@@ -115,13 +115,16 @@ pub async fn show(staff: Staff, path: Path) -> Answer {
 
 fn facts(staff: &Staff, platform: &Platform) -> Vec<Pair> {
     let leads: Vec<String> = platform.reminder_minutes.iter().map(|minutes| staff.lead(*minutes)).collect();
-    vec![
+    let proposes = if platform.members_propose { "staff-yes" } else { "staff-no" };
+    let guests = Pair::new(staff.t("staff-platform-members_propose"), staff.t(proposes));
+    let facts = [
         Pair::new(staff.t("staff-platform-audience"), staff.word("audience", platform.audience.code())),
         Pair::new(staff.t("staff-platform-visibility"), staff.word("visibility", platform.visibility.code())),
         Pair::new(staff.t("staff-platform-cadence"), staff.word("cadence", platform.cadence.code())),
         Pair::new(staff.t("staff-platform-reminders"), if leads.is_empty() { staff.t("staff-platform-no-reminders") } else { leads.join(", ") }),
         Pair::new(staff.t("staff-platform-slug"), platform.slug.to_string()),
-    ]
+    ];
+    facts.into_iter().chain(Some(guests).filter(|_| platform.audience == Audience::Members)).collect()
 }
 
 fn texts(staff: &Staff, platform: &Platform, language: Language) -> PlatformTexts {

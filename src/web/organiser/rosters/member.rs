@@ -7,19 +7,18 @@ use fluent_bundle::FluentValue;
 use super::words;
 use crate::app::AppError;
 use crate::db::members::Row;
-use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 use crate::domain::member::{Function, Mandate, Member, parse_day};
 use crate::domain::platform::Platform;
 use crate::domain::sector::Sector;
 use crate::domain::staff::Action;
-use crate::domain::text::{OrganisationName, PersonName};
 use crate::i18n::format;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::{Posted, Staff};
 use crate::web::organiser::fields::Fields;
 use crate::web::organiser::see_other;
-use crate::web::organiser::words::{fault_of_other, line_fault};
+use crate::web::organiser::words::read_person;
+use crate::web::person::PersonFields;
 use crate::web::view::staff::{FormPage, Input, MemberPage, Pair, Section};
 use crate::web::view::{Hidden, Link};
 
@@ -173,19 +172,11 @@ pub(super) fn form(staff: &Staff, platform: &Platform, page: FormPage, faults: &
 }
 
 fn read(staff: &Staff, fields: &Fields) -> Result<Member, Faults> {
-    let mut faults = Faults::new();
-    let name = PersonName::parse(fields.get("name")).map_err(|f| faults.push(("name".into(), line_fault(staff, "name", f))));
-    let email =
-        EmailAddress::parse(fields.get("email")).map_err(|f| faults.push(("email".into(), fault_of_other(staff, &format!("email-{}", f.code())))));
-    let organisation =
-        OrganisationName::parse(fields.get("organisation")).map_err(|f| faults.push(("organisation".into(), line_fault(staff, "organisation", f))));
-    let sector = Sector::from_code(fields.get("sector"));
-    let language = Language::from_code(fields.get("language"));
+    let person = read_person(staff, fields);
+    let mut faults = person.as_ref().err().cloned().unwrap_or_default();
     let function = Function::from_code(fields.get("function"));
-    for (field, missing) in [("sector", sector.is_none()), ("language", language.is_none()), ("function", function.is_none())] {
-        if missing {
-            faults.push((field.into(), staff.t("staff-fault-choose")));
-        }
+    if function.is_none() {
+        faults.push(("function".into(), staff.t("staff-fault-choose")));
     }
     let start = parse_day(fields.get("start"));
     if start.is_none() {
@@ -197,8 +188,8 @@ fn read(staff: &Staff, fields: &Fields) -> Result<Member, Faults> {
     }
     let mandate =
         start.and_then(|start| Mandate::new(start, end.flatten()).map_err(|_| faults.push(("end".into(), staff.t("staff-fault-mandate-end")))).ok());
-    match (name, email, organisation, sector, language, function, mandate) {
-        (Ok(name), Ok(email), Ok(organisation), Some(sector), Some(language), Some(function), Some(mandate)) if faults.is_empty() => {
+    match (person, function, mandate) {
+        (Ok(PersonFields { name, email, organisation, sector, language }), Some(function), Some(mandate)) if faults.is_empty() => {
             Ok(Member { name, email, organisation, sector, language, function, deputy: fields.get("deputy") == "yes", mandate })
         }
         _ => Err(faults),

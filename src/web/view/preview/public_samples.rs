@@ -272,6 +272,7 @@ fn personal_page_with(language: Language, state: State, moment: Moment, place: u
         ahead: moment != Moment::After,
         takes_choices: moment == Moment::Before,
         open: true,
+        has_guests: state == State::Confirmed,
         history: if state == State::Pending { &history[..1] } else { &history },
     };
     change(&mut input);

@@ -61,6 +61,8 @@ pub struct PersonalInput<'a> {
     pub takes_choices: bool,
     /// Whether the public form can be filled in now: the event takes registrations, and outsiders find it.
     pub open: bool,
+    /// Whether they propose guests, or have proposed some.
+    pub has_guests: bool,
     /// What happened, oldest first.
     pub history: &'a [(Instant, Cause, Option<Reason>)],
 }
@@ -104,6 +106,8 @@ pub struct PersonalPage {
     pub withdraw: Option<Act>,
     /// What stepping back means; empty where one cannot.
     pub warning: String,
+    /// The guests they propose; empty where there are none.
+    pub guests: String,
     /// Own data as JSON.
     pub data: String,
     /// Erasure.
@@ -230,6 +234,7 @@ impl PersonalPage {
             }),
             withdraw: may_change.then(|| act("withdraw")),
             warning: if may_change { catalogue.t(language, &format!("personal-withdraw-{}", of.state), &[]) } else { String::new() },
+            guests: if of.has_guests && is_open { format!("{}/guests", of.path) } else { String::new() },
             data: format!("{}/data.json", of.path),
             erase: act("erase"),
             hours: PROOF_HOURS,

@@ -15,6 +15,12 @@ pub struct GuestRow {
     pub organisation: String,
     /// Why they are proposed.
     pub reason: String,
+    /// Who proposed them.
+    pub by: String,
+    /// The organisation of the member who did; empty when staff did.
+    pub by_organisation: String,
+    /// That registration closes before the time to object is over; empty when it does not.
+    pub late: String,
     /// When they were.
     pub proposed: String,
     /// The last day on which somebody can object.

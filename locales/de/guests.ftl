@@ -1,0 +1,65 @@
+# Gäste, die ein Mitglied vorschlägt: die Seite und die E-Mail.
+
+guests-title = Gäste, die Sie vorschlagen
+guests-lead = { $n ->
+    [one] Einen Arbeitstag lang kann jede Person der Organisation Einwand erheben
+   *[other] { $n } Arbeitstage lang kann jede Person der Organisation Einwand erheben
+} gegen einen Gast, den Sie vorschlagen; belgische Feiertage zählen nicht mit. Erhebt niemand Einwand, so erhält der Gast eine persönliche Einladung, nur zu dieser Veranstaltung. Wir schreiben Ihnen, was daraus geworden ist.
+guests-tell = Ihr Gast erhält von uns vorher nichts, und nichts, wenn es einen Einwand gibt. Sagen Sie Ihrem Gast selbst, dass Sie uns den Namen nennen.
+guests-list = Was Sie vorgeschlagen haben
+guests-proposed = vorgeschlagen am { $at }
+guests-erased = Daten gelöscht
+guests-state-waiting = Wartet
+guests-state-accepted = Kein Einwand
+guests-state-not_invited = Nicht eingeladen
+guests-state-taken_back = Zurückgezogen
+guests-what-waiting = Einwände sind bis einschließlich { $until } möglich.
+guests-what-waiting-late = Die Anmeldung endet am { $closes }, bevor die Frist für Einwände vorbei ist. Der Gast wird nur eingeladen, wenn die Organisation das vorher entscheidet.
+guests-what-accepted = Niemand hat Einwand erhoben. Wer noch nicht eingeladen war, erhält jetzt eine Einladung.
+guests-what-not_invited = Aus diesem Vorschlag folgt keine Einladung. Gründe teilen wir nicht mit. Der Gast hat von uns nichts davon gehört.
+guests-what-taken_back = Sie haben diesen Vorschlag zurückgezogen. Der Gast hat von uns nichts davon gehört.
+guests-take-back = Diesen Vorschlag zurückziehen
+guests-take-back-sure = Der Gast wird dann nicht auf Ihren Vorschlag eingeladen. Sie können ihn später noch einmal vorschlagen.
+guests-take-back-do = Vorschlag zurückziehen
+guests-form = Einen Gast vorschlagen
+guests-form-until = Einwände gegen einen Vorschlag von heute sind bis einschließlich { $last } möglich.
+guests-name = Vollständiger Name des Gastes
+guests-email = Berufliche E-Mail-Adresse des Gastes
+guests-email-why = Nur diese Adresse kann die Einladung nutzen.
+guests-organisation = Organisation des Gastes
+guests-sector = In welchem Sektor arbeitet der Gast?
+guests-language = Sprache der Einladung
+guests-reason = Warum dieser Gast
+guests-reason-why = Eine Zeile für die Organisation. Der Gast kann sie lesen, wenn er Auskunft über seine eigenen Daten verlangt.
+guests-privacy = Die Organisation sieht, was Sie hier eingeben und dass es von Ihnen kommt. Wer nicht eingeladen wird, dessen Daten löschen wir nach 30 Tagen.
+guests-propose = Diesen Gast vorschlagen
+guests-back = Zurück zu Ihrer Anmeldung
+guests-done-proposed = Der Gast ist vorgeschlagen.
+guests-done-taken_back = Der Vorschlag ist zurückgezogen.
+guests-hindrance-not_wanted = Auf dieser Plattform schlagen Mitglieder keine Gäste mehr vor.
+guests-hindrance-no_mandate = Nur wer ein Mandat auf dieser Plattform hat, kann Gäste vorschlagen.
+guests-hindrance-no_place = Wer nicht teilnimmt, kann keine Gäste mehr vorschlagen.
+guests-hindrance-not_open = Gäste kann man vorschlagen, solange die Anmeldung offen ist. Sie ist jetzt nicht offen.
+guests-hindrance-too_many_wait = Schon { $waiting } Ihrer Vorschläge warten auf eine Antwort, von höchstens { $made } für diese Veranstaltung. Ziehen Sie einen zurück, oder warten Sie die Antwort ab.
+guests-hindrance-too_many = Sie haben für diese Veranstaltung { $made } Gäste vorgeschlagen; mehr sind nicht möglich, und höchstens { $waiting } zugleich. Schreiben Sie der Organisation, wenn doch noch jemand kommen soll.
+guests-fault-self = Das ist Ihre eigene Adresse. Geben Sie die Ihres Gastes ein.
+guests-fault-again = Diese Adresse haben Sie schon vorgeschlagen. Was daraus geworden ist, steht auf dieser Seite.
+guests-fault-late = Einwände wären bis einschließlich { $last } möglich, und die Anmeldung endet am { $closes }. Fragen Sie die Organisation, ob sie Ihren Gast selbst einlädt.
+guests-fault-decided = Darüber wurde inzwischen entschieden, oder die Frist für Einwände ist vorbei. Der Vorschlag kann nicht mehr zurückgezogen werden.
+guests-fault-reason-empty = Sagen Sie in einer Zeile, warum Sie diesen Gast vorschlagen.
+guests-fault-reason-too_long = Fassen Sie den Grund kürzer: höchstens 200 Zeichen.
+guests-fault-reason-control_character = Tippen Sie den Grund noch einmal: Er enthält ein verborgenes Zeichen oder einen Zeilenumbruch.
+guests-fault-reason-no_letter = Geben Sie einen Grund mit mindestens einem Buchstaben oder einer Ziffer ein.
+personal-guests = Gäste
+personal-guests-what = Sie können vorschlagen, wer als Gast dabei sein soll, und sehen, was aus Ihren Vorschlägen geworden ist.
+personal-guests-link = Zu Ihren Gästen
+mail-guest_outcome-subject = Kein Einwand gegen Ihren Gast: { $title }
+mail-guest_outcome-subject_not = Ihr Gast wird nicht eingeladen: { $title }
+mail-guest_outcome-heading = Kein Einwand gegen Ihren Gast
+mail-guest_outcome-heading_not = Ihr Gast wird nicht eingeladen
+mail-guest_outcome-intro = Niemand hat Einwand gegen den Gast erhoben, den Sie vorgeschlagen haben. War Ihr Gast noch nicht eingeladen, so erhält er jetzt von uns eine persönliche Einladung.
+mail-guest_outcome-intro_not = Aus Ihrem Vorschlag folgt keine Einladung. Gründe teilen wir nicht mit. Der Gast hat von uns nichts davon gehört.
+mail-guest_outcome-guest = Gast:
+mail-guest_outcome-confidential = Um wen es geht, lesen Sie auf der Seite Ihrer Vorschläge.
+mail-guest_outcome-page = Zu Ihren Vorschlägen
+mail-invitation-proposed = Jemand von dieser Plattform hat Sie als Gast vorgeschlagen: Von dort haben wir Ihren Namen und Ihre Adresse. Möchten Sie nicht, dass wir sie behalten? Antworten Sie auf diese E-Mail.

@@ -1,0 +1,65 @@
+# Guests whom a member proposes: the page and the mail.
+
+guests-title = Guests you propose
+guests-lead = { $n ->
+    [one] For one working day every organiser can object
+   *[other] For { $n } working days every organiser can object
+} to a guest whom you propose; Belgian public holidays do not count. If nobody objects, the guest gets a personal invitation, to this event only. We write to you what became of it.
+guests-tell = Your guest gets nothing from us before that, and nothing if somebody objects. Please tell your guest yourself that you give us the name.
+guests-list = What you proposed
+guests-proposed = proposed on { $at }
+guests-erased = Data erased
+guests-state-waiting = Waiting
+guests-state-accepted = No objection
+guests-state-not_invited = Not invited
+guests-state-taken_back = Taken back
+guests-what-waiting = Objections are possible until { $until } inclusive.
+guests-what-waiting-late = Registration closes on { $closes }, before the time to object is over. The guest is invited only if an organiser decides so before.
+guests-what-accepted = Nobody objected. Whoever was not invited yet gets an invitation now.
+guests-what-not_invited = No invitation follows from this proposal. We do not give reasons. The guest heard nothing of it from us.
+guests-what-taken_back = You took this proposal back. The guest heard nothing of it from us.
+guests-take-back = Take this proposal back
+guests-take-back-sure = The guest is then not invited on your proposal. You can propose them again later.
+guests-take-back-do = Take back the proposal
+guests-form = Propose a guest
+guests-form-until = Objections to a proposal of today are possible until { $last } inclusive.
+guests-name = Full name of the guest
+guests-email = Work e-mail address of the guest
+guests-email-why = Only this address can use the invitation.
+guests-organisation = Organisation of the guest
+guests-sector = Which sector does the guest work in?
+guests-language = Language of the invitation
+guests-reason = Why this guest
+guests-reason-why = One line for the organisers. The guest can read it by asking for their own data.
+guests-privacy = The organisers see what you enter here, and that it was you. The data of whoever is not invited are erased after 30 days.
+guests-propose = Propose this guest
+guests-back = Back to your registration
+guests-done-proposed = The guest is proposed.
+guests-done-taken_back = The proposal is taken back.
+guests-hindrance-not_wanted = Members of this platform propose guests no more.
+guests-hindrance-no_mandate = Only holders of a mandate on this platform can propose guests.
+guests-hindrance-no_place = Whoever does not take part can no longer propose guests.
+guests-hindrance-not_open = Guests can be proposed while registration is open. It is not open now.
+guests-hindrance-too_many_wait = { $waiting } of your proposals wait for an answer already, of { $made } at most for this event. Take one back, or wait for the answer.
+guests-hindrance-too_many = You proposed { $made } guests for this event; more are not possible, nor more than { $waiting } at the same time. Write to the organisers if somebody else should come.
+guests-fault-self = This is your own address. Enter that of your guest.
+guests-fault-again = You proposed this address already. What became of it stands on this page.
+guests-fault-late = Objections would be possible until { $last } inclusive, and registration closes on { $closes }. Ask the organisers to invite your guest themselves.
+guests-fault-decided = This was decided in the meantime, or the time to object is over. The proposal can no longer be taken back.
+guests-fault-reason-empty = Say in one line why you propose this guest.
+guests-fault-reason-too_long = Make the reason shorter: 200 characters at most.
+guests-fault-reason-control_character = Type the reason again: it contains a hidden character or a line break.
+guests-fault-reason-no_letter = Enter a reason with at least one letter or digit.
+personal-guests = Guests
+personal-guests-what = You can propose who may be there as a guest, and see what became of your proposals.
+personal-guests-link = Go to your guests
+mail-guest_outcome-subject = No objection to your guest: { $title }
+mail-guest_outcome-subject_not = Your guest is not invited: { $title }
+mail-guest_outcome-heading = No objection to your guest
+mail-guest_outcome-heading_not = Your guest is not invited
+mail-guest_outcome-intro = Nobody objected to the guest whom you proposed. If your guest was not invited yet, they get a personal invitation from us now.
+mail-guest_outcome-intro_not = No invitation follows from your proposal. We do not give reasons. The guest heard nothing of it from us.
+mail-guest_outcome-guest = Guest:
+mail-guest_outcome-confidential = The page of your proposals says who it is about.
+mail-guest_outcome-page = Go to your proposals
+mail-invitation-proposed = Somebody on this platform proposed you as a guest: that is where we have your name and address from. You do not want us to keep them? Reply to this e-mail.

@@ -1,0 +1,65 @@
+# Personnes invitées que propose un membre : la page et l’e-mail.
+
+guests-title = Personnes que vous proposez d’inviter
+guests-lead = { $n ->
+    [one] Pendant un jour ouvrable, toute l’équipe d’organisation peut faire objection
+   *[other] Pendant { $n } jours ouvrables, toute l’équipe d’organisation peut faire objection
+} contre une personne que vous proposez ; les jours fériés belges ne comptent pas. Sans objection, cette personne reçoit une invitation personnelle, pour cet événement seulement. Nous vous écrivons la suite donnée.
+guests-tell = La personne que vous proposez ne reçoit rien de nous avant cela, et rien en cas d’objection. Dites-lui vous-même que vous nous donnez son nom.
+guests-list = Vos propositions
+guests-proposed = proposition du { $at }
+guests-erased = Données effacées
+guests-state-waiting = En attente
+guests-state-accepted = Pas d’objection
+guests-state-not_invited = Pas d’invitation
+guests-state-taken_back = Retirée
+guests-what-waiting = Une objection est possible jusqu’au { $until } inclus.
+guests-what-waiting-late = Les inscriptions se terminent le { $closes }, avant la fin du délai d’objection. La personne n’est invitée que si l’équipe d’organisation le décide avant.
+guests-what-accepted = Personne n’a fait objection. Qui n’était pas encore invité reçoit maintenant une invitation.
+guests-what-not_invited = Cette proposition ne donne pas lieu à une invitation. Nous ne communiquons pas les raisons. La personne proposée n’en a rien appris de nous.
+guests-what-taken_back = Vous avez retiré cette proposition. La personne proposée n’en a rien appris de nous.
+guests-take-back = Retirer cette proposition
+guests-take-back-sure = La personne n’est alors pas invitée sur votre proposition. Vous pourrez la proposer à nouveau plus tard.
+guests-take-back-do = Retirer la proposition
+guests-form = Proposer une personne
+guests-form-until = Une objection contre une proposition d’aujourd’hui est possible jusqu’au { $last } inclus.
+guests-name = Nom complet de la personne
+guests-email = Adresse e-mail professionnelle de la personne
+guests-email-why = Seule cette adresse pourra utiliser l’invitation.
+guests-organisation = Organisation de la personne
+guests-sector = Dans quel secteur cette personne travaille-t-elle ?
+guests-language = Langue de l’invitation
+guests-reason = Pourquoi cette personne
+guests-reason-why = Une ligne pour l’équipe d’organisation. La personne peut la lire si elle demande ses propres données.
+guests-privacy = L’équipe d’organisation voit ce que vous indiquez ici, et que c’est vous. Les données de qui n’est pas invité sont effacées après 30 jours.
+guests-propose = Proposer cette personne
+guests-back = Retour à votre inscription
+guests-done-proposed = La personne est proposée.
+guests-done-taken_back = La proposition est retirée.
+guests-hindrance-not_wanted = Sur cette plateforme, les membres ne proposent plus personne.
+guests-hindrance-no_mandate = Il faut un mandat sur cette plateforme pour proposer quelqu’un.
+guests-hindrance-no_place = Qui ne participe pas ne peut plus proposer personne.
+guests-hindrance-not_open = On peut proposer quelqu’un tant que les inscriptions sont ouvertes. Elles ne le sont pas maintenant.
+guests-hindrance-too_many_wait = { $waiting } de vos propositions attendent déjà une réponse, sur { $made } au maximum pour cet événement. Retirez-en une, ou attendez la réponse.
+guests-hindrance-too_many = Vous avez proposé { $made } personnes pour cet événement ; c’est le maximum, et { $waiting } à la fois au plus. Écrivez à l’équipe d’organisation s’il en faut une de plus.
+guests-fault-self = C’est votre propre adresse. Indiquez celle de la personne que vous proposez.
+guests-fault-again = Vous avez déjà proposé cette adresse. La suite donnée figure sur cette page.
+guests-fault-late = Une objection serait possible jusqu’au { $last } inclus, et les inscriptions se terminent le { $closes }. Demandez à l’équipe d’organisation d’inviter elle-même cette personne.
+guests-fault-decided = La décision est tombée entre-temps, ou le délai d’objection est passé. La proposition ne peut plus être retirée.
+guests-fault-reason-empty = Dites en une ligne pourquoi vous proposez cette personne.
+guests-fault-reason-too_long = Raccourcissez la raison : 200 caractères au maximum.
+guests-fault-reason-control_character = Tapez à nouveau la raison : elle contient un caractère caché ou un retour à la ligne.
+guests-fault-reason-no_letter = Indiquez une raison avec au moins une lettre ou un chiffre.
+personal-guests = Personnes invitées
+personal-guests-what = Vous pouvez proposer des personnes à inviter, et voir la suite donnée à vos propositions.
+personal-guests-link = Voir vos propositions
+mail-guest_outcome-subject = Pas d’objection contre votre proposition : { $title }
+mail-guest_outcome-subject_not = Pas d’invitation pour votre proposition : { $title }
+mail-guest_outcome-heading = Pas d’objection contre la personne que vous avez proposée
+mail-guest_outcome-heading_not = La personne que vous avez proposée n’est pas invitée
+mail-guest_outcome-intro = Personne n’a fait objection contre la personne que vous avez proposée. Si elle n’était pas encore invitée, elle reçoit maintenant de nous une invitation personnelle.
+mail-guest_outcome-intro_not = Votre proposition ne donne pas lieu à une invitation. Nous ne communiquons pas les raisons. La personne proposée n’en a rien appris de nous.
+mail-guest_outcome-guest = Personne proposée :
+mail-guest_outcome-confidential = Vous lirez de qui il s’agit sur la page de vos propositions.
+mail-guest_outcome-page = Voir vos propositions
+mail-invitation-proposed = Quelqu’un de cette plateforme vous a proposé pour cette invitation : c’est de là que nous avons votre nom et votre adresse. Vous ne voulez pas que nous les gardions ? Répondez à cet e-mail.

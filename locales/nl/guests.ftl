@@ -1,0 +1,65 @@
+# Gasten die een lid voorstelt: de pagina en de mail.
+
+guests-title = Gasten die u voorstelt
+guests-lead = { $n ->
+    [one] Eén werkdag lang kan elke organisator bezwaar maken
+   *[other] { $n } werkdagen lang kan elke organisator bezwaar maken
+} tegen een gast die u voorstelt; Belgische feestdagen tellen niet mee. Maakt niemand bezwaar, dan krijgt de gast een persoonlijke uitnodiging, alleen voor dit evenement. Wij schrijven u wat ervan is geworden.
+guests-tell = Uw gast krijgt van ons niets voor die tijd, en niets als er bezwaar is. Zeg uw gast zelf dat u de naam doorgeeft.
+guests-list = Wat u hebt voorgesteld
+guests-proposed = voorgesteld op { $at }
+guests-erased = Gegevens gewist
+guests-state-waiting = Wacht
+guests-state-accepted = Geen bezwaar
+guests-state-not_invited = Niet uitgenodigd
+guests-state-taken_back = Ingetrokken
+guests-what-waiting = Bezwaar kan tot en met { $until }.
+guests-what-waiting-late = De inschrijving sluit op { $closes }, voor de tijd voor bezwaar om is. De gast wordt alleen uitgenodigd als een organisator dat voor die tijd beslist.
+guests-what-accepted = Niemand heeft bezwaar gemaakt. Wie nog niet was uitgenodigd, krijgt nu een uitnodiging.
+guests-what-not_invited = Uit dit voorstel volgt geen uitnodiging. Redenen delen wij niet mee. De gast heeft er van ons niets over gehoord.
+guests-what-taken_back = U hebt dit voorstel ingetrokken. De gast heeft er van ons niets over gehoord.
+guests-take-back = Dit voorstel intrekken
+guests-take-back-sure = De gast wordt dan niet op uw voorstel uitgenodigd. U kunt later opnieuw een voorstel doen.
+guests-take-back-do = Voorstel intrekken
+guests-form = Een gast voorstellen
+guests-form-until = Bezwaar tegen een voorstel van vandaag kan tot en met { $last }.
+guests-name = Volledige naam van de gast
+guests-email = E-mailadres van het werk van de gast
+guests-email-why = Alleen dit adres kan de uitnodiging gebruiken.
+guests-organisation = Organisatie van de gast
+guests-sector = In welke sector werkt de gast?
+guests-language = Taal van de uitnodiging
+guests-reason = Waarom deze gast
+guests-reason-why = Eén regel voor de organisatoren. De gast leest die alleen door de eigen gegevens op te vragen.
+guests-privacy = De organisatoren zien wat u hier invult en dat u het invult. Wie niet wordt uitgenodigd, wissen wij na 30 dagen.
+guests-propose = Deze gast voorstellen
+guests-back = Terug naar uw inschrijving
+guests-done-proposed = De gast is voorgesteld.
+guests-done-taken_back = Het voorstel is ingetrokken.
+guests-hindrance-not_wanted = Leden stellen voor dit platform geen gasten meer voor.
+guests-hindrance-no_mandate = Alleen wie een mandaat heeft op dit platform kan gasten voorstellen.
+guests-hindrance-no_place = Wie niet deelneemt, kan geen gasten meer voorstellen.
+guests-hindrance-not_open = Gasten voorstellen kan zolang de inschrijving open is. Nu is ze niet open.
+guests-hindrance-too_many_wait = Er wachten al { $waiting } voorstellen van u op een antwoord, van hoogstens { $made } voor dit evenement. Trek er een in, of wacht het antwoord af.
+guests-hindrance-too_many = U hebt voor dit evenement { $made } gasten voorgesteld; meer kan niet, en hoogstens { $waiting } tegelijk. Schrijf de organisatoren als er toch nog iemand bij moet.
+guests-fault-self = Dit is uw eigen adres. Vul het adres van uw gast in.
+guests-fault-again = Dit adres hebt u al voorgesteld. Hieronder staat wat ervan is geworden.
+guests-fault-late = Bezwaar zou kunnen tot en met { $last }, en de inschrijving sluit op { $closes }. Vraag de organisatoren of zij uw gast zelf uitnodigen.
+guests-fault-decided = Hierover is intussen beslist, of de tijd voor bezwaar is om. Het voorstel kan niet meer worden ingetrokken.
+guests-fault-reason-empty = Zeg in één regel waarom u deze gast voorstelt.
+guests-fault-reason-too_long = Houd de reden korter: hoogstens 200 tekens.
+guests-fault-reason-control_character = Typ de reden opnieuw: er staat een verborgen teken of een regeleinde in.
+guests-fault-reason-no_letter = Vul een reden in met minstens één letter of cijfer.
+personal-guests = Gasten
+personal-guests-what = U kunt voorstellen wie er als gast bij mag zijn, en zien wat er van uw voorstellen is geworden.
+personal-guests-link = Naar uw gasten
+mail-guest_outcome-subject = Geen bezwaar tegen uw gast: { $title }
+mail-guest_outcome-subject_not = Uw gast wordt niet uitgenodigd: { $title }
+mail-guest_outcome-heading = Geen bezwaar tegen uw gast
+mail-guest_outcome-heading_not = Uw gast wordt niet uitgenodigd
+mail-guest_outcome-intro = Niemand heeft bezwaar gemaakt tegen de gast die u hebt voorgesteld. Was uw gast nog niet uitgenodigd, dan krijgt die nu een persoonlijke uitnodiging van ons.
+mail-guest_outcome-intro_not = Uit uw voorstel volgt geen uitnodiging. Redenen delen wij niet mee. De gast heeft er van ons niets over gehoord.
+mail-guest_outcome-guest = Gast:
+mail-guest_outcome-confidential = Om wie het gaat, leest u op de pagina van uw voorstellen.
+mail-guest_outcome-page = Naar uw voorstellen
+mail-invitation-proposed = U bent als gast voorgesteld door iemand van dit platform: van daar hebben wij uw naam en adres. Wilt u niet dat wij ze bewaren? Antwoord dan op deze e-mail.

@@ -1,0 +1,11 @@
+UPDATE guest_proposal SET state = 'lapsed' WHERE state IN ('taken_back', 'elsewhere') OR (state = 'open' AND registration_id IS NOT NULL);
+UPDATE guest_proposal SET decided_by = 'system', decided_at = objections_until WHERE state = 'lapsed' AND decided_at IS NULL;
+DROP INDEX guest_proposal_open;
+DROP INDEX guest_proposal_of_registration;
+DROP INDEX guest_proposal_one_open;
+CREATE UNIQUE INDEX guest_proposal_one_open ON guest_proposal (event_id, email_key) WHERE state = 'open' AND email_key IS NOT NULL;
+ALTER TABLE guest_proposal DROP CONSTRAINT guest_proposal_state_word;
+ALTER TABLE guest_proposal ADD CONSTRAINT guest_proposal_state_word CHECK (state IN ('open', 'admitted', 'refused', 'lapsed'));
+ALTER TABLE guest_proposal DROP COLUMN registration_id;
+ALTER TABLE guest_proposal DROP COLUMN sector;
+ALTER TABLE platform DROP COLUMN members_propose;

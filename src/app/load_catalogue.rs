@@ -104,5 +104,6 @@ fn row_of(id: PlatformId, entry: &Entry, sort: i32, json: String, created_at: cr
         updated_at: now.into(),
         asks_holders: false,
         objection_days: OBJECTION_DAYS as i32,
+        allow_substitutes: entry.allow_substitutes,
     }
 }

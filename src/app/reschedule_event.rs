@@ -4,7 +4,7 @@ use super::journal::Entry;
 use super::ledger::{Ledger, Move};
 use super::save_event::{check_place, check_schedule, complete_if_published, fresh};
 use super::send_invitations::reword;
-use super::{Actor, App, AppError, announce};
+use super::{Actor, App, AppError, announce, offers};
 use crate::clock::Instant;
 use crate::db::{Scope, Tx, outbox, registrations};
 use crate::domain::event::{ChangedField, Event, EventStatus, Place, Schedule};
@@ -83,6 +83,7 @@ pub(super) fn tell_changes(tx: &mut Tx<'_>, ledger: &mut Ledger, before: &Event,
         // Whoever is about to be invited, or written to, reads how it is now.
         reword(tx, &ledger.stored, &ledger.platform)?;
         announce::reword(tx, &ledger.stored, &ledger.platform)?;
+        offers::reword(tx, &ledger.stored, &ledger.platform)?;
     }
     Ok(Rescheduled { changed, told })
 }

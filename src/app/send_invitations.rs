@@ -201,6 +201,7 @@ fn mail(app: &App, tx: &Tx<'_>, batch: &sendings::Row, row: &Row, facts: FactsId
         invitation_id: Some(row.id),
         batch_id: Some(batch.id),
         member_id: None,
+        offer_id: None,
     })
 }
 

@@ -39,6 +39,8 @@ pub struct Row {
     pub asks_holders: bool,
     /// How many working days there are to object to a guest.
     pub objection_days: i32,
+    /// Whether the holder of a seat may name a colleague to take it over.
+    pub allow_substitutes: bool,
 }
 
 impl From<Row> for Platform {
@@ -55,6 +57,7 @@ impl From<Row> for Platform {
             reminder_minutes: row.reminder_minutes.0,
             asks_holders: row.asks_holders,
             objection_days: u32::try_from(row.objection_days).unwrap_or(OBJECTION_DAYS),
+            allow_substitutes: row.allow_substitutes,
         }
     }
 }

@@ -79,6 +79,8 @@ pub struct Platform {
     pub asks_holders: bool,
     /// How many working days there are to object to a guest.
     pub objection_days: u32,
+    /// Whether the holder of a seat may name a colleague to take it over.
+    pub allow_substitutes: bool,
 }
 
 impl Platform {
@@ -109,6 +111,8 @@ pub struct PlatformSheet {
     pub members: Translated,
     /// How long before the start reminders go out, in minutes, longest first.
     pub reminder_minutes: Vec<u32>,
+    /// Whether the holder of a seat may name a colleague to take it over.
+    pub allow_substitutes: bool,
 }
 
 impl PlatformSheet {
@@ -119,6 +123,7 @@ impl PlatformSheet {
             description: platform.description.clone(),
             members: platform.members.clone(),
             reminder_minutes: platform.reminder_minutes.clone(),
+            allow_substitutes: platform.allow_substitutes,
         }
     }
 }

@@ -46,6 +46,8 @@ pub enum About {
     Invitation(InvitationFacts),
     /// A mandate on a roster.
     Mandate(MandateFacts),
+    /// A seat that a colleague offers.
+    Offer(OfferFacts),
 }
 
 /// What the mail says of an invitation.
@@ -53,6 +55,15 @@ pub enum About {
 pub struct InvitationFacts {
     /// The public reference; the link is derived from it.
     pub reference: Reference,
+}
+
+/// What the mail says of an offered seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferFacts {
+    /// The offer's reference; the link is derived from it.
+    pub reference: Reference,
+    /// Name of whoever offers it, as typed; untrusted text.
+    pub asker: String,
 }
 
 /// What the mail says of a mandate.
@@ -81,7 +92,7 @@ impl Snapshot {
     pub fn registration(&self) -> Option<&RegistrationFacts> {
         match &self.about {
             About::Registration(facts) => Some(facts),
-            About::Invitation(_) | About::Mandate(_) => None,
+            About::Invitation(_) | About::Mandate(_) | About::Offer(_) => None,
         }
     }
 
@@ -105,9 +116,10 @@ pub struct Message<'a> {
 /// The links of one mail, all below the configured base URL. They are not stored: the page's holds a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
-    /// The personal page; before the address is proven, the page with the button that proves it; of an invitation or a mandate, its own.
+    /// The personal page; before the address is proven, the page with the button that proves it; of an invitation, a mandate or an
+    /// offered seat, its own.
     pub page: String,
-    /// Where an invitation is declined or a mandate given up; `None` in all other mails.
+    /// Where an invitation or a seat is declined, or a mandate given up; `None` in all other mails.
     pub decline: Option<String>,
     /// The event's public page; `None` for hidden platforms.
     pub event: Option<String>,
@@ -126,6 +138,12 @@ impl Links {
     /// Those of an invitation that `token` opens.
     pub fn of_invitation(base_url: &str, language: Language, event: &EventFacts, token: &str) -> Self {
         let page = format!("{base_url}/{language}/i/{token}");
+        Self { decline: Some(format!("{page}/decline")), page, ..Self::new(base_url, language, event, token) }
+    }
+
+    /// Those of a seat that a colleague offers, to whom `token` opens the page.
+    pub fn of_offer(base_url: &str, language: Language, event: &EventFacts, token: &str) -> Self {
+        let page = format!("{base_url}/{language}/s/{token}");
         Self { decline: Some(format!("{page}/decline")), page, ..Self::new(base_url, language, event, token) }
     }
 

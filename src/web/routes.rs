@@ -12,7 +12,7 @@ use super::organiser::{
     account, answers, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mails, messages, note,
     organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
-use super::public::{calendar, home, invitation, mandate, notices, personal, register};
+use super::public::{calendar, home, invitation, mandate, notices, offer, personal, register, substitute};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
 pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
@@ -64,6 +64,7 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/confirm").route(post().to(personal::confirm)))      // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/withdraw").route(post().to(personal::withdraw)))    // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/update").route(post().to(personal::update)))        // link
+        .service(resource("/{lang:nl|fr|de|en}/r/{token}/substitute").route(post().to(substitute::ask)))     // link
         .service(resource("/{lang:nl|fr|de|en}/r/{token}/erase").route(post().to(personal::erase)))          // link
         .service(page("/{lang:nl|fr|de|en}/i/{token}", invitation::show))                                    // link
         .service(resource("/{lang:nl|fr|de|en}/i/{token}/accept").route(post().to(invitation::accept)))      // link
@@ -73,6 +74,10 @@ pub fn all(config: &mut ServiceConfig) {
         .service(resource("/{lang:nl|fr|de|en}/m/{token}/confirm").route(post().to(mandate::confirm)))       // link
         .service(resource("/{lang:nl|fr|de|en}/m/{token}/end")
             .route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(mandate::ask_end)).route(post().to(mandate::end)))                         // link
+        .service(page("/{lang:nl|fr|de|en}/s/{token}", offer::show))                                         // link
+        .service(resource("/{lang:nl|fr|de|en}/s/{token}/accept").route(post().to(offer::accept)))           // link
+        .service(resource("/{lang:nl|fr|de|en}/s/{token}/decline")
+            .route(web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(offer::ask_decline)).route(post().to(offer::decline)))                     // link
         .service(resource("/organiser/oidc/callback").route(web::get().to(identity::callback)))              // all
         .configure(organiser)                                                                                // staff: see below
         .configure(api::routes::all)                                                                         // token: see its table

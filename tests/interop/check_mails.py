@@ -38,6 +38,7 @@ KINDS = {
     "invitation": None,
     "invitation_reminder": None,
     "mandate_question": None,
+    "substitute_offer": None,
 }
 
 

@@ -35,6 +35,7 @@ mod refusals;
 pub mod rosters;
 mod schema;
 mod storm;
+mod substitutes;
 mod support;
 mod verify;
 mod web;

@@ -35,6 +35,8 @@ pub struct PlatformBody {
     pub cadence: Cadence,
     /// How long before the start reminders go out, in minutes.
     pub reminder_minutes: Vec<u32>,
+    /// Whether the holder of a seat may name a colleague to take it over.
+    pub allow_substitutes: bool,
 }
 
 impl From<Platform> for PlatformBody {
@@ -48,6 +50,7 @@ impl From<Platform> for PlatformBody {
             visibility: platform.visibility,
             cadence: platform.cadence,
             reminder_minutes: platform.reminder_minutes,
+            allow_substitutes: platform.allow_substitutes,
         }
     }
 }

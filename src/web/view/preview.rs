@@ -8,6 +8,7 @@ use crate::domain::language::Language;
 mod check;
 mod invitation_samples;
 mod mandate_samples;
+mod offer_samples;
 mod organisation_samples;
 mod public_samples;
 mod roster_samples;

@@ -31,6 +31,7 @@ pub async fn show(staff: Staff, path: Path) -> Answer {
     let platform = staff.platform(Action::ManagePlatforms, &path.1).await?;
     let mut sheet = PlatformSheet::of(&platform);
     let mut fields = vec![("revision".to_owned(), revision_of(&sheet)), ("reminders".to_owned(), reminders::written(&sheet.reminder_minutes))];
+    fields.push(("substitutes".to_owned(), allowed(sheet.allow_substitutes).to_owned()));
     for (field, _, of) in TEXTS {
         let text = of(&mut sheet);
         fields.extend(Language::ALL.iter().map(|language| (format!("{field}-{language}"), text.get(*language).to_owned())));
@@ -69,6 +70,10 @@ fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, 
         fields: vec![leads.hinted(staff.t_with("staff-platform-reminders-hint", &[("most", FluentValue::from(reminders::MOST))]))],
         ..Section::default()
     };
+    let answers = ["yes", "no"].map(|code| (code.to_owned(), staff.t(&format!("staff-platform-substitutes-{code}"))));
+    let substitutes = Input::choice("substitutes", staff.t("staff-platform-substitutes"), fields.get("substitutes"), answers)
+        .hinted(staff.t(&format!("staff-platform-substitutes-{}", platform.audience)));
+    let seats = Section { legend: staff.t("staff-platform-substitutes-title"), fields: vec![substitutes], ..Section::default() };
     let mut hidden = staff.token();
     hidden.push(Hidden::new("revision", fields.get("revision")));
     let page = FormPage {
@@ -76,7 +81,7 @@ fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, 
         lead: staff.t("staff-platform-form-what"),
         action: staff.platform_href(platform, "/edit"),
         hidden,
-        sections: Language::ALL.iter().map(in_language).chain([general]).collect(),
+        sections: Language::ALL.iter().map(in_language).chain([general, seats]).collect(),
         button: staff.t("staff-save"),
         back: Link::new(staff.platform_href(platform, ""), staff.t("staff-back")),
         ..FormPage::default()
@@ -101,6 +106,11 @@ fn read(staff: &Staff, platform: &Platform, fields: &Fields) -> Result<PlatformS
             }
         }
     }
+    match fields.get("substitutes") {
+        "yes" => sheet.allow_substitutes = true,
+        "no" => sheet.allow_substitutes = false,
+        _ => faults.push(("substitutes".into(), staff.t("staff-fault-platform-substitutes"))),
+    }
     match reminders::parse(fields.get("reminders")) {
         Ok(leads) => sheet.reminder_minutes = leads,
         Err(why) => {
@@ -109,6 +119,10 @@ fn read(staff: &Staff, platform: &Platform, fields: &Fields) -> Result<PlatformS
         }
     }
     if faults.is_empty() { Ok(sheet) } else { Err(faults) }
+}
+
+const fn allowed(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
 }
 
 /// One line, whatever breaks were typed, as long as this text may be; or why not, and how long that is.

@@ -12,6 +12,7 @@ substitute-lapsed = Die gefragte Person hat nicht rechtzeitig geantwortet. Sie h
 substitute-name = Vollständiger Name der Vertretung
 substitute-email = Dienstliche E-Mail-Adresse der Vertretung
 substitute-email-why = Eine Adresse Ihrer Organisation. Nur dort kommt das Angebot an.
+substitute-email-why-members = Die Adresse, unter der das Mandat erfasst ist. Nur dort kommt das Angebot an.
 substitute-language = Sprache der E-Mail
 substitute-send = Diese Person fragen
 substitute-fault-not_allowed = Auf dieser Plattform können Sie keine Vertretung benennen. Antworten Sie auf unsere E-Mail, wenn Sie nicht kommen können.

@@ -12,6 +12,7 @@ substitute-lapsed = The colleague whom you asked did not answer in time. You sti
 substitute-name = Full name of your colleague
 substitute-email = Work e-mail address of your colleague
 substitute-email-why = An address of your organisation. The offer reaches this address only.
+substitute-email-why-members = The address under which the mandate is registered. The offer reaches this address only.
 substitute-language = Language of the e-mail
 substitute-send = Ask this colleague
 substitute-fault-not_allowed = You cannot name a substitute on this platform. Reply to our e-mail if you cannot come.

@@ -12,6 +12,7 @@ substitute-lapsed = Le collègue à qui vous avez demandé n’a pas répondu à
 substitute-name = Nom complet de votre collègue
 substitute-email = Adresse e-mail professionnelle de votre collègue
 substitute-email-why = Une adresse de votre organisation. L’offre n’arrive qu’à cette adresse.
+substitute-email-why-members = L’adresse sous laquelle le mandat est enregistré. L’offre n’arrive qu’à cette adresse.
 substitute-language = Langue de l’e-mail
 substitute-send = Demander à ce collègue
 substitute-fault-not_allowed = Sur cette plateforme, vous ne pouvez pas désigner de remplaçant. Répondez à notre e-mail si vous ne pouvez pas venir.

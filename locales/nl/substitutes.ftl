@@ -12,6 +12,7 @@ substitute-lapsed = De collega die u vroeg, heeft niet op tijd geantwoord. U heb
 substitute-name = Volledige naam van uw collega
 substitute-email = E-mailadres van uw collega op het werk
 substitute-email-why = Een adres van uw organisatie. Alleen daar komt het aanbod aan.
+substitute-email-why-members = Het adres waaronder het mandaat geregistreerd is. Alleen daar komt het aanbod aan.
 substitute-language = Taal van de e-mail
 substitute-send = Deze collega vragen
 substitute-fault-not_allowed = Op dit platform kunt u geen vervanger aanduiden. Antwoord op onze e-mail als u niet kunt komen.

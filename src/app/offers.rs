@@ -3,7 +3,7 @@
 use chrono::Duration;
 use serde_json::{Value, json};
 
-use super::admission::may_stand_in;
+use super::admission::{may_stand_in, owner_shut_out};
 use super::ledger::{facts_of, json as text};
 use super::show::{EventView, event_view};
 use super::{App, AppError, secrets};
@@ -78,6 +78,8 @@ impl App {
                 let key = row.email_key.clone().unwrap_or_default();
                 let is_outside = !may_stand_in(conn, &platform, &seat, &key, now)?;
                 let refusal = match worth(&row, &stored.event, &platform, &seat, now) {
+                    // The seat is not theirs to offer any more, whether or not anybody has noted it.
+                    Ok(()) if owner_shut_out(conn, &platform, &seat, now)?.is_some() => Some(Refusal::Over),
                     Ok(()) => may_take_over(standing(conn, row.event_id, &key)?.map(|r| r.state)).err(),
                     Err(refusal) => Some(refusal),
                 };
@@ -205,7 +207,8 @@ pub(super) fn is_worth_telling(conn: &mut AnyConn, row: &Row, now: Instant) -> R
     let platform: Platform = platforms::by_id(conn, event.platform_id)?.into();
     let seat = registrations::by_id(conn, row.registration_id)?;
     let Some(key) = &row.email_key else { return Ok(false) };
-    Ok(worth(row, &event, &platform, &seat, now).is_ok() && may_stand_in(conn, &platform, &seat, key, now)?)
+    let stands = worth(row, &event, &platform, &seat, now).is_ok() && owner_shut_out(conn, &platform, &seat, now)?.is_none();
+    Ok(stands && may_stand_in(conn, &platform, &seat, key, now)?)
 }
 
 /// The registration that the owner of an address has at an event.

@@ -328,6 +328,9 @@ both_databases! {
         house.ask("an@example.be", "di@example.be").await.expect("asked");
         house.app.end_member(platform, an, None, day("2026-11-21"), Actor::Operator, house.now()).await.expect("ended");
         house.pass(Duration::days(1));
+        let mail = MailId(house.sql().number(&format!("SELECT id AS value FROM outbox WHERE offer_id = {}", house.offer("di@example.be"))));
+        assert!(house.app.hold_back(mail, house.now()).await.expect("a look"), "nobody has noted it yet");
+        assert_eq!(house.refusal("di@example.be").await, Some(Refusal::Over));
         house.app.close_doors(house.now()).await.expect("closed");
         assert_eq!(house.offers().pop().as_deref(), Some("lapsed"));
         house.verified().await;

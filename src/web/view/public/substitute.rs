@@ -27,7 +27,7 @@ pub struct SubstituteInput {
 pub struct SubstitutePart {
     /// What it is opened by.
     pub summary: String,
-    /// Whether it is open: somebody is asked, or there are faults.
+    /// Whether it is open: there is something to be read, or there are faults.
     pub open: bool,
     /// Who is asked, or what became of the last asking; may be empty.
     pub notice: String,
@@ -39,6 +39,8 @@ pub struct SubstitutePart {
     pub action: String,
     /// What goes with it.
     pub hidden: Vec<Hidden>,
+    /// Which address it must be.
+    pub email_why: String,
     /// Full name.
     pub name: TextField,
     /// Address.
@@ -69,12 +71,13 @@ impl SubstitutePart {
         let with = [("organisation", FluentValue::from(page.organisation.to_owned()))];
         Self {
             summary: word(if of.asked.is_some() { "substitute-title-asked" } else { "substitute-title" }),
-            open: of.asked.is_some(),
+            open: !notice.is_empty(),
             notice,
             take_back,
             what: catalogue.t(language, &format!("substitute-what{members}"), &with),
             action,
             hidden: vec![Hidden::new("csrf", &page.csrf)],
+            email_why: word(&format!("substitute-email-why{members}")),
             name: TextField::default(),
             email: TextField::default(),
             language: language_field(page.mails_in.code(), String::new()),

@@ -4,14 +4,17 @@
 
 use super::guests::of_member::is_told;
 use super::ledger::Ledger;
+use super::offers::is_worth_telling;
 use super::roster::questions::take_back_unsent;
 use super::withdraw::step_back;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{AnyConn, DbError, Scope, Tx, events, invitations, members, outbox, people, platforms, registrations};
-use crate::domain::admission::{Basis, Shut, shut};
+use crate::db::{AnyConn, DbError, Scope, Tx, events, invitations, members, offers, outbox, people, platforms, registrations};
+use crate::domain::admission::{self as domain, Basis, Shut, shut};
+use crate::domain::email::EmailAddress;
 use crate::domain::event::EventStatus;
-use crate::domain::ids::{EventId, MailId, PlatformId};
+use crate::domain::ids::{EventId, MailId, OrganisationId, PlatformId};
+use crate::domain::member::Mandate;
 use crate::domain::platform::{Audience, Platform};
 use crate::domain::registration::{Cause, MailKind};
 use crate::domain::seats::Reason;
@@ -35,6 +38,22 @@ pub(super) fn owner_shut_out(conn: &mut AnyConn, platform: &Platform, row: &regi
     let Some(id) = row.person_id else { return Ok(None) };
     let key = people::by_ids(conn, &[id])?.remove(&id).map(|person| person.email_key).unwrap_or_default();
     shut_out(conn, platform, row.basis, &key, now)
+}
+
+/// Whether the owner of an address may take over the seat of a registration now: where mandates let people in, for one of the
+/// organisations that its owner holds one for, or that the registration names.
+pub(super) fn may_stand_in(conn: &mut AnyConn, platform: &Platform, seat: &registrations::Row, key: &str, now: Instant) -> Result<bool, DbError> {
+    if platform.audience != Audience::Members {
+        return Ok(true);
+    }
+    let today = brussels(now).0;
+    let mandates = |conn: &mut AnyConn, key: &str| -> Result<Vec<(Mandate, OrganisationId)>, DbError> {
+        members::of_email(conn, Some(platform.id), key)?.iter().map(|row| Ok((row.mandate()?, row.organisation_id))).collect()
+    };
+    let own_key = EmailAddress::parse(&seat.email).map(|email| email.key()).unwrap_or_default();
+    let own = mandates(conn, &own_key)?.into_iter().filter(|(mandate, _)| mandate.is_current(today)).map(|(_, of)| of);
+    let seat_of: Vec<OrganisationId> = own.chain(seat.organisation_id).collect();
+    Ok(domain::may_stand_in(platform.audience, &mandates(conn, key)?, &seat_of, today))
 }
 
 /// On what a call to each of these addresses rests, made now. Asks the roster once.
@@ -127,7 +146,8 @@ impl App {
     }
 
     /// Whether a mail that is about to go would tell somebody of an event who is shut out of it now, or ask about a mandate that is over or
-    /// confirmed, or where nobody is to be asked any more, or of a guest to who is no member any more. Such a mail is called off.
+    /// confirmed, or where nobody is to be asked any more, or of a guest to who is no member any more, or offer a seat that is no longer to
+    /// be had. Such a mail is called off.
     ///
     /// # Errors
     /// When the database cannot be reached: the mail waits.
@@ -170,6 +190,10 @@ fn tells_an_outsider(conn: &mut AnyConn, mail: MailId, now: Instant) -> Result<b
         let Some(row) = members::by_ids(conn, &[id])?.remove(&id) else { return Ok(true) };
         let platform: Platform = platforms::by_id(conn, row.platform_id)?.into();
         return Ok(!(platform.asks_its_holders() && row.known()?.is_unconfirmed(brussels(now).0)));
+    }
+    if let Some(id) = mail.offer_id {
+        let offer = offers::by_id(conn, id)?;
+        return Ok(!is_worth_telling(conn, &offer, now)?);
     }
     let Some(id) = mail.registration_id else { return Ok(false) };
     let row = registrations::by_id(conn, id)?;

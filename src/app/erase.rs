@@ -64,6 +64,8 @@ impl App {
         while self.expire(now, AT_ONCE).await? == AT_ONCE as usize {}
         self.purge_members(now).await?;
         self.purge_guests(now).await?;
+        self.lapse_offers(now).await?;
+        self.forget_offers(now).await?;
         let before = now - Duration::days(self.settings.retention_days);
         let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;

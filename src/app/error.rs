@@ -6,6 +6,7 @@ use crate::domain::admission::Shut;
 use crate::domain::event::{Gap, Window};
 use crate::domain::registration::{State, SwitchRefusal};
 use crate::domain::seats::BelowTaken;
+use crate::domain::substitute::Refusal;
 
 /// Why a use case did not do what was asked.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -28,6 +29,9 @@ pub enum AppError {
     /// The state does not allow it.
     #[error("a registration that is {0} does not allow this")]
     WrongState(State),
+    /// No substitute can be named, or take over.
+    #[error("no substitute: {0:?}")]
+    Substitute(Refusal),
     /// The way of attending cannot be switched.
     #[error("cannot switch: {0:?}")]
     Switch(SwitchRefusal),
@@ -88,6 +92,7 @@ impl AppError {
             Self::ProofLapsed => "proof_lapsed",
             Self::MandateEnded(_) => "mandate_ended",
             Self::WrongState(_) => "wrong_state",
+            Self::Substitute(_) => "no_substitute",
             Self::Switch(_) => "cannot_switch",
             Self::OrganisationFixed => "organisation_fixed",
             Self::WrongEventState(_) => "wrong_event_state",

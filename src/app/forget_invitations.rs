@@ -9,7 +9,7 @@ use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::guests;
 use crate::db::invitations::{self, Row};
-use crate::db::{AnyConn, DbError, Scope, Tx, events, sendings};
+use crate::db::{AnyConn, DbError, Scope, Tx, events, offers, sendings};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 
@@ -73,8 +73,8 @@ fn purge_some(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Resul
     Ok(count)
 }
 
-/// The invitations behind registrations that are being erased: those they came from, and those of their addresses; and what was proposed
-/// of these.
+/// The invitations behind registrations that are being erased: those they came from, and those of their addresses; what was proposed
+/// of these, and seats that were offered by or to them.
 pub(super) fn forget_with(
     app: &App,
     tx: &mut Tx<'_>,
@@ -92,6 +92,13 @@ pub(super) fn forget_with(
     for key in keys {
         let proposed = guests::of_address(tx, Some(event), key)?;
         super::guests::forget(app, tx, proposed, Actor::Person, now)?;
+        let offered = offers::of_address(tx, Some(event), key)?;
+        offers::forget(tx, offered, true, now)?;
+    }
+    for id in registrations {
+        let mut offered = offers::of_registration(tx, *id)?;
+        offered.extend(offers::taken_by(tx, *id)?);
+        offers::forget(tx, offered, true, now)?;
     }
     forget(tx, rows, now)
 }

@@ -12,7 +12,7 @@ use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::outbox::MailStatus;
 use crate::db::types::Json;
-use crate::db::{DbError, Tx, changes, event_facts, outbox, platforms, registrations};
+use crate::db::{DbError, Tx, changes, event_facts, offers, outbox, platforms, registrations};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::announcement::Words;
 use crate::domain::email::EmailAddress;
@@ -25,6 +25,7 @@ use crate::domain::platform::{Audience, Platform};
 use crate::domain::registration::{Cause, MailKind, State, owed_mail};
 use crate::domain::seats::{Applicant, Reason, obstacle};
 use crate::domain::sector::Sector;
+use crate::domain::substitute::State as Offered;
 use crate::domain::waiting_list;
 use crate::mail::message::{About, AgendaLine, Announced, EventFacts, FactChange, Recipient, RegistrationFacts, Snapshot};
 
@@ -46,6 +47,8 @@ pub(super) struct Ledger {
     /// How many wait, by way of attending, for those asked for; forgotten when people move up.
     waiting: HashMap<Mode, u32>,
     seats_moved: bool,
+    /// Who gave a seat up: what they offered to colleagues ends with it.
+    left: Vec<RegistrationId>,
     /// The message that is being sent, if this work sends one.
     announcing: Option<(BatchId, Words)>,
 }
@@ -98,6 +101,7 @@ impl Ledger {
             organisations: HashMap::new(),
             waiting: HashMap::new(),
             seats_moved: false,
+            left: Vec::new(),
             announcing: None,
         };
         admission::take_out(tx, &mut ledger)?;
@@ -298,6 +302,9 @@ impl Ledger {
     /// Writes a row of the history and the mail it owes. `place` is the place on the waiting list, when it matters and is known.
     pub fn record(&mut self, tx: &mut Tx<'_>, row: &registrations::Row, moved: Move, place: Option<u32>) -> Result<ChangeId, DbError> {
         let id = ChangeId(tx.next_id());
+        if moved.before == Some(State::Confirmed) && row.state != State::Confirmed {
+            self.left.push(row.id);
+        }
         self.changes.push(changes::Row {
             id,
             registration_id: row.id,
@@ -375,6 +382,7 @@ impl Ledger {
             invitation_id: None,
             batch_id: self.announcing.as_ref().map(|(id, _)| *id),
             member_id: None,
+            offer_id: None,
         })
     }
 
@@ -420,6 +428,7 @@ impl Ledger {
     pub fn close(mut self, tx: &mut Tx<'_>, event_changed: bool) -> Result<(), DbError> {
         self.write_rows(tx)?;
         changes::insert(tx, &self.changes)?;
+        offers::end(tx, &self.left, Offered::Lapsed, self.now)?;
         outbox::insert(tx, &self.mails)?;
         if event_changed {
             events::update(tx, &self.stored, self.now)?;

@@ -105,5 +105,6 @@ fn row_of(id: PlatformId, entry: &Entry, sort: i32, json: String, created_at: cr
         asks_holders: false,
         objection_days: OBJECTION_DAYS as i32,
         members_propose: false,
+        allow_substitutes: entry.allow_substitutes,
     }
 }

@@ -13,7 +13,7 @@ use super::send_invitations;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
-use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, members, registrations};
+use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, members, offers, registrations};
 use crate::domain::edition::Edition;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{FactsId, InvitationId, MailId, RegistrationId};
@@ -198,7 +198,8 @@ fn of_mail(tx: &mut Tx<'_>, actor: Actor, deed: Deed, mail: &Row) -> Result<Entr
     if let Some(row) = mail.member_id.map(|id| members::by_ids(tx, &[id])).transpose()?.and_then(|mut found| found.remove(&mail.member_id?)) {
         return Ok(about(actor, deed, row.platform_id, format!("member:{}", row.reference), change));
     }
-    let Some(registration) = mail.registration_id else { return Ok(Entry::of(actor, deed, format!("mail:{}", mail.id), change)) };
+    let offered = mail.offer_id.map(|id| offers::by_id(tx, id)).transpose()?.map(|offer| offer.registration_id);
+    let Some(registration) = mail.registration_id.or(offered) else { return Ok(Entry::of(actor, deed, format!("mail:{}", mail.id), change)) };
     let row = registrations::by_id(tx, registration)?;
     let event = events::by_id(tx, row.event_id)?.event;
     Ok(Entry::of_registration(actor, deed, &event, &row.reference, change))

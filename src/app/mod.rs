@@ -5,6 +5,7 @@
 mod admission;
 pub mod announce;
 pub mod answer_invitation;
+pub mod answer_offer;
 pub mod cancel_event;
 pub mod change_registration;
 pub mod change_seats;
@@ -29,6 +30,8 @@ mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;
 pub mod note;
+pub mod offer_seat;
+pub mod offers;
 pub mod organisations;
 pub mod passkeys;
 pub mod person;

@@ -3,10 +3,9 @@
 use serde_json::{Value, json};
 
 use super::forget_invitations::{record_at, records};
-use super::guests;
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
-use super::{Actor, App, AppError};
+use super::{Actor, App, AppError, guests, offers};
 use crate::clock::Instant;
 use crate::db::AnyConn;
 use crate::db::members::questions;
@@ -21,7 +20,7 @@ use crate::domain::journal::{Change, Deed};
 pub struct Erased {
     /// Registrations.
     pub registrations: usize,
-    /// Invitations, and proposals to invite.
+    /// Invitations, proposals to invite, and seats offered by colleagues.
     pub invitations: usize,
     /// Mandates on rosters.
     pub mandates: usize,
@@ -33,12 +32,15 @@ impl App {
         let mut data = record(view, &self.mails_of(view.row.id).await?, self.note_of(view.row.id).await?.as_ref());
         let (place, event, key) = (view.row.id, view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
         let at_event = move |conn: &mut AnyConn| {
-            Ok::<_, AppError>((record_at(conn, event, &key)?, guests::records(conn, Some(event), &key)?, guests::made_by(conn, place)?))
+            let mut kept = json!({ "invitation": record_at(conn, event, &key)?, "proposals": guests::records(conn, Some(event), &key)? });
+            kept["guests_proposed"] = json!(guests::made_by(conn, place)?);
+            kept["asked_to_stand_in"] = json!(offers::records(conn, Some(event), &key)?);
+            kept["substitutes_asked"] = json!(offers::records_of(conn, place)?);
+            Ok::<_, AppError>(kept)
         };
-        let (invitation, proposals, made) = self.db.read(at_event).await?;
-        data["invitation"] = json!(invitation);
-        data["proposals"] = json!(proposals);
-        data["guests_proposed"] = json!(made);
+        if let (Some(data), Value::Object(kept)) = (data.as_object_mut(), self.db.read(at_event).await?) {
+            data.extend(kept);
+        }
         Ok(data)
     }
 
@@ -53,24 +55,27 @@ impl App {
             .db
             .read(move |conn| {
                 let (invited, mandates, proposed) = (records(conn, &key)?, mandates(conn, &key)?, guests::records(conn, None, &key)?);
+                let asked = offers::records(conn, None, &key)?;
                 let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
                     // Whoever was only invited, or only has a mandate, is no person here, and yet somebody.
-                    let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates, "proposals": proposed });
-                    return if invited.is_empty() && mandates.is_empty() && proposed.is_empty() { Err(AppError::NotFound) } else { Ok(known) };
+                    let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates, "proposals": proposed,
+                        "asked_to_stand_in": asked });
+                    let is_nobody = invited.is_empty() && mandates.is_empty() && proposed.is_empty() && asked.is_empty();
+                    return if is_nobody { Err(AppError::NotFound) } else { Ok(known) };
                 };
                 let mut registered = Vec::new();
                 for row in registrations::of_person(conn, person.id)? {
                     let mails = outbox::of_registration(conn, row.id)?;
                     let note = notes::of(conn, row.id)?;
-                    let made = guests::made_by(conn, row.id)?;
-                    let mut data = record(&registration_view(conn, row)?, &mails, note.as_ref());
-                    data["guests_proposed"] = json!(made);
-                    registered.push(data);
+                    let (made, offered) = (guests::made_by(conn, row.id)?, offers::records_of(conn, row.id)?);
+                    let mut one = record(&registration_view(conn, row)?, &mails, note.as_ref());
+                    (one["guests_proposed"], one["substitutes_asked"]) = (json!(made), json!(offered));
+                    registered.push(one);
                 }
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
                     "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": registered,
-                    "invitations": invited, "mandates": mandates, "proposals": proposed,
+                    "invitations": invited, "mandates": mandates, "proposals": proposed, "asked_to_stand_in": asked,
                 }))
             })
             .await?;
@@ -96,7 +101,7 @@ impl App {
             })
             .await?;
         // First: erasing a registration takes its invitation along, and nobody could count it any more.
-        let proposed = self.erase_guests_of(email.key(), Actor::Operator, now).await?;
+        let proposed = self.erase_guests_of(email.key(), Actor::Operator, now).await? + self.erase_offers_to(email.key(), now).await?;
         let invited = proposed + self.erase_invitations_of(email.key(), Actor::Operator, now).await?;
         for id in &theirs {
             match self.erase(*id, Actor::Operator, now).await {

@@ -76,6 +76,7 @@ impl App {
                 (row.name, row.description, row.members) = (Json(sheet.name.clone()), Json(sheet.description.clone()), Json(sheet.members.clone()));
                 row.reminder_minutes = Json(sheet.reminder_minutes.clone());
                 row.members_propose = sheet.members_propose;
+                row.allow_substitutes = sheet.allow_substitutes;
                 row.updated_at = now.into();
                 platforms::update(tx, &row)?;
                 let change = Change::between(&before, &sheet);

@@ -1,9 +1,9 @@
 //! What mails that may still go say of an event follows the event. It must not know how mails look, or who gets them.
 
 use super::ledger::{facts_of, json};
+use crate::db::event_facts::Untold;
 use crate::db::events::Stored;
 use crate::db::{DbError, Tx, event_facts};
-use crate::domain::language::Language;
 use crate::domain::platform::Platform;
 use crate::mail::message::EventFacts;
 
@@ -13,27 +13,28 @@ use crate::mail::message::EventFacts;
 /// of then, and another mail says what changed from and to.
 pub(super) fn retell(tx: &mut Tx<'_>, stored: &Stored, platform: &Platform) -> Result<(), DbError> {
     let event = stored.event.id;
-    for (kept, language, said) in event_facts::untold(tx, event)? {
-        let Ok(before) = serde_json::from_str::<EventFacts>(&said) else {
+    for words in event_facts::untold(tx, event)? {
+        let Ok(before) = serde_json::from_str::<EventFacts>(&words.facts) else {
             // It cannot be sent either, and that is where staff is told.
-            tracing::error!(%event, %kept, "what mails say of an event cannot be read");
+            tracing::error!(%event, kept = %words.id, "what mails say of an event cannot be read");
             continue;
         };
-        let after = told_now(stored, platform, language, &before);
+        let after = told_now(stored, platform, &words, &before);
         if after != before {
             let now = event_facts::keep(tx, event, &json(&after)?)?;
-            event_facts::retell(tx, kept, language, now)?;
+            event_facts::retell(tx, &words, now)?;
         }
     }
     Ok(())
 }
 
-fn told_now(stored: &Stored, platform: &Platform, language: Language, before: &EventFacts) -> EventFacts {
-    let now = EventFacts { announced: before.announced.clone(), ..facts_of(stored, platform, language) };
-    if before.answer_before.is_some() {
-        return EventFacts { answer_before: Some(stored.event.schedule.closes_at), ..now };
-    }
-    if before.announced.is_some() {
+fn told_now(stored: &Stored, platform: &Platform, words: &Untold, before: &EventFacts) -> EventFacts {
+    let now = EventFacts {
+        announced: before.announced.clone(),
+        answer_before: before.answer_before.map(|_| stored.event.schedule.closes_at),
+        ..facts_of(stored, platform, words.language)
+    };
+    if !words.of_place {
         return now;
     }
     EventFacts {

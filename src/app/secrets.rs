@@ -12,7 +12,7 @@ use ring::{digest, hmac};
 use super::AppError;
 use crate::clock::Instant;
 use crate::db::DbError;
-use crate::domain::ids::{BatchId, ChangeId, InvitationId, ProposalId, QuestionId, Reference, UserId};
+use crate::domain::ids::{BatchId, ChangeId, InvitationId, OfferId, ProposalId, QuestionId, Reference, UserId};
 
 /// The secret in its uses.
 pub struct Secrets {
@@ -68,6 +68,16 @@ impl Secrets {
     /// mandate later, is another.
     pub fn question_token(&self, reference: &Reference, email_key: &str) -> String {
         self.derive("mandate-page", &format!("{}:{email_key}", reference.as_str()))
+    }
+
+    /// The token of the page on which a colleague answers whether they take a seat over.
+    pub fn offer_token(&self, reference: &Reference) -> String {
+        self.derive("offer-page", reference.as_str())
+    }
+
+    /// The fixed Message-ID's local part of the mail that asks them.
+    pub fn offer_message_id(&self, offer: OfferId) -> String {
+        self.derive("offer-message", &offer.to_string())[..27].to_owned()
     }
 
     /// The fixed Message-ID's local part of the mail that puts a question to a holder, the first or the second time.

@@ -214,6 +214,7 @@ fn mail(
         invitation_id: Some(row.id),
         batch_id: Some(batch.id),
         member_id: None,
+        offer_id: None,
     })
 }
 

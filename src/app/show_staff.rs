@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{App, AppError};
 use crate::db::outbox::{self, MailStatus, Row};
-use crate::db::{events, figures, invitations, registrations};
+use crate::db::{events, figures, invitations, offers, registrations};
 use crate::domain::event::Event;
-use crate::domain::ids::{EventId, InvitationId, MailId, RegistrationId};
+use crate::domain::ids::{EventId, InvitationId, MailId, OfferId, RegistrationId};
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
 use crate::domain::sector::Sector;
@@ -19,15 +19,17 @@ pub struct MailList {
     pub mails: Vec<Row>,
     event_of: HashMap<RegistrationId, EventId>,
     invited_to: HashMap<InvitationId, EventId>,
+    offered_at: HashMap<OfferId, EventId>,
     events: HashMap<EventId, Event>,
 }
 
 impl MailList {
     /// The event a mail is about; a test mail is about none.
     pub fn event(&self, mail: &Row) -> Option<&Event> {
-        let event = match mail.invitation_id {
-            Some(invitation) => self.invited_to.get(&invitation),
-            None => self.event_of.get(&mail.registration_id?),
+        let event = match (mail.invitation_id, mail.offer_id) {
+            (Some(invitation), _) => self.invited_to.get(&invitation),
+            (None, Some(offer)) => self.offered_at.get(&offer),
+            (None, None) => self.event_of.get(&mail.registration_id?),
         };
         self.events.get(event?)
     }
@@ -88,7 +90,10 @@ impl App {
                 for row in invitations::by_ids(conn, &about)? {
                     list.invited_to.insert(row.id, row.event_id);
                 }
-                let events: HashSet<EventId> = list.event_of.values().chain(list.invited_to.values()).copied().collect();
+                let about: Vec<OfferId> = list.mails.iter().filter_map(|mail| mail.offer_id).collect();
+                list.offered_at = offers::events_of(conn, &about)?;
+                let events = list.event_of.values().chain(list.invited_to.values()).chain(list.offered_at.values());
+                let events: HashSet<EventId> = events.copied().collect();
                 for event in events {
                     list.events.insert(event, events::by_id(conn, event)?.event);
                 }

@@ -51,19 +51,39 @@ pub fn by_ids(conn: &mut AnyConn, ids: &[FactsId]) -> Result<HashMap<FactsId, St
     Ok(rows.into_iter().collect())
 }
 
-/// What mails about an event say that are still to go, or that failed and may be tried again: once for each language.
-pub fn untold(conn: &mut AnyConn, event: EventId) -> Result<Vec<(FactsId, Language, String)>, DbError> {
+/// Words that mails say which are still to go, or failed and may be tried again.
+#[derive(Clone, Debug, Queryable)]
+pub struct Untold {
+    /// Where they are kept.
+    pub id: FactsId,
+    /// In which language the mails are.
+    pub language: Language,
+    /// Whether the mails are of a person's place, which changes are told of; not messages, nor those to who has no place.
+    pub of_place: bool,
+    /// The words.
+    pub facts: String,
+}
+
+macro_rules! of_place {
+    () => {
+        outbox::registration_id.is_not_null().and(outbox::batch_id.is_null())
+    };
+}
+
+/// What mails about an event say that are still to go: once for each language and sort of mail.
+pub fn untold(conn: &mut AnyConn, event: EventId) -> Result<Vec<Untold>, DbError> {
     let kept = outbox::table.inner_join(event_facts::table.on(outbox::facts_id.eq(event_facts::id.nullable())));
     Ok(on_each!(conn, |c| kept
         .filter(event_facts::event_id.eq(event.0).and(outbox::status.eq_any(UNTOLD.map(MailStatus::code))))
-        .select((event_facts::id, outbox::language, event_facts::facts))
+        .select((event_facts::id, outbox::language, of_place!(), event_facts::facts))
         .distinct()
         .load(c))?)
 }
 
-/// Lets those of such mails that say one thing in a language say another.
-pub fn retell(tx: &mut Tx<'_>, from: FactsId, language: Language, to: FactsId) -> Result<(), DbError> {
-    let which = outbox::facts_id.eq(from.0).and(outbox::language.eq(language)).and(outbox::status.eq_any(UNTOLD.map(MailStatus::code)));
+/// Lets such mails say other words.
+pub fn retell(tx: &mut Tx<'_>, from: &Untold, to: FactsId) -> Result<(), DbError> {
+    let said = outbox::facts_id.eq(from.id.0).and(outbox::language.eq(from.language)).and(of_place!().eq(from.of_place));
+    let which = said.and(outbox::status.eq_any(UNTOLD.map(MailStatus::code)));
     on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(which)).set(outbox::facts_id.eq(Some(to))).execute(c))?;
     Ok(())
 }

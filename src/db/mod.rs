@@ -32,6 +32,7 @@ pub mod invitations;
 pub mod journal;
 pub mod members;
 pub mod notes;
+pub mod offers;
 pub mod organisations;
 pub mod outbox;
 pub mod passkeys;

@@ -15,7 +15,7 @@ use super::errors::DbError;
 use super::schema::outbox;
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::{BatchId, ChangeId, FactsId, InvitationId, MailId, MemberId, PlatformId, RegistrationId};
+use crate::domain::ids::{BatchId, ChangeId, FactsId, InvitationId, MailId, MemberId, OfferId, PlatformId, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::{bulk, on_each, update_all};
@@ -84,6 +84,8 @@ pub struct Row {
     pub batch_id: Option<BatchId>,
     /// About whose mandate; a mail about one is about no registration.
     pub member_id: Option<MemberId>,
+    /// About which offer of a seat; a mail about one is about no registration.
+    pub offer_id: Option<OfferId>,
 }
 
 bulk!(
@@ -112,6 +114,7 @@ bulk!(
         invitation_id,
         batch_id,
         member_id,
+        offer_id,
     }
 );
 
@@ -425,20 +428,21 @@ pub fn abort_of_event(tx: &mut Tx<'_>, event: crate::domain::ids::EventId, kinds
     .execute(c))?)
 }
 
-/// The mails about registrations at events of these platforms, invitations to them and mandates on them; all mails, test mails too, when
+/// The mails about registrations at events of these platforms, invitations to them, seats offered there and mandates on them; all mails, test mails too, when
 /// `platforms` is `None`.
 macro_rules! of_platforms {
     ($platforms:expr) => {{
-        use super::schema::{event, invitation, member, registration};
+        use super::schema::{event, invitation, member, registration, substitute_offer};
         let mut query = outbox::table.into_boxed();
         if let Some(platforms) = $platforms {
             let raw: Vec<i64> = platforms.iter().map(|p| p.0).collect();
             let events = || event::table.filter(event::platform_id.eq_any(raw.clone())).select(event::id);
             let ours = registration::table.filter(registration::event_id.eq_any(events())).select(registration::id.nullable());
             let invited = invitation::table.filter(invitation::event_id.eq_any(events())).select(invitation::id.nullable());
+            let offered = substitute_offer::table.filter(substitute_offer::event_id.eq_any(events())).select(substitute_offer::id.nullable());
             let asked = member::table.filter(member::platform_id.eq_any(raw)).select(member::id.nullable());
             let ours = outbox::registration_id.eq_any(ours).or(outbox::invitation_id.eq_any(invited)).or(outbox::member_id.eq_any(asked));
-            query = query.filter(ours);
+            query = query.filter(ours.or(outbox::offer_id.eq_any(offered)));
         }
         query
     }};

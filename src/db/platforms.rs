@@ -41,6 +41,8 @@ pub struct Row {
     pub objection_days: i32,
     /// Whether members propose guests.
     pub members_propose: bool,
+    /// Whether the holder of a seat may name a colleague to take it over.
+    pub allow_substitutes: bool,
 }
 
 impl From<Row> for Platform {
@@ -58,6 +60,7 @@ impl From<Row> for Platform {
             asks_holders: row.asks_holders,
             objection_days: u32::try_from(row.objection_days).unwrap_or(OBJECTION_DAYS),
             members_propose: row.members_propose,
+            allow_substitutes: row.allow_substitutes,
         }
     }
 }

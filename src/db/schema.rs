@@ -19,6 +19,7 @@ diesel::table! {
         asks_holders -> Bool,
         objection_days -> Integer,
         members_propose -> Bool,
+        allow_substitutes -> Bool,
     }
 }
 
@@ -205,6 +206,7 @@ diesel::table! {
         invitation_id -> Nullable<BigInt>,
         batch_id -> Nullable<BigInt>,
         member_id -> Nullable<BigInt>,
+        offer_id -> Nullable<BigInt>,
     }
 }
 
@@ -524,9 +526,28 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    substitute_offer (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        registration_id -> BigInt,
+        reference -> Text,
+        page_hash -> Text,
+        name -> Text,
+        email -> Text,
+        email_key -> Nullable<Text>,
+        language -> Text,
+        state -> Text,
+        asked_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        substitute_id -> Nullable<BigInt>,
+        erased_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(event -> platform (platform_id));
 diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer);

@@ -239,6 +239,7 @@ bind_word!(
     Basis,
     crate::domain::invitation::State,
     crate::domain::guest::State,
+    crate::domain::substitute::State,
     super::outbox::MailStatus
 );
 bind_id!(
@@ -260,7 +261,8 @@ bind_id!(
     MemberId,
     ImportId,
     QuestionId,
-    ProposalId
+    ProposalId,
+    OfferId
 );
 bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);

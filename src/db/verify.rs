@@ -8,6 +8,7 @@ mod identities;
 mod invitations;
 mod mails;
 mod members;
+mod offers;
 mod organisations;
 mod questions;
 mod registrations;
@@ -71,6 +72,10 @@ pub const INVARIANTS: &[&str] = &[
     "announcement_adds_up",
     "question_has_its_mail",
     "confirmed_as_its_holder_said",
+    "offer_has_its_outcome",
+    "a_seat_went_from_one_to_another",
+    "ended_offers_are_forgotten",
+    "offered_by_one_mail",
     "proposal_has_its_outcome",
     "proposal_has_its_proposer",
     "outcome_mail_has_its_proposal",
@@ -98,6 +103,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         announcements::check(conn, &mut findings)?;
         questions::check(conn, &mut findings)?;
         guests::check(conn, &mut findings)?;
+        offers::check(conn, &mut findings)?;
         identities::check(conn, &mut findings)?;
         organisations::check(conn, &mut findings)?;
         Ok(findings)

@@ -7,6 +7,7 @@
 
 use chrono::NaiveDate;
 
+use super::ids::OrganisationId;
 use super::member::Mandate;
 use super::platform::Audience;
 
@@ -44,6 +45,12 @@ pub fn shut(audience: Audience, basis: Basis, mandates: &[Mandate], day: NaiveDa
     Some(Shut { ended, begins })
 }
 
+/// Whether somebody with these mandates may take over a seat of one of these organisations on this day. Where mandates let people in, only
+/// whoever holds one that is in force for the same organisation: the named deputy, or a colleague in any function.
+pub fn may_stand_in(audience: Audience, mandates: &[(Mandate, OrganisationId)], seat_of: &[OrganisationId], day: NaiveDate) -> bool {
+    audience != Audience::Members || mandates.iter().any(|(mandate, of)| mandate.is_current(day) && seat_of.contains(of))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +76,24 @@ mod tests {
             (Audience::Approval, &held[..], "2026-11-30", Basis::Personal),
         ] {
             assert_eq!(basis(audience, mandates, day(on)), expected, "{audience} {mandates:?} {on}");
+        }
+    }
+
+    #[test]
+    fn whoever_stands_in_holds_a_mandate_for_the_same_organisation() {
+        let [ours, theirs] = [7, 8].map(OrganisationId);
+        let held = mandate("2026-01-01", "2026-11-30");
+        for (mandates, on, expected) in [
+            (vec![(held, ours)], "2026-11-30", true),
+            (vec![(held, theirs), (held, ours)], "2026-11-30", true),
+            (vec![(held, ours)], "2026-12-01", false),
+            (vec![(held, ours)], "2025-12-31", false),
+            (vec![(held, theirs)], "2026-11-30", false),
+            (vec![], "2026-11-30", false),
+        ] {
+            assert_eq!(may_stand_in(Audience::Members, &mandates, &[ours], day(on)), expected, "{mandates:?} {on}");
+            assert!(!may_stand_in(Audience::Members, &mandates, &[], day(on)), "whose seat it is nobody knows");
+            assert!(may_stand_in(Audience::Open, &mandates, &[ours], day(on)) && may_stand_in(Audience::Approval, &[], &[], day(on)));
         }
     }
 

@@ -39,6 +39,9 @@ pub struct Entry {
     pub follows: Option<Slug>,
     /// Reminders before the start, in minutes, longest first.
     pub reminder_minutes: Vec<u32>,
+    /// Whether the holder of a seat may name a colleague to take it over. Entries that were loaded before it was asked say no.
+    #[serde(default)]
+    pub allow_substitutes: bool,
 }
 
 impl Entry {
@@ -54,6 +57,7 @@ impl Entry {
             cadence: platform.cadence,
             follows,
             reminder_minutes: platform.reminder_minutes.clone(),
+            allow_substitutes: platform.allow_substitutes,
         }
     }
 }
@@ -159,6 +163,8 @@ struct RawEntry {
     follows: Option<Spanned<Slug>>,
     #[serde(default = "default_reminders")]
     reminder_minutes: Vec<u32>,
+    #[serde(default)]
+    allow_substitutes: bool,
 }
 
 fn default_reminders() -> Vec<u32> {
@@ -222,6 +228,7 @@ impl RawEntry {
             cadence: self.cadence,
             follows,
             reminder_minutes: self.reminder_minutes,
+            allow_substitutes: self.allow_substitutes,
         })
     }
 }
@@ -270,6 +277,9 @@ pub fn merge(last: Option<&Entry>, standing: &Entry, new: &Entry) -> Merged {
         follows: merge_value(last.map(|l| &l.follows), &standing.follows, &new.follows, || keep("follows", None)),
         reminder_minutes: merge_value(last.map(|l| &l.reminder_minutes), &standing.reminder_minutes, &new.reminder_minutes, || {
             keep("reminder_minutes", None);
+        }),
+        allow_substitutes: merge_value(last.map(|l| &l.allow_substitutes), &standing.allow_substitutes, &new.allow_substitutes, || {
+            keep("allow_substitutes", None);
         }),
     };
     Merged { entry, kept }

@@ -58,6 +58,8 @@ id! {
     QuestionId,
     /// A guest proposed for an event. Inside only; outside it is its reference.
     ProposalId,
+    /// A seat offered to a colleague. Inside only; outside it is its page token.
+    OfferId,
 }
 
 /// A registration's public identity: 256 random bits in base64url, 43 characters (ASVS 11.5.1). It names, it does not open.

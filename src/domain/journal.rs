@@ -24,6 +24,8 @@ crate::word! {
         RegistrationChanged = "registration_changed",
         /// Staff or a program took somebody off the list.
         RegistrationWithdrawn = "registration_withdrawn",
+        /// A seat went from its holder to a colleague whom they named.
+        SeatHandedOn = "seat_handed_on",
         /// Staff or a program accepted a request.
         RegistrationApproved = "registration_approved",
         /// Staff or a program refused somebody.

@@ -28,6 +28,7 @@ pub mod reminders;
 pub mod seats;
 pub mod sector;
 pub mod staff;
+pub mod substitute;
 pub mod text;
 pub mod tlp;
 pub mod waiting_list;

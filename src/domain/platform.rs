@@ -81,6 +81,8 @@ pub struct Platform {
     pub objection_days: u32,
     /// Whether an organiser wants members to propose guests.
     pub members_propose: bool,
+    /// Whether the holder of a seat may name a colleague to take it over.
+    pub allow_substitutes: bool,
 }
 
 impl Platform {
@@ -113,6 +115,8 @@ pub struct PlatformSheet {
     pub reminder_minutes: Vec<u32>,
     /// Whether members propose guests; says nothing where no mandate is asked for.
     pub members_propose: bool,
+    /// Whether the holder of a seat may name a colleague to take it over.
+    pub allow_substitutes: bool,
 }
 
 impl PlatformSheet {
@@ -124,6 +128,7 @@ impl PlatformSheet {
             members: platform.members.clone(),
             reminder_minutes: platform.reminder_minutes.clone(),
             members_propose: platform.members_propose,
+            allow_substitutes: platform.allow_substitutes,
         }
     }
 }

@@ -71,6 +71,10 @@ crate::word! {
         AcceptedInvitation = "accepted_invitation",
         /// The mandate that the place rested on ended.
         MandateEnded = "mandate_ended",
+        /// A colleague whom the person named took the seat over.
+        Replaced = "replaced",
+        /// The person took over the seat of a colleague who named them.
+        StoodIn = "stood_in",
     }
 }
 
@@ -107,6 +111,8 @@ crate::word! {
         MandateQuestion = "mandate_question",
         /// Tells a member what became of the guest they proposed.
         GuestOutcome = "guest_outcome",
+        /// Asks somebody to take over the seat of a colleague.
+        SubstituteOffer = "substitute_offer",
     }
 }
 
@@ -128,6 +134,8 @@ impl Cause {
                 | Self::Approved
                 | Self::Rejected
                 | Self::MandateEnded
+                | Self::Replaced
+                | Self::StoodIn
         )
     }
 }
@@ -189,11 +197,12 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
     let proven = before.is_some_and(|s| s != State::Pending);
     match cause {
         Cause::Registered | Cause::Repeated | Cause::Proved | Cause::AcceptedInvitation | Cause::Approved | Cause::EnteredByStaff => stands,
+        Cause::StoodIn => stands,
         Cause::Rejected => Some(MailKind::Rejected),
         Cause::Promoted | Cause::PromotedByStaff => Some(MailKind::Promoted),
         Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
         Cause::SwitchedMode => stands,
-        Cause::Withdrew | Cause::WithdrawnByStaff | Cause::MandateEnded => proven.then_some(MailKind::Withdrawn),
+        Cause::Withdrew | Cause::WithdrawnByStaff | Cause::MandateEnded | Cause::Replaced => proven.then_some(MailKind::Withdrawn),
         Cause::EventChanged => Some(MailKind::EventChanged),
         Cause::EventCalledOff => proven.then_some(MailKind::EventCancelled),
         Cause::Reminded => Some(MailKind::Reminder),
@@ -230,7 +239,7 @@ impl MailKind {
 
     /// Whether what it says holds only until a moment known beforehand: it is never sent after that, whoever asks.
     pub const fn has_deadline(self) -> bool {
-        matches!(self, Self::ProveAddress | Self::Reminder)
+        matches!(self, Self::ProveAddress | Self::Reminder | Self::SubstituteOffer)
     }
 
     /// Whether it only says that somebody is out, so that it goes also to whom a platform is closed. Every other one tells of the event.
@@ -243,7 +252,7 @@ impl MailKind {
         matches!(self, Self::Invitation | Self::InvitationReminder)
     }
 
-    /// Whether it is about a mandate on a roster, and about no event; what is about neither a mandate nor an invitation is about a
+    /// Whether it is about a mandate on a roster, and about no event; what is about no mandate, invitation or offer is about a
     /// registration.
     pub const fn is_of_mandate(self) -> bool {
         matches!(self, Self::MandateQuestion)
@@ -254,11 +263,18 @@ impl MailKind {
         matches!(self, Self::Reminder | Self::Announcement | Self::GuestOutcome)
     }
 
+    /// Whether it is about a seat that a colleague offers.
+    pub const fn is_of_offer(self) -> bool {
+        matches!(self, Self::SubstituteOffer)
+    }
+
     /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand, nor anything behind invitations.
     pub const fn priority(self) -> i32 {
         match self {
             Self::ProveAddress => 0,
             Self::RegistrationReceived | Self::RegistrationConfirmed | Self::Waitlisted | Self::Promoted | Self::Withdrawn | Self::Rejected => 1,
+            // Often asked in the last hours before the event.
+            Self::SubstituteOffer => 1,
             Self::EventChanged | Self::EventCancelled => 2,
             Self::Reminder | Self::GuestOutcome => 3,
             // Ten thousand of them delay nobody who has registered.
@@ -309,6 +325,9 @@ mod tests {
             (Cause::MandateEnded, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::MandateEnded, Some(Waitlisted), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::MandateEnded, Some(Pending), Withdrawn, None),
+            (Cause::Replaced, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::StoodIn, None, Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::StoodIn, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::SwitchedMode, Some(Confirmed), Confirmed, Some(MailKind::EventChanged)),
             (Cause::SwitchedMode, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::EventCalledOff, Some(Waitlisted), Cancelled, Some(MailKind::EventCancelled)),

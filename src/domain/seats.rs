@@ -162,6 +162,10 @@ pub enum Reason {
         /// Its last day; `None` when it was taken off the roster.
         on: Option<NaiveDate>,
     },
+    /// A colleague took the seat over.
+    Replaced,
+    /// The seat was a colleague's, who offered it.
+    StoodIn,
 }
 
 impl Reason {
@@ -179,6 +183,8 @@ impl Reason {
             Self::CalledOff => "called_off",
             Self::Staff { .. } => "staff",
             Self::MandateEnded { .. } => "mandate_ended",
+            Self::Replaced => "replaced",
+            Self::StoodIn => "stood_in",
         }
     }
 }

@@ -119,6 +119,8 @@ mod tests {
             Reason::Staff { text: "<b>no</b>".into() },
             Reason::MandateEnded { on: chrono::NaiveDate::from_ymd_opt(2026, 11, 30) },
             Reason::MandateEnded { on: None },
+            Reason::Replaced,
+            Reason::StoodIn,
         ] {
             for language in Language::ALL {
                 let text = catalogue.reason(*language, &reason);

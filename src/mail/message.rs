@@ -48,6 +48,8 @@ pub enum About {
     Mandate(MandateFacts),
     /// A guest whom the recipient proposed.
     Guest(GuestFacts),
+    /// A seat that a colleague offers.
+    Offer(OfferFacts),
 }
 
 /// What the mail says of an invitation.
@@ -78,6 +80,15 @@ pub struct GuestFacts {
     pub accepted: bool,
 }
 
+/// What the mail says of an offered seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferFacts {
+    /// The offer's reference; the link is derived from it.
+    pub reference: Reference,
+    /// Name of whoever offers it, as typed; untrusted text.
+    pub asker: String,
+}
+
 /// What the mail says of a mandate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MandateFacts {
@@ -104,7 +115,7 @@ impl Snapshot {
     pub fn registration(&self) -> Option<&RegistrationFacts> {
         match &self.about {
             About::Registration(facts) => Some(facts),
-            About::Invitation(_) | About::Mandate(_) | About::Guest(_) => None,
+            About::Invitation(_) | About::Mandate(_) | About::Guest(_) | About::Offer(_) => None,
         }
     }
 
@@ -128,10 +139,10 @@ pub struct Message<'a> {
 /// The links of one mail, all below the configured base URL. They are not stored: the page's holds a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
-    /// The personal page; before the address is proven, the page with the button that proves it; of an invitation or a
-    /// mandate, its own; of a proposed guest, the list of them.
+    /// The personal page; before the address is proven, the page with the button that proves it; of an invitation, a mandate or an
+    /// offered seat, its own; of a proposed guest, the list of them.
     pub page: String,
-    /// Where an invitation is declined or a mandate given up; `None` in all other mails.
+    /// Where an invitation or a seat is declined, or a mandate given up; `None` in all other mails.
     pub decline: Option<String>,
     /// The event's public page; `None` for hidden platforms.
     pub event: Option<String>,
@@ -157,6 +168,12 @@ impl Links {
     pub fn of_guests(base_url: &str, language: Language, event: &EventFacts, page_token: &str) -> Self {
         let links = Self::new(base_url, language, event, page_token);
         Self { page: format!("{}/guests", links.page), ..links }
+    }
+
+    /// Those of a seat that a colleague offers, to whom `token` opens the page.
+    pub fn of_offer(base_url: &str, language: Language, event: &EventFacts, token: &str) -> Self {
+        let page = format!("{base_url}/{language}/s/{token}");
+        Self { decline: Some(format!("{page}/decline")), page, ..Self::new(base_url, language, event, token) }
     }
 
     /// Those of a question about a mandate that `token` opens.

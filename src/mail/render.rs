@@ -158,7 +158,7 @@ impl Mailroom {
         let to = invitation::recipient(mail)?;
         let view = View::new(&self.texts, &self.sender, message)?;
         let worded = self.word(message, &view)?;
-        let unproven = mail.kind == MailKind::ProveAddress;
+        let unproven = matches!(mail.kind, MailKind::ProveAddress | MailKind::SubstituteOffer);
         let bytes = mime::build(
             &self.sender,
             Letter {

@@ -8,9 +8,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::Sender;
-use super::message::About;
+use super::message::{About, OfferFacts};
 use super::render::{Mailroom, Templates};
 use crate::calendar::text::tests::hostile;
+use crate::domain::ids::Reference;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::registration::{CalendarAct, MailKind};
@@ -91,6 +92,31 @@ fn an_unproven_address_is_never_greeted_by_what_was_typed() {
 }
 
 #[test]
+fn an_offer_says_a_plain_name_or_none() {
+    let room = mailroom();
+    for language in Language::ALL.iter().copied() {
+        for (asker, is_said) in [
+            ("Bo Peeters", true),
+            ("Zoë D’Hondt-O’Brien", true),
+            ("Win at evil.com", false),
+            ("me@evil.com", false),
+            ("Call 0470 12 34 56", false),
+            ("You have been chosen out of very many people to get a great prize", false),
+        ] {
+            let mut sample = sample(MailKind::SubstituteOffer, language);
+            sample.mail.recipient.name = "Win-a-prize".into();
+            sample.mail.about = About::Offer(OfferFacts { reference: Reference::from_random([7; 32]), asker: asker.into() });
+            let composed = compose(&room, &sample);
+            let words = room.words(sample.message()).unwrap();
+            let everything = format!("{}{}{}{}", words.subject, words.text, words.html, String::from_utf8(composed.bytes).unwrap());
+            assert!(!everything.contains("Win-a-prize"), "{language}: whoever is asked did not say that it is their name");
+            assert_eq!(words.text.contains(asker), is_said, "{language}: {asker}");
+            assert!(is_said || !everything.contains(asker), "{language}: {asker}");
+        }
+    }
+}
+
+#[test]
 fn confidential_events_keep_their_secrets() {
     let room = mailroom();
     for language in Language::ALL.iter().copied() {
@@ -108,7 +134,7 @@ fn confidential_events_keep_their_secrets() {
                 match &mut sample.mail.about {
                     About::Registration(place) => place.mode = Mode::Online,
                     About::Guest(guest) => (guest.name, guest.organisation) = ("SECRET guest".into(), "SECRET organisation".into()),
-                    About::Invitation(_) | About::Mandate(_) => {}
+                    About::Invitation(_) | About::Mandate(_) | About::Offer(_) => {}
                 }
                 sample.links.event = None;
                 let words = room.words(sample.message()).unwrap();

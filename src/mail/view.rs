@@ -6,11 +6,13 @@ use serde::Serialize;
 use super::announcement::{Paragraph, paragraphs};
 use super::message::{About, AgendaLine, EventFacts, Fact, FactChange, MandateFacts, Message, Snapshot};
 use super::{MailError, Sender};
+use crate::clock::Instant;
 use crate::domain::event::ChangedField;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::registration::{CalendarAct, MailKind, State};
 use crate::domain::seats::Reason;
+use crate::domain::substitute;
 use crate::domain::tlp::Tlp;
 use crate::i18n::{Catalogue, FluentValue, format};
 
@@ -65,7 +67,9 @@ pub struct View {
     pub needs_approval: bool,
     /// Until when to prove the address; empty when open.
     pub prove_before: String,
-    /// Until when an invitation or a question can be answered; empty in other mails.
+    /// Whoever offers a seat; empty in other mails, and where the name might become more than a name.
+    pub asker: String,
+    /// Until when an invitation, a question or an offer can be answered; empty in other mails.
     pub answer_before: String,
     /// The subject of a message of the organisers; empty in other mails.
     pub announced_subject: String,
@@ -228,7 +232,8 @@ impl View {
                 .map_or_else(String::new, |r| texts.reason(language, r)),
             needs_approval: event.needs_approval,
             prove_before: registration.and_then(|r| r.prove_before).map_or_else(String::new, |at| format::date_time(language, at)),
-            answer_before: event.answer_before.map_or_else(String::new, |at| format::date_time(language, at)),
+            asker: asker(mail),
+            answer_before: answer_before(mail, event).map_or_else(String::new, |at| format::date_time(language, at)),
             announced_subject: event.announced.as_ref().map(|a| a.subject.clone()).unwrap_or_default(),
             announced_text: event.announced.as_ref().map(|a| a.text.clone()).unwrap_or_default(),
             announced: event.announced.as_ref().map(|a| paragraphs(&a.text)).unwrap_or_default(),
@@ -253,10 +258,29 @@ pub fn is_own_switch(mail: &Snapshot) -> bool {
 
 fn greeting(texts: &Catalogue, mail: &Snapshot) -> String {
     let name = mail.recipient.name.trim();
-    if mail.kind == MailKind::ProveAddress || name.is_empty() || looks_like_a_link(name) {
+    if matches!(mail.kind, MailKind::ProveAddress | MailKind::SubstituteOffer) || name.is_empty() || looks_like_a_link(name) {
         return texts.t(mail.language, "mail-common-greeting_nobody", &[]);
     }
     texts.t(mail.language, "mail-common-greeting", &[("name", name.into())])
+}
+
+/// Longest name of somebody who offers a seat that a mail says.
+const ASKER_LENGTH: usize = 60;
+
+/// Who offers a seat. The mail goes to somebody who did not ask for it, so it says a plain name or none: nothing that might become a link,
+/// a telephone number or a message.
+fn asker(mail: &Snapshot) -> String {
+    let About::Offer(facts) = &mail.about else { return String::new() };
+    let name = facts.asker.trim();
+    let is_plain = !looks_like_a_link(name) && name.chars().count() <= ASKER_LENGTH && !name.chars().any(char::is_numeric);
+    if is_plain { name.to_owned() } else { String::new() }
+}
+
+fn answer_before(mail: &Snapshot, event: &EventFacts) -> Option<Instant> {
+    match &mail.about {
+        About::Offer(_) => Some(substitute::answer_before(mail.made_at, event.starts_at)),
+        _ => event.answer_before,
+    }
 }
 
 /// Whether a mail program might turn part of a name into a link: such a name never greets, because whoever typed it may

@@ -12,7 +12,7 @@ use super::organiser::{
     account, answers, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mails, messages, note,
     organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
-use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, personal, register};
+use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
 pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
@@ -90,6 +90,7 @@ public! {
         "/confirm"        { POST personal::confirm, link; }
         "/withdraw"       { POST personal::withdraw, link; }
         "/update"         { POST personal::update, link; }
+        "/substitute"     { POST substitute::ask, link; }
         "/erase"          { POST personal::erase, link; }
         "/guests"         { GET own_guests::show, link; POST own_guests::propose, link; }
         "/guests/take-back" { POST own_guests::take_back, link; }
@@ -98,6 +99,11 @@ public! {
         ""                { GET invitation::show, link; }
         "/accept"         { POST invitation::accept, link; }
         "/decline"        { GET invitation::ask_decline, link; POST invitation::decline, link; }
+    }
+    "/{lang:nl|fr|de|en}/s/{token}" {
+        ""                { GET offer::show, link; }
+        "/accept"         { POST offer::accept, link; }
+        "/decline"        { GET offer::ask_decline, link; POST offer::decline, link; }
     }
     "/{lang:nl|fr|de|en}/m/{token}" {
         ""                { GET mandate::show, link; }

@@ -256,11 +256,14 @@ impl Sender {
                 }
             }
         }
-        if letter.is_for_members() && !row.kind.only_parts() {
+        if (letter.is_for_members() || row.offer_id.is_some()) && !row.kind.only_parts() {
             match self.worker.app.hold_back(row.id, now).await {
                 Ok(false) => {}
                 Ok(true) => {
-                    tracing::info!(mail = row.id.0, "a mail is called off: the mandate of whom it is for ended before it went");
+                    tracing::info!(
+                        mail = row.id.0,
+                        "a mail is called off: what it tells was no longer for whom it was meant when it was about to go"
+                    );
                     self.held.set().remove(&row.id);
                     return;
                 }

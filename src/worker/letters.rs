@@ -100,6 +100,7 @@ impl Letters {
             (About::Registration(facts), Some(event)) => Links::new(base_url, language, event, &secrets.page_token(&facts.reference)),
             (About::Invitation(facts), Some(event)) => Links::of_invitation(base_url, language, event, &secrets.invitation_token(&facts.reference)),
             (About::Guest(facts), Some(event)) => Links::of_guests(base_url, language, event, &secrets.page_token(&facts.reference)),
+            (About::Offer(facts), Some(event)) => Links::of_offer(base_url, language, event, &secrets.offer_token(&facts.reference)),
             (About::Mandate(facts), _) => {
                 let key = EmailAddress::parse(&mail.recipient.email).map_err(|fault| format!("stored address: {}", fault.code()))?.key();
                 Links::of_mandate(base_url, language, &secrets.question_token(&facts.reference, &key))

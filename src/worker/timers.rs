@@ -1,5 +1,5 @@
 //! Timers: unproven addresses lapse, mandates end, quotas fall free, reminders and sendings of invitations fall due, holders of mandates
-//! are asked, names go when their time is over. One of several processes runs them, by lease.
+//! are asked, offers of seats lapse, names go when their time is over. One of several processes runs them, by lease.
 
 use std::time::Duration;
 
@@ -55,6 +55,7 @@ pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError>
     app.finish_announcements(now).await?;
     app.ask_holders(now).await?;
     app.settle_guests(now).await?;
+    app.lapse_offers(now).await?;
     if sweep {
         app.sweep(now).await?;
         app.purge(now).await?;

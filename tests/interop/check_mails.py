@@ -39,6 +39,7 @@ KINDS = {
     "invitation_reminder": None,
     "mandate_question": None,
     "guest_outcome": None,
+    "substitute_offer": None,
 }
 
 

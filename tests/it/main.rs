@@ -36,6 +36,7 @@ mod refusals;
 pub mod rosters;
 mod schema;
 mod storm;
+mod substitutes;
 mod support;
 mod verify;
 mod web;

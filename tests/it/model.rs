@@ -1,7 +1,9 @@
-//! The use cases against a reference model: random registering, proving, stepping back, switching, changing of limits,
+//! The use cases against a reference model: random registering, proving, stepping back, handing on, switching, changing of limits,
 //! passing of time and calling off; after every step both must agree on where everybody stands and why.
 
 use chrono::Duration;
+use quarterdeck::app::answer_offer::Takeover;
+use quarterdeck::app::offer_seat::Colleague;
 use quarterdeck::app::register::Command;
 use quarterdeck::app::save_event::{NewEvent, Texts};
 use quarterdeck::app::secrets::hash;
@@ -9,11 +11,12 @@ use quarterdeck::app::{Actor, App, load_catalogue};
 use quarterdeck::clock::{Clock, Instant};
 use quarterdeck::db::{DatabaseUrl, migrate};
 use quarterdeck::domain::event::{Place, Schedule};
-use quarterdeck::domain::ids::{EventId, PlatformId, Reference, RegistrationId};
+use quarterdeck::domain::ids::{EventId, OfferId, PlatformId, Reference, RegistrationId};
 use quarterdeck::domain::language::{Language, Translated};
 use quarterdeck::domain::mode::{Format, Mode};
 use quarterdeck::domain::seats::{PerSector, Pool, SeatRules};
 use quarterdeck::domain::sector::Sector;
+use quarterdeck::domain::substitute::may_ask_again;
 use quarterdeck::domain::tlp::Tlp;
 
 use crate::both_databases;
@@ -140,6 +143,8 @@ struct Play<'a> {
     settled_release: bool,
     called_off: bool,
     next_waiting: u64,
+    /// When each of them asked somebody to stand in.
+    asked: Vec<Vec<Instant>>,
 }
 
 impl<'a> Play<'a> {
@@ -161,7 +166,19 @@ impl<'a> Play<'a> {
         let event = app.create_event(new, Actor::System, now).await.expect("an event");
         app.publish_event(event, None, Actor::System, now).await.expect("published");
         let people = vec![None; PEOPLE];
-        Play { app, sql, event, now, starts_at, people, seats, settled_release: false, called_off: false, next_waiting: 1 }
+        Play {
+            app,
+            sql,
+            event,
+            now,
+            starts_at,
+            people,
+            seats,
+            settled_release: false,
+            called_off: false,
+            next_waiting: 1,
+            asked: vec![Vec::new(); PEOPLE],
+        }
     }
 
     /// Does one thing in both; says what.
@@ -171,7 +188,8 @@ impl<'a> Play<'a> {
         match dice.up_to(100) {
             0..35 => self.register(who, dice).await,
             35..65 => self.prove(who).await,
-            65..78 => self.withdraw(who).await,
+            65..74 => self.withdraw(who).await,
+            74..78 => self.hand_on(who, dice.up_to(PEOPLE)).await,
             78..86 => self.switch(who, dice.of(Mode::ALL)).await,
             86..92 => self.change_seats(dice).await,
             92..94 => self.erase(who).await,
@@ -310,7 +328,39 @@ impl<'a> Play<'a> {
         self.app.erase(self.row(who), Actor::Person, self.now).await.unwrap_or_else(|e| panic!("{what}: {e}"));
         self.release_when_due();
         self.people[who] = None;
+        self.asked[who].clear();
         self.settle();
+        what
+    }
+
+    /// One names another, who takes the seat over: it moves as it is, and nobody who waits comes between.
+    async fn hand_on(&mut self, from: usize, to: usize) -> String {
+        let what = format!("{from} hands on to {to}");
+        if self.people[from].is_none() {
+            return what;
+        }
+        let colleague = Colleague { name: format!("Person {to}").parse_name(), email: address(to).parse_address(), language: Language::En };
+        let done = self.app.offer_seat(self.row(from), colleague, self.now).await;
+        let before = (self.people.clone(), self.settled_release);
+        self.release_when_due();
+        let seat = self.people[from].clone().expect("just seen");
+        let open = !self.called_off && self.now < self.starts_at && seat.state == "confirmed";
+        let possible = open && from != to && may_ask_again(&self.asked[from], self.now);
+        assert_eq!(done.is_ok(), possible, "{what}: {seat:?} {done:?}");
+        if !possible {
+            (self.people, self.settled_release) = before; // what is refused changes nothing
+            return what;
+        }
+        self.asked[from].push(self.now);
+        let offer = OfferId(self.sql.number(&format!("SELECT max(id) AS value FROM substitute_offer WHERE event_id = {}", self.event)));
+        let form = Takeover { name: format!("Person {to}").parse_name(), language: Language::En, seen: seat.mode };
+        let done = self.app.accept_offer(self.event, offer, form, self.now).await;
+        let free = self.people[to].as_ref().is_none_or(|stand| stand.state != "confirmed");
+        assert_eq!(done.is_ok(), free, "{what}: {:?} {done:?}", self.people[to]);
+        if free {
+            self.people[to] = Some(Stand { reason: "stood_in", proven: true, declared: None, ..seat.clone() });
+            self.people[from] = Some(Stand { state: "withdrawn", reason: "replaced", declared: None, ..seat });
+        }
         what
     }
 

@@ -17,7 +17,7 @@ use quarterdeck::db::{DatabaseUrl, migrate};
 use quarterdeck::domain::announcement::{Words, reached};
 use quarterdeck::domain::attendance::ProofSource;
 use quarterdeck::domain::email::EmailAddress;
-use quarterdeck::domain::ids::{EventId, RegistrationId};
+use quarterdeck::domain::ids::{EventId, OfferId, RegistrationId};
 use quarterdeck::domain::language::{Language, Translated};
 use quarterdeck::domain::mode::Mode;
 use quarterdeck::domain::sector::Sector;
@@ -64,6 +64,7 @@ impl Stage {
         Scene::event("here").seats(2).put(&mut sql);
         let event = EventId(sql.number("SELECT id AS value FROM event WHERE slug = 'here'"));
         let mut stage = Self { app, sql, event, now: now() - Duration::hours(1) };
+        stage.hand_on().await;
         for name in ["seated", "present", "first", "second"] {
             stage.enter(name).await;
             stage.now += Duration::minutes(5);
@@ -80,6 +81,8 @@ impl Stage {
         stage.propose().await;
         stage.invite().await;
         stage.connect().await;
+        let seated = RegistrationId(stage.row("seated"));
+        stage.app.offer_seat(seated, crate::substitutes::colleague("asked@example.be"), stage.now).await.expect("asked");
         crate::organisations::register(&stage.app, "Merged", Sector::Public, &[]).await;
         crate::organisations::register(&stage.app, "Stays NV", Sector::Public, &[]).await;
         crate::organisations::merge(&stage.app, "Merged", "Stays NV").await;
@@ -88,6 +91,18 @@ impl Stage {
 
     async fn enter(&self, name: &str) {
         self.app.enter(self.event, vec![entry(name)], Actor::System, self.now).await.expect("entered");
+    }
+
+    /// A seat that went from one to another, who gave it up.
+    async fn hand_on(&mut self) {
+        self.enter("gives").await;
+        let gives = RegistrationId(self.row("gives"));
+        self.app.offer_seat(gives, crate::substitutes::colleague("takes@example.be"), self.now).await.expect("asked");
+        let offer = OfferId(self.sql.number("SELECT id AS value FROM substitute_offer"));
+        let form = crate::substitutes::takeover("takes", Mode::OnSite);
+        self.app.accept_offer(self.event, offer, form, self.now).await.expect("taken over");
+        let takes = RegistrationId(self.row("takes"));
+        self.app.withdraw(takes, Actor::Person, None, self.now).await.expect("withdrawn");
     }
 
     /// Two mandates of one seat, one after the other.
@@ -177,7 +192,43 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 46] = [
+const BREAKS: [Break; 52] = [
+    (
+        "offer_has_its_outcome",
+        "UPDATE substitute_offer SET ended_at = asked_at WHERE state = 'open'",
+        "UPDATE substitute_offer SET ended_at = NULL WHERE state = 'open'",
+        "the open offer",
+    ),
+    (
+        "offer_has_its_outcome",
+        "UPDATE substitute_offer SET registration_id = (SELECT id FROM registration WHERE name = 'first') WHERE state = 'open'",
+        "UPDATE substitute_offer SET registration_id = (SELECT id FROM registration WHERE name = 'seated') WHERE state = 'open'",
+        "the open offer",
+    ),
+    (
+        "a_seat_went_from_one_to_another",
+        "UPDATE registration_change SET at = '2001-01-01 00:00:00.000000' WHERE cause = 'replaced'",
+        "UPDATE registration_change SET at = (SELECT at FROM registration_change WHERE cause = 'stood_in') WHERE cause = 'replaced'",
+        "the accepted offer",
+    ),
+    (
+        "a_seat_went_from_one_to_another",
+        "UPDATE registration_change SET cause = 'stood_in' WHERE registration_id = (SELECT id FROM registration WHERE name = 'first')",
+        "UPDATE registration_change SET cause = 'entered_by_staff' WHERE registration_id = (SELECT id FROM registration WHERE name = 'first')",
+        "change of first",
+    ),
+    (
+        "ended_offers_are_forgotten",
+        "UPDATE substitute_offer SET erased_at = asked_at WHERE state = 'open'",
+        "UPDATE substitute_offer SET erased_at = NULL WHERE state = 'open'",
+        "the open offer",
+    ),
+    (
+        "offered_by_one_mail",
+        "UPDATE outbox SET offer_id = NULL WHERE recipient = 'asked@example.be'",
+        "UPDATE outbox SET offer_id = (SELECT id FROM substitute_offer WHERE state = 'open') WHERE recipient = 'asked@example.be'",
+        "offer mail",
+    ),
     ("proposal_has_its_outcome", "UPDATE guest_proposal SET state = 'admitted'", "UPDATE guest_proposal SET state = 'open'", "the proposal"),
     ("proposal_has_its_proposer", "UPDATE guest_proposal SET proposed_by = 'person'", "UPDATE guest_proposal SET proposed_by = 'system'", "the proposal"),
     (
@@ -453,6 +504,11 @@ both_databases! {
                 (name, _) if name.starts_with("organisation ") => {
                     let of = name.trim_start_matches("organisation ");
                     format!("organisation {}", stage.sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{of}'")))
+                }
+                ("offer mail", _) => format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE recipient = 'asked@example.be'")),
+                ("the open offer", _) => format!("substitute_offer {}", stage.sql.number("SELECT id AS value FROM substitute_offer WHERE state = 'open'")),
+                ("the accepted offer", _) => {
+                    format!("substitute_offer {}", stage.sql.number("SELECT id AS value FROM substitute_offer WHERE state = 'accepted'"))
                 }
                 ("the proposal", _) => format!("guest_proposal {}", stage.sql.number("SELECT id AS value FROM guest_proposal")),
                 ("the question", _) => format!("mandate_question {}", stage.sql.number("SELECT id AS value FROM mandate_question")),

@@ -66,6 +66,7 @@ pub(super) fn owe(app: &App, tx: &mut Tx<'_>, stored: &Stored, row: &Row, now: I
         invitation_id: None,
         batch_id: None,
         member_id: None,
+        offer_id: None,
     };
     Ok(outbox::insert(tx, &[mail])?)
 }

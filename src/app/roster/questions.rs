@@ -198,5 +198,6 @@ fn mail(app: &App, tx: &Tx<'_>, platform: &Platform, row: &Row, question: &Quest
         invitation_id: None,
         batch_id: None,
         member_id: Some(row.id),
+        offer_id: None,
     })
 }

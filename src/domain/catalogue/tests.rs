@@ -31,6 +31,8 @@ fn the_built_in_catalogue_holds_the_ten_platforms() {
     );
     assert_eq!(all[1].follows.as_ref().map(Slug::as_str), Some("qctr"));
     assert!(all.iter().all(|p| p.reminder_minutes == [10080, 1440]));
+    let alone: Vec<&str> = all.iter().filter(|p| !p.allow_substitutes).map(|p| p.slug.as_str()).collect();
+    assert_eq!(alone, ["cciv-ccrs", "ren", "coalition"], "everywhere else somebody may stand in");
 }
 
 #[test]

@@ -65,7 +65,7 @@ impl Sample {
     pub fn place(&mut self) -> &mut RegistrationFacts {
         match &mut self.mail.about {
             About::Registration(facts) => facts,
-            About::Invitation(_) | About::Mandate(_) | About::Guest(_) => panic!("a mail about no registration"),
+            About::Invitation(_) | About::Mandate(_) | About::Guest(_) | About::Offer(_) => panic!("a mail about no registration"),
         }
     }
 
@@ -85,6 +85,9 @@ pub fn sample(kind: MailKind, language: Language) -> Sample {
     }
     if kind == MailKind::GuestOutcome {
         sample.links = Links::of_guests("https://events.example.be", language, &sample.event, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
+    }
+    if kind.is_of_offer() {
+        sample.links = Links::of_offer("https://events.example.be", language, &sample.event, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
     }
     if kind.is_of_mandate() {
         sample.links = Links::of_mandate("https://events.example.be", language, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
@@ -134,6 +137,8 @@ fn snapshot(kind: MailKind, language: Language) -> Snapshot {
             About::Mandate(mandate(language))
         } else if kind == MailKind::GuestOutcome {
             About::Guest(guest(language))
+        } else if kind.is_of_offer() {
+            About::Offer(OfferFacts { reference: Reference::from_random([7; 32]), asker: "Bo Peeters".into() })
         } else {
             About::Registration(registration(kind, language))
         },
@@ -357,6 +362,15 @@ pub fn variants() -> Vec<Variant> {
                 (facts.name, facts.organisation) = (HOSTILE.into(), HOSTILE.into());
             }
         }),
+        ("hostile", MailKind::SubstituteOffer, |m| {
+            m.mail.recipient.name = "Win a prize at evil.example".into();
+            m.mail.about = About::Offer(OfferFacts { reference: Reference::from_random([7; 32]), asker: "Call 0470 12 34 56 now".into() });
+        }),
+        ("soon", MailKind::SubstituteOffer, |m| {
+            m.event.tlp = Tlp::Amber;
+            (m.event.starts_at, m.event.ends_at) = ("2026-11-21T13:00:00Z".parse().unwrap(), "2026-11-21T16:00:00Z".parse().unwrap());
+        }),
+        ("replaced", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::Replaced)),
         ("mandate", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::MandateEnded { on: chrono::NaiveDate::from_ymd_opt(2026, 11, 30) })),
         ("by_staff", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::Staff { text: HOSTILE.into() })),
     ]

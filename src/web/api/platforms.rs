@@ -37,6 +37,8 @@ pub struct PlatformBody {
     pub reminder_minutes: Vec<u32>,
     /// Whether members may propose guests; on platforms for members alone.
     pub members_propose_guests: bool,
+    /// Whether the holder of a seat may name a colleague to take it over.
+    pub allow_substitutes: bool,
 }
 
 impl From<Platform> for PlatformBody {
@@ -51,6 +53,7 @@ impl From<Platform> for PlatformBody {
             cadence: platform.cadence,
             reminder_minutes: platform.reminder_minutes,
             members_propose_guests: platform.members_propose && platform.audience == Audience::Members,
+            allow_substitutes: platform.allow_substitutes,
         }
     }
 }

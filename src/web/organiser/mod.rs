@@ -38,6 +38,7 @@ pub mod rosters;
 pub mod seats;
 mod sending_check;
 pub mod sign_in;
+mod succession;
 pub mod users;
 pub mod users_ask;
 mod words;

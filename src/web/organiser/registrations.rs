@@ -9,6 +9,7 @@ use fluent_bundle::FluentValue;
 use super::people_filter::PeopleFilter;
 use super::promote::can_promote;
 use super::see_other;
+use super::succession::related;
 use super::words::line_fault;
 use crate::app::show::{EventView, RegistrationView};
 use crate::db::registrations::Row;
@@ -126,7 +127,9 @@ pub(super) fn reason_words(staff: &Staff, reason: &Reason) -> String {
     match reason {
         Reason::Staff { text } => text.clone(),
         Reason::OrganisationFull { limit } => staff.t_with("staff-reason-organisation-full", &[("limit", FluentValue::from(*limit))]),
-        Reason::SeatFreed | Reason::OwnWish | Reason::Erased => staff.t(&format!("staff-reason-{}", reason.code().replace('_', "-"))),
+        Reason::SeatFreed | Reason::OwnWish | Reason::Erased | Reason::Replaced | Reason::StoodIn => {
+            staff.t(&format!("staff-reason-{}", reason.code().replace('_', "-")))
+        }
         other => staff.state.texts().reason(staff.language, other),
     }
 }
@@ -170,6 +173,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
         state: row.state.code(),
         state_label: staff.word("state", row.state.code()),
         facts,
+        related: related(&staff, &found).await?,
         history: found.history.iter().map(|change| history_row(&staff, change)).collect(),
         withdraw: if may_withdraw { format!("{mine}/withdraw") } else { String::new() },
         approve: if may_decide && row.state.may_be_approved() { format!("{mine}/approve") } else { String::new() },

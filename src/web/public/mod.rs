@@ -6,8 +6,10 @@ pub mod home;
 pub mod invitation;
 pub mod mandate;
 pub mod notices;
+pub mod offer;
 pub mod personal;
 pub mod register;
+pub mod substitute;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;

@@ -10,6 +10,7 @@ use crate::app::correct::Correction;
 use crate::app::show::RegistrationView;
 use crate::app::{Actor, AppError, secrets};
 use crate::clock::Instant;
+use crate::db::offers::Row as Offer;
 use crate::domain::event::Window;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
@@ -35,12 +36,21 @@ pub struct Form {
     mode: String,
 }
 
+impl Form {
+    /// One that sends nothing but its token.
+    pub fn with_token(csrf: &str) -> Self {
+        Self { csrf: csrf.to_owned(), ..Self::default() }
+    }
+}
+
 /// What was just done here, as the address of the redirect says it: a word of ours, never a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Done {
+pub(super) enum Done {
     Saved,
     Switched,
     Withdrawn,
+    Asked,
+    TakenBack,
 }
 
 impl Done {
@@ -49,12 +59,14 @@ impl Done {
             Self::Saved => "saved",
             Self::Switched => "switched",
             Self::Withdrawn => "withdrawn",
+            Self::Asked => "asked",
+            Self::TakenBack => "taken-back",
         }
     }
 
     /// Anything else says nothing.
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Saved, Self::Switched, Self::Withdrawn].into_iter().find(|done| done.code() == code)
+        [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack].into_iter().find(|done| done.code() == code)
     }
 }
 
@@ -65,22 +77,26 @@ pub struct PageQuery {
     done: String,
 }
 
-struct Visit {
-    language: Language,
+pub(super) struct Visit {
+    pub language: Language,
     token: String,
-    view: RegistrationView,
-    now: Instant,
+    pub view: RegistrationView,
+    /// The latest offer of the seat to a colleague, where there is a seat to offer.
+    pub offer: Option<Offer>,
+    pub now: Instant,
 }
 
 impl Visit {
     async fn open(state: &State, path: &(String, String)) -> Result<Self, Refusal> {
         let language = language(&path.0)?;
         let view = state.app.registration_by_token(&path.1).await?;
-        Ok(Self { language, token: path.1.clone(), view, now: state.app.now() })
+        let has_seat = view.event.platform.allow_substitutes && view.row.state == RegistrationState::Confirmed;
+        let offer = if has_seat { state.app.latest_offer(view.row.id).await? } else { None };
+        Ok(Self { language, token: path.1.clone(), view, offer, now: state.app.now() })
     }
 
     /// A visit that changes something: limited, and from a form of ours.
-    async fn act(request: &HttpRequest, state: &State, path: &(String, String), form: &Form) -> Result<Self, Refusal> {
+    pub async fn act(request: &HttpRequest, state: &State, path: &(String, String), form: &Form) -> Result<Self, Refusal> {
         state.limits.check(Kind::Personal, client_address(request, state)).map_err(Fault::TooMany)?;
         let visit = Self::open(state, path).await?;
         if !state.app.secrets.check_form_token(&form_name(&visit.token), &form.csrf, visit.now) {
@@ -94,7 +110,7 @@ impl Visit {
     }
 
     /// Back to the page, which says what was done.
-    fn back(&self, done: Done) -> HttpResponse {
+    pub fn back(&self, done: Done) -> HttpResponse {
         see_other(&format!("{}?done={}", self.address(), done.code()))
     }
 
@@ -227,7 +243,13 @@ pub async fn data(path: web::Path<(String, String)>, state: web::Data<State>) ->
     Ok(HttpResponse::Ok().insert_header(file).json(data))
 }
 
-fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, finish: impl FnOnce(PersonalPage) -> PersonalPage) -> Answer {
+pub(super) fn draw(
+    state: &State,
+    visit: &Visit,
+    status: StatusCode,
+    flashes: Vec<Flash>,
+    finish: impl FnOnce(PersonalPage) -> PersonalPage,
+) -> Answer {
     let (row, event) = (&visit.view.row, &visit.view.event.stored.event);
     let standing = visit.standing();
     let window = event.window(visit.now);
@@ -258,6 +280,7 @@ fn draw(state: &State, visit: &Visit, status: StatusCode, flashes: Vec<Flash>, f
         door,
         switch_to: other.filter(|_| matches!(standing, RegistrationState::Confirmed | RegistrationState::Waitlisted)),
         ahead,
+        substitute: super::substitute::part(visit, standing),
         takes_choices: event.takes_choices(visit.now),
         open: window == Window::Open && platform.takes_public_registrations(),
         has_guests: visit.view.has_guests,

@@ -9,6 +9,7 @@ mod check;
 mod guest_samples;
 mod invitation_samples;
 mod mandate_samples;
+mod offer_samples;
 mod organisation_samples;
 mod public_samples;
 mod roster_samples;

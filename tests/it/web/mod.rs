@@ -39,3 +39,4 @@ mod organiser_uploads;
 mod organiser_users;
 mod organiser_workbook;
 mod personal_changes;
+mod substitutes;

@@ -36,6 +36,7 @@ pub async fn show(staff: Staff, path: Path) -> Answer {
     let mut sheet = PlatformSheet::of(&platform);
     let mut fields = vec![("revision".to_owned(), revision_of(&sheet)), ("reminders".to_owned(), reminders::written(&sheet.reminder_minutes))];
     fields.push((PROPOSE.to_owned(), if sheet.members_propose { "yes" } else { "no" }.to_owned()));
+    fields.push(("substitutes".to_owned(), allowed(sheet.allow_substitutes).to_owned()));
     for (field, _, of) in TEXTS {
         let text = of(&mut sheet);
         fields.extend(Language::ALL.iter().map(|language| (format!("{field}-{language}"), text.get(*language).to_owned())));
@@ -80,6 +81,10 @@ fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, 
     let guests = Section { legend: staff.t("staff-platform-guests"), fields: vec![propose], ..Section::default() };
     // Elsewhere nobody needs a mandate, and there are no guests.
     let guests = Some(guests).filter(|_| platform.audience == Audience::Members);
+    let answers = ["yes", "no"].map(|code| (code.to_owned(), staff.t(&format!("staff-platform-substitutes-{code}"))));
+    let substitutes = Input::choice("substitutes", staff.t("staff-platform-substitutes"), fields.get("substitutes"), answers)
+        .hinted(staff.t(&format!("staff-platform-substitutes-{}", platform.audience)));
+    let seats = Section { legend: staff.t("staff-platform-substitutes-title"), fields: vec![substitutes], ..Section::default() };
     let mut hidden = staff.token();
     hidden.push(Hidden::new("revision", fields.get("revision")));
     let page = FormPage {
@@ -87,7 +92,7 @@ fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, 
         lead: staff.t("staff-platform-form-what"),
         action: staff.platform_href(platform, "/edit"),
         hidden,
-        sections: Language::ALL.iter().map(in_language).chain([general]).chain(guests).collect(),
+        sections: Language::ALL.iter().map(in_language).chain([general, seats]).chain(guests).collect(),
         button: staff.t("staff-save"),
         back: Link::new(staff.platform_href(platform, ""), staff.t("staff-back")),
         ..FormPage::default()
@@ -112,6 +117,11 @@ fn read(staff: &Staff, platform: &Platform, fields: &Fields) -> Result<PlatformS
             }
         }
     }
+    match fields.get("substitutes") {
+        "yes" => sheet.allow_substitutes = true,
+        "no" => sheet.allow_substitutes = false,
+        _ => faults.push(("substitutes".into(), staff.t("staff-fault-platform-substitutes"))),
+    }
     match reminders::parse(fields.get("reminders")) {
         Ok(leads) => sheet.reminder_minutes = leads,
         Err(why) => {
@@ -123,6 +133,10 @@ fn read(staff: &Staff, platform: &Platform, fields: &Fields) -> Result<PlatformS
         sheet.members_propose = fields.get(PROPOSE) == "yes";
     }
     if faults.is_empty() { Ok(sheet) } else { Err(faults) }
+}
+
+const fn allowed(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
 }
 
 /// One line, whatever breaks were typed, as long as this text may be; or why not, and how long that is.

@@ -122,6 +122,10 @@ fn facts(staff: &Staff, platform: &Platform) -> Vec<Pair> {
         Pair::new(staff.t("staff-platform-visibility"), staff.word("visibility", platform.visibility.code())),
         Pair::new(staff.t("staff-platform-cadence"), staff.word("cadence", platform.cadence.code())),
         Pair::new(staff.t("staff-platform-reminders"), if leads.is_empty() { staff.t("staff-platform-no-reminders") } else { leads.join(", ") }),
+        Pair::new(
+            staff.t("staff-platform-substitutes"),
+            staff.t(if platform.allow_substitutes { "staff-platform-substitutes-yes" } else { "staff-platform-substitutes-no" }),
+        ),
         Pair::new(staff.t("staff-platform-slug"), platform.slug.to_string()),
     ];
     facts.into_iter().chain(Some(guests).filter(|_| platform.audience == Audience::Members)).collect()

@@ -121,6 +121,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
     samples.push(answer(language));
     samples.extend(State::ALL.iter().map(|state| personal(language, *state)));
     samples.extend(mandate_ended(language));
+    samples.extend(super::offer_samples::all(language));
     samples.push(sample(
         "personal-past",
         &personal_head(language, State::Confirmed),
@@ -226,7 +227,7 @@ fn answer(language: Language) -> Sample {
 
 /// An event before it begins, while it goes on, and when it is over.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Moment {
+pub(super) enum Moment {
     Before,
     During,
     After,
@@ -240,7 +241,13 @@ fn personal_page_at(language: Language, state: State, moment: Moment, place: u32
     personal_page_with(language, state, moment, place, |_| {})
 }
 
-fn personal_page_with(language: Language, state: State, moment: Moment, place: u32, change: impl FnOnce(&mut PersonalInput<'_>)) -> PersonalPage {
+pub(super) fn personal_page_with(
+    language: Language,
+    state: State,
+    moment: Moment,
+    place: u32,
+    change: impl FnOnce(&mut PersonalInput<'_>),
+) -> PersonalPage {
     let full = Reason::QuotaFull { sector: Sector::Private, limit: 60 };
     let reason = match state {
         State::Waitlisted => Some(&full),
@@ -269,6 +276,7 @@ fn personal_page_with(language: Language, state: State, moment: Moment, place: u
         needs_approval: false,
         door: None,
         switch_to: Some(Mode::Online),
+        substitute: None,
         ahead: moment != Moment::After,
         takes_choices: moment == Moment::Before,
         open: true,
@@ -307,7 +315,7 @@ fn a_closed_door_shows_nothing_of_the_event() {
     }
 }
 
-fn personal_head(language: Language, state: State) -> Head {
+pub(super) fn personal_head(language: Language, state: State) -> Head {
     Head::personal(language, "/r/abc", PAGES.catalogue().t(language, "personal-title", &[])).with_state(state.code())
 }
 

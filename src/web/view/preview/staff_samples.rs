@@ -202,6 +202,12 @@ impl Draw {
             state: "confirmed",
             state_label: self.t("state-confirmed"),
             facts: vec![Pair::new(self.t("staff-email"), "zoe@example.be")],
+            related: vec![Related {
+                label: self.t("staff-substitute-asked"),
+                href: String::new(),
+                name: "Bo <b>Peeters</b> (bo@example.be)".into(),
+                until: "2026-12-10".into(),
+            }],
             history: vec![history],
             withdraw: "/w".into(),
             approve: "/a".into(),

@@ -10,8 +10,10 @@ pub mod home;
 pub mod invitation;
 pub mod mandate;
 pub mod notices;
+pub mod offer;
 pub mod panel;
 pub mod personal;
+pub mod substitute;
 
 pub use answer::{AnswerPage, ErasedPage};
 pub use door::Door;
@@ -22,5 +24,7 @@ pub use home::{EventList, EventRow, LanguageChoice};
 pub use invitation::{InvitationInput, InvitationPage};
 pub use mandate::{MandateInput, MandatePage};
 pub use notices::{AccessibilityPage, Controller, PrivacyPage};
+pub use offer::{OfferInput, OfferPage};
 pub use panel::{FormErrors, FormInput, Panel, RegistrationForm};
 pub use personal::{PersonalInput, PersonalPage};
+pub use substitute::{SubstituteInput, SubstitutePart};

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::door::{self, Door};
 use super::event::{AgendaRow, EventFacts};
 use super::panel::language_field;
+use super::substitute::{SubstituteInput, SubstitutePart};
 use crate::clock::Instant;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
@@ -55,6 +56,8 @@ pub struct PersonalInput<'a> {
     pub door: Option<Door<'a>>,
     /// The other way of attending, when the event offers it and the person may still switch.
     pub switch_to: Option<Mode>,
+    /// What is to be said where the seat can be offered to a colleague.
+    pub substitute: Option<SubstituteInput>,
     /// Whether the event is not over yet: afterwards nothing can be changed but the data fetched and erased.
     pub ahead: bool,
     /// Whether the address can still be proven and the way of attending changed: until the event begins.
@@ -102,6 +105,8 @@ pub struct PersonalPage {
     pub correct: Option<Correction>,
     /// Change of the way of attending.
     pub switch: Option<Switch>,
+    /// Naming a colleague who takes the seat over.
+    pub substitute: Option<SubstitutePart>,
     /// Stepping back.
     pub withdraw: Option<Act>,
     /// What stepping back means; empty where one cannot.
@@ -149,6 +154,8 @@ pub struct Correction {
     pub organisation: TextField,
     /// Language of the mails.
     pub language: ChoiceField,
+    /// Whether it has faults.
+    pub open: bool,
 }
 
 /// The button that changes the way of attending; field `mode` holds the new one.
@@ -188,10 +195,12 @@ impl PersonalPage {
         let shown_reason = of.reason.filter(|r| !matches!(r, Reason::SeatFree | Reason::CalledOff | Reason::NotProven | Reason::OwnWish));
         let asks = of.state == State::Pending && of.needs_approval;
         let fell = of.state == State::Withdrawn && matches!(of.reason, Some(Reason::MandateEnded { .. }));
+        let handed_on = of.state == State::Withdrawn && matches!(of.reason, Some(Reason::Replaced));
         let word = |key: &str| catalogue.t(language, key, &[]);
         let again = if of.state.may_register_again() && of.open { format!("{}#register", of.event.href) } else { String::new() };
         let (door_heading, door) = of.door.map(|door| door::words(catalogue, language, door)).unwrap_or_default();
         let is_open = door.is_empty();
+        let substitute = of.substitute.as_ref().map(|substitute| SubstitutePart::new(catalogue, language, &of, substitute));
         Self {
             tone: match (is_open, over) {
                 (false, _) => "stop",
@@ -203,6 +212,7 @@ impl PersonalPage {
                 (true, _) => word(over_title),
                 (_, true) => word("personal-ask-title"),
                 _ if fell => word("personal-fell-title"),
+                _ if handed_on => word("personal-replaced-title"),
                 _ => heading(catalogue, language, of.state, of.waiting_place),
             },
             text: match (over, asks) {
@@ -226,7 +236,9 @@ impl PersonalPage {
                 name: TextField::with(of.name),
                 organisation: TextField::with(of.organisation),
                 language: language_field(of.mails_in.code(), String::new()),
+                open: false,
             }),
+            substitute,
             switch: of.switch_to.filter(|_| may_change && of.takes_choices).map(|to| Switch {
                 action: format!("{}/update", of.path),
                 hidden: vec![Hidden::new("csrf", &of.csrf), Hidden::new("mode", to.code())],
@@ -246,8 +258,17 @@ impl PersonalPage {
     /// The same page after a correction that had faults: what was typed, and what is wrong with it.
     pub fn with_faults(mut self, name: TextField, organisation: TextField, errors: Vec<FormError>) -> Self {
         if let Some(correct) = &mut self.correct {
-            (correct.name, correct.organisation) = (name, organisation);
+            (correct.name, correct.organisation, correct.open) = (name, organisation, true);
         }
+        self.errors = errors;
+        self
+    }
+}
+
+impl PersonalPage {
+    /// The same page after a colleague was named in a way that cannot be used.
+    pub fn with_substitute(mut self, finish: impl FnOnce(SubstitutePart) -> SubstitutePart, errors: Vec<FormError>) -> Self {
+        self.substitute = self.substitute.map(finish);
         self.errors = errors;
         self
     }

@@ -27,7 +27,9 @@ pub use invitations::{
 };
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
-pub use people::{AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations};
+pub use people::{
+    AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations, Related,
+};
 pub use platforms::{PlatformPage, PlatformRow, PlatformTexts, Platforms};
 pub use rosters::{
     CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,

@@ -86,6 +86,19 @@ pub struct HistoryRow {
     pub why: String,
 }
 
+/// Somebody else whom the seat was, is, or is offered to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Related {
+    /// What they are to it.
+    pub label: String,
+    /// Their page; empty when there is none.
+    pub href: String,
+    /// Who.
+    pub name: String,
+    /// Until when they can answer; may be empty.
+    pub until: String,
+}
+
 /// One registration.
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonPage {
@@ -97,6 +110,8 @@ pub struct PersonPage {
     pub state_label: String,
     /// What is known.
     pub facts: Vec<Pair>,
+    /// Who took over from whom.
+    pub related: Vec<Related>,
     /// What happened, oldest first.
     pub history: Vec<HistoryRow>,
     /// Where a withdrawal is asked for; empty when there is nothing to withdraw from or the reader may not.

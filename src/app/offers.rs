@@ -1,0 +1,289 @@
+//! Seats offered to colleagues: what an offer is worth now, the mail that tells of it, what is shown and kept of it, and its end by time.
+
+use chrono::Duration;
+use serde_json::{Value, json};
+
+use super::admission::{may_stand_in, owner_shut_out};
+use super::ledger::{facts_of, json as text};
+use super::show::{EventView, event_view};
+use super::{App, AppError, secrets};
+use crate::clock::Instant;
+use crate::db::events::Stored;
+use crate::db::offers::{self, Row};
+use crate::db::outbox::{self, MailStatus};
+use crate::db::{AnyConn, DbError, Scope, Tx, event_facts, events, people, platforms, registrations};
+use crate::domain::admission::{Basis, Shut, shut};
+use crate::domain::email::EmailAddress;
+use crate::domain::event::{Event, EventStatus};
+use crate::domain::ids::{EventId, MailId, Reference, RegistrationId};
+use crate::domain::platform::{Audience, Platform};
+use crate::domain::registration::{MailKind, State as Stands};
+use crate::domain::substitute::{Refusal, State, answer_before, may_take_over};
+use crate::i18n::format::brussels;
+use crate::mail::message::{About, OfferFacts, Recipient, Snapshot};
+
+/// Offers forgotten in one commit.
+const AT_ONCE: i64 = 200;
+
+/// An offer as whoever was asked sees it.
+#[derive(Clone, Debug)]
+pub struct OfferView {
+    /// The row.
+    pub row: Row,
+    /// The event.
+    pub event: EventView,
+    /// Whose seat it is.
+    pub seat: registrations::Row,
+    /// What keeps them from taking it; `None` when they can.
+    pub refusal: Option<Refusal>,
+    /// Where the registration stands that took the seat over.
+    pub taken: Option<Stands>,
+    /// Whether nothing of the event is shown: mandates let people in there, and theirs does not.
+    pub is_outside: bool,
+    /// What the roster says of their mandates, where none of them is in force.
+    pub shut: Option<Shut>,
+}
+
+/// Who took over from whom, and whom somebody asked, for staff.
+#[derive(Clone, Debug, Default)]
+pub struct Succession {
+    /// Whose seat it was: reference and name.
+    pub before: Option<(Reference, String)>,
+    /// Who took it over.
+    pub after: Option<(Reference, String)>,
+    /// Who is asked to, and until when they can answer.
+    pub asked: Option<(String, Instant)>,
+}
+
+impl App {
+    /// An offer by the token of its link.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown token, where names were erased, and where mandates let people in and nobody knows any more whose counts.
+    pub async fn offer_by_token(&self, token: &str) -> Result<OfferView, AppError> {
+        if Reference::parse(token).is_none() {
+            return Err(AppError::NotFound);
+        }
+        let (hash, now) = (secrets::hash(token), self.now());
+        self.db
+            .read(move |conn| {
+                let row = offers::by_page_hash(conn, &hash)?.filter(|row| row.erased_at.is_none()).ok_or(AppError::NotFound)?;
+                let stored = events::by_id(conn, row.event_id)?;
+                let platform: Platform = platforms::by_id(conn, stored.event.platform_id)?.into();
+                let seat = registrations::by_id(conn, row.registration_id)?;
+                if platform.audience == Audience::Members && row.email_key.is_none() {
+                    // Whose mandate would have to be looked for is not kept any more.
+                    return Err(AppError::NotFound);
+                }
+                let key = row.email_key.clone().unwrap_or_default();
+                let is_outside = !may_stand_in(conn, &platform, &seat, &key, now)?;
+                let refusal = match worth(&row, &stored.event, &platform, &seat, now) {
+                    // The seat is not theirs to offer any more, whether or not anybody has noted it.
+                    Ok(()) if owner_shut_out(conn, &platform, &seat, now)?.is_some() => Some(Refusal::Over),
+                    Ok(()) => may_take_over(standing(conn, row.event_id, &key)?.map(|r| r.state)).err(),
+                    Err(refusal) => Some(refusal),
+                };
+                let mandates = crate::db::members::mandates_of(conn, platform.id, &key)?;
+                let shut = shut(platform.audience, Basis::Mandate, &mandates, brussels(now).0).filter(|_| is_outside);
+                let taken = row.substitute_id.map(|id| registrations::by_id(conn, id)).transpose()?.map(|r| r.state);
+                Ok(OfferView { taken, event: event_view(conn, stored, platform)?, seat, refusal, is_outside, shut, row })
+            })
+            .await
+    }
+
+    /// The latest offer of a seat; `None` when nobody was ever asked.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn latest_offer(&self, of: RegistrationId) -> Result<Option<Row>, AppError> {
+        self.db.read(move |conn| Ok(offers::of_registration(conn, of)?.pop())).await
+    }
+
+    /// Who took over from whom, as far as names are kept.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn succession(&self, of: RegistrationId, now: Instant) -> Result<Succession, AppError> {
+        self.db
+            .read(move |conn| {
+                let who = |conn: &mut AnyConn, id: RegistrationId| -> Result<_, DbError> {
+                    let row = registrations::by_id(conn, id)?;
+                    Ok((row.reference, row.name))
+                };
+                let mut told = Succession::default();
+                if let Some(offer) = offers::taken_by(conn, of)?.pop() {
+                    told.before = Some(who(conn, offer.registration_id)?);
+                }
+                for offer in offers::of_registration(conn, of)? {
+                    let starts_at = events::by_id(conn, offer.event_id)?.event.schedule.starts_at;
+                    let before = answer_before(offer.asked_at.0, starts_at);
+                    match (offer.state, offer.substitute_id) {
+                        (State::Accepted, Some(id)) => told.after = Some(who(conn, id)?),
+                        (State::Open, _) if now < before => told.asked = Some((format!("{} ({})", offer.name, offer.email), before)),
+                        _ => {}
+                    }
+                }
+                Ok::<_, AppError>(told)
+            })
+            .await
+    }
+
+    /// Ends offers whose time to answer is over; answers how many there were.
+    ///
+    /// # Errors
+    /// When the database cannot be reached; the next round goes on.
+    pub async fn lapse_offers(&self, now: Instant) -> Result<usize, AppError> {
+        let due = self.db.read(move |conn| Ok::<_, AppError>(offers::due(conn, now)?)).await?;
+        for (seat, event) in &due {
+            let (seat, event) = (*seat, *event);
+            self.db.write(Scope::Event(event), move |tx| lapse(tx, event, seat, now)).await?;
+        }
+        Ok(due.len())
+    }
+
+    /// Takes the names out of offers that have ended, a day after they were made.
+    pub(super) async fn forget_offers(&self, now: Instant) -> Result<(), AppError> {
+        let before = now - Duration::days(1);
+        loop {
+            let some = self
+                .db
+                .write(Scope::Concern("offers"), move |tx| {
+                    let rows = offers::to_forget(tx, before, AT_ONCE)?;
+                    let count = rows.len();
+                    offers::forget(tx, rows, false, now)?;
+                    Ok::<_, AppError>(count)
+                })
+                .await?;
+            if some < AT_ONCE as usize {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Erases whoever was asked at this address; answers how often they were.
+    pub(super) async fn erase_offers_to(&self, key: String, now: Instant) -> Result<usize, AppError> {
+        let look_for = key.clone();
+        let theirs = self.db.read(move |conn| Ok::<_, AppError>(offers::of_address(conn, None, &look_for)?)).await?;
+        for event in theirs.iter().map(|row| row.event_id) {
+            let key = key.clone();
+            self.db
+                .write(Scope::Event(event), move |tx| {
+                    let rows = offers::of_address(tx, Some(event), &key)?;
+                    Ok::<_, AppError>(offers::forget(tx, rows, true, now)?)
+                })
+                .await?;
+        }
+        Ok(theirs.len())
+    }
+}
+
+fn lapse(tx: &mut Tx<'_>, event: EventId, seat: RegistrationId, now: Instant) -> Result<(), AppError> {
+    // It may have been answered, or the event moved, since we looked.
+    let starts_at = events::by_id(tx, event)?.event.schedule.starts_at;
+    let open = offers::of_registration(tx, seat)?.into_iter().find(|row| row.state == State::Open);
+    if open.is_some_and(|row| now >= answer_before(row.asked_at.0, starts_at)) {
+        offers::end(tx, &[seat], State::Lapsed, now)?;
+    }
+    Ok(())
+}
+
+/// Whether an offer can be answered, as far as the seat goes.
+pub(super) fn worth(row: &Row, event: &Event, platform: &Platform, seat: &registrations::Row, now: Instant) -> Result<(), Refusal> {
+    let stands = row.state == State::Open
+        && event.status == EventStatus::Published
+        && now < answer_before(row.asked_at.0, event.schedule.starts_at)
+        && seat.state == Stands::Confirmed
+        && !seat.present;
+    match (platform.allow_substitutes, stands) {
+        (true, true) => Ok(()),
+        (false, true) => Err(Refusal::NotAllowed),
+        (_, false) => Err(Refusal::Over),
+    }
+}
+
+/// Whether the mail of an offer still tells something true to somebody who may know it.
+pub(super) fn is_worth_telling(conn: &mut AnyConn, row: &Row, now: Instant) -> Result<bool, DbError> {
+    let event = events::by_id(conn, row.event_id)?.event;
+    let platform: Platform = platforms::by_id(conn, event.platform_id)?.into();
+    let seat = registrations::by_id(conn, row.registration_id)?;
+    let Some(key) = &row.email_key else { return Ok(false) };
+    let stands = worth(row, &event, &platform, &seat, now).is_ok() && owner_shut_out(conn, &platform, &seat, now)?.is_none();
+    Ok(stands && may_stand_in(conn, &platform, &seat, key, now)?)
+}
+
+/// The registration that the owner of an address has at an event.
+pub(super) fn standing(conn: &mut AnyConn, event: EventId, key: &str) -> Result<Option<registrations::Row>, DbError> {
+    let owner: Vec<_> = people::by_email_keys(conn, &[key.to_owned()])?.into_values().map(|person| person.id).collect();
+    Ok(registrations::of_people(conn, event, &owner)?.into_values().next())
+}
+
+/// The mail that asks a colleague, in their language. Of what was typed it says the name of whoever asks, and nothing else.
+pub(super) fn mail(app: &App, tx: &mut Tx<'_>, stored: &Stored, platform: &Platform, row: &Row, asker: &str) -> Result<outbox::Row, AppError> {
+    let address = EmailAddress::parse(&row.email).map_err(|f| DbError::Other(format!("stored address: {}", f.code())))?;
+    let snapshot = Snapshot {
+        kind: MailKind::SubstituteOffer,
+        language: row.language,
+        recipient: Recipient { name: String::new(), email: row.email.clone() },
+        about: About::Offer(OfferFacts { reference: row.reference.clone(), asker: asker.to_owned() }),
+        changes: Vec::new(),
+        made_at: row.asked_at.0,
+    };
+    let facts = event_facts::keep(tx, row.event_id, &text(&facts_of(stored, platform, row.language))?)?;
+    Ok(outbox::Row {
+        id: MailId(tx.next_id()),
+        change_id: None,
+        registration_id: None,
+        kind: snapshot.kind,
+        recipient: address.wire(),
+        language: row.language,
+        priority: snapshot.kind.priority(),
+        not_before: row.asked_at,
+        not_after: answer_before(row.asked_at.0, stored.event.schedule.starts_at).into(),
+        snapshot: text(&snapshot)?,
+        message_id: app.secrets.offer_message_id(row.id),
+        status: MailStatus::Queued,
+        attempts: 0,
+        lease_until: None,
+        last_code: None,
+        last_text: None,
+        sent_at: None,
+        created_at: row.asked_at,
+        forget: false,
+        facts_id: Some(facts),
+        invitation_id: None,
+        batch_id: None,
+        member_id: None,
+        offer_id: Some(row.id),
+    })
+}
+
+/// What is kept of the offers to an address, at one event or at all, oldest first. Who asked is not theirs to be told of here.
+pub(super) fn records(conn: &mut AnyConn, at: Option<EventId>, key: &str) -> Result<Vec<Value>, DbError> {
+    let rows = offers::of_address(conn, at, key)?;
+    rows.iter().map(|row| record(conn, row)).collect()
+}
+
+/// What is kept of the offers that the holder of a seat made, oldest first.
+pub(super) fn records_of(conn: &mut AnyConn, seat: RegistrationId) -> Result<Vec<Value>, DbError> {
+    let rows = offers::of_registration(conn, seat)?;
+    let told = |row: &Row| {
+        json!({ "name": row.name, "email": row.email, "language": row.language, "state": row.state, "asked_at": row.asked_at.0,
+            "ended_at": row.ended_at.map(|t| t.0) })
+    };
+    Ok(rows.iter().map(told).collect())
+}
+
+fn record(conn: &mut AnyConn, row: &Row) -> Result<Value, DbError> {
+    let event = events::by_id(conn, row.event_id)?.event;
+    let mails = offers::mails_of(conn, row.id)?;
+    // Nobody learns of an event by their data of which no mail told them.
+    let slug = if mails.is_empty() { Value::Null } else { json!(event.slug) };
+    let mails: Vec<Value> = mails
+        .iter()
+        .map(|m| json!({ "kind": m.kind, "language": m.language, "owed_at": m.created_at.0, "sent_at": m.sent_at.map(|t| t.0), "status": m.status }))
+        .collect();
+    Ok(json!({
+        "event": slug, "name": row.name, "email": row.email, "language": row.language, "state": row.state, "asked_at": row.asked_at.0,
+        "ended_at": row.ended_at.map(|t| t.0), "mails": mails,
+    }))
+}

@@ -45,6 +45,7 @@ staff-fault-platform-no_letter = Geben Sie einen Text mit mindestens einem Buchs
 staff-fault-reminder-shape = „{ $value }“ ist keine Zeit vor dem Beginn. Schreiben Sie eine Zahl mit d, h oder min, etwa 7 d.
 staff-fault-reminder-range = „{ $value }“ ist zu kurz oder zu lang. Erinnerungen gehen 1 Minute bis 60 Tage vor dem Beginn hinaus.
 staff-fault-reminder-too-many = Geben Sie höchstens { $most } Erinnerungen ein.
+staff-deed-platform_added = Plattform gegründet
 staff-deed-platform_changed = Plattform geändert
 staff-subject-platform = Plattform
 staff-journal-field-description = Wozu sie dient

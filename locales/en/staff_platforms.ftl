@@ -45,6 +45,7 @@ staff-fault-platform-no_letter = Enter a text with at least one letter or digit.
 staff-fault-reminder-shape = “{ $value }” is no time before the start. Write a number with d, h or min, like 7 d.
 staff-fault-reminder-range = “{ $value }” is too short or too long. Reminders go out 1 minute to 60 days before the start.
 staff-fault-reminder-too-many = Enter { $most } reminders at most.
+staff-deed-platform_added = Platform founded
 staff-deed-platform_changed = Platform changed
 staff-subject-platform = Platform
 staff-journal-field-description = What it is for

@@ -45,6 +45,7 @@ staff-fault-platform-no_letter = Saisissez un texte avec au moins une lettre ou 
 staff-fault-reminder-shape = « { $value } » n’est pas un délai avant le début. Écrivez un nombre suivi de d (ou j), h ou min, comme 7 d.
 staff-fault-reminder-range = « { $value } » est trop court ou trop long. Les rappels partent de 1 minute à 60 jours avant le début.
 staff-fault-reminder-too-many = Saisissez { $most } rappels au plus.
+staff-deed-platform_added = Plateforme créée
 staff-deed-platform_changed = Plateforme modifiée
 staff-subject-platform = Plateforme
 staff-journal-field-description = À quoi elle sert

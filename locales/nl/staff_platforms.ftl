@@ -45,6 +45,7 @@ staff-fault-platform-no_letter = Vul een tekst in met minstens één letter of c
 staff-fault-reminder-shape = “{ $value }” is geen tijd voor het begin. Schrijf een getal met d, h of min, zoals 7 d.
 staff-fault-reminder-range = “{ $value }” is te kort of te lang. Herinneringen vertrekken 1 minuut tot 60 dagen voor het begin.
 staff-fault-reminder-too-many = Vul hoogstens { $most } herinneringen in.
+staff-deed-platform_added = Platform opgericht
 staff-deed-platform_changed = Platform gewijzigd
 staff-subject-platform = Platform
 staff-journal-field-description = Waarvoor het dient

@@ -3,7 +3,7 @@
 use super::journal;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::types::Json;
+use crate::db::types::{Json, Ts};
 use crate::db::{DbError, Scope, Tx, members, platforms};
 use crate::domain::catalogue::{Catalogue, Entry, Kept, merge};
 use crate::domain::ids::{PlatformId, Slug};
@@ -65,7 +65,7 @@ fn load_one(tx: &mut Tx<'_>, entry: &Entry, place: usize, now: Instant) -> Resul
     let json = serde_json::to_string(entry).map_err(|e| DbError::Other(e.to_string()))?;
     let Some(row) = platforms::by_slug(tx, entry.slug.as_str())? else {
         let sort = i32::try_from(place).unwrap_or(i32::MAX);
-        let row = row_of(PlatformId(tx.next_id()), entry, sort, json, now.into(), now);
+        let row = row_of(PlatformId(tx.next_id()), entry, sort, Some(json), now.into(), now);
         platforms::insert(tx, &row)?;
         return Ok(Loaded { slug: entry.slug.clone(), outcome: Outcome::Added, kept: Vec::new() });
     };
@@ -79,14 +79,15 @@ fn load_one(tx: &mut Tx<'_>, entry: &Entry, place: usize, now: Instant) -> Resul
         let (asks_holders, objection_days, members_propose) = (row.asks_holders, row.objection_days, row.members_propose);
         platforms::update(
             tx,
-            &platforms::Row { asks_holders, objection_days, members_propose, ..row_of(row.id, &merged.entry, row.sort, json, row.created_at, now) },
+            &platforms::Row { asks_holders, objection_days, members_propose, ..row_of(row.id, &merged.entry, row.sort, Some(json), row.created_at, now) },
         )?;
     }
     let outcome = if changed { Outcome::Updated } else { Outcome::Unchanged };
     Ok(Loaded { slug: entry.slug.clone(), outcome, kept: merged.kept })
 }
 
-fn row_of(id: PlatformId, entry: &Entry, sort: i32, json: String, created_at: crate::db::types::Ts, now: Instant) -> platforms::Row {
+/// A platform as an entry describes it; `last` is what a catalogue said of it last, which one founded by hand has not.
+pub(super) fn row_of(id: PlatformId, entry: &Entry, sort: i32, last: Option<String>, created_at: Ts, now: Instant) -> platforms::Row {
     platforms::Row {
         id,
         slug: entry.slug.clone(),
@@ -99,7 +100,7 @@ fn row_of(id: PlatformId, entry: &Entry, sort: i32, json: String, created_at: cr
         reminder_minutes: Json(entry.reminder_minutes.clone()),
         follows: entry.follows.as_ref().map(ToString::to_string),
         sort,
-        catalogue_entry: Some(json),
+        catalogue_entry: last,
         created_at,
         updated_at: now.into(),
         asks_holders: false,

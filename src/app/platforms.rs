@@ -4,6 +4,7 @@
 //! ([`super::load_catalogue`]), which leaves alone what is changed here.
 
 use super::journal::Entry;
+use super::load_catalogue::row_of;
 use super::secrets::hash;
 use super::show::EventView;
 use super::to_do::meetings;
@@ -12,6 +13,7 @@ use crate::clock::Instant;
 use crate::db::types::Json;
 use crate::db::{Scope, events, members, platforms};
 use crate::domain::cadence::{Period, Standing, standing};
+use crate::domain::catalogue::Entry as Sheet;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::PlatformId;
 use crate::domain::journal::{Change, Deed};
@@ -55,8 +57,31 @@ impl App {
         Ok(seen.map(board).collect())
     }
 
-    /// Writes the texts and reminders of a platform, and whether its members propose guests. `revision` is that of the sheet the change starts from ([`revision_of`]). Nobody is
-    /// told: texts are no matter of calendars. Nothing changed is no change.
+    /// Founds a platform, last in the order of lists.
+    ///
+    /// # Errors
+    /// `Taken` (`slug`).
+    pub async fn add_platform(&self, entry: Sheet, actor: Actor, now: Instant) -> Result<PlatformId, AppError> {
+        let app = self.clone();
+        self.db
+            .write(Scope::Concern("platforms"), move |tx| {
+                members::lock(tx, None)?;
+                let all = platforms::all(tx)?;
+                if all.iter().any(|row| row.slug == entry.slug) {
+                    return Err(AppError::Taken("slug"));
+                }
+                let sort = all.iter().map(|row| row.sort).max().unwrap_or(0).saturating_add(1);
+                let id = PlatformId(tx.next_id());
+                platforms::insert(tx, &row_of(id, &entry, sort, None, now.into(), now))?;
+                let said = Entry::of(actor, Deed::PlatformAdded, format!("platform:{}", entry.slug), Change::to(&entry));
+                app.write_down(tx, Entry { platform: Some(id), ..said }, now);
+                Ok(id)
+            })
+            .await
+    }
+
+    /// Writes the texts and reminders of a platform, and what its people may do. `revision` is that of the sheet the change starts from
+    /// ([`revision_of`]). Nobody is told: texts are no matter of calendars. Nothing changed is no change.
     ///
     /// # Errors
     /// `NotFound`; `Stale` when somebody else changed it since.

@@ -64,6 +64,8 @@ crate::word! {
         MailAborted = "mail_aborted",
         /// A catalogue of platforms was loaded.
         CatalogueLoaded = "catalogue_loaded",
+        /// A platform was founded.
+        PlatformAdded = "platform_added",
         /// The texts or the reminders of a platform were changed.
         PlatformChanged = "platform_changed",
         /// Somebody came onto a roster.

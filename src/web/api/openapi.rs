@@ -25,6 +25,8 @@ use super::{check_ins, events, invitations, members, organisations, platforms, r
         problem,
         platforms::list,
         platforms::show,
+        platforms::create,
+        platforms::edit,
         members::list,
         members::create,
         members::remove,

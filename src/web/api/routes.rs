@@ -48,8 +48,8 @@ macro_rules! calls {
 calls! {
     "/openapi.json"                { GET openapi::show, all; }
     "/problems/{code}"             { GET openapi::problem, all; }
-    "/platforms"                   { GET platforms::list, token; }
-    "/platforms/{slug}"            { GET platforms::show, token; }
+    "/platforms"                   { GET platforms::list, token; POST platforms::create, administer; }
+    "/platforms/{slug}"            { GET platforms::show, token; PATCH platforms::edit, manage_platforms; }
     "/platforms/{slug}/members"    { GET members::list, see_members; POST members::create, manage_members; DELETE members::remove, manage_members; }
     "/events"                      { GET events::list, see_events; POST events::create, manage_events; }
     "/events/{slug}"               { GET events::show, see_events; PATCH events::edit, manage_events; }

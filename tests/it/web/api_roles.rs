@@ -19,6 +19,8 @@ fn table(id: &str) -> Vec<Line> {
     vec![
         line("GET", "/platforms", None, [200; 5]),
         line("GET", "/platforms/csi-dpo", None, [200, 200, 200, 200, 404]),
+        line("POST", "/platforms", Some(json!({})), [422, 403, 403, 403, 403]),
+        line("PATCH", "/platforms/csi-dpo", Some(json!({})), [422, 422, 403, 403, 404]),
         line("GET", "/events/closed", None, [200, 200, 200, 200, 404]),
         line("GET", "/platforms/csi-dpo/members", None, [200, 200, 403, 403, 404]),
         line("POST", "/platforms/csi-dpo/members", Some(member), [200, 201, 403, 403, 404]),

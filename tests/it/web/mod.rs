@@ -7,6 +7,7 @@ mod api_flow;
 mod api_hidden;
 mod api_idempotency;
 mod api_members;
+mod api_platforms;
 mod api_roles;
 mod edge;
 mod guests;

@@ -79,7 +79,12 @@ fn load_one(tx: &mut Tx<'_>, entry: &Entry, place: usize, now: Instant) -> Resul
         let (asks_holders, objection_days, members_propose) = (row.asks_holders, row.objection_days, row.members_propose);
         platforms::update(
             tx,
-            &platforms::Row { asks_holders, objection_days, members_propose, ..row_of(row.id, &merged.entry, row.sort, Some(json), row.created_at, now) },
+            &platforms::Row {
+                asks_holders,
+                objection_days,
+                members_propose,
+                ..row_of(row.id, &merged.entry, row.sort, Some(json), row.created_at, now)
+            },
         )?;
     }
     let outcome = if changed { Outcome::Updated } else { Outcome::Unchanged };

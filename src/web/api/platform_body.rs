@@ -196,7 +196,11 @@ fn lines<const MAX: usize>(texts: &Translations, at: &str, checks: &mut Checks) 
 /// Leads, longest first, none twice.
 fn reminders(minutes: &[u32], checks: &mut Checks) -> Vec<u32> {
     for (n, lead) in minutes.iter().enumerate().filter(|(_, lead)| !(1..=MAX_MINUTES).contains(*lead)) {
-        checks.refuse(&format!("/reminder_minutes/{n}"), "out_of_range", format!("{lead} minutes is no time before the start; use 1 to {MAX_MINUTES}"));
+        checks.refuse(
+            &format!("/reminder_minutes/{n}"),
+            "out_of_range",
+            format!("{lead} minutes is no time before the start; use 1 to {MAX_MINUTES}"),
+        );
     }
     let mut leads = minutes.to_vec();
     leads.sort_unstable_by(|a, b| b.cmp(a));

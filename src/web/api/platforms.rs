@@ -45,7 +45,7 @@ pub async fn create(call: Call) -> Reply {
         let entry = checks.finish(entry).map_err(Problem::invalid)?;
         let slug = entry.slug.to_string();
         call.app().add_platform(entry, call.actor(), call.now).await?;
-        Answer::created(&body(call, called(call, &slug).await?), Some(format!("/api/v1/platforms/{slug}")))
+        Answer::created(&body(&call, called(&call, &slug).await?), Some(format!("/api/v1/platforms/{slug}")))
     })
     .await
 }
@@ -57,7 +57,7 @@ pub async fn create(call: Call) -> Reply {
     responses((status = 200, description = "The platform after the edit.", body = PlatformBody)))]
 pub async fn edit(call: Call) -> Reply {
     call.once(async |call| {
-        let platform = called(call, call.part("slug")).await?;
+        let platform = called(&call, call.part("slug")).await?;
         if !call.caller.grants.allow(Action::ManagePlatforms, platform.id) {
             return Err(Problem::new("forbidden"));
         }
@@ -79,7 +79,7 @@ pub async fn edit(call: Call) -> Reply {
         let sheet = parts.check(platform.audience, was_proposing, &mut checks);
         let sheet = checks.finish(Some(sheet)).map_err(Problem::invalid)?;
         call.app().change_platform(platform.id, revision, sheet, call.actor(), call.now).await?;
-        Answer::ok(&body(call, called(call, platform.slug.as_str()).await?))
+        Answer::ok(&body(&call, called(&call, platform.slug.as_str()).await?))
     })
     .await
 }

@@ -9,7 +9,7 @@ use crate::support::api::Api;
 fn energy() -> Value {
     let said = |text: &str| json!({ "nl": format!("{text} (nl)"), "fr": format!("{text} (fr)"), "de": format!("{text} (de)"), "en": format!("{text} (en)") });
     json!({ "slug": "energy", "name": said("Energy"), "description": said("Warns the sector"), "members": said("Grid operators"),
-        "audience": "approval", "visibility": "hidden", "cadence": "biannual" })
+        "audience": "approval", "visibility": "hidden", "cadence": "periodic" })
 }
 
 both_databases! {

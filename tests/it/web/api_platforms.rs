@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::both_databases;
 use crate::support::api::Api;
+use crate::support::sql::Sql;
 
 fn energy() -> Value {
     let said = |text: &str| json!({ "nl": format!("{text} (nl)"), "fr": format!("{text} (fr)"), "de": format!("{text} (de)"), "en": format!("{text} (en)") });
@@ -36,7 +37,7 @@ both_databases! {
         assert_eq!(api.get(&other, "/platforms/qctr").await["revision"].as_str().map(|r| r.is_empty()), Some(false));
         let reporter = api.token(Role::Reporter, Some("energy")).await;
         assert_eq!(api.get(&reporter, "/platforms/energy").await.get("revision"), None, "for those who may edit");
-        let deeds = api.sql().words("SELECT deed AS value FROM journal WHERE subject = 'platform:energy' ORDER BY id");
+        let deeds = Sql::open(&api.database.url).words("SELECT deed AS value FROM journal WHERE subject = 'platform:energy' ORDER BY number");
         assert_eq!(deeds, ["platform_added", "platform_changed"]);
         api.assert_verified().await;
     }

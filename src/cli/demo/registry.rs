@@ -97,9 +97,9 @@ fn of_holders(
 
 /// Writes to everybody who has a seat at the next open event.
 pub async fn write(parts: &Parts, mailroom: &Arc<Mailroom>, plan: &Plan, now: Instant) -> Result<(), Failure> {
-    let Some(event) = plan.events.iter().find(|event| event.platform_slug.as_str() == "qctr" && event.schedule.starts_at > now) else {
-        return Ok(());
-    };
+    let ahead = plan.events.iter().filter(|event| event.platform_slug.as_str() == "qctr" && event.schedule.starts_at > now);
+    // The platform's great event, not one of its workshops.
+    let Some(event) = ahead.max_by_key(|event| event.seats.on_site.capacity) else { return Ok(()) };
     let at = (now - TimeDelta::days(WRITTEN)).max(event.published_at);
     let id = parts.app.event_by_slug(event.slug.as_str()).await?.stored.event.id;
     let filter = ListFilter { states: Some(vec![State::Confirmed]), ..ListFilter::default() };

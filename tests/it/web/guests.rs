@@ -28,7 +28,7 @@ both_databases! {
         let done = visitor.send(&filled("Gus Guest", "gus@guest.example.be")).await;
         assert!(done.text(".notice.good").contains("proposed") && !done.body.contains("<b>Speaks"), "{}", done.body);
         let twice = visitor.send(&filled("Gus Guest", "GUS@guest.example.be")).await;
-        assert!(twice.status == 422 && twice.text("#email-fault").contains("proposed already"), "{}", twice.body);
+        assert!(twice.status == 422 && twice.text("#email-fault").contains("proposed by an organiser already"), "{}", twice.body);
         visitor.send(&filled("Unwanted One", "unwanted@guest.example.be")).await;
         let tasks = visitor.get("/organiser/en/").await.texts(".todo li");
         assert!(tasks.iter().any(|task| task.contains("2 guests are proposed: Session (en)")), "{tasks:?}");

@@ -45,6 +45,10 @@ both_databases! {
         assert!(refused.text(".notice.good").contains("refused") && refused.body.contains("Not cleared"), "{}", refused.body);
         let again = visitor.send(&ask.form("/object").set("reason", "Not cleared")).await;
         assert!(again.status == 422 && again.text(".errors").contains("decided in the meantime"), "{}", again.body);
+        assert!(!again.body.contains("objected to this person before"));
+        let anew = visitor.send(&filled("Unwanted One", "unwanted@guest.example.be")).await;
+        let told = anew.texts("td[data-label='Objections until']");
+        assert_eq!(told.iter().map(|until| until.contains("objected to this person before")).collect::<Vec<_>>(), [true, false, false], "{told:?}");
         let admitted = visitor.send(&visitor.get(&admit[1]).await.form("/admit")).await;
         assert!(admitted.text(".notice.good").contains("admitted and invited"), "{}", admitted.body);
         assert_eq!(house.sql().words("SELECT recipient || ' ' || language AS value FROM outbox"), ["gus@guest.example.be de"]);

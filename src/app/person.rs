@@ -28,14 +28,15 @@ pub struct Erased {
 
 impl App {
     /// Everything that is kept of the owner of one registration.
-    pub async fn registration_record(&self, view: &RegistrationView) -> Result<Value, AppError> {
+    pub async fn registration_record(&self, view: &RegistrationView, now: Instant) -> Result<Value, AppError> {
         let mut data = record(view, &self.mails_of(view.row.id).await?, self.note_of(view.row.id).await?.as_ref());
-        let (place, event, key) = (view.row.id, view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
+        let (place, event, key) =
+            (view.row.clone(), view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
         let at_event = move |conn: &mut AnyConn| {
             let mut kept = json!({ "invitation": record_at(conn, event, &key)?, "proposals": guests::records(conn, Some(event), &key)? });
-            kept["guests_proposed"] = json!(guests::made_by(conn, place)?);
+            kept["guests_proposed"] = json!(guests::made_by(conn, &place, now)?);
             kept["asked_to_stand_in"] = json!(offers::records(conn, Some(event), &key)?);
-            kept["substitutes_asked"] = json!(offers::records_of(conn, place)?);
+            kept["substitutes_asked"] = json!(offers::records_of(conn, place.id)?);
             Ok::<_, AppError>(kept)
         };
         if let (Some(data), Value::Object(kept)) = (data.as_object_mut(), self.db.read(at_event).await?) {
@@ -67,7 +68,7 @@ impl App {
                 for row in registrations::of_person(conn, person.id)? {
                     let mails = outbox::of_registration(conn, row.id)?;
                     let note = notes::of(conn, row.id)?;
-                    let (made, offered) = (guests::made_by(conn, row.id)?, offers::records_of(conn, row.id)?);
+                    let (made, offered) = (guests::made_by(conn, &row, now)?, offers::records_of(conn, row.id)?);
                     let mut one = record(&registration_view(conn, row)?, &mails, note.as_ref());
                     (one["guests_proposed"], one["substitutes_asked"]) = (json!(made), json!(offered));
                     registered.push(one);

@@ -30,7 +30,7 @@ pub struct Row {
     pub reference: Reference,
     pub name: String,
     pub email: String,
-    /// `None` once erased.
+    /// `None` once erased; of whom somebody objected to, not before the event's data go.
     pub email_key: Option<String>,
     pub organisation_name: String,
     pub language: Language,
@@ -121,22 +121,61 @@ pub fn open_counts(conn: &mut AnyConn) -> Result<HashMap<EventId, u32>, DbError>
     Ok(rows.into_iter().map(|(event, n)| (event, u32::try_from(n).unwrap_or(u32::MAX))).collect())
 }
 
-/// Proposals that still have names, for events that ended before a moment, or that led to no invitation before another.
-pub fn to_purge(conn: &mut AnyConn, ended_before: Instant, uninvited_before: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
+/// Proposals that still have names and led to no invitation before a moment. Those of whoever was there already are not among them: they
+/// are kept as long as those that were admitted, for their proposer must not learn the difference.
+macro_rules! uninvited {
+    ($before:expr) => {{
+        let kept = [State::Open.code(), State::Admitted.code(), State::Elsewhere.code()];
+        let long_ago = guest_proposal::decided_at.le(Ts::from($before)).assume_not_null();
+        guest_proposal::erased_at.is_null().and(guest_proposal::state.ne_all(kept)).and(long_ago)
+    }};
+}
+
+/// Proposals of which anything is left that says who it was.
+macro_rules! known {
+    () => {
+        guest_proposal::erased_at.is_null().or(guest_proposal::email_key.is_not_null())
+    };
+}
+
+/// The events with proposals of whom anything is left though they ended before a moment, or that led to no invitation before another.
+pub fn events_to_purge(conn: &mut AnyConn, ended_before: Instant, uninvited_before: Instant) -> Result<Vec<EventId>, DbError> {
     let over = event::table.filter(event::ends_at.le(Ts::from(ended_before))).select(event::id);
-    let called = [State::Open.code(), State::Admitted.code()];
-    let uninvited = guest_proposal::state.ne_all(called).and(guest_proposal::decided_at.le(Ts::from(uninvited_before)).assume_not_null());
-    let named = guest_proposal::erased_at.is_null().and(guest_proposal::event_id.eq_any(over).or(uninvited));
-    Ok(on_each!(conn, |c| guest_proposal::table.filter(named).order(guest_proposal::id.asc()).limit(limit).load(c))?)
+    let due = known!().and(guest_proposal::event_id.eq_any(over)).or(uninvited!(uninvited_before));
+    let events = guest_proposal::table.filter(due).select(guest_proposal::event_id).distinct().order(guest_proposal::event_id.asc());
+    Ok(on_each!(conn, |c| events.load(c))?)
+}
+
+/// Some proposals of an event of whom anything is left.
+pub fn known_of(conn: &mut AnyConn, of: EventId, limit: i64) -> Result<Vec<Row>, DbError> {
+    let theirs = guest_proposal::event_id.eq(of.0).and(known!());
+    Ok(on_each!(conn, |c| guest_proposal::table.filter(theirs).order(guest_proposal::id.asc()).limit(limit).load(c))?)
+}
+
+/// Some proposals of an event that still have names and led to no invitation before a moment.
+pub fn uninvited_of(conn: &mut AnyConn, of: EventId, before: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
+    let theirs = guest_proposal::event_id.eq(of.0).and(uninvited!(before));
+    Ok(on_each!(conn, |c| guest_proposal::table.filter(theirs).order(guest_proposal::id.asc()).limit(limit).load(c))?)
+}
+
+/// What a [`blank`] leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Nothing of who it was.
+    Nothing,
+    /// The address to which somebody objected, so that the objection stands.
+    Objections,
 }
 
 /// Takes out what says who it was. One that is open ends with it.
-pub fn blank(tx: &mut Tx<'_>, rows: Vec<Row>, by: &str, now: Instant) -> Result<(), DbError> {
+pub fn blank(tx: &mut Tx<'_>, rows: Vec<Row>, leave: Leave, by: &str, now: Instant) -> Result<(), DbError> {
     for mut row in rows {
         for text in [&mut row.name, &mut row.email, &mut row.organisation_name, &mut row.reason] {
             text.clear();
         }
-        row.email_key = None;
+        if leave == Leave::Nothing || row.state != State::Refused {
+            row.email_key = None;
+        }
         row.decision_reason = None;
         row.erased_at = Some(now.into());
         if row.state == State::Open {

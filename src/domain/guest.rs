@@ -17,9 +17,9 @@ crate::word! {
         Admitted = "admitted",
         /// Somebody objected.
         Refused = "refused",
-        /// The event took no guests any more.
+        /// The event took no guests any more, or silence could admit nobody ([`Bar`]).
         Lapsed = "lapsed",
-        /// When the time was over the guest had been invited, or had come, by another way.
+        /// When the time was over the guest was a member, had been invited, or had come, by another way.
         Elsewhere = "elsewhere",
         /// The member who proposed the guest took it back.
         TakenBack = "taken_back",
@@ -32,12 +32,22 @@ crate::word! {
     Told {
         /// It waits.
         Waiting = "waiting",
-        /// Nobody objected: whoever is not invited yet is now.
+        /// Nobody objected: whoever is neither a member nor invited yet is now.
         Accepted = "accepted",
         /// No invitation follows from it.
         NotInvited = "not_invited",
         /// They took it back.
         TakenBack = "taken_back",
+    }
+}
+
+crate::word! {
+    /// Why silence admits nobody on a proposal: it lapses when its time is over, unless an organiser decides before.
+    Bar {
+        /// Somebody objected to this person at this event before.
+        Objected = "objected",
+        /// The member who proposed holds no mandate that is in force.
+        NoMandate = "no_mandate",
     }
 }
 
@@ -48,7 +58,8 @@ pub const WAITING_AT_MOST: usize = 3;
 /// So many can one member make for one event, those that were taken back among them.
 pub const MADE_AT_MOST: usize = 10;
 /// So long the data of somebody are kept whose proposal led to no invitation. Whoever is invited learns where we have their data from; the
-/// others learn nothing, so that we do not keep it (GDPR 14(3)(a): within a month).
+/// others learn nothing, so that we do not keep it (GDPR 14(3)(a): within a month). Of somebody who was there already it is kept as long as of
+/// whoever is invited: the difference would tell their proposer.
 pub const KEPT_UNINVITED_DAYS: i64 = 30;
 
 /// The last day on which somebody may object to what was proposed on a day, both in Brussels.

@@ -21,6 +21,7 @@ mod door;
 mod doors;
 mod forgetting;
 pub mod guests;
+mod guests_by_the_clock;
 mod guests_of_members;
 mod house;
 mod invitation_lists;

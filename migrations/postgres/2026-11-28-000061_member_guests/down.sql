@@ -1,5 +1,6 @@
-UPDATE guest_proposal SET state = 'lapsed' WHERE state IN ('taken_back', 'elsewhere') OR (state = 'open' AND registration_id IS NOT NULL);
-UPDATE guest_proposal SET decided_by = 'system', decided_at = objections_until WHERE state = 'lapsed' AND decided_at IS NULL;
+DELETE FROM outbox WHERE kind = 'guest_outcome';
+DELETE FROM guest_proposal WHERE registration_id IS NOT NULL;
+UPDATE guest_proposal SET state = 'lapsed' WHERE state IN ('taken_back', 'elsewhere');
 DROP INDEX guest_proposal_open;
 DROP INDEX guest_proposal_of_registration;
 DROP INDEX guest_proposal_one_open;

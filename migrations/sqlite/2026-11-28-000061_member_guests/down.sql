@@ -1,3 +1,5 @@
+DELETE FROM outbox WHERE kind = 'guest_outcome';
+DELETE FROM guest_proposal WHERE registration_id IS NOT NULL;
 CREATE TABLE guest_proposal_old (
   id INTEGER PRIMARY KEY NOT NULL,
   event_id BIGINT NOT NULL REFERENCES event (id),
@@ -19,9 +21,8 @@ CREATE TABLE guest_proposal_old (
   CONSTRAINT guest_proposal_reference UNIQUE (reference)
 );
 INSERT INTO guest_proposal_old SELECT id, event_id, reference, name, email, email_key, organisation_name, language, reason, proposed_by, proposed_at,
-  objections_until, CASE WHEN state IN ('taken_back', 'elsewhere') OR (state = 'open' AND registration_id IS NOT NULL) THEN 'lapsed' ELSE state END,
-  CASE WHEN state = 'open' AND registration_id IS NOT NULL THEN 'system' ELSE decided_by END,
-  CASE WHEN state = 'open' AND registration_id IS NOT NULL THEN objections_until ELSE decided_at END, decision_reason, erased_at FROM guest_proposal;
+  objections_until, CASE WHEN state IN ('taken_back', 'elsewhere') THEN 'lapsed' ELSE state END, decided_by, decided_at, decision_reason, erased_at
+  FROM guest_proposal;
 DROP TABLE guest_proposal;
 ALTER TABLE guest_proposal_old RENAME TO guest_proposal;
 CREATE INDEX guest_proposal_of_event ON guest_proposal (event_id);

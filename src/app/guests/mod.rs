@@ -3,6 +3,7 @@
 //! have been there or not. One file for each verb.
 
 mod answer;
+mod bar;
 mod forget;
 pub mod of_member;
 mod period;
@@ -18,18 +19,18 @@ pub(super) use forget::{forget, leave, made_by, records};
 pub use propose::Proposal;
 pub(super) use settle::lapse_all;
 
-use super::invite::{Invitee, call_one};
+use super::invite::{Invitee, call_one, is_free};
 use super::journal::Entry;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::guests::{self, Row};
-use crate::db::{DbError, Tx, events, members, platforms, registrations};
+use crate::db::{AnyConn, DbError, Tx, events, members, platforms, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::Event;
-use crate::domain::guest::State;
+use crate::domain::guest::{Bar, State};
 use crate::domain::ids::EventId;
 use crate::domain::journal::{Change, Deed};
-use crate::domain::platform::Audience;
+use crate::domain::platform::{Audience, Platform};
 use crate::domain::text::{OrganisationName, PersonName};
 
 impl Row {
@@ -46,6 +47,8 @@ pub struct Listed {
     pub row: Row,
     /// The place of the member who made it; `None` when staff did.
     pub proposer: Option<registrations::Row>,
+    /// Why silence admits nobody on it, while it waits.
+    pub bar: Option<Bar>,
 }
 
 impl App {
@@ -53,14 +56,18 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn guests_of(&self, event: EventId) -> Result<Vec<Listed>, AppError> {
+    pub async fn guests_of(&self, event: EventId, now: Instant) -> Result<Vec<Listed>, AppError> {
         self.db
             .read(move |conn| {
                 let rows = guests::of_event(conn, event)?;
                 let places: Vec<_> = rows.iter().filter_map(|row| row.registration_id).collect();
                 let places: HashMap<_, _> = registrations::by_ids(conn, &places)?.into_iter().map(|place| (place.id, place)).collect();
-                let listed = |row: Row| Listed { proposer: row.registration_id.and_then(|id| places.get(&id).cloned()), row };
-                Ok(rows.into_iter().map(listed).collect())
+                let mut listed = Vec::with_capacity(rows.len());
+                for row in rows {
+                    let bar = if row.state == State::Open { bar::bar(conn, &row, now)? } else { None };
+                    listed.push(Listed { proposer: row.registration_id.and_then(|id| places.get(&id).cloned()), row, bar });
+                }
+                Ok(listed)
             })
             .await
     }
@@ -83,12 +90,31 @@ fn hold(tx: &mut Tx<'_>, event: EventId) -> Result<(), DbError> {
 
 /// Whether guests are what an event still needs: its platform may have opened its doors since.
 fn asks_for_mandates(tx: &mut Tx<'_>, event: EventId) -> Result<bool, DbError> {
-    let platform = events::by_id(tx, event)?.event.platform_id;
-    Ok(platforms::by_id(tx, platform)?.audience == Audience::Members)
+    Ok(platform_of(tx, event)?.audience == Audience::Members)
 }
 
-/// Invites a guest; answers whether it did, for there may be nobody to invite: who came in by another way, declined, or was refused.
+fn platform_of(conn: &mut AnyConn, event: EventId) -> Result<Platform, DbError> {
+    let platform = events::by_id(conn, event)?.event.platform_id;
+    Ok(platforms::by_id(conn, platform)?.into())
+}
+
+/// Whether the guest holds a mandate that is in force: then they are called as a member, and not on a proposal.
+fn is_member(conn: &mut AnyConn, row: &Row, now: Instant) -> Result<bool, DbError> {
+    let platform = platform_of(conn, row.event_id)?;
+    of_member::holds_mandate(conn, &platform, row.email_key.as_deref().unwrap_or_default(), now)
+}
+
+/// Whether a proposal decides nothing, for its guest is a member, invited or registered.
+fn is_there(conn: &mut AnyConn, row: &Row, now: Instant) -> Result<bool, DbError> {
+    Ok(is_member(conn, row, now)? || !is_free(conn, row.event_id, &invitee_of(row)?, now)?)
+}
+
+/// Invites a guest; answers whether it did, for there may be nobody to invite: who is a member, came in by another way, declined, or was
+/// refused.
 fn invites(app: &App, tx: &mut Tx<'_>, row: &Row, actor: Actor, now: Instant) -> Result<bool, AppError> {
+    if is_member(tx, row, now)? {
+        return Ok(false);
+    }
     // The invitation says that they were proposed: so does the proposal when it is made. What becomes of it is noted after it.
     guests::update(tx, &Row { state: State::Admitted, ..row.clone() })?;
     Ok(call_one(app, tx, row.event_id, invitee_of(row)?, actor, now)?.count() == 1)

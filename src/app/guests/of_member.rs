@@ -91,13 +91,14 @@ pub(in crate::app) fn own(conn: &mut AnyConn, row: &registrations::Row, event: &
     Ok(Own { key, proposals, hindrance: hindrance(&of) })
 }
 
-fn key_of(conn: &mut AnyConn, row: &registrations::Row) -> Result<String, DbError> {
+/// The key of the address of a registration's owner.
+pub(super) fn key_of(conn: &mut AnyConn, row: &registrations::Row) -> Result<String, DbError> {
     let Some(id) = row.person_id else { return Ok(String::new()) };
     Ok(people::by_ids(conn, &[id])?.remove(&id).map(|person| person.email_key).unwrap_or_default())
 }
 
 /// Whether the owner of an address would be called as a member now: only members propose guests, and only they are told of them.
-fn holds_mandate(conn: &mut AnyConn, platform: &Platform, key: &str, now: Instant) -> Result<bool, DbError> {
+pub(super) fn holds_mandate(conn: &mut AnyConn, platform: &Platform, key: &str, now: Instant) -> Result<bool, DbError> {
     let mandates = members::mandates_of(conn, platform.id, key)?;
     Ok(basis(platform.audience, &mandates, brussels(now).0) == Basis::Mandate)
 }

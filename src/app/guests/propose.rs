@@ -43,7 +43,7 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` where no mandate is asked for; `NotOpen` for an event that takes no registrations any more; `Taken("proposal")` for who
-    /// is proposed already, `Taken("place")` for who is a member, invited or registered; `Invalid` (`period`) when registration closes
+    /// is proposed by an organiser already, `Taken("place")` for who is a member, invited or registered; `Invalid` (`period`) when registration closes
     /// before the time to object is over.
     pub async fn propose_guest(&self, event: EventId, proposal: Proposal, actor: Actor, now: Instant) -> Result<Reference, AppError> {
         let (app, reference) = (self.clone(), self.secrets.reference()?);
@@ -57,7 +57,9 @@ impl App {
                     return Err(AppError::NotFound);
                 }
                 let key = proposal.email.key();
-                if guests::of_address(tx, Some(event.id), &key)?.iter().any(|row| row.state == State::Open) {
+                // A member's proposal may be taken back, or end with them: it keeps no organiser from standing for the same person.
+                let by_staff = |row: &Row| row.state == State::Open && row.registration_id.is_none();
+                if guests::of_address(tx, Some(event.id), &key)?.iter().any(by_staff) {
                     return Err(AppError::Taken("proposal"));
                 }
                 let today = brussels(now).0;
@@ -76,7 +78,7 @@ impl App {
     /// # Errors
     /// `NotFound` where members propose nobody; `MandateEnded`, `WrongState` and `NotOpen` for who may not, or not now; `Invalid` (`guests`)
     /// when as many were proposed as may be, (`period`) when registration closes before the time to object is over; `Taken("self")` for
-    /// their own address, `Taken("proposal")` for one that they proposed before and did not take back.
+    /// their own address, `Taken("proposal")` for one that they proposed before, did not take back, and still see.
     pub async fn propose_guest_of(&self, place: RegistrationId, proposal: Proposal, now: Instant) -> Result<Reference, AppError> {
         let event = self.event_of(place).await?;
         let (app, reference) = (self.clone(), self.secrets.reference()?);
@@ -92,7 +94,9 @@ impl App {
                 if own.key == key {
                     return Err(AppError::Taken("self"));
                 }
-                let again = |row: &Row| row.email_key.as_deref() == Some(key.as_str()) && row.state != State::TakenBack;
+                // Once its name is gone it counts no more, whatever became of it: what is still known would tell them.
+                let counts = |row: &Row| row.erased_at.is_none() && row.state != State::TakenBack;
+                let again = |row: &Row| counts(row) && row.email_key.as_deref() == Some(key.as_str());
                 if own.proposals.iter().any(again) {
                     return Err(AppError::Taken("proposal"));
                 }

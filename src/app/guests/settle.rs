@@ -1,6 +1,7 @@
 //! The time to object is over, or registration is: whoever nobody objected to is invited, or the proposal lapses.
 
-use super::{asks_for_mandates, decide, end, hold, invites};
+use super::bar::bar;
+use super::{Row, asks_for_mandates, decide, end, hold, invites};
 use crate::app::invite::open;
 use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -9,7 +10,7 @@ use crate::domain::guest::State;
 use crate::domain::ids::{EventId, Reference};
 
 impl App {
-    /// Invites whoever nobody objected to in time; answers how many proposals were settled. Where there is nothing to invite to any more
+    /// Invites whoever nobody objected to in time, unless silence admits nobody; answers how many proposals were settled. Where there is nothing to invite to any more
     /// the proposal lapses, also before its time is over: an event may have been moved to an earlier day.
     ///
     /// # Errors
@@ -34,12 +35,26 @@ fn settle(app: &App, tx: &mut Tx<'_>, event: EventId, reference: &Reference, now
     // It may have been decided since we looked, here or by another process, or the event moved to a later day.
     let is_due = |row: &guests::Row| row.state == State::Open && !(takes_guests && row.takes_objections(now));
     let Some(row) = guests::by_reference(tx, event, reference)?.filter(is_due) else { return Ok(()) };
-    let to = match takes_guests && asks_for_mandates(tx, event)? {
-        false => State::Lapsed,
-        true if invites(app, tx, &row, Actor::System, now)? => State::Admitted,
-        true => State::Elsewhere,
-    };
+    if !(takes_guests && asks_for_mandates(tx, event)?) {
+        return decide(app, tx, row, State::Lapsed, Actor::System, now);
+    }
+    if bar(tx, &row, now)?.is_some() {
+        // This one alone: another member may still stand for the same person, and an organiser decide before that one's time.
+        return end(app, tx, row, State::Lapsed, Actor::System, now);
+    }
+    let to = if invites(app, tx, &row, Actor::System, now)? { State::Admitted } else { State::Elsewhere };
     decide(app, tx, row, to, Actor::System, now)
+}
+
+/// What the clock decided already of other proposals of the same person is decided before anybody decides of this one, for what holds for
+/// one may hold for all; answers it as it is then.
+pub(super) fn settle_others(app: &App, tx: &mut Tx<'_>, row: Row, now: Instant) -> Result<Row, AppError> {
+    let key = row.email_key.clone().unwrap_or_default();
+    let others = guests::of_address(tx, Some(row.event_id), &key)?.into_iter().filter(|other| other.id != row.id && other.state == State::Open);
+    for other in others.collect::<Vec<_>>() {
+        settle(app, tx, other.event_id, &other.reference, now)?;
+    }
+    guests::by_reference(tx, row.event_id, &row.reference)?.ok_or(AppError::NotFound)
 }
 
 /// An event is called off: what was proposed for it lapses, and nobody is told of it beside.

@@ -66,8 +66,9 @@ fn outcomes(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbErr
         .filter(registration::event_id.eq(guest_proposal::event_id).and(theirs));
     let reached = diesel::dsl::exists(called.select(invitation::id)).or(diesel::dsl::exists(came.select(registration::id)));
     let admitted = guest_proposal::state.eq(State::Admitted.code()).and(guest_proposal::erased_at.is_null());
-    let named =
-        guest_proposal::email_key.is_not_null().or(guest_proposal::name.ne("")).or(guest_proposal::email.ne("")).or(guest_proposal::reason.ne(""));
+    // An objection stands as long as the event, and with it the address that it is about.
+    let has_key = guest_proposal::email_key.is_not_null().and(guest_proposal::state.ne(State::Refused.code()));
+    let named = has_key.or(guest_proposal::name.ne("")).or(guest_proposal::email.ne("")).or(guest_proposal::reason.ne(""));
     let kept = guest_proposal::erased_at.is_not_null().and(named);
     let odd = half.or(admitted.and(diesel::dsl::not(reached))).or(kept);
     let ids: Vec<i64> = on_each!(conn, |c| guest_proposal::table.filter(odd).select(guest_proposal::id).order(guest_proposal::id.asc()).load(c))?;

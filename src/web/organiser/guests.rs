@@ -34,7 +34,7 @@ type GuestPath = web::Path<(String, String, String)>;
 /// `GET …/events/{event}/guests`
 pub async fn list(staff: Staff, path: EventPath) -> Answer {
     let view = event(&staff, &path.1).await?;
-    let rows = staff.state.app.guests_of(view.stored.event.id).await?;
+    let rows = staff.state.app.guests_of(view.stored.event.id, staff.now).await?;
     let page = Guests {
         event: staff.title(&view),
         lead: staff.t_with("staff-guests-what", &[("n", FluentValue::from(view.platform.objection_days))]),
@@ -60,7 +60,7 @@ async fn event(staff: &Staff, slug: &str) -> Result<EventView, Refusal> {
 async fn guest(staff: &Staff, path: &(String, String, String)) -> Result<(EventView, Row), Refusal> {
     let view = event(staff, &path.1).await?;
     let reference = Reference::parse(&path.2).ok_or(Fault::NotFound)?;
-    let found = staff.state.app.guests_of(view.stored.event.id).await?.into_iter().find(|listed| listed.row.reference == reference);
+    let found = staff.state.app.guests_of(view.stored.event.id, staff.now).await?.into_iter().find(|listed| listed.row.reference == reference);
     Ok((view, found.ok_or(Fault::NotFound)?.row))
 }
 
@@ -84,6 +84,7 @@ fn guest_row(staff: &Staff, view: &EventView, listed: &Listed) -> GuestRow {
         } else {
             String::new()
         },
+        barred: listed.bar.map(|bar| staff.word("staff-guest-bar", bar.code())).unwrap_or_default(),
         proposed: format::moment_short(staff.language, row.proposed_at.0),
         until: format::date_of(staff.language, last_of(row)),
         state: match row.state {

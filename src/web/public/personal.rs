@@ -238,7 +238,7 @@ pub async fn erased(path: web::Path<String>, state: web::Data<State>) -> Answer 
 pub async fn data(path: web::Path<(String, String)>, state: web::Data<State>) -> Answer {
     let visit = Visit::open(&state, &path).await?;
     let event = &visit.view.event.stored.event;
-    let data = state.app.registration_record(&visit.view).await?;
+    let data = state.app.registration_record(&visit.view, state.app.now()).await?;
     let file = header::ContentDisposition::attachment(format!("{}-data.json", event.slug));
     Ok(HttpResponse::Ok().insert_header(file).json(data))
 }

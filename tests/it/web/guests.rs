@@ -28,7 +28,7 @@ both_databases! {
         let done = visitor.send(&filled("Gus Guest", "gus@guest.example.be")).await;
         assert!(done.text(".notice.good").contains("proposed") && !done.body.contains("<b>Speaks"), "{}", done.body);
         let twice = visitor.send(&filled("Gus Guest", "GUS@guest.example.be")).await;
-        assert!(twice.status == 422 && twice.text("#email-fault").contains("proposed already"), "{}", twice.body);
+        assert!(twice.status == 422 && twice.text("#email-fault").contains("proposed by an organiser already"), "{}", twice.body);
         visitor.send(&filled("Unwanted One", "unwanted@guest.example.be")).await;
         let tasks = visitor.get("/organiser/en/").await.texts(".todo li");
         assert!(tasks.iter().any(|task| task.contains("2 guests are proposed: Session (en)")), "{tasks:?}");
@@ -45,6 +45,10 @@ both_databases! {
         assert!(refused.text(".notice.good").contains("refused") && refused.body.contains("Not cleared"), "{}", refused.body);
         let again = visitor.send(&ask.form("/object").set("reason", "Not cleared")).await;
         assert!(again.status == 422 && again.text(".errors").contains("decided in the meantime"), "{}", again.body);
+        assert!(!again.body.contains("objected to this person before"));
+        let anew = visitor.send(&filled("Unwanted One", "unwanted@guest.example.be")).await;
+        let told = anew.texts("td[data-label='Objections until']");
+        assert_eq!(told.iter().map(|until| until.contains("objected to this person before")).collect::<Vec<_>>(), [true, false, false], "{told:?}");
         let admitted = visitor.send(&visitor.get(&admit[1]).await.form("/admit")).await;
         assert!(admitted.text(".notice.good").contains("admitted and invited"), "{}", admitted.body);
         assert_eq!(house.sql().words("SELECT recipient || ' ' || language AS value FROM outbox"), ["gus@guest.example.be de"]);

@@ -118,12 +118,12 @@ both_databases! {
         assert!(refused.text(".notice.good").contains("refused"), "{}", refused.body);
 
         let page = visitor.get(&own).await;
-        assert_eq!(page.texts(".state"), ["Not invited", "Waiting", "Waiting"], "newest first: {}", page.body);
+        assert_eq!(page.texts(".state"), ["No invitation from it", "Waiting", "Waiting"], "newest first: {}", page.body);
         assert!(!page.body.contains("secret"), "why somebody objected is the organisers': {}", page.body);
         let back = page.forms("/take-back");
         assert_eq!(back.len(), 2, "what is decided cannot be taken back");
         let taken = visitor.send(&back[1]).await;
-        assert!(taken.text(".notice.good").contains("taken back") && taken.texts(".state") == ["Not invited", "Waiting", "Taken back"], "{}", taken.body);
+        assert!(taken.text(".notice.good").contains("taken back") && taken.texts(".state") == ["No invitation from it", "Waiting", "Taken back"], "{}", taken.body);
         let theirs = visitor.send(&back[0].clone().force("guest", &"A".repeat(43))).await;
         assert_eq!(theirs.status, 404);
         let data = visitor.get(&format!("{an}/data.json")).await;
@@ -172,16 +172,16 @@ both_databases! {
         for (name, email) in [("Jan Guest", "jan@guest.example.be"), ("Unwanted One", "unwanted@guest.example.be")] {
             assert_eq!(visitor.send(&filled(propose(&page), name, email)).await.text(".notice.good"), "De gast is voorgesteld.");
         }
-        let guests = app.guests_of(event).await.expect("a list");
+        let guests = app.guests_of(event, app.now()).await.expect("a list");
         let reason = quarterdeck::domain::text::Title::parse("Not cleared").expect("a reason");
         app.object_to_guest(event, guests[0].row.reference.clone(), reason, Actor::Operator, app.now()).await.expect("objected");
         let not = service.sink.wait_for_nth(an, "guest_outcome", 1).await;
-        assert!(not.subject().contains("wordt niet uitgenodigd") && not.text().contains("Unwanted One") && not.calendar().is_none(), "{}", not.text());
+        assert!(not.subject().contains("Geen uitnodiging uit uw voorstel") && not.text().contains("Unwanted One") && not.calendar().is_none(), "{}", not.text());
         assert!(!not.text().contains("Not cleared") && !not.html().contains("Not cleared"));
         app.admit_guest(event, guests[1].row.reference.clone(), Actor::Operator, app.now()).await.expect("admitted");
         let yes = service.sink.wait_for_nth(an, "guest_outcome", 2).await;
         assert!(yes.subject().contains("Geen bezwaar") && yes.text().contains("Jan Guest, Haven <b>") && !yes.html().contains("<b>,"), "{}", yes.text());
-        assert_eq!(visitor.get(&yes.link_with("/guests")).await.texts(".state"), ["Niet uitgenodigd", "Geen bezwaar"]);
+        assert_eq!(visitor.get(&yes.link_with("/guests")).await.texts(".state"), ["Geen uitnodiging hieruit", "Geen bezwaar"]);
         let invitation = service.sink.wait_for("jan@guest.example.be", "invitation").await;
         assert!(invitation.text().contains("Quelqu’un de cette plateforme vous a proposé"), "{}", invitation.text());
         assert!(!invitation.text().contains("Peeters"), "not by whom");

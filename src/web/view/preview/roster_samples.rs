@@ -163,6 +163,7 @@ impl Draw {
             by: if code == "open" { "An Peeters-Vandenbroucke".into() } else { self.t("staff-guest-by-staff") },
             by_organisation: if code == "open" { LONG.into() } else { String::new() },
             late: String::new(),
+            barred: if code == "open" { self.t("staff-guest-bar-objected") } else { String::new() },
             proposed: "27 nov. 2026, 12.00 uur".into(),
             until: "vrijdag 4 december 2026".into(),
             state,

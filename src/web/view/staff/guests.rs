@@ -21,6 +21,8 @@ pub struct GuestRow {
     pub by_organisation: String,
     /// That registration closes before the time to object is over; empty when it does not.
     pub late: String,
+    /// Why silence admits nobody on it; empty when it does.
+    pub barred: String,
     /// When they were.
     pub proposed: String,
     /// The last day on which somebody can object.

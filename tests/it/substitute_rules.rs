@@ -220,6 +220,24 @@ both_databases! {
 }
 
 both_databases! {
+    /// Where anybody may come, the link of an offer that nobody took ends when the names of its event go, too.
+    async fn links_that_nobody_followed_end_with_the_event(kind: Kind) {
+        let Some(house) = House::open(kind, Scene::event("here").seats(5)).await else { return };
+        house.enter("an@haven.example", "Haven NV").await;
+        house.ask("an@haven.example", "bo@haven.example").await.expect("asked");
+        let token = house.token("bo@haven.example");
+        house.app.take_offer_back(house.row("an@haven.example"), house.now()).await.expect("taken back");
+        house.pass(Duration::days(2));
+        house.app.purge(house.now()).await.expect("purged");
+        assert_eq!(house.app.offer_by_token(&token).await.expect("a page").refusal, Some(Refusal::Over), "it says that it is over");
+        house.clock.set(at(START) + Duration::days(1500));
+        house.app.purge(house.now()).await.expect("purged");
+        assert!(matches!(house.app.offer_by_token(&token).await, Err(AppError::NotFound)));
+        house.verified().await;
+    }
+}
+
+both_databases! {
     /// One process forgets what it read a moment ago; another has erased it meanwhile.
     async fn forgetting_writes_over_nothing(kind: Kind) {
         let Some(house) = House::open(kind, Scene::event("here").seats(5)).await else { return };

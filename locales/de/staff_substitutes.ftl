@@ -16,3 +16,6 @@ staff-platform-substitutes-approval = Die Vertretung übernimmt den Platz, ohne 
 staff-platform-substitutes-members = Nur wer selbst ein Mandat für dieselbe Organisation hat, kann übernehmen.
 staff-fault-platform-substitutes = Wählen Sie, ob Vertretungen erlaubt sind.
 staff-deed-seat_handed_on = Platz weitergegeben
+staff-deed-offer_erased = Angebot eines Platzes gelöscht
+staff-subject-offer = Angebot eines Platzes
+staff-journal-field-offers = Angebotene Plätze

@@ -30,6 +30,7 @@ personal-replaced-title = Ihr Platz wurde übernommen
 offer-eyebrow = Ein angebotener Platz
 offer-title = Möchten Sie diesen Platz übernehmen?
 offer-lead = { $name } hat einen Platz bei dieser Veranstaltung, kann nicht kommen und benennt Sie als Vertretung. Sie können bis { $before } antworten. Sie sind noch nicht angemeldet.
+offer-lead_nobody = Jemand aus Ihrem Haus hat einen Platz bei dieser Veranstaltung, kann nicht kommen und benennt Sie als Vertretung. Sie können bis { $before } antworten. Sie sind noch nicht angemeldet.
 offer-form-title = Den Platz übernehmen
 offer-fixed = Organisation und Teilnahme sind die des Platzes. Das Angebot gilt nur für diese Adresse.
 offer-accept = Ja, ich übernehme den Platz

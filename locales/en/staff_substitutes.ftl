@@ -16,3 +16,6 @@ staff-platform-substitutes-approval = The colleague takes the seat over without 
 staff-platform-substitutes-members = Only who holds a mandate for the same organisation can take over.
 staff-fault-platform-substitutes = Choose whether substitutes are allowed.
 staff-deed-seat_handed_on = Seat handed on
+staff-deed-offer_erased = Offer of a seat erased
+staff-subject-offer = Offer of a seat
+staff-journal-field-offers = Seats offered

@@ -30,6 +30,7 @@ personal-replaced-title = A colleague took over your seat
 offer-eyebrow = A colleague’s seat
 offer-title = Do you want to take over this seat?
 offer-lead = { $name } has a seat at this event, cannot come and names you as a substitute. You can answer until { $before }. You are not registered yet.
+offer-lead_nobody = A colleague has a seat at this event, cannot come and names you as a substitute. You can answer until { $before }. You are not registered yet.
 offer-form-title = Take over the seat
 offer-fixed = Organisation and way of taking part are those of the seat. The offer is valid for this address only.
 offer-accept = Yes, I take over the seat

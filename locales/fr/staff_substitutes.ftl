@@ -16,3 +16,6 @@ staff-platform-substitutes-approval = Le collègue reprend la place sans décisi
 staff-platform-substitutes-members = Seule une personne qui détient elle-même un mandat pour la même organisation peut reprendre la place.
 staff-fault-platform-substitutes = Choisissez si des remplaçants sont autorisés.
 staff-deed-seat_handed_on = Place transmise
+staff-deed-offer_erased = Offre d’une place effacée
+staff-subject-offer = Offre d’une place
+staff-journal-field-offers = Places proposées

@@ -30,6 +30,7 @@ personal-replaced-title = Un collègue a repris votre place
 offer-eyebrow = La place d’un collègue
 offer-title = Voulez-vous reprendre cette place ?
 offer-lead = { $name } a une place à cet événement, ne peut pas venir et vous désigne comme remplaçant. Vous pouvez répondre jusqu’au { $before }. Vous n’êtes pas encore inscrit.
+offer-lead_nobody = Un collègue a une place à cet événement, ne peut pas venir et vous désigne comme remplaçant. Vous pouvez répondre jusqu’au { $before }. Vous n’êtes pas encore inscrit.
 offer-form-title = Reprendre la place
 offer-fixed = L’organisation et la participation sont celles de la place. L’offre n’est valable que pour cette adresse.
 offer-accept = Oui, je reprends la place

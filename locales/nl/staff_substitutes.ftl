@@ -16,3 +16,6 @@ staff-platform-substitutes-approval = De collega neemt de plaats over zonder dat
 staff-platform-substitutes-members = Alleen wie zelf een mandaat voor dezelfde organisatie heeft, kan overnemen.
 staff-fault-platform-substitutes = Kies of vervangers zijn toegestaan.
 staff-deed-seat_handed_on = Plaats overgedragen
+staff-deed-offer_erased = Aanbod van een plaats gewist
+staff-subject-offer = Aanbod van een plaats
+staff-journal-field-offers = Aangeboden plaatsen

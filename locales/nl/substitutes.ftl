@@ -30,6 +30,7 @@ personal-replaced-title = Een collega heeft uw plaats overgenomen
 offer-eyebrow = De plaats van een collega
 offer-title = Wilt u deze plaats overnemen?
 offer-lead = { $name } heeft een plaats voor dit evenement, kan niet komen en duidt u aan als vervanger. U kunt antwoorden tot { $before }. U bent nog niet ingeschreven.
+offer-lead_nobody = Een collega heeft een plaats voor dit evenement, kan niet komen en duidt u aan als vervanger. U kunt antwoorden tot { $before }. U bent nog niet ingeschreven.
 offer-form-title = De plaats overnemen
 offer-fixed = Organisatie en deelname zijn die van de plaats. Het aanbod geldt alleen voor dit adres.
 offer-accept = Ja, ik neem de plaats over

@@ -4,17 +4,15 @@
 
 use super::guests::of_member::is_told;
 use super::ledger::Ledger;
-use super::offers::is_worth_telling;
+use super::offers::{is_worth_telling, unoffered};
 use super::roster::questions::take_back_unsent;
 use super::withdraw::step_back;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{AnyConn, DbError, Scope, Tx, events, invitations, members, offers, outbox, people, platforms, registrations};
-use crate::domain::admission::{self as domain, Basis, Shut, shut};
-use crate::domain::email::EmailAddress;
+use crate::domain::admission::{Basis, Shut, shut};
 use crate::domain::event::EventStatus;
-use crate::domain::ids::{EventId, MailId, OrganisationId, PlatformId};
-use crate::domain::member::Mandate;
+use crate::domain::ids::{EventId, MailId, PlatformId};
 use crate::domain::platform::{Audience, Platform};
 use crate::domain::registration::{Cause, MailKind};
 use crate::domain::seats::Reason;
@@ -38,22 +36,6 @@ pub(super) fn owner_shut_out(conn: &mut AnyConn, platform: &Platform, row: &regi
     let Some(id) = row.person_id else { return Ok(None) };
     let key = people::by_ids(conn, &[id])?.remove(&id).map(|person| person.email_key).unwrap_or_default();
     shut_out(conn, platform, row.basis, &key, now)
-}
-
-/// Whether the owner of an address may take over the seat of a registration now: where mandates let people in, for one of the
-/// organisations that its owner holds one for, or that the registration names.
-pub(super) fn may_stand_in(conn: &mut AnyConn, platform: &Platform, seat: &registrations::Row, key: &str, now: Instant) -> Result<bool, DbError> {
-    if platform.audience != Audience::Members {
-        return Ok(true);
-    }
-    let today = brussels(now).0;
-    let mandates = |conn: &mut AnyConn, key: &str| -> Result<Vec<(Mandate, OrganisationId)>, DbError> {
-        members::of_email(conn, Some(platform.id), key)?.iter().map(|row| Ok((row.mandate()?, row.organisation_id))).collect()
-    };
-    let own_key = EmailAddress::parse(&seat.email).map(|email| email.key()).unwrap_or_default();
-    let own = mandates(conn, &own_key)?.into_iter().filter(|(mandate, _)| mandate.is_current(today)).map(|(_, of)| of);
-    let seat_of: Vec<OrganisationId> = own.chain(seat.organisation_id).collect();
-    Ok(domain::may_stand_in(platform.audience, &mandates(conn, key)?, &seat_of, today))
 }
 
 /// On what a call to each of these addresses rests, made now. Asks the roster once.
@@ -158,6 +140,7 @@ impl App {
         self.db
             .write(Scope::Concern("outbox"), move |tx| {
                 outbox::set_status(tx, mail, outbox::MailStatus::Aborted, now, None)?;
+                unoffered(tx, mail, now)?;
                 unasked(tx, mail, now)
             })
             .await?;

@@ -3,10 +3,10 @@
 
 use serde_json::json;
 
-use super::admission::may_stand_in;
 use super::journal::Entry;
+use super::kinship::{standing, still_holds};
 use super::ledger::{Ledger, Move};
-use super::offers::{standing, worth};
+use super::offers::worth;
 use super::register::{Identity, blank_row};
 use super::withdraw::step_back;
 use super::{Actor, App, AppError};
@@ -21,7 +21,7 @@ use crate::domain::mode::Mode;
 use crate::domain::platform::Audience;
 use crate::domain::registration::{Cause, MailKind, State};
 use crate::domain::seats::Reason;
-use crate::domain::substitute::{Refusal, State as Answer, may_take_over};
+use crate::domain::substitute::{Refusal, State as Answer};
 use crate::domain::text::PersonName;
 
 /// What the form says, checked. The address is the offer's; organisation, sector and way of attending are those of the seat.
@@ -54,24 +54,24 @@ impl App {
                 let seat = registrations::by_id(tx, offer.registration_id)?;
                 let key = offer.email_key.clone().ok_or(AppError::Substitute(Refusal::Over))?;
                 worth(&offer, &ledger.stored.event, &ledger.platform, &seat, now).map_err(AppError::Substitute)?;
-                if !may_stand_in(tx, &ledger.platform, &seat, &key, now)? {
+                // The organisation of the seat, its domains and the platform may be others than when it was offered.
+                if !still_holds(tx, &ledger.platform, &seat, &offer, now)? {
                     return Err(AppError::Substitute(Refusal::Over));
                 }
-                let existing = standing(tx, event, &key)?;
-                may_take_over(existing.as_ref().map(|row| row.state)).map_err(AppError::Substitute)?;
+                let (existing, refusal) = standing(tx, &ledger.platform, event, &key)?;
+                if let Some(refusal) = refusal {
+                    return Err(AppError::Substitute(refusal));
+                }
                 if form.seen != seat.mode {
                     return Err(AppError::Stale);
                 }
                 // Before the books are closed: what is open then lapses with the seat.
-                let mut offer = Offer { state: Answer::Accepted, ended_at: Some(now.into()), ..offer };
-                offers::update(tx, &offer)?;
-                offers::abort_mails(tx, &[offer.id])?;
+                offers::accept(tx, offer.id, now)?;
                 let person = owner(tx, &ledger, &offer, &key, &form, &seat)?;
                 let row = hand_on(tx, &mut ledger, &offer, &form, person, seat, existing)?;
                 ledger.close(tx, false)?;
                 // Only now there is a row to point to.
-                offer.substitute_id = Some(row.id);
-                offers::update(tx, &offer)?;
+                offers::set_substitute(tx, offer.id, row.id)?;
                 Ok(row.state)
             })
             .await

@@ -11,6 +11,7 @@ use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
 use crate::domain::registration::{Cause, State};
 use crate::domain::seats::Reason;
+use crate::domain::substitute::keeps_organisation;
 use crate::domain::text::{OrganisationName, PersonName};
 
 /// The corrected values.
@@ -28,9 +29,9 @@ impl App {
     /// Corrects a registration and, when it is proven, the person behind it. No mail: nothing changed that others rely on.
     ///
     /// # Errors
-    /// `NotFound`; `WrongState` unless it is active, and once the event is over; for a confirmed person where organisations
-    /// have a maximum, `OrganisationFixed` when they change it themselves and `Switch(Full)` when staff does and the new one
-    /// has no seat left.
+    /// `NotFound`; `WrongState` unless it is active, and once the event is over; `OrganisationFixed` when somebody changes it themselves
+    /// who was let in, or has a place in line, for the one that organisers read; for a confirmed person where organisations have a maximum,
+    /// `OrganisationFixed` when they change it themselves and `Switch(Full)` when staff does and the new one has no seat left.
     pub async fn correct(&self, id: RegistrationId, correction: Correction, actor: Actor, now: Instant) -> Result<(), AppError> {
         let event = self.event_of(id).await?;
         let app = self.clone();
@@ -93,6 +94,10 @@ fn change_organisation(tx: &mut Tx<'_>, ledger: &Ledger, row: &mut registrations
         return Ok(());
     }
     row.organisation_id = new;
+    let has_a_place = matches!(row.state, State::Confirmed | State::Waitlisted);
+    if actor == Actor::Person && has_a_place && keeps_organisation(ledger.platform.audience, row.basis) {
+        return Err(AppError::OrganisationFixed);
+    }
     if let (State::Confirmed, Some(limit), Some(id)) = (row.state, ledger.stored.event.seats.pool(row.mode).max_per_organisation, new) {
         // Full or free, the answer is the same: it would tell of every organisation whether its people come.
         if actor == Actor::Person {

@@ -10,7 +10,7 @@ use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, changes, events, notes, outbox, people, registrations};
+use crate::db::{DbError, Scope, Tx, changes, events, notes, offers, outbox, people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -92,6 +92,8 @@ fn purge_some(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Resul
     let people: Vec<PersonId> = rows.iter_mut().filter_map(|row| blank(row, now)).collect();
     registrations::update(tx, &rows)?;
     forget(tx, &ids, &people)?;
+    let offered = offers::of_registrations(tx, &ids)?;
+    offers::forget(tx, offered, true, now)?;
     if !ids.is_empty() {
         let mut entry = Entry::of_event(Actor::System, Deed::Purged, None, &events::by_id(tx, event)?.event);
         entry.change = Change::to(&serde_json::json!({ "count": ids.len() }));

@@ -4,7 +4,7 @@ use super::journal;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::types::{Json, Ts};
-use crate::db::{DbError, Scope, Tx, members, platforms};
+use crate::db::{DbError, Scope, Tx, members, offers, platforms};
 use crate::domain::catalogue::{Catalogue, Entry, Kept, merge};
 use crate::domain::ids::{PlatformId, Slug};
 use crate::domain::journal::{Change, Deed};
@@ -77,15 +77,12 @@ fn load_one(tx: &mut Tx<'_>, entry: &Entry, place: usize, now: Instant) -> Resul
     if changed || last.as_ref() != Some(entry) {
         // What organisers set for a platform's members is no catalogue's business.
         let (asks_holders, objection_days, members_propose) = (row.asks_holders, row.objection_days, row.members_propose);
-        platforms::update(
-            tx,
-            &platforms::Row {
-                asks_holders,
-                objection_days,
-                members_propose,
-                ..row_of(row.id, &merged.entry, row.sort, Some(json), row.created_at, now)
-            },
-        )?;
+        let is = row_of(row.id, &merged.entry, row.sort, Some(json), row.created_at, now);
+        let is = platforms::Row { asks_holders, objection_days, members_propose, ..is };
+        platforms::update(tx, &is)?;
+        if !Platform::from(is).takes_substitutes() {
+            offers::end_of_platform(tx, row.id, now)?;
+        }
     }
     let outcome = if changed { Outcome::Updated } else { Outcome::Unchanged };
     Ok(Loaded { slug: entry.slug.clone(), outcome, kept: merged.kept })

@@ -26,6 +26,7 @@ pub mod identities;
 pub mod import;
 pub mod invite;
 pub mod journal;
+mod kinship;
 mod ledger;
 pub mod load_catalogue;
 pub mod mail_room;

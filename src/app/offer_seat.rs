@@ -1,18 +1,16 @@
 //! The holder of a seat names a colleague to take it over, or takes that back. Until the colleague has taken it the seat stays where it is.
 
-use super::admission::may_stand_in;
+use super::kinship::{may_stand_in, stranger_to};
 use super::ledger::Ledger;
 use super::{App, AppError, offers as told, secrets};
 use crate::clock::Instant;
 use crate::db::offers::{self, Row};
-use crate::db::organisations::{self, registry};
-use crate::db::{DbError, Scope, Tx, outbox, registrations};
+use crate::db::{Scope, Tx, outbox, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{OfferId, RegistrationId};
 use crate::domain::language::Language;
-use crate::domain::mail_domain::domains_of;
 use crate::domain::registration::State as Stands;
-use crate::domain::substitute::{MAILS_A_DAY, Refusal, State, may_ask_again, stranger};
+use crate::domain::substitute::{MAILS_A_DAY, Refusal, State, may_ask_again};
 use crate::domain::text::PersonName;
 
 /// Who is named, checked.
@@ -41,6 +39,7 @@ impl App {
                 let seat = registrations::by_id(tx, id)?;
                 check(tx, &ledger, &seat, &colleague)?;
                 let key = colleague.email.key();
+                let address = app.secrets.offer_address(event, &key);
                 offers::end(tx, &[id], State::TakenBack, now)?;
                 let row = Row {
                     id: OfferId(tx.next_id()),
@@ -57,9 +56,10 @@ impl App {
                     ended_at: None,
                     substitute_id: None,
                     erased_at: None,
+                    address_mac: Some(address.clone()),
                 };
                 offers::insert(tx, &row)?;
-                let lately = offers::mails_since(tx, event, &key, now - chrono::Duration::days(1))?;
+                let lately = offers::mails_since(tx, event, &address, now - chrono::Duration::days(1))?;
                 if lately < MAILS_A_DAY && may_stand_in(tx, &ledger.platform, &seat, &key, now)? {
                     let mail = told::mail(&app, tx, &ledger.stored, &ledger.platform, &row, &seat.name)?;
                     outbox::insert(tx, &[mail])?;
@@ -86,7 +86,7 @@ impl App {
 }
 
 fn check(tx: &mut Tx<'_>, ledger: &Ledger, seat: &registrations::Row, colleague: &Colleague) -> Result<(), AppError> {
-    if !ledger.platform.allow_substitutes {
+    if !ledger.platform.takes_substitutes() {
         return Err(AppError::Substitute(Refusal::NotAllowed));
     }
     if seat.state != Stands::Confirmed || seat.present {
@@ -99,22 +99,9 @@ fn check(tx: &mut Tx<'_>, ledger: &Ledger, seat: &registrations::Row, colleague:
     if EmailAddress::parse(&seat.email).is_ok_and(|own| own.key() == colleague.email.key()) {
         return Err(AppError::Substitute(Refusal::Oneself));
     }
-    let (has_domains, is_theirs) = kinship(tx, seat, &colleague.email)?;
-    if let Some(refusal) = stranger(ledger.platform.audience, has_domains, is_theirs) {
+    if let Some(refusal) = stranger_to(tx, &ledger.platform, seat, &colleague.email)? {
         return Err(AppError::Substitute(refusal));
     }
     let asked: Vec<Instant> = offers::of_registration(tx, seat.id)?.iter().map(|row| row.asked_at.0).collect();
     if may_ask_again(&asked, ledger.now) { Ok(()) } else { Err(AppError::Substitute(Refusal::TooOften)) }
-}
-
-/// Whether the organisation of a seat is known by mail domains, and whether an address is in one of them.
-fn kinship(tx: &mut Tx<'_>, seat: &registrations::Row, email: &EmailAddress) -> Result<(bool, bool), DbError> {
-    let Some(id) = seat.organisation_id else { return Ok((false, false)) };
-    let row = registry::by_id(tx, id)?.ok_or(DbError::NotFound)?;
-    if registry::sheet(tx, &row)?.domains.is_empty() {
-        return Ok((false, false));
-    }
-    let domains = domains_of(&format!("@{}", email.ascii_domain()));
-    let owners = organisations::by_domains(tx, &domains)?;
-    Ok((true, domains.iter().find_map(|domain| owners.get(domain)) == Some(&id)))
 }

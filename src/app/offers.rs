@@ -3,22 +3,25 @@
 use chrono::Duration;
 use serde_json::{Value, json};
 
-use super::admission::{may_stand_in, owner_shut_out};
+use super::admission::owner_shut_out;
+use super::journal::Entry;
+use super::kinship::{key_of, may_stand_in, standing, still_holds};
 use super::ledger::{facts_of, json as text};
 use super::show::{EventView, event_view};
-use super::{App, AppError, secrets};
+use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::events::Stored;
 use crate::db::offers::{self, Row};
 use crate::db::outbox::{self, MailStatus};
-use crate::db::{AnyConn, DbError, Scope, Tx, event_facts, events, people, platforms, registrations};
+use crate::db::{AnyConn, DbError, Scope, Tx, event_facts, events, platforms, registrations};
 use crate::domain::admission::{Basis, Shut, shut};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::{EventId, MailId, Reference, RegistrationId};
+use crate::domain::journal::{Change, Deed};
 use crate::domain::platform::{Audience, Platform};
 use crate::domain::registration::{MailKind, State as Stands};
-use crate::domain::substitute::{Refusal, State, answer_before, may_take_over};
+use crate::domain::substitute::{Refusal, State, answer_before};
 use crate::i18n::format::brussels;
 use crate::mail::message::{About, OfferFacts, Recipient, Snapshot};
 
@@ -71,22 +74,27 @@ impl App {
                 let stored = events::by_id(conn, row.event_id)?;
                 let platform: Platform = platforms::by_id(conn, stored.event.platform_id)?.into();
                 let seat = registrations::by_id(conn, row.registration_id)?;
-                if platform.audience == Audience::Members && row.email_key.is_none() {
+                let taken = row.substitute_id.map(|id| registrations::by_id(conn, id)).transpose()?;
+                let key = key_of(conn, &row, taken.as_ref())?;
+                if platform.audience == Audience::Members && key.is_none() {
                     // Whose mandate would have to be looked for is not kept any more.
                     return Err(AppError::NotFound);
                 }
-                let key = row.email_key.clone().unwrap_or_default();
-                let is_outside = !may_stand_in(conn, &platform, &seat, &key, now)?;
+                let key = key.unwrap_or_default();
+                let is_outside = match &taken {
+                    // Whoever has the seat has it by their own mandate.
+                    Some(own) => owner_shut_out(conn, &platform, own, now)?.is_some(),
+                    None => !may_stand_in(conn, &platform, &seat, &key, now)?,
+                };
                 let refusal = match worth(&row, &stored.event, &platform, &seat, now) {
-                    // The seat is not theirs to offer any more, whether or not anybody has noted it.
-                    Ok(()) if owner_shut_out(conn, &platform, &seat, now)?.is_some() => Some(Refusal::Over),
-                    Ok(()) => may_take_over(standing(conn, row.event_id, &key)?.map(|r| r.state)).err(),
+                    // Not theirs to offer any more, or not to this colleague, whether or not anybody has noted it.
+                    Ok(()) if !still_holds(conn, &platform, &seat, &row, now)? => Some(Refusal::Over),
+                    Ok(()) => standing(conn, &platform, row.event_id, &key)?.1,
                     Err(refusal) => Some(refusal),
                 };
                 let mandates = crate::db::members::mandates_of(conn, platform.id, &key)?;
                 let shut = shut(platform.audience, Basis::Mandate, &mandates, brussels(now).0).filter(|_| is_outside);
-                let taken = row.substitute_id.map(|id| registrations::by_id(conn, id)).transpose()?.map(|r| r.state);
-                Ok(OfferView { taken, event: event_view(conn, stored, platform)?, seat, refusal, is_outside, shut, row })
+                Ok(OfferView { taken: taken.map(|own| own.state), event: event_view(conn, stored, platform)?, seat, refusal, is_outside, shut, row })
             })
             .await
     }
@@ -141,9 +149,10 @@ impl App {
         Ok(due.len())
     }
 
-    /// Takes the names out of offers that have ended, a day after they were made.
+    /// Takes the names out of offers that have ended, a day after they were made, and by which addresses their mails were counted.
     pub(super) async fn forget_offers(&self, now: Instant) -> Result<(), AppError> {
         let before = now - Duration::days(1);
+        self.db.write(Scope::Concern("offers"), move |tx| Ok::<_, AppError>(offers::forget_addresses(tx, before)?)).await?;
         loop {
             let some = self
                 .db
@@ -161,14 +170,19 @@ impl App {
     }
 
     /// Erases whoever was asked at this address; answers how often they were.
-    pub(super) async fn erase_offers_to(&self, key: String, now: Instant) -> Result<usize, AppError> {
+    pub(super) async fn erase_offers_to(&self, key: String, actor: Actor, now: Instant) -> Result<usize, AppError> {
         let look_for = key.clone();
         let theirs = self.db.read(move |conn| Ok::<_, AppError>(offers::of_address(conn, None, &look_for)?)).await?;
         for event in theirs.iter().map(|row| row.event_id) {
-            let key = key.clone();
+            let (app, key) = (self.clone(), key.clone());
             self.db
                 .write(Scope::Event(event), move |tx| {
                     let rows = offers::of_address(tx, Some(event), &key)?;
+                    let event = events::by_id(tx, event)?.event;
+                    for row in &rows {
+                        let entry = Entry::of_event(actor, Deed::OfferErased, None, &event);
+                        app.write_down(tx, Entry { subject: format!("offer:{}", row.reference), change: Change::default(), ..entry }, now);
+                    }
                     Ok::<_, AppError>(offers::forget(tx, rows, true, now)?)
                 })
                 .await?;
@@ -194,7 +208,7 @@ pub(super) fn worth(row: &Row, event: &Event, platform: &Platform, seat: &regist
         && now < answer_before(row.asked_at.0, event.schedule.starts_at)
         && seat.state == Stands::Confirmed
         && !seat.present;
-    match (platform.allow_substitutes, stands) {
+    match (platform.takes_substitutes(), stands) {
         (true, true) => Ok(()),
         (false, true) => Err(Refusal::NotAllowed),
         (_, false) => Err(Refusal::Over),
@@ -206,15 +220,17 @@ pub(super) fn is_worth_telling(conn: &mut AnyConn, row: &Row, now: Instant) -> R
     let event = events::by_id(conn, row.event_id)?.event;
     let platform: Platform = platforms::by_id(conn, event.platform_id)?.into();
     let seat = registrations::by_id(conn, row.registration_id)?;
-    let Some(key) = &row.email_key else { return Ok(false) };
-    let stands = worth(row, &event, &platform, &seat, now).is_ok() && owner_shut_out(conn, &platform, &seat, now)?.is_none();
-    Ok(stands && may_stand_in(conn, &platform, &seat, key, now)?)
+    Ok(worth(row, &event, &platform, &seat, now).is_ok() && still_holds(conn, &platform, &seat, row, now)?)
 }
 
-/// The registration that the owner of an address has at an event.
-pub(super) fn standing(conn: &mut AnyConn, event: EventId, key: &str) -> Result<Option<registrations::Row>, DbError> {
-    let owner: Vec<_> = people::by_email_keys(conn, &[key.to_owned()])?.into_values().map(|person| person.id).collect();
-    Ok(registrations::of_people(conn, event, &owner)?.into_values().next())
+/// When the mail of an offer was called off because nobody may name anybody there any more, all that were offered there end: they would
+/// stand again, untold, once it is allowed anew.
+pub(super) fn unoffered(tx: &mut Tx<'_>, mail: MailId, now: Instant) -> Result<(), DbError> {
+    let Some(id) = outbox::by_id(tx, mail)?.and_then(|mail| mail.offer_id) else { return Ok(()) };
+    let event = offers::by_id(tx, id)?.event_id;
+    let platform = events::by_id(tx, event)?.event.platform_id;
+    let platform: Platform = platforms::by_id(tx, platform)?.into();
+    if platform.takes_substitutes() { Ok(()) } else { offers::end_of_platform(tx, platform.id, now) }
 }
 
 /// The mail that asks a colleague, in their language. Of what was typed it says the name of whoever asks, and nothing else.

@@ -80,9 +80,9 @@ impl App {
                 }))
             })
             .await?;
-        let [registrations, invitations, mandates] =
-            ["registrations", "invitations", "mandates"].map(|part| data[part].as_array().map_or(0, Vec::len));
-        let change = Change::to(&json!({ "registrations": registrations, "invitations": invitations, "mandates": mandates }));
+        let [registrations, invitations, mandates, offers] =
+            ["registrations", "invitations", "mandates", "asked_to_stand_in"].map(|part| data[part].as_array().map_or(0, Vec::len));
+        let change = Change::to(&json!({ "registrations": registrations, "invitations": invitations, "mandates": mandates, "offers": offers }));
         self.note_deed(Entry::of(Actor::Operator, Deed::PersonExported, "person", change), now).await?;
         Ok(data)
     }
@@ -102,7 +102,8 @@ impl App {
             })
             .await?;
         // First: erasing a registration takes its invitation along, and nobody could count it any more.
-        let proposed = self.erase_guests_of(email.key(), Actor::Operator, now).await? + self.erase_offers_to(email.key(), now).await?;
+        let proposed =
+            self.erase_guests_of(email.key(), Actor::Operator, now).await? + self.erase_offers_to(email.key(), Actor::Operator, now).await?;
         let invited = proposed + self.erase_invitations_of(email.key(), Actor::Operator, now).await?;
         for id in &theirs {
             match self.erase(*id, Actor::Operator, now).await {

@@ -11,7 +11,7 @@ use super::to_do::meetings;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::types::Json;
-use crate::db::{Scope, events, members, platforms};
+use crate::db::{Scope, events, members, offers, platforms};
 use crate::domain::cadence::{Period, Standing, standing};
 use crate::domain::catalogue::Entry as Sheet;
 use crate::domain::event::EventStatus;
@@ -104,6 +104,9 @@ impl App {
                 row.allow_substitutes = sheet.allow_substitutes;
                 row.updated_at = now.into();
                 platforms::update(tx, &row)?;
+                if !Platform::from(row.clone()).takes_substitutes() {
+                    offers::end_of_platform(tx, id, now)?;
+                }
                 let change = Change::between(&before, &sheet);
                 let entry = Entry::of(actor, Deed::PlatformChanged, format!("platform:{}", row.slug), change);
                 app.write_down(tx, Entry { platform: Some(id), ..entry }, now);

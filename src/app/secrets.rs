@@ -12,7 +12,7 @@ use ring::{digest, hmac};
 use super::AppError;
 use crate::clock::Instant;
 use crate::db::DbError;
-use crate::domain::ids::{BatchId, ChangeId, InvitationId, OfferId, ProposalId, QuestionId, Reference, UserId};
+use crate::domain::ids::{BatchId, ChangeId, EventId, InvitationId, OfferId, ProposalId, QuestionId, Reference, UserId};
 
 /// The secret in its uses.
 pub struct Secrets {
@@ -73,6 +73,11 @@ impl Secrets {
     /// The token of the page on which a colleague answers whether they take a seat over.
     pub fn offer_token(&self, reference: &Reference) -> String {
         self.derive("offer-page", reference.as_str())
+    }
+
+    /// What counts the mails that offer seats of one event to an address; says nothing of whose it is.
+    pub fn offer_address(&self, event: EventId, email_key: &str) -> String {
+        self.derive("offer-address", &format!("{event}:{email_key}"))
     }
 
     /// The fixed Message-ID's local part of the mail that asks them.

@@ -99,6 +99,13 @@ fn by_other_names(conn: &mut AnyConn, keys: &[String]) -> Result<HashMap<String,
     Ok(rows.into_iter().map(|(key, id)| (key, Named { id: OrganisationId(id), is_registered: true })).collect())
 }
 
+/// The same as [`by_domains`] for a look: what is read may change before the answer is used.
+pub fn owners_of(conn: &mut AnyConn, domains: &[String]) -> Result<HashMap<String, OrganisationId>, DbError> {
+    let theirs = organisation_domain::domain.eq_any(domains);
+    let rows: Vec<(String, i64)> = on_each!(conn, |c| organisation_domain::table.filter(&theirs).load(c))?;
+    Ok(rows.into_iter().map(|(domain, id)| (domain, OrganisationId(id))).collect())
+}
+
 /// The organisations that have these domains.
 pub fn by_domains(tx: &mut Tx<'_>, domains: &[String]) -> Result<HashMap<String, OrganisationId>, DbError> {
     let rows: Vec<(String, i64)> = match &mut **tx {

@@ -542,6 +542,7 @@ diesel::table! {
         ended_at -> Nullable<Timestamp>,
         substitute_id -> Nullable<BigInt>,
         erased_at -> Nullable<Timestamp>,
+        address_mac -> Nullable<Text>,
     }
 }
 

@@ -26,6 +26,8 @@ crate::word! {
         RegistrationWithdrawn = "registration_withdrawn",
         /// A seat went from its holder to a colleague whom they named.
         SeatHandedOn = "seat_handed_on",
+        /// What identifies somebody who was asked to take a seat over was erased.
+        OfferErased = "offer_erased",
         /// Staff or a program accepted a request.
         RegistrationApproved = "registration_approved",
         /// Staff or a program refused somebody.

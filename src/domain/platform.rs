@@ -96,6 +96,12 @@ impl Platform {
         self.asks_holders && self.audience == Audience::Members
     }
 
+    /// Whether the holder of a seat may name a colleague. Of a platform that is hidden nobody hears by a mail that somebody else asked for,
+    /// unless they are on its roster.
+    pub fn takes_substitutes(&self) -> bool {
+        self.allow_substitutes && (self.visibility == Visibility::Public || self.audience == Audience::Members)
+    }
+
     /// Whether an organiser decides about whoever registers by themselves.
     pub fn needs_approval(&self) -> bool {
         self.audience == Audience::Approval

@@ -3,8 +3,10 @@
 
 use chrono::Duration;
 
+use super::admission::Basis;
 use super::platform::Audience;
-use super::registration;
+use super::registration::{self, Cause};
+use super::text::looks_like_a_link;
 use crate::clock::Instant;
 
 crate::word! {
@@ -31,6 +33,17 @@ pub const ASKED_A_DAY: usize = 3;
 pub const ASKED_IN_ALL: usize = 10;
 /// How many such mails one address gets for one event within a day, whoever asks.
 pub const MAILS_A_DAY: usize = 3;
+
+/// Longest name of whoever asks that is said to whoever is asked.
+const ASKER_LENGTH: usize = 60;
+
+/// The name of whoever asks, as it is said to somebody who did not ask for it: a plain name or none, nothing that might become a link, a
+/// telephone number or a message.
+pub fn plain_name(name: &str) -> Option<&str> {
+    let name = name.trim();
+    let is_plain = !looks_like_a_link(name) && name.chars().count() <= ASKER_LENGTH && !name.chars().any(char::is_numeric);
+    (is_plain && !name.is_empty()).then_some(name)
+}
 
 /// Until when an offer can be answered: some days, and never beyond the start of the event, however that moves.
 pub fn answer_before(asked_at: Instant, starts_at: Instant) -> Instant {
@@ -84,12 +97,34 @@ pub fn stranger(audience: Audience, has_domains: bool, is_theirs: bool) -> Optio
     }
 }
 
+/// Whether somebody with a place, or in line for one, may not change for which organisation they come: that is what an organiser decided
+/// about, or why a guest was called, and what tells who is their colleague.
+pub fn keeps_organisation(audience: Audience, basis: Basis) -> bool {
+    match audience {
+        Audience::Open => false,
+        Audience::Approval => true,
+        Audience::Members => basis == Basis::Personal,
+    }
+}
+
+/// Whether the last thing decided about a registration was that staff took it off the list, going by its history, oldest first. Asking
+/// for a place anew decides nothing.
+pub fn was_taken_off(history: impl DoubleEndedIterator<Item = (Cause, registration::State)>) -> bool {
+    use registration::State as At;
+    let mut decisions = history.rev().filter(|(cause, to)| *cause == Cause::WithdrawnByStaff || matches!(to, At::Confirmed | At::Waitlisted));
+    decisions.next().is_some_and(|(cause, _)| cause == Cause::WithdrawnByStaff)
+}
+
 /// What keeps whoever stands so at the event from taking over a seat there; `None` stands for no registration at all.
 ///
-/// Who waits, or asked for a place, leaves the line for the seat. Who has one needs none, and whom an organiser refused stays refused.
-pub fn may_take_over(stands: Option<registration::State>) -> Result<(), Refusal> {
+/// Who waits, or asked for a place, leaves the line for the seat. Who has one needs none, and whom an organiser refused stays refused; so
+/// does, where not everybody may come, whom one took off the list (`taken_off`).
+pub fn may_take_over(audience: Audience, stands: Option<registration::State>, taken_off: bool) -> Result<(), Refusal> {
     use registration::State as At;
     match stands {
+        Some(At::Pending | At::AwaitingApproval | At::Waitlisted | At::Withdrawn | At::Expired) if taken_off && audience != Audience::Open => {
+            Err(Refusal::Registered(At::Rejected))
+        }
         None | Some(At::Pending | At::AwaitingApproval | At::Waitlisted | At::Withdrawn | At::Expired) => Ok(()),
         Some(state @ (At::Confirmed | At::Rejected | At::Cancelled)) => Err(Refusal::Registered(state)),
     }
@@ -142,10 +177,55 @@ mod tests {
     #[test]
     fn whoever_has_no_seat_and_was_not_refused_may_take_one_over() {
         use registration::State as At;
-        assert_eq!(may_take_over(None), Ok(()));
-        for state in At::ALL.iter().copied() {
-            let refused = matches!(state, At::Confirmed | At::Rejected | At::Cancelled);
-            assert_eq!(may_take_over(Some(state)), if refused { Err(Refusal::Registered(state)) } else { Ok(()) }, "{state}");
+        for audience in Audience::ALL.iter().copied() {
+            assert_eq!(may_take_over(audience, None, false), Ok(()));
+            for state in At::ALL.iter().copied() {
+                let refused = matches!(state, At::Confirmed | At::Rejected | At::Cancelled);
+                let expected = if refused { Err(Refusal::Registered(state)) } else { Ok(()) };
+                assert_eq!(may_take_over(audience, Some(state), false), expected, "{audience} {state}");
+                let closed = if refused || audience == Audience::Open { expected } else { Err(Refusal::Registered(At::Rejected)) };
+                assert_eq!(may_take_over(audience, Some(state), true), closed, "{audience} {state}");
+            }
+        }
+    }
+
+    #[test]
+    fn whom_staff_took_off_is_off_until_somebody_decides_otherwise() {
+        use registration::State::*;
+        let off = (Cause::WithdrawnByStaff, Withdrawn);
+        for (history, expected) in [
+            (vec![], false),
+            (vec![(Cause::Approved, Confirmed), (Cause::Withdrew, Withdrawn)], false),
+            (vec![(Cause::Approved, Confirmed), off], true),
+            (vec![off, (Cause::Registered, Pending), (Cause::Proved, AwaitingApproval)], true),
+            (vec![off, (Cause::Registered, Pending), (Cause::ProofLapsed, Withdrawn)], true),
+            (vec![off, (Cause::EnteredByStaff, Waitlisted), (Cause::Withdrew, Withdrawn)], false),
+        ] {
+            assert_eq!(was_taken_off(history.clone().into_iter()), expected, "{history:?}");
+        }
+    }
+
+    #[test]
+    fn a_plain_name_or_none() {
+        for (name, said) in [
+            (" Zoë D’Hondt-O’Brien ", Some("Zoë D’Hondt-O’Brien")),
+            ("", None),
+            ("Win at evil.com", None),
+            ("me@evil.com", None),
+            ("Call 0470 12 34 56", None),
+            ("You have been chosen out of very many people to get a great prize", None),
+        ] {
+            assert_eq!(plain_name(name), said, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_was_decided_about_is_not_changed_by_oneself() {
+        use Audience::*;
+        for (audience, basis, keeps) in
+            [(Open, Basis::Personal, false), (Approval, Basis::Personal, true), (Members, Basis::Personal, true), (Members, Basis::Mandate, false)]
+        {
+            assert_eq!(keeps_organisation(audience, basis), keeps, "{audience} {basis}");
         }
     }
 

@@ -121,6 +121,14 @@ pub fn fold(text: &str) -> String {
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a mail program might turn part of a name into a link: such a name is never said to somebody to whom whoever typed it may be a
+/// stranger.
+pub fn looks_like_a_link(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().collect();
+    let domain_like = letters.windows(4).any(|w| w[0].is_alphanumeric() && w[1] == '.' && w[2].is_alphanumeric() && w[3].is_alphanumeric());
+    domain_like || name.contains(['/', '@', ':'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +166,22 @@ mod tests {
         assert_eq!(paragraphs(&"\0".repeat(30), 3), Err(TextFault::TooLong), "measured first");
         for bad in ["a\tb", "a\rb", "a\0b", "a\u{202e}b", "a\u{2028}b"] {
             assert_eq!(paragraphs(bad, 50), Err(TextFault::ControlCharacter), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_might_become_links_do_not_greet() {
+        for (name, link) in [
+            ("Zoë Dupont", false),
+            ("J. P. Dupont", false),
+            ("J.P. Dupont", false),
+            ("Jan \"X\"; DROP, {{7*7}} <b>", false),
+            ("Win at evil.com", true),
+            ("https://evil", true),
+            ("me@evil.com", true),
+            ("www.evil.example", true),
+        ] {
+            assert_eq!(looks_like_a_link(name), link, "{name}");
         }
     }
 

@@ -135,7 +135,7 @@ fn column(line: &str) -> Column {
 
 #[test]
 fn every_column_about_a_person_is_in_the_record() {
-    const PERSONAL: [&str; 13] = [
+    const PERSONAL: [&str; 14] = [
         "announcement",
         "member",
         "member_import",
@@ -144,6 +144,7 @@ fn every_column_about_a_person_is_in_the_record() {
         "registration",
         "registration_change",
         "registration_note",
+        "substitute_offer",
         "outbox",
         "attendance_proof",
         "staff_user",

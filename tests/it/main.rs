@@ -37,6 +37,7 @@ mod refusals;
 pub mod rosters;
 mod schema;
 mod storm;
+mod substitute_rules;
 mod substitutes;
 mod support;
 mod verify;

@@ -16,7 +16,7 @@ use quarterdeck::domain::language::{Language, Translated};
 use quarterdeck::domain::mode::{Format, Mode};
 use quarterdeck::domain::seats::{PerSector, Pool, SeatRules};
 use quarterdeck::domain::sector::Sector;
-use quarterdeck::domain::substitute::may_ask_again;
+use quarterdeck::domain::substitute::{answer_before, may_ask_again};
 use quarterdeck::domain::tlp::Tlp;
 
 use crate::both_databases;
@@ -145,6 +145,8 @@ struct Play<'a> {
     next_waiting: u64,
     /// When each of them asked somebody to stand in.
     asked: Vec<Vec<Instant>>,
+    /// Whom each of them asked last and when, and the offer, as long as it may be open.
+    open: Vec<Option<(OfferId, usize, Instant)>>,
 }
 
 impl<'a> Play<'a> {
@@ -178,6 +180,7 @@ impl<'a> Play<'a> {
             called_off: false,
             next_waiting: 1,
             asked: vec![Vec::new(); PEOPLE],
+            open: vec![None; PEOPLE],
         }
     }
 
@@ -189,8 +192,9 @@ impl<'a> Play<'a> {
             0..35 => self.register(who, dice).await,
             35..65 => self.prove(who).await,
             65..74 => self.withdraw(who).await,
-            74..78 => self.hand_on(who, dice.up_to(PEOPLE)).await,
-            78..86 => self.switch(who, dice.of(Mode::ALL)).await,
+            74..78 => self.ask(who, dice.up_to(PEOPLE)).await,
+            78..81 => self.hand_on(dice).await,
+            81..86 => self.switch(who, dice.of(Mode::ALL)).await,
             86..92 => self.change_seats(dice).await,
             92..94 => self.erase(who).await,
             94..99 => self.timers().await,
@@ -270,6 +274,7 @@ impl<'a> Play<'a> {
         }
         if done.is_ok() && active {
             self.people[who] = Some(Stand { state: "withdrawn", reason: "own_wish", declared: None, ..stand });
+            self.open[who] = None;
             self.settle();
         }
         what
@@ -329,13 +334,16 @@ impl<'a> Play<'a> {
         self.release_when_due();
         self.people[who] = None;
         self.asked[who].clear();
+        // What they offered ends with them, and what they were offered.
+        self.open[who] = None;
+        self.open.iter_mut().for_each(|open| *open = open.filter(|(_, to, _)| *to != who));
         self.settle();
         what
     }
 
-    /// One names another, who takes the seat over: it moves as it is, and nobody who waits comes between.
-    async fn hand_on(&mut self, from: usize, to: usize) -> String {
-        let what = format!("{from} hands on to {to}");
+    /// One names another; the seat stays where it is.
+    async fn ask(&mut self, from: usize, to: usize) -> String {
+        let what = format!("{from} asks {to}");
         if self.people[from].is_none() {
             return what;
         }
@@ -353,14 +361,36 @@ impl<'a> Play<'a> {
         }
         self.asked[from].push(self.now);
         let offer = OfferId(self.sql.number(&format!("SELECT max(id) AS value FROM substitute_offer WHERE event_id = {}", self.event)));
-        let form = Takeover { name: format!("Person {to}").parse_name(), language: Language::En, seen: seat.mode };
-        let done = self.app.accept_offer(self.event, offer, form, self.now).await;
-        let free = self.people[to].as_ref().is_none_or(|stand| stand.state != "confirmed");
-        assert_eq!(done.is_ok(), free, "{what}: {:?} {done:?}", self.people[to]);
-        if free {
-            self.people[to] = Some(Stand { reason: "stood_in", proven: true, declared: None, ..seat.clone() });
-            self.people[from] = Some(Stand { state: "withdrawn", reason: "replaced", declared: None, ..seat });
+        self.open[from] = Some((offer, to, self.now));
+        what
+    }
+
+    /// Whoever was named, some time ago, takes the seat over: it moves as it is, and nobody who waits comes between.
+    async fn hand_on(&mut self, dice: &mut Dice) -> String {
+        let asking: Vec<usize> = (0..PEOPLE).filter(|n| self.open[*n].is_some()).collect();
+        if asking.is_empty() {
+            return "nobody was asked".into();
         }
+        let from = dice.of(&asking);
+        let (offer, to, asked_at) = self.open[from].expect("just seen");
+        let what = format!("{from} hands on to {to}");
+        let seat = self.people[from].clone();
+        let seen = seat.as_ref().map_or(Mode::OnSite, |seat| seat.mode);
+        let form = Takeover { name: format!("Person {to}").parse_name(), language: Language::En, seen };
+        let done = self.app.accept_offer(self.event, offer, form, self.now).await;
+        let before = (self.people.clone(), self.settled_release);
+        self.release_when_due();
+        let free = self.people[to].as_ref().is_none_or(|stand| stand.state != "confirmed");
+        let in_time = !self.called_off && self.now < answer_before(asked_at, self.starts_at);
+        let possible = in_time && free && seat.as_ref().is_some_and(|seat| seat.state == "confirmed");
+        assert_eq!(done.is_ok(), possible, "{what}: {seat:?} {:?} {done:?}", self.people[to]);
+        let Some(seat) = seat.filter(|_| possible) else {
+            (self.people, self.settled_release) = before; // what is refused changes nothing
+            return what;
+        };
+        self.people[to] = Some(Stand { reason: "stood_in", proven: true, declared: None, ..seat.clone() });
+        self.people[from] = Some(Stand { state: "withdrawn", reason: "replaced", declared: None, ..seat });
+        self.open[from] = None;
         what
     }
 

@@ -27,13 +27,13 @@ use crate::support::scene::Scene;
 use crate::support::sql::{Sql, moment};
 
 const NOW: &str = "2026-11-20T09:00:00Z";
-const START: &str = "2026-12-10T08:00:00Z";
+pub const START: &str = "2026-12-10T08:00:00Z";
 
-fn at(text: &str) -> Instant {
+pub fn at(text: &str) -> Instant {
     text.parse().expect("a moment")
 }
 
-fn name_of(local: &str) -> PersonName {
+pub fn name_of(local: &str) -> PersonName {
     PersonName::parse(local.split('@').next().unwrap_or(local)).expect("a name")
 }
 
@@ -46,15 +46,15 @@ pub fn takeover(name: &str, seen: Mode) -> Takeover {
 }
 
 /// One event of a platform; people are named by the local part of their address.
-struct House {
-    app: App,
-    clock: Clock,
-    event: EventId,
+pub struct House {
+    pub app: App,
+    pub clock: Clock,
+    pub event: EventId,
     database: Database,
 }
 
 impl House {
-    async fn open(kind: Kind, scene: Scene) -> Option<Self> {
+    pub async fn open(kind: Kind, scene: Scene) -> Option<Self> {
         let database = kind.fresh()?;
         migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
         let clock = Clock::fixed(at(NOW));
@@ -65,20 +65,20 @@ impl House {
         Some(Self { app, clock, event, database })
     }
 
-    fn sql(&self) -> Sql {
+    pub fn sql(&self) -> Sql {
         Sql::open(&self.database.url)
     }
 
-    fn now(&self) -> Instant {
+    pub fn now(&self) -> Instant {
         self.app.now()
     }
 
-    fn pass(&self, time: Duration) {
+    pub fn pass(&self, time: Duration) {
         self.clock.set(self.now() + time);
     }
 
     /// Enters somebody by hand: a seat, or a place in line.
-    async fn enter(&self, email: &str, organisation: &str) {
+    pub async fn enter(&self, email: &str, organisation: &str) {
         let entry = enter::Entry {
             name: name_of(email),
             email: EmailAddress::parse(email).expect("an address"),
@@ -90,52 +90,61 @@ impl House {
         self.app.enter(self.event, vec![entry], Actor::Operator, self.now()).await.expect("entered");
     }
 
-    fn row(&self, email: &str) -> RegistrationId {
+    pub fn row(&self, email: &str) -> RegistrationId {
         RegistrationId(self.sql().number(&format!("SELECT id AS value FROM registration WHERE email = '{email}'")))
     }
 
-    fn told(&self, of: &str, email: &str) -> String {
+    pub fn told(&self, of: &str, email: &str) -> String {
         self.sql().words(&format!("SELECT CAST({of} AS TEXT) AS value FROM registration WHERE email = '{email}'")).pop().unwrap_or_default()
     }
 
-    fn state(&self, email: &str) -> String {
+    pub fn state(&self, email: &str) -> String {
         self.told("state", email)
     }
 
-    async fn ask(&self, from: &str, to: &str) -> Result<(), AppError> {
+    pub async fn ask(&self, from: &str, to: &str) -> Result<(), AppError> {
         self.app.offer_seat(self.row(from), colleague(to), self.now()).await
     }
 
     /// The last offer to this address.
-    fn offer(&self, to: &str) -> OfferId {
+    pub fn offer(&self, to: &str) -> OfferId {
         OfferId(self.sql().number(&format!("SELECT max(id) AS value FROM substitute_offer WHERE email = '{to}'")))
     }
 
-    async fn accept(&self, to: &str) -> Result<State, AppError> {
+    pub async fn accept(&self, to: &str) -> Result<State, AppError> {
         self.app.accept_offer(self.event, self.offer(to), takeover(to, Mode::OnSite), self.now()).await
     }
 
-    fn offers(&self) -> Vec<String> {
+    pub fn offers(&self) -> Vec<String> {
         self.sql().words("SELECT state AS value FROM substitute_offer ORDER BY id")
     }
 
-    fn mails(&self, to: &str) -> Vec<String> {
+    pub fn mails(&self, to: &str) -> Vec<String> {
         self.sql().words(&format!("SELECT kind || ' ' || status AS value FROM outbox WHERE recipient = '{to}' ORDER BY id"))
     }
 
-    async fn refusal(&self, to: &str) -> Option<Refusal> {
+    /// The token of the last offer to this address.
+    pub fn token(&self, to: &str) -> String {
         let words = self.sql().words(&format!("SELECT reference AS value FROM substitute_offer WHERE id = {}", self.offer(to)));
-        let token = self.app.secrets.offer_token(&Reference::parse(&words[0]).expect("a reference"));
-        self.app.offer_by_token(&token).await.expect("a page").refusal
+        self.app.secrets.offer_token(&Reference::parse(&words[0]).expect("a reference"))
     }
 
-    async fn verified(&self) {
+    pub async fn refusal(&self, to: &str) -> Option<Refusal> {
+        self.app.offer_by_token(&self.token(to)).await.expect("a page").refusal
+    }
+
+    /// The mail of the last offer to this address.
+    pub fn mail(&self, to: &str) -> MailId {
+        MailId(self.sql().number(&format!("SELECT id AS value FROM outbox WHERE offer_id = {}", self.offer(to))))
+    }
+
+    pub async fn verified(&self) {
         assert_eq!(self.app.verify(self.now()).await.expect("verify runs"), []);
         assert_eq!(self.app.verify_journal(None).await.expect("the journal").flaws, []);
     }
 }
 
-fn refused<T: std::fmt::Debug>(done: Result<T, AppError>) -> Refusal {
+pub fn refused<T: std::fmt::Debug>(done: Result<T, AppError>) -> Refusal {
     match done {
         Err(AppError::Substitute(refusal)) => refusal,
         other => panic!("{other:?}"),
@@ -229,6 +238,7 @@ both_databases! {
         assert_eq!(house.refusal("bo@haven.example").await, Some(Refusal::NotAllowed));
         let mail = MailId(house.sql().number(&format!("SELECT id AS value FROM outbox WHERE offer_id = {}", house.offer("bo@haven.example"))));
         assert!(house.app.hold_back(mail, house.now()).await.expect("a look"), "nor is it sent");
+        assert_eq!(house.sql().count("substitute_offer", "email = 'bo@haven.example' AND state = 'open'"), 0, "nor does it stand again, untold, once it is allowed anew");
         house.sql().run("UPDATE platform SET allow_substitutes = TRUE WHERE slug = 'qctr'");
         house.clock.set(at(START));
         assert!(matches!(house.ask("an@haven.example", "cy@haven.example").await, Err(AppError::NotOpen(_))), "the event begins");

@@ -1,7 +1,8 @@
 -- The holder of a seat can name a colleague to take it over, where the platform allows it.
 ALTER TABLE platform ADD COLUMN allow_substitutes BOOLEAN NOT NULL DEFAULT FALSE;
 
--- One asking: who was asked to take over which seat, and what became of it. Names go with the answer, or a day after.
+-- One asking: who was asked to take over which seat, and what became of it. Names go with the answer, or a day after. The keyed digest of
+-- event and address outlives them by a day at most: erasing must not reset how many mails one address gets.
 CREATE TABLE substitute_offer (
   id BIGINT PRIMARY KEY NOT NULL,
   event_id BIGINT NOT NULL REFERENCES event (id),
@@ -17,6 +18,7 @@ CREATE TABLE substitute_offer (
   ended_at TIMESTAMP,
   substitute_id BIGINT REFERENCES registration (id),
   erased_at TIMESTAMP,
+  address_mac TEXT,
   CONSTRAINT substitute_offer_reference UNIQUE (reference),
   CONSTRAINT substitute_offer_page_hash UNIQUE (page_hash)
 );

@@ -92,7 +92,7 @@ fn subject(staff: &Staff, page: &Page, row: &Row) -> (String, String) {
             let short: String = name.chars().take(8).collect();
             (format!("{slug}, {short}…"), staff.href(&format!("/events/{slug}/registrations/{name}")))
         }
-        ("member" | "import", _) => {
+        ("member" | "import" | "offer", _) => {
             let short: String = name.chars().take(8).collect();
             (format!("{}, {short}…", staff.word("staff-subject", kind)), String::new())
         }

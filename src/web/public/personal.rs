@@ -90,7 +90,7 @@ impl Visit {
     async fn open(state: &State, path: &(String, String)) -> Result<Self, Refusal> {
         let language = language(&path.0)?;
         let view = state.app.registration_by_token(&path.1).await?;
-        let has_seat = view.event.platform.allow_substitutes && view.row.state == RegistrationState::Confirmed;
+        let has_seat = view.event.platform.takes_substitutes() && view.row.state == RegistrationState::Confirmed;
         let offer = if has_seat { state.app.latest_offer(view.row.id).await? } else { None };
         Ok(Self { language, token: path.1.clone(), view, offer, now: state.app.now() })
     }

@@ -85,7 +85,7 @@ fn faulty(state: &State, visit: &Visit, form: &Named, name: String, email: Strin
 /// What the part says with which a colleague is named; `None` where nobody can be.
 pub(super) fn part(visit: &Visit, standing: Stands) -> Option<SubstituteInput> {
     let (platform, event) = (&visit.view.event.platform, &visit.view.event.stored.event);
-    let may = platform.allow_substitutes && standing == Stands::Confirmed && !visit.view.row.present && event.takes_choices(visit.now);
+    let may = platform.takes_substitutes() && standing == Stands::Confirmed && !visit.view.row.present && event.takes_choices(visit.now);
     let before = |offer: &Offer| answer_before(offer.asked_at.0, event.schedule.starts_at);
     let asked = visit.offer.as_ref().filter(|offer| offer.state == Offered::Open && visit.now < before(offer));
     may.then(|| SubstituteInput {

@@ -177,6 +177,27 @@ both_databases! {
 }
 
 both_databases! {
+    /// Whoever asks may have typed anything for a name: the page says a plain one or none, as the mail does.
+    async fn the_page_says_a_plain_name_or_none(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("briefing").seats(2));
+        let an = enter(&house, "briefing", "An Peeters").await;
+        let mine = format!("/en/r/{}", house.app.secrets.page_token(&an));
+        let visitor = house.visitor();
+        let form = visitor.get(&mine).await.form("/substitute").set("substitute_name", "Bo Maes").set("substitute_email", "bo.maes@example.be");
+        visitor.send(&form).await;
+        let link = offer_page(&house, "bo.maes@example.be");
+        assert!(visitor.get(&link).await.text("main").contains("An Peeters has a seat"));
+        for name in ["Write to me@evil.example", "Win at evil.example", "Call 0470 12 34 56"] {
+            house.sql().run(&format!("UPDATE registration SET name = '{name}' WHERE reference = '{an}'"));
+            let page = visitor.get(&link).await;
+            assert!(!page.body.contains(name) && !page.body.contains("evil.example"), "{}", page.body);
+            assert!(page.text("main").contains("A colleague has a seat") && page.find_form("/accept").is_some(), "{}", page.body);
+        }
+    }
+}
+
+both_databases! {
     /// Staff reads who stands in for whom, allows it or not, and sees its mails.
     async fn staff_sees_who_stands_in_and_says_where_one_may(kind: Kind) {
         let Some(house) = House::open(kind).await else { return };

@@ -10,7 +10,7 @@ use super::personal::{Act, Detail};
 use crate::clock::Instant;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
-use crate::domain::substitute::{Refusal, State};
+use crate::domain::substitute::{Refusal, State, plain_name};
 use crate::i18n::{Catalogue, format};
 use crate::web::view::{ChoiceField, FormError, Hidden, Piece, TextField, View, linked};
 
@@ -114,8 +114,13 @@ impl OfferPage {
             (State::Declined, _) => ("", told("declined")),
             (State::Open, None) => {
                 let before = format::date_time(language, of.before);
-                let args = [("name", FluentValue::from(of.asker.to_owned())), ("before", FluentValue::from(before))];
-                ("wait", (catalogue.t(language, "offer-title", &[]), linked(&catalogue.t(language, "offer-lead", &args))))
+                let before = ("before", FluentValue::from(before));
+                // Somebody typed that name: it is said as in the mail, and nothing of it becomes a link.
+                let lead = match plain_name(of.asker) {
+                    Some(name) => catalogue.t(language, "offer-lead", &[("name", FluentValue::from(name.to_owned())), before]),
+                    None => catalogue.t(language, "offer-lead_nobody", &[before]),
+                };
+                ("wait", (catalogue.t(language, "offer-title", &[]), vec![Piece { text: lead, is_address: false }]))
             }
             (State::Open, Some(Refusal::Registered(state))) => ("", told(&format!("registered-{state}"))),
             _ => ("stop", told("over")),

@@ -21,14 +21,18 @@ use crate::web::state::State;
 use crate::web::view::public::{Fault, SubstituteInput};
 use crate::web::view::{Flash, FormError, TextField};
 
-/// What the forms of this part send.
+/// What the forms of this part send. The names are those of the page, where others stand beside them; programs may send those of the form
+/// of registration.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Named {
     csrf: String,
     take_back: String,
+    #[serde(alias = "name")]
     substitute_name: String,
+    #[serde(alias = "email")]
     substitute_email: String,
+    #[serde(alias = "language")]
     substitute_language: String,
 }
 

@@ -231,6 +231,9 @@ both_databases! {
     }
 }
 
+/// What is allowed to who may do it on all platforms, and to nobody else: it names none.
+const EVERYWHERE: [(&str, &str); 1] = [("POST", "/platforms")];
+
 both_databases! {
     async fn every_call_by_every_role_and_for_what_is_not_theirs(kind: Kind) {
         let Some(api) = Api::start(kind).await else { return };
@@ -260,6 +263,9 @@ both_databases! {
                     let answer = api.call(&token, call.method, &path, body.clone()).await;
                     let allowed = Action::from_code(call.needs).is_none_or(|action| role.may(action));
                     match (whose, allowed) {
+                        (Whose::Ours, true) if EVERYWHERE.contains(&(call.method, call.path)) => {
+                            assert_eq!((answer.status.as_u16(), answer.code()), (403, "forbidden"), "{what}: on all platforms alone");
+                        }
                         (Whose::Ours, true) => {
                             assert!(!answer.status.is_server_error() && !matches!(answer.status.as_u16(), 401 | 403 | 404 | 405), "{what}: {answer:?}");
                         }

@@ -205,7 +205,10 @@ both_databases! {
         let an = enter(&house, "briefing", "An Peeters").await;
         let mine = format!("/en/r/{}", house.app.secrets.page_token(&an));
         let visitor = house.visitor();
-        let form = visitor.get(&mine).await.form("/substitute").set("substitute_name", "Bo Maes").set("substitute_email", "bo.maes@example.be");
+        let form = visitor.get(&mine).await.form("/substitute");
+        let form = ["name", "email", "language"].iter().fold(form, |form, field| form.without(&format!("substitute_{field}")));
+        // A program may call the fields as the form of registration does.
+        let form = form.force("name", "Bo Maes").force("email", "bo.maes@example.be").force("language", "en");
         visitor.send(&form).await;
         let staff = house.staff(Role::Admin, None).await;
         let person = format!("/organiser/en/events/briefing/registrations/{an}");

@@ -16,6 +16,19 @@ pub fn own_cpu() -> Duration {
     cpu(std::process::id())
 }
 
+/// Waits until a process has used no processor time for half a second: what it does once, at its start, is over. At most 20 seconds.
+pub fn settled(pid: u32) {
+    let mut before = cpu(pid);
+    for _ in 0..40 {
+        std::thread::sleep(Duration::from_millis(500));
+        let now = cpu(pid);
+        if now == before {
+            return;
+        }
+        before = now;
+    }
+}
+
 /// Resident memory in MiB.
 pub fn resident_mib(pid: u32) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("a running process");

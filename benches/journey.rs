@@ -19,6 +19,8 @@ use crate::{Size, door, export, plain, process};
 const JOURNEY_MS: f64 = 5.0;
 /// Visitors who open a page at once when single routes are measured.
 const VISITORS: usize = 16;
+/// Registrations before those that are counted.
+const WARMING: usize = 10;
 /// Most CPU an event page may cost, in ms.
 const PAGE_MS: f64 = 0.3;
 /// Most CPU a calendar file may cost, in ms.
@@ -45,7 +47,9 @@ pub fn measure(place: &Place, size: Size, board: &mut Board) {
     process::settled(server.pid());
     let bare = plain::pages_per_second(64, size.requests.max(1000));
     board.line("bare limit: a 12 KB answer from memory, 64 connections", &format!("{:.0}/s, {:.3} ms CPU", bare.rate, bare.cpu_ms));
-    let mut first = 0;
+    // Each page is parsed when it is first drawn, and each connection to the database opened when first used.
+    warm(&server, &sink);
+    let mut first = WARMING;
     for (clients, count) in [1, 16, 64].into_iter().zip(size.journeys) {
         journeys(&server, &sink, clients, first..first + count, place.kind, board);
         first += count;
@@ -54,6 +58,13 @@ pub fn measure(place: &Place, size: Size, board: &mut Board) {
     check_ins(&server, place, size, board);
     export::measure(&server, &sink, place, board);
     board.at_most("resident memory after all of it", process::resident_mib(server.pid()), RESIDENT_MIB, "MiB");
+}
+
+/// Registrations that nobody counts.
+fn warm(server: &Server, sink: &Sink) {
+    let mails = sink.taken();
+    visit(server, sink, &AtomicUsize::new(0), WARMING);
+    sink.wait_for(mails + 2 * WARMING);
 }
 
 fn journeys(server: &Server, sink: &Sink, clients: usize, people: std::ops::Range<usize>, kind: Kind, board: &mut Board) {

@@ -10,7 +10,6 @@ use super::journal::Entry;
 use super::{Actor, App, admission};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
-use crate::db::outbox::MailStatus;
 use crate::db::types::Json;
 use crate::db::{DbError, Tx, changes, event_facts, offers, outbox, platforms, registrations};
 use crate::domain::agenda::AgendaItem;
@@ -359,30 +358,21 @@ impl Ledger {
         };
         let address = EmailAddress::parse(&row.email).map_err(|f| DbError::Other(format!("stored address: {}", f.code())))?;
         Ok(outbox::Row {
-            id: MailId(tx.next_id()),
             change_id: Some(change),
             registration_id: Some(row.id),
-            kind,
-            recipient: address.wire(),
-            language: row.language,
-            priority: kind.priority(),
-            not_before: self.now.into(),
-            not_after: not_after.into(),
-            snapshot: json(&snapshot)?,
-            message_id: self.app.secrets.message_id(change),
-            status: MailStatus::Queued,
-            attempts: 0,
-            lease_until: None,
-            last_code: None,
-            last_text: None,
-            sent_at: None,
-            created_at: self.now.into(),
-            forget: false,
             facts_id: Some(self.facts(tx, row)?),
-            invitation_id: None,
             batch_id: self.announcing.as_ref().map(|(id, _)| *id),
-            member_id: None,
-            offer_id: None,
+            ..outbox::Owed {
+                id: MailId(tx.next_id()),
+                kind,
+                recipient: address.wire(),
+                language: row.language,
+                at: self.now,
+                not_after,
+                snapshot: json(&snapshot)?,
+                message_id: self.app.secrets.message_id(change),
+            }
+            .into()
         })
     }
 

@@ -12,7 +12,7 @@ use super::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::events::Stored;
 use crate::db::offers::{self, Row};
-use crate::db::outbox::{self, MailStatus};
+use crate::db::outbox;
 use crate::db::{AnyConn, DbError, Scope, Tx, event_facts, events, platforms, registrations};
 use crate::domain::admission::{Basis, Shut, shut};
 use crate::domain::email::EmailAddress;
@@ -246,30 +246,19 @@ pub(super) fn mail(app: &App, tx: &mut Tx<'_>, stored: &Stored, platform: &Platf
     };
     let facts = event_facts::keep(tx, row.event_id, &text(&facts_of(stored, platform, row.language))?)?;
     Ok(outbox::Row {
-        id: MailId(tx.next_id()),
-        change_id: None,
-        registration_id: None,
-        kind: snapshot.kind,
-        recipient: address.wire(),
-        language: row.language,
-        priority: snapshot.kind.priority(),
-        not_before: row.asked_at,
-        not_after: answer_before(row.asked_at.0, stored.event.schedule.starts_at).into(),
-        snapshot: text(&snapshot)?,
-        message_id: app.secrets.offer_message_id(row.id),
-        status: MailStatus::Queued,
-        attempts: 0,
-        lease_until: None,
-        last_code: None,
-        last_text: None,
-        sent_at: None,
-        created_at: row.asked_at,
-        forget: false,
         facts_id: Some(facts),
-        invitation_id: None,
-        batch_id: None,
-        member_id: None,
         offer_id: Some(row.id),
+        ..outbox::Owed {
+            id: MailId(tx.next_id()),
+            kind: snapshot.kind,
+            recipient: address.wire(),
+            language: row.language,
+            at: row.asked_at.0,
+            not_after: answer_before(row.asked_at.0, stored.event.schedule.starts_at),
+            snapshot: text(&snapshot)?,
+            message_id: app.secrets.offer_message_id(row.id),
+        }
+        .into()
     })
 }
 

@@ -191,30 +191,20 @@ fn mail(
     };
     let address = EmailAddress::parse(&row.email).map_err(|f| DbError::Other(format!("stored address: {}", f.code())))?;
     Ok(outbox::Row {
-        id: MailId(tx.next_id()),
-        change_id: None,
-        registration_id: None,
-        kind: batch.kind,
-        recipient: address.wire(),
-        language: row.language,
-        priority: batch.kind.priority(),
-        not_before: now.into(),
-        not_after: not_after.into(),
-        snapshot: text(&snapshot)?,
-        message_id: app.secrets.invitation_message_id(row.id, batch.id),
-        status: MailStatus::Queued,
-        attempts: 0,
-        lease_until: None,
-        last_code: None,
-        last_text: None,
-        sent_at: None,
-        created_at: now.into(),
-        forget: false,
         facts_id: Some(facts),
         invitation_id: Some(row.id),
         batch_id: Some(batch.id),
-        member_id: None,
-        offer_id: None,
+        ..outbox::Owed {
+            id: MailId(tx.next_id()),
+            kind: batch.kind,
+            recipient: address.wire(),
+            language: row.language,
+            at: now,
+            not_after,
+            snapshot: text(&snapshot)?,
+            message_id: app.secrets.invitation_message_id(row.id, batch.id),
+        }
+        .into()
     })
 }
 

@@ -118,6 +118,58 @@ bulk!(
     }
 );
 
+/// A new mail: what every one has. What it is about, and with what it goes, is for the row to add.
+#[derive(Clone, Debug)]
+pub struct Owed {
+    /// Row number.
+    pub id: MailId,
+    /// Which mail.
+    pub kind: MailKind,
+    /// Envelope recipient, domain as A-labels.
+    pub recipient: String,
+    /// In which language.
+    pub language: Language,
+    /// When it is owed, and may be tried from.
+    pub at: Instant,
+    /// Given up after.
+    pub not_after: Instant,
+    /// What it says to this person.
+    pub snapshot: String,
+    /// Without angle brackets.
+    pub message_id: String,
+}
+
+impl From<Owed> for Row {
+    fn from(owed: Owed) -> Self {
+        Self {
+            id: owed.id,
+            kind: owed.kind,
+            recipient: owed.recipient,
+            language: owed.language,
+            priority: owed.kind.priority(),
+            not_before: owed.at.into(),
+            not_after: owed.not_after.into(),
+            snapshot: owed.snapshot,
+            message_id: owed.message_id,
+            status: MailStatus::Queued,
+            created_at: owed.at.into(),
+            change_id: None,
+            registration_id: None,
+            attempts: 0,
+            lease_until: None,
+            last_code: None,
+            last_text: None,
+            sent_at: None,
+            forget: false,
+            facts_id: None,
+            invitation_id: None,
+            batch_id: None,
+            member_id: None,
+            offer_id: None,
+        }
+    }
+}
+
 /// Adds mails.
 pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
     Row::insert_all(tx, rows)?;

@@ -8,7 +8,7 @@ use crate::app::ledger::{facts_of, json as text};
 use crate::app::{App, AppError};
 use crate::clock::Instant;
 use crate::db::events::Stored;
-use crate::db::outbox::{self, MailStatus};
+use crate::db::outbox;
 use crate::db::{DbError, Tx, event_facts, platforms, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::guest::Told;
@@ -43,30 +43,19 @@ pub(super) fn owe(app: &App, tx: &mut Tx<'_>, stored: &Stored, row: &Row, now: I
     let address = EmailAddress::parse(&place.email).map_err(|f| DbError::Other(format!("stored address: {}", f.code())))?;
     let give_up = now + Duration::hours(app.settings.give_up_hours);
     let mail = outbox::Row {
-        id: MailId(tx.next_id()),
-        change_id: None,
         registration_id: Some(place.id),
-        kind,
-        recipient: address.wire(),
-        language: place.language,
-        priority: kind.priority(),
-        not_before: now.into(),
-        not_after: give_up.min(stored.event.schedule.starts_at).into(),
-        snapshot: text(&snapshot)?,
-        message_id: app.secrets.guest_message_id(row.id),
-        status: MailStatus::Queued,
-        attempts: 0,
-        lease_until: None,
-        last_code: None,
-        last_text: None,
-        sent_at: None,
-        created_at: now.into(),
-        forget: false,
         facts_id: Some(event_facts::keep(tx, stored.event.id, &text(&facts_of(stored, &platform, place.language))?)?),
-        invitation_id: None,
-        batch_id: None,
-        member_id: None,
-        offer_id: None,
+        ..outbox::Owed {
+            id: MailId(tx.next_id()),
+            kind,
+            recipient: address.wire(),
+            language: place.language,
+            at: now,
+            not_after: give_up.min(stored.event.schedule.starts_at),
+            snapshot: text(&snapshot)?,
+            message_id: app.secrets.guest_message_id(row.id),
+        }
+        .into()
     };
     Ok(outbox::insert(tx, &[mail])?)
 }

@@ -12,7 +12,7 @@ use crate::app::{Actor, App, AppError, secrets};
 use crate::clock::Instant;
 use crate::db::members::questions::{self, Question};
 use crate::db::members::{self, Row};
-use crate::db::outbox::{self, MailStatus};
+use crate::db::outbox;
 use crate::db::{Tx, platforms};
 use crate::domain::confirmation::{Step, may_ask_at};
 use crate::domain::edition::Edition;
@@ -175,29 +175,17 @@ fn mail(app: &App, tx: &Tx<'_>, platform: &Platform, row: &Row, question: &Quest
         made_at: now,
     };
     Ok(outbox::Row {
-        id: MailId(tx.next_id()),
-        change_id: None,
-        registration_id: None,
-        kind: snapshot.kind,
-        recipient: member.email.wire(),
-        language: member.language,
-        priority: snapshot.kind.priority(),
-        not_before: now.into(),
-        not_after: not_after(app, question.quarter, now).into(),
-        snapshot: text(&snapshot)?,
-        message_id: app.secrets.question_message_id(question.id, again),
-        status: MailStatus::Queued,
-        attempts: 0,
-        lease_until: None,
-        last_code: None,
-        last_text: None,
-        sent_at: None,
-        created_at: now.into(),
-        forget: false,
-        facts_id: None,
-        invitation_id: None,
-        batch_id: None,
         member_id: Some(row.id),
-        offer_id: None,
+        ..outbox::Owed {
+            id: MailId(tx.next_id()),
+            kind: snapshot.kind,
+            recipient: member.email.wire(),
+            language: member.language,
+            at: now,
+            not_after: not_after(app, question.quarter, now),
+            snapshot: text(&snapshot)?,
+            message_id: app.secrets.question_message_id(question.id, again),
+        }
+        .into()
     })
 }

@@ -13,6 +13,7 @@ use super::AppError;
 use crate::clock::Instant;
 use crate::db::DbError;
 use crate::domain::ids::{BatchId, ChangeId, EventId, InvitationId, OfferId, ProposalId, QuestionId, Reference, UserId};
+use crate::domain::mail_tag::{SEAL, Tag};
 
 /// The secret in its uses.
 pub struct Secrets {
@@ -105,6 +106,30 @@ impl Secrets {
         self.derive("message", &change.to_string())[..27].to_owned()
     }
 
+    /// The tag of an address that takes mail: nobody else can make it.
+    pub fn mail_tag(&self, tag: Tag) -> String {
+        tag.written(&self.tag_seal(tag))
+    }
+
+    /// The tag in an address at our domain, if we made it.
+    pub fn read_mail_tag(&self, address: &str, domain: &str) -> Option<Tag> {
+        let (tag, seal) = Tag::in_address(address, domain)?;
+        let mac = hmac::sign(&self.mac, tag_words(tag).as_bytes());
+        // Compared over its whole length, whatever differs: time tells nothing.
+        let differs = mac.as_ref().iter().zip(seal).fold(0, |found, (ours, theirs)| found | (ours ^ theirs));
+        (differs == 0).then_some(tag)
+    }
+
+    fn tag_seal(&self, tag: Tag) -> [u8; SEAL] {
+        let mac = hmac::sign(&self.mac, tag_words(tag).as_bytes());
+        std::array::from_fn(|at| mac.as_ref()[at])
+    }
+
+    /// What says of an address that mail to it fails, without saying whose it is.
+    pub fn address_mac(&self, email_key: &str) -> String {
+        self.derive("mail-address", email_key)
+    }
+
     /// The opaque local part of the calendar UID of a registration.
     pub fn calendar_uid(&self, reference: &Reference) -> String {
         self.derive("calendar", reference.as_str())[..27].to_owned()
@@ -168,6 +193,10 @@ impl Secrets {
     }
 }
 
+fn tag_words(tag: Tag) -> String {
+    format!("mail-tag:{}", tag.sealed_words())
+}
+
 /// SHA-256 in base64url: what is stored of a token.
 pub fn hash(token: &str) -> String {
     URL_SAFE_NO_PAD.encode(digest::digest(&digest::SHA256, token.as_bytes()))
@@ -204,6 +233,18 @@ mod tests {
         assert_eq!(secrets.unseal("other", &sealed), None);
         assert_eq!(secrets.unseal("answer", "AAAA"), None);
         assert_eq!(secrets.unseal("answer", &sealed.replace(&sealed[20..21], if &sealed[20..21] == "A" { "B" } else { "A" })), None);
+    }
+
+    #[test]
+    fn only_our_tags_are_read() {
+        use crate::domain::ids::RegistrationId;
+        let secrets = secrets();
+        let tag = Tag::Answer(RegistrationId(42));
+        let address = format!("Events+{}@Example.be", secrets.mail_tag(tag).to_uppercase());
+        assert_eq!(secrets.read_mail_tag(&address, "example.be"), Some(tag));
+        assert_eq!(Secrets::new(&[8; 32]).unwrap().read_mail_tag(&address, "example.be"), None);
+        let forged = Tag::Answer(RegistrationId(43)).written(&secrets.tag_seal(tag));
+        assert_eq!(secrets.read_mail_tag(&format!("events+{forged}@example.be"), "example.be"), None);
     }
 
     #[test]

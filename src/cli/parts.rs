@@ -145,6 +145,10 @@ pub fn texts(config: &Config) -> Result<Arc<Catalogue>, Failure> {
 /// What makes mails.
 pub fn mailroom(config: &Config, texts: &Arc<Catalogue>) -> Result<Mailroom, Failure> {
     let sender = Sender::parse(&config.mail.from, &config.mail.domain, &config.server.base_url)?;
+    let sender = match &config.mail.answers {
+        Some(local) => sender.with_answers(local)?,
+        None => sender,
+    };
     let signers = signers(config, &sender)?;
     let templates = Templates::load(own_folder(config, "email-templates").as_deref(), texts)?;
     Ok(Mailroom::new(texts.clone(), templates, sender, signers))

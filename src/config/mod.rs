@@ -106,8 +106,12 @@ pub struct Mail {
     pub smtp_ca_file: Option<PathBuf>,
     /// Sender and organizer of every mail: `Name <address>`.
     pub from: String,
-    /// Domain of Message-ID, calendar UID and signatures.
+    /// Domain of Message-ID, calendar UID, signatures and of the addresses that take answers and bounces.
     pub domain: String,
+    /// Local part of the addresses that take answers and bounces, to which `+` and a tag are added; the sender's when empty.
+    pub answers: Option<String>,
+    /// The name under which our own border writes `Authentication-Results` (RFC 8601); what others wrote is never believed.
+    pub authserv_id: Option<String>,
     /// Keys that sign.
     pub dkim: Vec<Dkim>,
     /// Seconds until the second try.
@@ -289,6 +293,8 @@ impl Default for Mail {
             smtp_ca_file: None,
             from: "Quarterdeck <events@quarterdeck.example>".into(),
             domain: "quarterdeck.example".into(),
+            answers: None,
+            authserv_id: None,
             dkim: Vec::new(),
             retry_base_seconds: 60,
             retry_max_seconds: 3600,

@@ -546,9 +546,73 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    inbound_mail (id) {
+        id -> BigInt,
+        door -> Text,
+        digest -> Text,
+        received_at -> Timestamp,
+        envelope_to -> Nullable<Text>,
+        octets -> BigInt,
+        state -> Text,
+        attempts -> Integer,
+        lease_until -> Nullable<Timestamp>,
+        handled_at -> Nullable<Timestamp>,
+        kind -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        authentic -> Nullable<Text>,
+        message_id -> Nullable<Text>,
+        from_name -> Text,
+        from_address -> Text,
+        from_key -> Nullable<Text>,
+        subject -> Text,
+        text -> Text,
+        registration_id -> Nullable<BigInt>,
+        event_id -> Nullable<BigInt>,
+        invitation_id -> Nullable<BigInt>,
+        mail_id -> Nullable<BigInt>,
+        for_person -> Bool,
+        done_at -> Nullable<Timestamp>,
+        done_by -> Nullable<Text>,
+        erased_at -> Nullable<Timestamp>,
+        raw -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    rsvp (registration_id) {
+        registration_id -> BigInt,
+        answer -> Text,
+        sequence -> Integer,
+        stamped -> Nullable<Timestamp>,
+        received_at -> Nullable<Timestamp>,
+        verified -> Bool,
+        asked_sequence -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    mail_address (address_mac) {
+        address_mac -> Text,
+        state -> Text,
+        code -> Text,
+        since -> Timestamp,
+        last_at -> Timestamp,
+        failures -> Integer,
+    }
+}
+
+diesel::table! {
+    unsubscription (platform_id, address_mac) {
+        platform_id -> BigInt,
+        address_mac -> Text,
+        at -> Timestamp,
+    }
+}
+
 diesel::joinable!(event -> platform (platform_id));
 diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer, inbound_mail, rsvp, mail_address, unsubscription);

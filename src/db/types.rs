@@ -240,6 +240,10 @@ bind_word!(
     crate::domain::invitation::State,
     crate::domain::guest::State,
     crate::domain::substitute::State,
+    crate::domain::rsvp::Answer,
+    super::inbound::Door,
+    super::inbound::Stage,
+    super::mail_addresses::Failing,
     super::outbox::MailStatus
 );
 bind_id!(
@@ -262,6 +266,7 @@ bind_id!(
     ImportId,
     QuestionId,
     ProposalId,
+    InboundId,
     OfferId
 );
 bind_text!(Slug, Reference);

@@ -58,6 +58,8 @@ id! {
     QuestionId,
     /// A guest proposed for an event. Inside only; outside it is its reference.
     ProposalId,
+    /// A mail that came in.
+    InboundId,
     /// A seat offered to a colleague. Inside only; outside it is its page token.
     OfferId,
 }

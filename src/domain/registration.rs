@@ -268,6 +268,11 @@ impl MailKind {
         matches!(self, Self::SubstituteOffer)
     }
 
+    /// Whether nobody asked for it, so that it says how to get no more (RFC 8058). What tells of somebody's own place always comes.
+    pub const fn may_be_unsubscribed(self) -> bool {
+        matches!(self, Self::Announcement | Self::Invitation | Self::InvitationReminder)
+    }
+
     /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand, nor anything behind invitations.
     pub const fn priority(self) -> i32 {
         match self {

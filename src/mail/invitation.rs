@@ -1,6 +1,6 @@
 //! The calendar object of one mail: which mails carry one, and what stands in it.
 
-use super::message::{Message, Snapshot};
+use super::message::{Links, Message, Snapshot};
 use super::view::{View, is_own_switch};
 use super::{MailError, Sender};
 use crate::calendar::invite::{Answer, Conference, Invite, Method, Party};
@@ -33,7 +33,7 @@ pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAd
         uid: format!("{}@{}", registration.uid, sender.domain),
         sequence: registration.sequence,
         stamped: mail.made_at,
-        organizer: Party { name: sender.name.clone(), address: sender.address.clone() },
+        organizer: Party { name: sender.name.clone(), address: answers_to(sender, links) },
         attendee: Party { name: mail.recipient.name.clone(), address: to.clone() },
         answer: if asks_again { Answer::Asked } else { Answer::Accepted },
         tlp: event.tlp,
@@ -49,6 +49,11 @@ pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAd
         alarm_minutes: Some(ALARM_MINUTES),
     };
     Some((method, invite.to_ics()))
+}
+
+/// Where answers go: an address of this person's own. It never changes for a UID, or calendars ignore what comes later.
+pub fn answers_to(sender: &Sender, links: &Links) -> EmailAddress {
+    links.answers.as_deref().and_then(|address| EmailAddress::parse(address).ok()).unwrap_or_else(|| sender.address.clone())
 }
 
 /// The recipient, or why there is none.

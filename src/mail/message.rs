@@ -146,6 +146,21 @@ pub struct Links {
     pub decline: Option<String>,
     /// The event's public page; `None` for hidden platforms.
     pub event: Option<String>,
+    /// The address that takes answers to this mail, ORGANIZER of its calendar object; `None`: the sender's own.
+    pub answers: Option<String>,
+    /// The envelope's sender, where bounces go (VERP); `None`: the sender's own address.
+    pub bounces: Option<String>,
+    /// Where whoever wants no more such mails says so.
+    pub unsubscribe: Option<Unsubscribe>,
+}
+
+/// Where whoever wants no more such mails says so (RFC 2369, RFC 8058).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsubscribe {
+    /// The page that asks once more, and takes the one click of a mail program.
+    pub page: String,
+    /// The address that takes it by mail.
+    pub address: String,
 }
 
 impl Links {
@@ -155,7 +170,15 @@ impl Links {
             page: format!("{base_url}/{language}/r/{page_token}"),
             decline: None,
             event: event.has_public_page.then(|| format!("{base_url}/{language}/events/{}", event.slug)),
+            answers: None,
+            bounces: None,
+            unsubscribe: None,
         }
+    }
+
+    /// The same, with the address that takes answers.
+    pub fn answered_at(self, address: String) -> Self {
+        Self { answers: Some(address), ..self }
     }
 
     /// Those of an invitation that `token` opens.
@@ -179,7 +202,7 @@ impl Links {
     /// Those of a question about a mandate that `token` opens.
     pub fn of_mandate(base_url: &str, language: Language, token: &str) -> Self {
         let page = format!("{base_url}/{language}/m/{token}");
-        Self { decline: Some(format!("{page}/end")), page, event: None }
+        Self { decline: Some(format!("{page}/end")), page, event: None, answers: None, bounces: None, unsubscribe: None }
     }
 }
 

@@ -5,6 +5,7 @@ use lettre::Address;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, Message, MultiPart, SinglePart};
 
+use super::message::Unsubscribe;
 use super::{MailError, Sender};
 use crate::calendar::invite::Method;
 use crate::clock::Instant;
@@ -30,6 +31,10 @@ pub struct Letter<'a> {
     pub to_name: Option<&'a str>,
     /// The recipient.
     pub to: &'a EmailAddress,
+    /// Where answers go.
+    pub answers: EmailAddress,
+    /// Where whoever wants no more such mails says so.
+    pub unsubscribe: Option<&'a Unsubscribe>,
     /// Subject; any text, becomes one line.
     pub subject: &'a str,
     /// Plain text.
@@ -45,10 +50,11 @@ pub struct Letter<'a> {
 /// Puts the message together: CRLF line ends, ASCII but for a non-ASCII mailbox name (RFC 6531).
 pub fn build(sender: &Sender, letter: Letter<'_>) -> Result<Vec<u8>, MailError> {
     let from = Mailbox::new(Some(one_line(&sender.name, NAME)), address(&sender.address));
+    let answers = Mailbox::new(Some(one_line(&sender.name, NAME)), address(&letter.answers));
     let to = Mailbox::new(letter.to_name.map(|n| one_line(n, NAME)).filter(|n| !n.is_empty()), address(letter.to));
-    let builder = Message::builder()
-        .from(from.clone())
-        .reply_to(from)
+    let mut builder = Message::builder()
+        .from(from)
+        .reply_to(answers)
         .to(to)
         .subject(one_line(letter.subject, SUBJECT))
         .date(letter.made_at.into())
@@ -58,6 +64,12 @@ pub fn build(sender: &Sender, letter: Letter<'_>) -> Result<Vec<u8>, MailError> 
         .raw_header(own_header("Content-Language", letter.language.code().to_owned()))
         .raw_header(own_header("X-Quarterdeck-Mail", letter.kind.to_owned()))
         .raw_header(own_header("Feedback-ID", format!("{}:{}:quarterdeck", one_line(&letter.feedback, NAME), letter.kind)));
+    if let Some(way) = letter.unsubscribe {
+        // One click, and nothing else: whoever has a seat keeps it (RFC 8058 §3.1).
+        builder = builder
+            .raw_header(own_header("List-Unsubscribe", format!("<{}>, <mailto:{}?subject=unsubscribe>", way.page, way.address)))
+            .raw_header(own_header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
     let message = builder.multipart(body(letter)?).map_err(|e| MailError::Mime(e.to_string()))?;
     Ok(message.formatted())
 }

@@ -154,7 +154,7 @@ impl Mailroom {
 
     /// Makes the bytes of one mail. `message_id` is the stored one, without angle brackets.
     pub fn compose(&self, message: Message<'_>, message_id: &str) -> Result<Composed, MailError> {
-        let Message { mail, event, .. } = message;
+        let Message { mail, event, links } = message;
         let to = invitation::recipient(mail)?;
         let view = View::new(&self.texts, &self.sender, message)?;
         let worded = self.word(message, &view)?;
@@ -168,6 +168,8 @@ impl Mailroom {
                 made_at: mail.made_at,
                 to_name: (!unproven).then_some(mail.recipient.name.as_str()),
                 to: &to,
+                answers: invitation::answers_to(&self.sender, links),
+                unsubscribe: links.unsubscribe.as_ref(),
                 subject: &worded.subject,
                 text: worded.text,
                 html: worded.html,
@@ -179,7 +181,7 @@ impl Mailroom {
             kind: mail.kind.code(),
             message_id: message_id.to_owned(),
             made_at: mail.made_at,
-            envelope_from: self.sender.address.wire(),
+            envelope_from: links.bounces.clone().unwrap_or_else(|| self.sender.address.wire()),
             rcpt: to.wire(),
             bytes: sign::sign(&self.signers, bytes, mail.made_at)?,
         })

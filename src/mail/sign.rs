@@ -13,7 +13,7 @@ use super::keys::{self, KeyConfig, KeyFault};
 use crate::clock::Instant;
 
 /// The signed headers. From stands twice: a second From added on the way breaks the signature (RFC 6376 §5.4.2).
-const SIGNED: [&str; 14] = [
+const SIGNED: [&str; 16] = [
     "From",
     "From",
     "To",
@@ -28,6 +28,8 @@ const SIGNED: [&str; 14] = [
     "Feedback-ID",
     "X-Quarterdeck-Mail",
     "X-Auto-Response-Suppress",
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
 ];
 
 /// Signs for one domain with one key.

@@ -31,6 +31,8 @@ impl Mailroom {
             made_at: at,
             to_name: None,
             to,
+            answers: sender.address.clone(),
+            unsubscribe: None,
             subject: "Quarterdeck: the way out works",
             text,
             html: format!(

@@ -9,7 +9,9 @@ use crate::app::{App, AppError};
 use crate::db::outbox::Row;
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::FactsId;
-use crate::mail::message::{About, EventFacts, Links, Message, Snapshot};
+use crate::domain::language::Language;
+use crate::domain::mail_tag::Tag;
+use crate::mail::message::{About, EventFacts, Links, Message, Snapshot, Unsubscribe};
 use crate::mail::render::{Composed, Mailroom};
 
 /// What is said of events that is kept in memory: a few kilobytes each.
@@ -87,6 +89,23 @@ impl Letters {
         Ok(rows.into_iter().map(letter).collect())
     }
 
+    /// With the addresses that only we can make: for answers, for bounces, and out of mails that nobody asked for.
+    fn with_addresses(&self, links: Links, row: &Row, language: Language) -> Links {
+        let (sender, secrets) = (self.mailroom.sender(), &self.app.secrets);
+        let tagged = |tag: Tag| sender.tagged(&secrets.mail_tag(tag));
+        let unsubscribe = || {
+            let tag = Tag::Unsubscribe(row.id);
+            let page = format!("{}/{language}/u/{}", sender.base_url, secrets.mail_tag(tag));
+            Unsubscribe { page, address: tagged(tag) }
+        };
+        Links {
+            answers: row.registration_id.map(|id| tagged(Tag::Answer(id))),
+            bounces: Some(tagged(Tag::Bounce(row.id))),
+            unsubscribe: row.kind.may_be_unsubscribed().then(unsubscribe),
+            ..links
+        }
+    }
+
     /// The bytes of a letter; the same at every try.
     ///
     /// # Errors
@@ -108,6 +127,7 @@ impl Letters {
             (_, None) => return Err("what it says of its event is not kept".into()),
         };
         let message_id = format!("{}@{}", letter.row.message_id, sender.domain);
+        let links = self.with_addresses(links, &letter.row, mail.language);
         self.mailroom.compose(Message { mail: &mail, event: event.as_deref(), links: &links }, &message_id).map_err(|e| e.to_string())
     }
 }

@@ -17,6 +17,7 @@ import email
 import email.policy
 import json
 import pathlib
+import re
 import sys
 import urllib.parse
 
@@ -202,7 +203,13 @@ def check_event(calendar, event, message, method, faults):
     # Raw UTF-8 in an address (RFC 6532) reaches us as surrogates.
     recipient = message["To"].addresses[0].addr_spec.lower().encode("utf-8", "surrogateescape").decode()
     faults.expect(mailbox(event["ATTENDEE"]) == recipient, f"ATTENDEE {event['ATTENDEE']} is not the recipient {recipient}")
-    faults.expect(mailbox(event["ORGANIZER"]) == message["From"].addresses[0].addr_spec.lower(), "ORGANIZER is not From")
+    organizer, sender = mailbox(event["ORGANIZER"]), message["From"].addresses[0]
+    faults.expect(organizer == message["Reply-To"].addresses[0].addr_spec.lower(), "ORGANIZER is not Reply-To")
+    tagged = re.fullmatch(r"[^@+]+\+a[a-z2-7]{29}@(.+)", organizer)
+    faults.expect(tagged is not None, f"ORGANIZER {organizer} is no address of this person's own")
+    # One organisation sends and takes answers: what Exchange and DMARC compare.
+    names = lambda domain: domain.lower().split(".")[-2:]
+    faults.expect(tagged is None or names(tagged[1]) == names(sender.domain), "ORGANIZER is of another organisation than From")
     faults.expect("CN" in event["ORGANIZER"].params, "ORGANIZER has no CN")
     faults.expect(str(event["STATUS"]) == ("CANCELLED" if method == "CANCEL" else "CONFIRMED"), "STATUS does not fit METHOD")
     faults.expect(str(event["UID"]).isascii() and len(str(event["UID"])) <= 255, "UID")

@@ -128,6 +128,7 @@ fn column(line: &str) -> Column {
         "text" => "Text",
         "timestamp" => "Timestamp",
         "boolean" => "Bool",
+        "blob" | "bytea" => "Binary",
         other => panic!("{line}: the type {other} is not used here"),
     };
     (table.to_owned(), name.to_owned(), kind.to_owned(), filled == "0")

@@ -46,6 +46,9 @@ pub fn links(language: Language) -> Links {
         page: format!("https://events.example.be/{language}/r/fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI"),
         decline: None,
         event: Some(format!("https://events.example.be/{language}/events/qctr-2026-q4")),
+        answers: Some("events+aaaaqbifaydqocbajbifmxdenrwc4u@example.be".into()),
+        bounces: None,
+        unsubscribe: None,
     }
 }
 

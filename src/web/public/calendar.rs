@@ -7,6 +7,7 @@ use crate::app::show::EventView;
 use crate::calendar::feed::PublicEvent;
 use crate::domain::event::EventStatus;
 use crate::domain::language::Language;
+use crate::domain::mail_tag::Tag;
 use crate::domain::mode::Mode;
 use crate::mail::message::{Links, Message};
 use crate::web::error::{Answer, Refusal};
@@ -35,7 +36,8 @@ pub async fn invitation(path: web::Path<(String, String)>, state: web::Data<Stat
         return Err(Fault::NotFound.into());
     }
     let (mail, event) = state.app.invitation(&view, state.app.now());
-    let links = Links::new(&state.site.base_url, mail.language, &event, &path.1);
+    let answers = state.mailroom.sender().tagged(&state.app.secrets.mail_tag(Tag::Answer(view.row.id)));
+    let links = Links::new(&state.site.base_url, mail.language, &event, &path.1).answered_at(answers);
     let made = state.mailroom.calendar(Message { mail: &mail, event: Some(&event), links: &links }).map_err(|error| {
         tracing::error!(error = %error, "an invitation could not be made");
         Refusal::from(Fault::Internal)

@@ -1,0 +1,4 @@
+DROP TABLE unsubscription;
+DROP TABLE mail_address;
+DROP TABLE rsvp;
+DROP TABLE inbound_mail;

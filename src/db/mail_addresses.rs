@@ -1,0 +1,101 @@
+//! Addresses to which mail fails, and who wants no more messages and invitations of a platform. Both are kept by a keyed digest: the
+//! rows outlive the names and say nothing of whose they are. It must not know when an address counts as failing.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::connection::AnyConn;
+use super::door::Tx;
+use super::errors::DbError;
+use super::schema::{mail_address, unsubscription};
+use super::types::Ts;
+use crate::clock::Instant;
+use crate::domain::ids::PlatformId;
+use crate::on_each;
+
+crate::word! {
+    /// In which way mail to an address fails. One without a row is good.
+    Failing {
+        /// It came back for a while: mails are still sent.
+        Soft = "soft",
+        /// There is no such mailbox: no more mails but an address proof.
+        Hard = "hard",
+        /// Its owner called a mail of ours spam: no more messages and invitations.
+        Complaint = "complaint",
+    }
+}
+
+/// What is known of an address.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable)]
+#[diesel(table_name = mail_address)]
+pub struct Row {
+    /// Keyed digest of the address.
+    pub address_mac: String,
+    /// In which way mail fails.
+    pub state: Failing,
+    /// The status that was reported last, as `5.1.1`.
+    pub code: String,
+    /// Since when it is so.
+    pub since: Ts,
+    /// When mail failed last.
+    pub last_at: Ts,
+    /// How often it failed.
+    pub failures: i32,
+}
+
+/// What is known of an address; `None`: nothing bad.
+pub fn of(conn: &mut AnyConn, mac: &str) -> Result<Option<Row>, DbError> {
+    Ok(on_each!(conn, |c| mail_address::table.find(mac).get_result(c).optional())?)
+}
+
+/// What is known of these addresses.
+pub fn of_many(conn: &mut AnyConn, macs: &[String]) -> Result<HashMap<String, Row>, DbError> {
+    let mut found = HashMap::new();
+    for some in macs.chunks(500) {
+        let rows: Vec<Row> = on_each!(&mut *conn, |c| mail_address::table.filter(mail_address::address_mac.eq_any(some)).load(c))?;
+        found.extend(rows.into_iter().map(|row| (row.address_mac.clone(), row)));
+    }
+    Ok(found)
+}
+
+/// Writes what is known of an address in the place of what was.
+pub fn put(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| {
+        diesel::delete(mail_address::table.find(&row.address_mac)).execute(c)?;
+        diesel::insert_into(mail_address::table).values(row).execute(c)
+    })?;
+    Ok(())
+}
+
+/// An address is good again; answers whether it was not.
+pub fn lift(tx: &mut Tx<'_>, mac: &str) -> Result<bool, DbError> {
+    Ok(on_each!(&mut **tx, |c| diesel::delete(mail_address::table.find(mac)).execute(c))? > 0)
+}
+
+/// The owner of an address wants no more messages and invitations of a platform; answers whether that is new.
+pub fn unsubscribe(tx: &mut Tx<'_>, platform: PlatformId, mac: &str, now: Instant) -> Result<bool, DbError> {
+    let row = (unsubscription::platform_id.eq(platform.0), unsubscription::address_mac.eq(mac), unsubscription::at.eq(Ts::from(now)));
+    let added = match &mut **tx {
+        AnyConn::Pg(c) => diesel::insert_into(unsubscription::table).values(row).on_conflict_do_nothing().execute(c)?,
+        AnyConn::Sqlite(c) => diesel::insert_into(unsubscription::table).values(row).on_conflict_do_nothing().execute(c)?,
+    };
+    Ok(added == 1)
+}
+
+/// They want them again; answers whether they did not.
+pub fn subscribe(tx: &mut Tx<'_>, platform: PlatformId, mac: &str) -> Result<bool, DbError> {
+    let row = unsubscription::table.find((platform.0, mac));
+    Ok(on_each!(&mut **tx, |c| diesel::delete(row).execute(c))? > 0)
+}
+
+/// Which of these addresses want no more messages and invitations of a platform.
+pub fn unsubscribed(conn: &mut AnyConn, platform: PlatformId, macs: &[String]) -> Result<Vec<String>, DbError> {
+    let mut found = Vec::new();
+    for some in macs.chunks(500) {
+        let theirs = unsubscription::platform_id.eq(platform.0).and(unsubscription::address_mac.eq_any(some));
+        let rows: Vec<String> = on_each!(&mut *conn, |c| unsubscription::table.filter(theirs).select(unsubscription::address_mac).load(c))?;
+        found.extend(rows);
+    }
+    Ok(found)
+}

@@ -1,0 +1,130 @@
+//! What somebody's calendar answers to the invitation: which answer counts, and what follows from it. It must not know how an answer
+//! arrives or how it is stored.
+
+use crate::clock::Instant;
+
+crate::word! {
+    /// An answer (PARTSTAT, RFC 5545 §3.2.12), as far as it concerns a single event.
+    Answer {
+        /// None yet, or none to the event as it is now.
+        NeedsAction = "needs-action",
+        /// Comes.
+        Accepted = "accepted",
+        /// May come.
+        Tentative = "tentative",
+        /// Does not come.
+        Declined = "declined",
+    }
+}
+
+/// An answer as it arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// What it says.
+    pub answer: Answer,
+    /// SEQUENCE of the invitation that it answers; `None` where the calendar leaves it out.
+    pub sequence: Option<i32>,
+    /// When it was given (DTSTAMP), as the calendar says.
+    pub stamped: Option<Instant>,
+    /// When it arrived.
+    pub received_at: Instant,
+}
+
+/// The answer that counted last: to which invitation it was, and when it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// What it said.
+    pub answer: Answer,
+    /// SEQUENCE of the invitation it answered.
+    pub sequence: i32,
+    /// When it was given.
+    pub stamped: Instant,
+}
+
+/// Why an answer does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// It answers an invitation before the present one: the old date (RFC 5546 §2.1.5).
+    OldInvitation,
+    /// A later answer counted already.
+    Overtaken,
+    /// The same answer counted already.
+    Repeated,
+}
+
+/// How an answer counts against the invitation as it is now (its SEQUENCE) and the answer that counted last. `Ok` is what to remember.
+///
+/// A SEQUENCE that was never sent counts as the present one, as does none; a moment in the future as that of receipt: a wrong clock
+/// must not shut later answers out.
+///
+/// # Errors
+/// Why it does not count.
+pub fn order(given: &Given, invited: i32, last: Option<&Last>) -> Result<Last, Stale> {
+    let sequence = given.sequence.unwrap_or(invited).min(invited);
+    if sequence < invited {
+        return Err(Stale::OldInvitation);
+    }
+    let stamped = given.stamped.map_or(given.received_at, |at| at.min(given.received_at));
+    let now = Last { answer: given.answer, sequence, stamped };
+    match last {
+        Some(last) if last.sequence == sequence => match stamped.cmp(&last.stamped) {
+            std::cmp::Ordering::Less => Err(Stale::Overtaken),
+            std::cmp::Ordering::Equal if last.answer == given.answer => Err(Stale::Repeated),
+            // Of two answers of the same second the one that came later counts.
+            _ => Ok(now),
+        },
+        _ => Ok(now),
+    }
+}
+
+/// What stands of an answer once the invitation has this SEQUENCE: one to the old date says nothing of the new one.
+pub fn standing(last: Option<&Last>, invited: i32) -> Answer {
+    last.filter(|last| last.sequence >= invited).map_or(Answer::NeedsAction, |last| last.answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64) -> Instant {
+        chrono::DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap()
+    }
+
+    fn given(answer: Answer, sequence: Option<i32>, stamped: Option<i64>) -> Given {
+        Given { answer, sequence, stamped: stamped.map(at), received_at: at(1_000) }
+    }
+
+    fn last(answer: Answer, sequence: i32, stamped: i64) -> Last {
+        Last { answer, sequence, stamped: at(stamped) }
+    }
+
+    #[test]
+    fn answers_are_put_in_order() {
+        use Answer::*;
+        let cases = [
+            ("the first", given(Accepted, Some(0), Some(10)), 0, None, Ok(last(Accepted, 0, 10))),
+            ("without a sequence", given(Accepted, None, Some(10)), 3, None, Ok(last(Accepted, 3, 10))),
+            ("to what was never sent", given(Accepted, Some(9), Some(10)), 3, None, Ok(last(Accepted, 3, 10))),
+            ("to the old date", given(Declined, Some(0), Some(10)), 1, None, Err(Stale::OldInvitation)),
+            ("to the old date, sent later", given(Declined, Some(0), Some(900)), 1, Some(last(Accepted, 1, 10)), Err(Stale::OldInvitation)),
+            ("a change of mind", given(Declined, Some(0), Some(20)), 0, Some(last(Accepted, 0, 10)), Ok(last(Declined, 0, 20))),
+            ("out of order", given(Accepted, Some(0), Some(10)), 0, Some(last(Declined, 0, 20)), Err(Stale::Overtaken)),
+            ("a replay", given(Accepted, Some(0), Some(10)), 0, Some(last(Accepted, 0, 10)), Err(Stale::Repeated)),
+            ("in the same second", given(Declined, Some(0), Some(10)), 0, Some(last(Accepted, 0, 10)), Ok(last(Declined, 0, 10))),
+            ("after a new date", given(Accepted, Some(1), Some(5)), 1, Some(last(Declined, 0, 20)), Ok(last(Accepted, 1, 5))),
+            ("from the future", given(Declined, Some(0), Some(9_999)), 0, Some(last(Accepted, 0, 10)), Ok(last(Declined, 0, 1_000))),
+            ("without a moment", given(Declined, Some(0), None), 0, Some(last(Accepted, 0, 10)), Ok(last(Declined, 0, 1_000))),
+        ];
+        for (what, given, invited, last, expected) in cases {
+            assert_eq!(order(&given, invited, last.as_ref()), expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_new_date_asks_anew() {
+        let accepted = last(Answer::Accepted, 1, 10);
+        assert_eq!(standing(Some(&accepted), 1), Answer::Accepted);
+        assert_eq!(standing(Some(&accepted), 2), Answer::NeedsAction);
+        assert_eq!(standing(None, 0), Answer::NeedsAction);
+    }
+}

@@ -10,6 +10,7 @@ mod console;
 mod door;
 mod export;
 mod figures;
+mod inbound;
 mod journey;
 mod outbox;
 mod place;
@@ -31,6 +32,8 @@ pub struct Size {
     pub door: usize,
     /// Mails drained.
     pub mails: usize,
+    /// Times that every inbound fixture is read.
+    pub rounds: usize,
     /// Registrations kept from past events.
     pub kept: usize,
     /// People on one event's list.
@@ -43,12 +46,22 @@ pub struct Size {
     pub requests: usize,
 }
 
-const QUICK: Size =
-    Size { journeys: [10, 100, 200], door: 2_000, mails: 1_000, kept: 20_000, listed: 1_000, members: 500, invited: 1_000, requests: 500 };
+const QUICK: Size = Size {
+    journeys: [10, 100, 200],
+    door: 2_000,
+    mails: 1_000,
+    rounds: 20,
+    kept: 20_000,
+    listed: 1_000,
+    members: 500,
+    invited: 1_000,
+    requests: 500,
+};
 const FULL: Size = Size {
     journeys: [50, 1_000, 2_000],
     door: 20_000,
     mails: 10_000,
+    rounds: 200,
     kept: 1_000_000,
     listed: 10_000,
     members: 5_000,
@@ -69,6 +82,9 @@ fn main() {
     let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
     let size = if full { FULL } else { QUICK };
     let mut board = Board::begin(if full { "full" } else { "quick" });
+    if wanted("inbound") {
+        inbound::measure(size.rounds, &mut board);
+    }
     for kind in [Kind::Sqlite, Kind::Postgres] {
         if !kind.is_here() {
             board.note("PostgreSQL: not run, no server here (set QUARTERDECK_TEST_POSTGRES to its URL)");

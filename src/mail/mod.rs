@@ -3,6 +3,7 @@
 pub mod announcement;
 pub mod dns;
 pub mod eml;
+pub mod inbound;
 pub mod invitation;
 pub mod keys;
 pub mod message;

@@ -41,15 +41,38 @@ impl Reply {
 
     /// The enhanced status code at the start of the text (RFC 2034), class, subject, detail.
     pub fn enhanced(&self) -> Option<(u16, u16, u16)> {
-        let mut parts = self.text.split_whitespace().next()?.splitn(3, '.').map(|p| p.parse().ok());
-        let code = (parts.next()??, parts.next()??, parts.next()??);
-        [2, 4, 5].contains(&code.0).then_some(code)
+        three_numbers(self.text.split_whitespace().next()?)
     }
 }
 
 /// Whether the relay closes the connection with this reply (RFC 5321 §3.8).
 pub fn closes_connection(reply: &Reply) -> bool {
     matches!(reply.code, None | Some(421 | 521))
+}
+
+/// Whether an enhanced code blames policy, message size, protocol or our own address (RFC 3463 §3.8, 3.4, 3.6, 3.2), not the recipient.
+pub const fn lies_with_us(code: (u16, u16, u16)) -> bool {
+    matches!(code, (4 | 5, 7, _) | (5, 3, 4) | (5, 2, 3) | (5, 1, 7 | 8) | (5, 5, 0..=2 | 4..))
+}
+
+/// Whether an enhanced code says that nobody reads this mailbox, now or later: no such mailbox or domain, moved away, no mail taken
+/// there, disabled (RFC 3463 §3.2, 3.3; RFC 7505).
+pub const fn is_dead_mailbox(code: (u16, u16, u16)) -> bool {
+    matches!(code, (5, 1, 1 | 2 | 6 | 10) | (5, 2, 1))
+}
+
+/// The first enhanced status code anywhere in a text that says more than its class (`5.0.0` does not).
+pub fn enhanced_within(text: &str) -> Option<(u16, u16, u16)> {
+    let word = |c: char| !(c.is_ascii_alphanumeric() || c == '.');
+    text.split(word).filter_map(|word| three_numbers(word.trim_end_matches('.'))).find(|(_, subject, detail)| (*subject, *detail) != (0, 0))
+}
+
+/// `5.7.1`: class 2, 4 or 5, then subject and detail (RFC 3463 §2), each of at most three digits.
+pub fn three_numbers(word: &str) -> Option<(u16, u16, u16)> {
+    let short = |p: &str| ((1..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit())).then(|| p.parse().ok()).flatten();
+    let mut parts = word.split('.').map(short);
+    let code = (parts.next()??, parts.next()??, parts.next()??);
+    (parts.next().is_none() && [2, 4, 5].contains(&code.0)).then_some(code)
 }
 
 /// Judges a refusal.
@@ -60,8 +83,7 @@ pub fn judge(step: Step, reply: Reply) -> Outcome {
     match (code, reply.enhanced()) {
         (200..400, _) => Outcome::Delivered,
         (400..500, _) => Outcome::Retry(reply),
-        // Policy, message size, protocol, and our own address (RFC 3463 §3.8, 3.4, 3.6, 3.2).
-        (_, Some((5, 7, _) | (5, 3, 4) | (5, 2, 3) | (5, 1, 7 | 8) | (5, 5, 0..=2 | 4..))) => Outcome::OurFault(reply),
+        (_, Some(enhanced)) if lies_with_us(enhanced) => Outcome::OurFault(reply),
         // 552 counts as 452, "too many" or "full for now" (RFC 5321 §4.5.3.1.10).
         (552, _) => Outcome::Retry(reply),
         // Syntax, order, sign-in.
@@ -128,6 +150,15 @@ mod tests {
             ("5.7", None),
         ] {
             assert_eq!(Reply::new(Some(550), text).enhanced(), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("smtp; 550-5.7.26 This mail", Some((5, 7, 26))),
+            ("smtp; 550 5.0.0 (#5.1.1)", Some((5, 1, 1))),
+            ("550 5.1.10.", Some((5, 1, 10))),
+            ("from 5.6.7.8, see RFC 5321, v5.1.1x, 5.1.1111", None),
+            ("250 2.0.0 OK", None),
+        ] {
+            assert_eq!(enhanced_within(text), expected, "{text}");
         }
     }
 }

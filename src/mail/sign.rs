@@ -132,7 +132,7 @@ impl Writable for Signable<'_> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::mail) mod tests {
     use super::*;
     use crate::mail::keys::Algorithm;
 

@@ -1,0 +1,129 @@
+//! Inbound mail on one core: reading and authenticating what people and programs send, and what a message made to hurt costs.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use quarterdeck::clock::Clock;
+use quarterdeck::domain::email::EmailAddress;
+use quarterdeck::mail::inbound::authenticate::{Authentic, authenticate};
+use quarterdeck::mail::inbound::{Class, OCTETS, Ours, read};
+use quarterdeck::mail::keys::{self, Algorithm};
+use quarterdeck::mail::sign::{Signer, sign};
+
+use crate::figures::{Board, ms_each, rate};
+use crate::process;
+
+/// Messages a second that one core must read.
+const RATE: f64 = 500.0;
+/// Most that one message of two megabytes may cost, in ms.
+const HOSTILE_MS: f64 = 100.0;
+/// A test key.
+const RSA: &[u8] = include_bytes!("../tests/fixtures/mail/dkim-rsa-pkcs8.pem");
+/// Who answers in most fixtures.
+const PERSON: &str = "zoe.dupont@example.be";
+
+/// Measures; no database has a part in it.
+pub fn measure(rounds: usize, board: &mut Board) {
+    board.part("Inbound mail, one core");
+    let ours = Ours { from: "events@events.example".into(), domain: "events.example".into() };
+    let mails = fixtures();
+    let count = rounds * mails.len();
+    let before = process::own_cpu();
+    (0..rounds).for_each(|_| mails.iter().for_each(|raw| drop(read(raw, &ours))));
+    board.line("read, all kinds", &format!("{:.0}/s of processor time", rate(count, process::own_cpu() - before)));
+    answers(&mails, &ours, rounds, board);
+    hostile(&ours, board);
+}
+
+/// Answers, signed as their domain would sign them, read and authenticated.
+fn answers(mails: &[Vec<u8>], ours: &Ours, rounds: usize, board: &mut Board) {
+    let signer = || Signer::new(keys::parse(RSA, Algorithm::RsaSha256).expect("a key"), "s1", "example.be");
+    let published = signer();
+    let (name, record) = published.dns_record();
+    let known = BTreeMap::from([(name.trim_end_matches('.').to_owned(), record.to_owned())]);
+    let person = EmailAddress::parse(PERSON).expect("an address");
+    let now = Clock::System.now();
+    let of_person = |raw: &&Vec<u8>| {
+        let reading = read(raw, ours);
+        matches!(reading.class, Class::Calendar(_)) && reading.from == [PERSON] && raw.windows(2).any(|two| two == b"\r\n")
+    };
+    let signed: Vec<Vec<u8>> = mails.iter().filter(of_person).map(|raw| sign(&[signer()], raw.clone(), now).expect("signed")).collect();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let before = process::own_cpu();
+    let mut authentic = 0;
+    for raw in (0..rounds).flat_map(|_| &signed) {
+        let reading = read(raw, ours);
+        authentic += usize::from(matches!(runtime.block_on(authenticate(raw, &reading, &person, None, &known)), Authentic::Yes(_)));
+    }
+    let cost = process::own_cpu() - before;
+    assert_eq!(authentic, rounds * signed.len(), "every answer is authentic");
+    board.at_least("answers read and authenticated (RSA-2048)", rate(authentic, cost), RATE, "/s of processor time");
+}
+
+/// Every shape by itself.
+fn hostile(ours: &Ours, board: &mut Board) {
+    const EACH: usize = 5;
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let person = EmailAddress::parse("a@example.be").expect("an address");
+    let keys: BTreeMap<String, String> = BTreeMap::new();
+    let mut dearest = ("", 0.0);
+    for (name, raw) in shapes() {
+        let before = process::own_cpu();
+        for _ in 0..EACH {
+            let reading = read(&raw, ours);
+            drop(runtime.block_on(authenticate(&raw, &reading, &person, Some("mx.events.example"), &keys)));
+        }
+        let cost = ms_each(process::own_cpu() - before, EACH);
+        board.line(&format!("2 MiB: {name}"), &format!("{cost:.0} ms"));
+        if cost > dearest.1 {
+            dearest = (name, cost);
+        }
+    }
+    board.at_most(&format!("the dearest of them ({})", dearest.0), dearest.1, HOSTILE_MS, "ms");
+}
+
+fn shapes() -> Vec<(&'static str, Vec<u8>)> {
+    let fill = |start: &str, unit: &str| {
+        let mut raw = start.as_bytes().to_vec();
+        while raw.len() + unit.len() < OCTETS {
+            raw.extend_from_slice(unit.as_bytes());
+        }
+        raw
+    };
+    let from = "From: a@example.be\r\n";
+    let levels: String = (0..14).map(|n| format!("--b{n}\r\nContent-Type: multipart/mixed; boundary=b{}\r\n\r\n", n + 1)).collect();
+    let signature = |algorithm: &str, way: &str| {
+        format!("DKIM-Signature: v=1; a=rsa-{algorithm}; c={way}; d=example.be; s=s; h=From:Content-Type; bh=AAAA; b=AAAA\r\n")
+    };
+    let ways: String = ["sha256", "sha1"].iter().flat_map(|a| ["relaxed/relaxed", "simple/simple"].map(|w| signature(a, w))).collect();
+    vec![
+        ("boundary lines", fill(&format!("{from}Content-Type: multipart/mixed; boundary=b\r\n\r\n"), "--b\r\n")),
+        ("lines that may end any of 16 levels", fill(&format!("{from}Content-Type: multipart/mixed; boundary=b0\r\n\r\n{levels}"), "--b\r\n")),
+        ("header fields", fill(from, "X-A: b\r\n")),
+        ("one field of addresses", fill("From: ", "a@example.be, ")),
+        ("character references in HTML", fill(&format!("{from}Content-Type: text/html\r\n\r\n"), "&")),
+        ("tags in HTML", fill(&format!("{from}Content-Type: text/html\r\n\r\n"), "<p>")),
+        ("base64", fill(&format!("{from}Content-Transfer-Encoding: base64\r\n\r\n"), "QUJD\r\n")),
+        (
+            "groups of a report",
+            fill(
+                "From: MAILER-DAEMON@example.be\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n",
+                "Action: failed\r\n\r\n",
+            ),
+        ),
+        (
+            "events",
+            fill(
+                &format!("{from}Content-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n"),
+                "BEGIN:VEVENT\r\nUID:a\r\nRRULE:FREQ=SECONDLY\r\nEND:VEVENT\r\n",
+            ),
+        ),
+        ("signed in four ways", fill(&format!("{ways}{from}Content-Type: text/plain\r\n\r\n"), "a  b \r\n")),
+    ]
+}
+
+fn fixtures() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/inbound");
+    let kinds = ["replies", "bounces", "other"].map(|kind| std::fs::read_dir(folder.join(kind)).expect("fixtures"));
+    kinds.into_iter().flatten().map(|entry| std::fs::read(entry.expect("a file").path()).expect("a fixture")).collect()
+}

@@ -7,8 +7,11 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use quarterdeck::app::App;
+use quarterdeck::app::inbound::Border;
 use quarterdeck::domain::language::Translated;
 use quarterdeck::i18n::Catalogue;
+use quarterdeck::mail::dns::KeySource;
+use quarterdeck::mail::inbound::Ours;
 use quarterdeck::mail::keys::{self, Algorithm};
 use quarterdeck::mail::relay::Relay;
 use quarterdeck::mail::render::{Mailroom, Templates};
@@ -96,6 +99,8 @@ pub fn worker(app: App, texts: &Arc<Catalogue>, base_url: &str, relay: SocketAdd
         mailroom: Arc::new(mailroom(texts, base_url)),
         transport: Transport::Smtp(Arc::new(smtp(relay))),
         delivery: Delivery::default(),
+        border: Arc::new(Border { ours: Ours { from: format!("events@{DOMAIN}"), domain: DOMAIN.into() }, authserv_id: None }),
+        keys: Arc::new(KeySource::Resolvers),
         observe: None,
     }
 }

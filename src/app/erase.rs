@@ -10,7 +10,7 @@ use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, changes, events, notes, offers, outbox, people, registrations};
+use crate::db::{DbError, Scope, Tx, changes, events, inbound, notes, offers, outbox, people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -50,6 +50,7 @@ impl App {
                 // Opening may have owed this person a mail: what is to be forgotten must be there first.
                 ledger.close(tx, false)?;
                 forget(tx, &[id], person.as_slice())?;
+                inbound::forget(tx, &[id], key.as_slice(), now)?;
                 leave(&app, tx, id, actor, now)?;
                 forget_with(&app, tx, event, &[id], key.as_slice(), now)?;
                 Ok(())
@@ -82,6 +83,7 @@ impl App {
             }
         }
         self.purge_announcements(before).await?;
+        self.purge_inbound(now).await?;
         Ok(purged)
     }
 }
@@ -92,6 +94,7 @@ fn purge_some(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Resul
     let people: Vec<PersonId> = rows.iter_mut().filter_map(|row| blank(row, now)).collect();
     registrations::update(tx, &rows)?;
     forget(tx, &ids, &people)?;
+    inbound::forget(tx, &ids, &[], now)?;
     let offered = offers::of_registrations(tx, &ids)?;
     offers::forget(tx, offered, true, now)?;
     if !ids.is_empty() {

@@ -24,6 +24,7 @@ pub mod guests;
 pub mod idempotency;
 pub mod identities;
 pub mod import;
+pub mod inbound;
 pub mod invite;
 pub mod journal;
 mod kinship;
@@ -43,6 +44,7 @@ pub mod prove_address;
 pub mod provider;
 pub mod publish_event;
 pub mod register;
+pub mod rejoin;
 pub mod release_quotas;
 #[cfg_attr(not(feature = "passkeys"), path = "relying_party_absent.rs")]
 pub mod relying_party;

@@ -77,7 +77,7 @@ pub(super) fn tell_changes(tx: &mut Tx<'_>, ledger: &mut Ledger, before: &Event,
     let mut told = 0;
     if before.status == EventStatus::Published && !changed.is_empty() {
         ledger.stored.event.sequence += 1;
-        outbox::abort_of_event(tx, before.id, &[MailKind::Reminder])?;
+        outbox::abort_of_event(tx, before.id, &[MailKind::Reminder, MailKind::ConfirmDecline])?;
         told = tell(tx, ledger, before, &changed, actor)?;
     }
     Ok(Rescheduled { changed, told })

@@ -1,13 +1,22 @@
-//! `mail list|retry|abort|test`.
+//! `mail list|retry|abort|inbound|test`.
+
+use std::io::Read;
+use std::sync::Arc;
+use std::time::Duration;
 
 use super::shape::Mail;
 use super::{Failure, Parts, parts};
 use crate::app::Actor;
+use crate::db::inbound::Door;
 use crate::db::outbox::MailStatus;
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::MailId;
+use crate::mail::dns::KeySource;
+use crate::mail::inbound::OCTETS;
 use crate::mail::outcome::{Outcome, Reply};
 
+/// How long the command waits for what it stored to be handled.
+const PATIENCE: Duration = Duration::from_secs(20);
 /// Dead letters tried again by one command.
 const MOST: i64 = 100_000;
 
@@ -35,6 +44,7 @@ pub async fn run(parts: &Parts, mail: Mail) -> Result<(), Failure> {
             }
             said(&ids, &left, "given up", "was not owed any more")
         }
+        Mail::Inbound { recipient } => inbound(parts, recipient).await,
         Mail::Test { address } => test(parts, &address).await,
     }
 }
@@ -70,6 +80,34 @@ fn said(ids: &[MailId], left: &[MailId], done: &str, why_not: &str) -> Result<()
         return Ok(());
     }
     Err(Failure::new(left.iter().map(|id| format!("mail {} {why_not}", id.0)).collect::<Vec<_>>().join("\n")))
+}
+
+/// Keeps the mail on standard input, then handles what waits. Only the first decides about the exit code: whoever gave the mail would bring
+/// it again.
+async fn inbound(parts: &Parts, recipient: Option<String>) -> Result<(), Failure> {
+    let raw = tokio::task::spawn_blocking(|| read_mail(std::io::stdin().lock())).await.map_err(|e| Failure::new(e.to_string()))?;
+    let raw = raw.map_err(|e| Failure::new(format!("the mail on standard input cannot be read: {e}")))?;
+    if raw.is_empty() {
+        return Err(Failure::new("there is no mail on standard input; give it like: quarterdeck mail inbound < message.eml"));
+    }
+    let received = parts.app.receive_mail(Door::Stdin, recipient, raw, parts.app.now()).await?;
+    eprintln!("{} as number {}.", if received.again { "Stored before" } else { "Stored" }, received.id);
+    let (border, keys) = (Arc::new(parts::border(&parts.config)?), Arc::new(KeySource::Resolvers));
+    match tokio::time::timeout(PATIENCE, parts.app.handle_inbound(&border, &keys, parts.app.now())).await {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => tracing::warn!(error = %error, "the mail is stored; the service handles it"),
+        Err(_) => tracing::warn!("the mail is stored; the service handles it"),
+    }
+    Ok(())
+}
+
+/// All of a mail, or its beginning and one octet more than is ever looked into; the rest is read and dropped, so that nobody's pipe breaks.
+fn read_mail(mut from: impl std::io::Read) -> std::io::Result<Vec<u8>> {
+    let mut raw = Vec::new();
+    let most = u64::try_from(OCTETS).unwrap_or(u64::MAX) + 1;
+    (&mut from).take(most).read_to_end(&mut raw)?;
+    std::io::copy(&mut from, &mut std::io::sink())?;
+    Ok(raw)
 }
 
 /// Sends one mail now and says what the relay said.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::Failure;
 use crate::app::identities::{Rule, SignInService};
+use crate::app::inbound::Border;
 use crate::app::provider::{Provider, ProviderSettings};
 use crate::app::secrets::Secrets;
 use crate::app::{App, Settings};
@@ -15,6 +16,8 @@ use crate::db::{self, DatabaseUrl, Db};
 use crate::domain::ids::PlatformId;
 use crate::i18n::Catalogue;
 use crate::mail::Sender;
+use crate::mail::dns::KeySource;
+use crate::mail::inbound::Ours;
 use crate::mail::keys::{Algorithm, KeyConfig};
 use crate::mail::relay::Relay;
 use crate::mail::render::{Mailroom, Templates};
@@ -101,6 +104,8 @@ impl Parts {
                 retry_max_seconds: mail.retry_max_seconds.into(),
                 ..Delivery::default()
             },
+            border: Arc::new(border(&self.config)?),
+            keys: Arc::new(KeySource::Resolvers),
             observe: Some(telemetry::mail_tried),
         })
     }
@@ -140,6 +145,13 @@ pub fn own_folder(config: &Config, name: &str) -> Option<PathBuf> {
 /// All texts.
 pub fn texts(config: &Config) -> Result<Arc<Catalogue>, Failure> {
     Ok(Arc::new(Catalogue::load(own_folder(config, "locales").as_deref())?))
+}
+
+/// How mails that come in are recognised.
+pub fn border(config: &Config) -> Result<Border, Failure> {
+    let sender = Sender::parse(&config.mail.from, &config.mail.domain, &config.server.base_url)?;
+    let ours = Ours { from: sender.address.key(), domain: sender.domain };
+    Ok(Border { ours, authserv_id: config.mail.authserv_id.clone() })
 }
 
 /// What makes mails.

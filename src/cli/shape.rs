@@ -296,6 +296,12 @@ pub enum Mail {
         #[arg(required = true)]
         mail: Vec<i64>,
     },
+    /// Take one mail (RFC 5322) from standard input, as a mail server's pipe gives it; 0 once it is stored safely.
+    Inbound {
+        /// To which of our addresses it came, where the mail server knows.
+        #[arg(long)]
+        recipient: Option<String>,
+    },
     /// Send a mail now, past the queue, to see that it arrives and is signed.
     Test {
         /// To whom.

@@ -190,6 +190,21 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) ->
     Ok(rows)
 }
 
+/// Whether a mail waits that nobody holds.
+pub fn is_due(conn: &mut AnyConn, now: Instant) -> Result<bool, DbError> {
+    let free = inbound_mail::lease_until.is_null().or(inbound_mail::lease_until.le(Ts::from(now)));
+    let waiting = inbound_mail::table.filter(inbound_mail::state.eq(Stage::Stored.code()).and(free));
+    Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(waiting)).get_result(c))?)
+}
+
+/// Gives a mail back until a later moment, without counting the look at it.
+pub fn put_off(tx: &mut Tx<'_>, id: InboundId, until: Instant) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.find(id.0))
+        .set((inbound_mail::lease_until.eq(Some(Ts::from(until))), inbound_mail::attempts.eq(inbound_mail::attempts - 1)))
+        .execute(c))?;
+    Ok(())
+}
+
 /// Notes what was read in a mail and done. A mail that was erased meanwhile stays empty.
 pub fn mark(tx: &mut Tx<'_>, id: InboundId, state: Stage, handled: &Handled, now: Instant) -> Result<(), DbError> {
     let mine = || inbound_mail::table.find(id.0).filter(inbound_mail::state.eq(Stage::Stored.code()));

@@ -284,6 +284,32 @@ pub fn by_id(conn: &mut AnyConn, id: MailId) -> Result<Option<Row>, DbError> {
     Ok(on_each!(conn, |c| outbox::table.find(id.0).get_result(c).optional())?)
 }
 
+/// Mails to the owners of these addresses with one of these Message-IDs (local parts), about their registrations or invitations.
+pub fn of_addresses(conn: &mut AnyConn, email_keys: &[String], message_ids: &[String]) -> Result<Vec<Row>, DbError> {
+    use super::schema::{invitation, person, registration};
+    let people = || person::table.filter(person::email_key.eq_any(email_keys)).select(person::id.nullable());
+    let ids: Vec<i64> =
+        on_each!(&mut *conn, |c| registration::table.filter(registration::person_id.eq_any(people())).select(registration::id).load(c))?;
+    let calls: Vec<i64> =
+        on_each!(&mut *conn, |c| invitation::table.filter(invitation::email_key.eq_any(email_keys)).select(invitation::id).load(c))?;
+    let theirs = || outbox::message_id.eq_any(message_ids);
+    // Each by its own index: the two together would read every mail.
+    let mut found: Vec<Row> = on_each!(&mut *conn, |c| outbox::table.filter(outbox::registration_id.eq_any(&ids).and(theirs())).load(c))?;
+    found.extend(on_each!(conn, |c| outbox::table.filter(outbox::invitation_id.eq_any(&calls).and(theirs())).load::<Row>(c))?);
+    Ok(found)
+}
+
+/// What `last_code` says of a mail that was taken and came back.
+pub const RETURNED: &str = "returned";
+
+/// A mail that the next server took came back; it is what was said.
+pub fn note_return(tx: &mut Tx<'_>, id: MailId, text: &str) -> Result<(), DbError> {
+    let text: String = text.chars().take(500).collect();
+    let taken = outbox::table.find(id.0).filter(outbox::status.eq(MailStatus::Sent.code()).and(outbox::snapshot.ne("")));
+    on_each!(&mut **tx, |c| diesel::update(taken).set((outbox::last_code.eq(RETURNED), outbox::last_text.eq(text))).execute(c))?;
+    Ok(())
+}
+
 /// Whether a later mail about the same registration went out: an invitation sent after its cancellation brings the event back.
 pub fn was_overtaken(conn: &mut AnyConn, mail: &Row) -> Result<bool, DbError> {
     let Some(registration) = mail.registration_id.filter(|_| mail.kind != MailKind::GuestOutcome) else { return Ok(false) };

@@ -64,6 +64,10 @@ crate::word! {
         MailRetried = "mail_retried",
         /// A mail was given up by staff.
         MailAborted = "mail_aborted",
+        /// Somebody is done with a mail that came in.
+        InboundDone = "inbound_done",
+        /// An address to which mail failed gets mails again.
+        AddressLifted = "address_lifted",
         /// A catalogue of platforms was loaded.
         CatalogueLoaded = "catalogue_loaded",
         /// A platform was founded.

@@ -18,6 +18,7 @@ pub mod ids;
 pub mod invitation;
 pub mod journal;
 pub mod language;
+pub mod mail_address;
 pub mod mail_domain;
 pub mod mail_tag;
 pub mod member;

@@ -75,6 +75,14 @@ crate::word! {
         Replaced = "replaced",
         /// The person took over the seat of a colleague who named them.
         StoodIn = "stood_in",
+        /// The person declined in their calendar.
+        DeclinedInCalendar = "declined_in_calendar",
+        /// A calendar declined, and nobody vouches for who sent that: the person is asked.
+        AskedToConfirm = "asked_to_confirm",
+        /// A calendar asked for the invitation once more.
+        SentAgain = "sent_again",
+        /// The person took part again after stepping back.
+        Returned = "returned",
     }
 }
 
@@ -113,6 +121,8 @@ crate::word! {
         GuestOutcome = "guest_outcome",
         /// Asks somebody to take over the seat of a colleague.
         SubstituteOffer = "substitute_offer",
+        /// Asks whether somebody really declines: their calendar said so, and nobody vouches for that mail.
+        ConfirmDecline = "confirm_decline",
     }
 }
 
@@ -136,6 +146,8 @@ impl Cause {
                 | Self::MandateEnded
                 | Self::Replaced
                 | Self::StoodIn
+                | Self::DeclinedInCalendar
+                | Self::Returned
         )
     }
 }
@@ -197,12 +209,15 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
     let proven = before.is_some_and(|s| s != State::Pending);
     match cause {
         Cause::Registered | Cause::Repeated | Cause::Proved | Cause::AcceptedInvitation | Cause::Approved | Cause::EnteredByStaff => stands,
-        Cause::StoodIn => stands,
+        Cause::StoodIn | Cause::SentAgain | Cause::Returned => stands,
+        Cause::AskedToConfirm => Some(MailKind::ConfirmDecline),
         Cause::Rejected => Some(MailKind::Rejected),
         Cause::Promoted | Cause::PromotedByStaff => Some(MailKind::Promoted),
         Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
         Cause::SwitchedMode => stands,
-        Cause::Withdrew | Cause::WithdrawnByStaff | Cause::MandateEnded | Cause::Replaced => proven.then_some(MailKind::Withdrawn),
+        Cause::Withdrew | Cause::WithdrawnByStaff | Cause::MandateEnded | Cause::Replaced | Cause::DeclinedInCalendar => {
+            proven.then_some(MailKind::Withdrawn)
+        }
         Cause::EventChanged => Some(MailKind::EventChanged),
         Cause::EventCalledOff => proven.then_some(MailKind::EventCancelled),
         Cause::Reminded => Some(MailKind::Reminder),
@@ -239,7 +254,7 @@ impl MailKind {
 
     /// Whether what it says holds only until a moment known beforehand: it is never sent after that, whoever asks.
     pub const fn has_deadline(self) -> bool {
-        matches!(self, Self::ProveAddress | Self::Reminder | Self::SubstituteOffer)
+        matches!(self, Self::ProveAddress | Self::Reminder | Self::SubstituteOffer | Self::ConfirmDecline)
     }
 
     /// Whether it only says that somebody is out, so that it goes also to whom a platform is closed. Every other one tells of the event.
@@ -260,7 +275,7 @@ impl MailKind {
 
     /// Whether it says something of its own beside where a registration stands, so that other mails neither wait for it nor overtake it.
     pub const fn is_aside(self) -> bool {
-        matches!(self, Self::Reminder | Self::Announcement | Self::GuestOutcome)
+        matches!(self, Self::Reminder | Self::Announcement | Self::GuestOutcome | Self::ConfirmDecline)
     }
 
     /// Whether it is about a seat that a colleague offers.
@@ -279,7 +294,7 @@ impl MailKind {
             Self::ProveAddress => 0,
             Self::RegistrationReceived | Self::RegistrationConfirmed | Self::Waitlisted | Self::Promoted | Self::Withdrawn | Self::Rejected => 1,
             // Often asked in the last hours before the event.
-            Self::SubstituteOffer => 1,
+            Self::SubstituteOffer | Self::ConfirmDecline => 1,
             Self::EventChanged | Self::EventCancelled => 2,
             Self::Reminder | Self::GuestOutcome => 3,
             // Ten thousand of them delay nobody who has registered.
@@ -331,6 +346,10 @@ mod tests {
             (Cause::MandateEnded, Some(Waitlisted), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::MandateEnded, Some(Pending), Withdrawn, None),
             (Cause::Replaced, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::DeclinedInCalendar, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::AskedToConfirm, Some(Confirmed), Confirmed, Some(MailKind::ConfirmDecline)),
+            (Cause::SentAgain, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::Returned, Some(Withdrawn), Waitlisted, Some(MailKind::Waitlisted)),
             (Cause::StoodIn, None, Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::StoodIn, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::SwitchedMode, Some(Confirmed), Confirmed, Some(MailKind::EventChanged)),

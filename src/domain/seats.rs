@@ -166,6 +166,8 @@ pub enum Reason {
     Replaced,
     /// The seat was a colleague's, who offered it.
     StoodIn,
+    /// The person's calendar answered that they do not come.
+    CalendarDeclined,
 }
 
 impl Reason {
@@ -185,6 +187,7 @@ impl Reason {
             Self::MandateEnded { .. } => "mandate_ended",
             Self::Replaced => "replaced",
             Self::StoodIn => "stood_in",
+            Self::CalendarDeclined => "calendar_declined",
         }
     }
 }

@@ -121,6 +121,7 @@ mod tests {
             Reason::MandateEnded { on: None },
             Reason::Replaced,
             Reason::StoodIn,
+            Reason::CalendarDeclined,
         ] {
             for language in Language::ALL {
                 let text = catalogue.reason(*language, &reason);

@@ -106,6 +106,8 @@ pub struct View {
     pub proposed: bool,
     /// The mandate that the place rested on ended.
     pub mandate_ended: bool,
+    /// The recipient's calendar answered that they do not come.
+    pub calendar_declined: bool,
     /// Event page; empty for hidden platforms.
     pub event_link: String,
     /// Privacy notice.
@@ -245,6 +247,7 @@ impl View {
             page_link: links.page.clone(),
             decline_link: links.decline.clone().unwrap_or_default(),
             mandate_ended: registration.is_some_and(|r| matches!(r.reason, Some(Reason::MandateEnded { .. }))),
+            calendar_declined: registration.is_some_and(|r| r.reason == Some(Reason::CalendarDeclined)),
             event_link: links.event.clone().unwrap_or_default(),
             privacy_link: format!("{}/{}/privacy", sender.base_url, language.code()),
             sender: sender.name.clone(),

@@ -4,6 +4,7 @@
 
 pub mod deliver_outbox;
 pub mod letters;
+pub mod read_inbound;
 pub mod timers;
 
 use std::sync::Arc;
@@ -12,6 +13,8 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::App;
+use crate::app::inbound::Border;
+use crate::mail::dns::KeySource;
 use crate::mail::render::Mailroom;
 use crate::mail::transport::Transport;
 
@@ -45,6 +48,10 @@ pub struct Worker {
     pub transport: Transport,
     /// How.
     pub delivery: Delivery,
+    /// How mails that come in are recognised.
+    pub border: Arc<Border>,
+    /// Where the keys of their signatures come from.
+    pub keys: Arc<KeySource>,
     /// Counts outcomes, for the metrics: called with the outcome's word.
     pub observe: Option<fn(&'static str)>,
 }
@@ -53,8 +60,9 @@ impl Worker {
     /// Works until `stop` turns true, then finishes what is under way and gives back the rest.
     pub async fn run(self, stop: watch::Receiver<bool>) {
         let delivery = tokio::spawn(deliver_outbox::run(self.clone(), stop.clone()));
-        let timers = tokio::spawn(timers::run(self.app.clone(), stop));
-        for task in [delivery, timers] {
+        let timers = tokio::spawn(timers::run(self.app.clone(), stop.clone()));
+        let inbound = tokio::spawn(read_inbound::run(self.app, self.border, self.keys, stop));
+        for task in [delivery, timers, inbound] {
             if let Err(e) = task.await {
                 tracing::error!(error = %e, "a worker task ended unexpectedly");
             }

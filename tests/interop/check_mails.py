@@ -41,6 +41,7 @@ KINDS = {
     "mandate_question": None,
     "guest_outcome": None,
     "substitute_offer": None,
+    "confirm_decline": None,
 }
 
 

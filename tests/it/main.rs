@@ -34,6 +34,7 @@ mod operator;
 pub mod organisations;
 mod promotions;
 mod refusals;
+mod replies;
 pub mod rosters;
 mod schema;
 mod storm;

@@ -374,6 +374,7 @@ pub fn variants() -> Vec<Variant> {
             (m.event.starts_at, m.event.ends_at) = ("2026-11-21T13:00:00Z".parse().unwrap(), "2026-11-21T16:00:00Z".parse().unwrap());
         }),
         ("replaced", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::Replaced)),
+        ("declined", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::CalendarDeclined)),
         ("mandate", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::MandateEnded { on: chrono::NaiveDate::from_ymd_opt(2026, 11, 30) })),
         ("by_staff", MailKind::Withdrawn, |m| m.place().reason = Some(Reason::Staff { text: HOSTILE.into() })),
     ]

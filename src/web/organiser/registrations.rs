@@ -127,7 +127,7 @@ pub(super) fn reason_words(staff: &Staff, reason: &Reason) -> String {
     match reason {
         Reason::Staff { text } => text.clone(),
         Reason::OrganisationFull { limit } => staff.t_with("staff-reason-organisation-full", &[("limit", FluentValue::from(*limit))]),
-        Reason::SeatFreed | Reason::OwnWish | Reason::Erased | Reason::Replaced | Reason::StoodIn => {
+        Reason::SeatFreed | Reason::OwnWish | Reason::Erased | Reason::Replaced | Reason::StoodIn | Reason::CalendarDeclined => {
             staff.t(&format!("staff-reason-{}", reason.code().replace('_', "-")))
         }
         other => staff.state.texts().reason(staff.language, other),

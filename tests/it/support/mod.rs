@@ -5,6 +5,7 @@
 pub mod absent;
 pub mod api;
 pub mod app;
+pub mod attendee;
 #[cfg(feature = "passkeys")]
 pub mod authenticator;
 pub mod browser;

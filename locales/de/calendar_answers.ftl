@@ -1,0 +1,20 @@
+# Answers of calendars: the mail that asks, and the way back.
+mail-confirm_decline-subject = Kommen Sie nicht? { $title }
+mail-confirm_decline-heading = Kommen Sie nicht?
+mail-confirm_decline-intro = Ihr Kalender hat geantwortet, dass Sie nicht kommen. Wir konnten nicht prüfen, ob diese Antwort von Ihnen stammt. Deshalb hat sich nichts geändert: Sie haben Ihren Platz noch.
+mail-confirm_decline-yes = Sie kommen nicht? Öffnen Sie Ihre Seite und treten Sie dort zurück. Ihr Platz geht dann an die nächste Person auf der Warteliste.
+mail-confirm_decline-no = Sie kommen? Dann müssen Sie nichts tun.
+mail-confirm_decline-page = Zu Ihrer Seite
+mail-withdrawn-declined = War das ein Versehen? Auf Ihrer Seite können Sie wieder teilnehmen, ohne Formular. Wurde Ihr Platz inzwischen vergeben, kommen Sie auf die Warteliste.
+personal-rejoin-title = Doch teilnehmen?
+personal-rejoin = Ihre Adresse ist schon bestätigt, Sie müssen nichts ausfüllen. Ist ein Platz frei, erhalten Sie ihn; sonst kommen Sie ans Ende der Warteliste.
+personal-rejoin-send = Wieder teilnehmen
+personal-done-returned = Sie nehmen wieder teil. Wir haben Ihnen eine E-Mail gesendet.
+
+# Words of the history and of lists.
+reason-calendar_declined = Ihr Kalender hat geantwortet, dass Sie nicht kommen.
+cause-declined_in_calendar = Sie haben in Ihrem Kalender abgesagt.
+cause-asked_to_confirm = Wir haben Sie per E-Mail gefragt, ob Sie wirklich absagen.
+cause-sent_again = Wir haben die Einladung erneut gesendet, weil Ihr Kalender darum bat.
+cause-returned = Sie nehmen wieder teil.
+mail-kind-confirm_decline = Frage, ob jemand wirklich absagt

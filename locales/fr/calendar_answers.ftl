@@ -1,0 +1,20 @@
+# Answers of calendars: the mail that asks, and the way back.
+mail-confirm_decline-subject = Vous ne venez pas ? { $title }
+mail-confirm_decline-heading = Vous ne venez pas ?
+mail-confirm_decline-intro = Votre agenda a répondu que vous ne venez pas. Nous n’avons pas pu vérifier que cette réponse vient de vous. Rien n’a donc changé : vous avez toujours votre place.
+mail-confirm_decline-yes = Vous ne venez pas ? Ouvrez votre page et désistez-vous. Votre place va alors à la personne suivante sur la liste d’attente.
+mail-confirm_decline-no = Vous venez ? Alors vous n’avez rien à faire.
+mail-confirm_decline-page = Vers votre page
+mail-withdrawn-declined = C’était une erreur ? Sur votre page, vous pouvez participer à nouveau, sans formulaire. Si votre place a été attribuée entre-temps, vous passez sur la liste d’attente.
+personal-rejoin-title = Participer quand même ?
+personal-rejoin = Votre adresse est déjà confirmée, vous n’avez rien à remplir. S’il reste une place, vous l’obtenez ; sinon vous passez à la fin de la liste d’attente.
+personal-rejoin-send = Participer à nouveau
+personal-done-returned = Vous participez à nouveau. Nous vous avons envoyé un e-mail.
+
+# Words of the history and of lists.
+reason-calendar_declined = Votre agenda a répondu que vous ne venez pas.
+cause-declined_in_calendar = Vous avez indiqué dans votre agenda que vous ne venez pas.
+cause-asked_to_confirm = Nous vous avons demandé par e-mail si vous renoncez vraiment.
+cause-sent_again = Nous avons renvoyé l’invitation, parce que votre agenda l’a demandée.
+cause-returned = Vous participez à nouveau.
+mail-kind-confirm_decline = Question : la personne renonce-t-elle vraiment ?

@@ -1,0 +1,20 @@
+# Answers of calendars: the mail that asks, and the way back.
+mail-confirm_decline-subject = Komt u niet? { $title }
+mail-confirm_decline-heading = Komt u niet?
+mail-confirm_decline-intro = Uit uw agenda kwam het antwoord dat u niet komt. We konden niet nagaan of dat antwoord van u is. Daarom is er niets veranderd: u hebt uw plaats nog.
+mail-confirm_decline-yes = Komt u niet? Open dan uw pagina en trek u daar terug. Uw plaats gaat dan naar wie wacht.
+mail-confirm_decline-no = Komt u wel? Dan hoeft u niets te doen.
+mail-confirm_decline-page = Naar uw pagina
+mail-withdrawn-declined = Was dat een vergissing? Op uw pagina kunt u opnieuw deelnemen, zonder formulier. Is uw plaats intussen vergeven, dan komt u op de wachtlijst.
+personal-rejoin-title = Toch deelnemen?
+personal-rejoin = Uw adres is al bewezen, u hoeft niets in te vullen. Is er een plaats vrij, dan krijgt u die; anders komt u achteraan op de wachtlijst.
+personal-rejoin-send = Opnieuw deelnemen
+personal-done-returned = U doet opnieuw mee. We stuurden u een e-mail.
+
+# Words of the history and of lists.
+reason-calendar_declined = Uw agenda antwoordde dat u niet komt.
+cause-declined_in_calendar = U gaf in uw agenda aan dat u niet komt.
+cause-asked_to_confirm = We vroegen u per e-mail of u echt niet komt.
+cause-sent_again = We stuurden de uitnodiging opnieuw, omdat uw agenda erom vroeg.
+cause-returned = U doet opnieuw mee.
+mail-kind-confirm_decline = Vraag of iemand echt niet komt

@@ -10,6 +10,7 @@ use super::journal::Entry;
 use super::roster::about;
 use super::roster::questions::not_after;
 use super::send_invitations;
+use super::withhold::sort_out;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
@@ -55,7 +56,13 @@ impl App {
     /// Takes up to `limit` due mails for delivery; nobody else gets them for `lease_seconds`.
     pub async fn claim_mails(&self, limit: i64, lease_seconds: i64, now: Instant) -> Result<Vec<Row>, AppError> {
         let lease_until = now + Duration::seconds(lease_seconds);
-        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::claim(tx, now, lease_until, limit)?)).await
+        let app = self.clone();
+        self.db
+            .write(OUTBOX, move |tx| {
+                let claimed = outbox::claim(tx, now, lease_until, limit)?;
+                sort_out(tx, &app, claimed, now)
+            })
+            .await
     }
 
     /// What mails say of their events, but for what cannot be read.

@@ -66,7 +66,9 @@ pub mod staff;
 pub mod stop_invitations;
 pub mod switch_mode;
 pub mod to_do;
+pub mod unsubscribe;
 pub mod withdraw;
+mod withhold;
 
 use std::sync::Arc;
 

@@ -7,7 +7,8 @@ use super::ledger::{Ledger, Move, set_state};
 use super::organisations::matching::{Said, matched};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Answers, DbError, Scope, SetWise, Tx, people, registrations};
+use crate::db::{Answers, DbError, Scope, SetWise, Tx, mail_addresses, people, registrations};
+use crate::domain::email::EmailAddress;
 use crate::domain::event::Window;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::registration::{Cause, State};
@@ -71,9 +72,20 @@ impl SetWise for Prove {
             });
         }
         people::proved(tx, &owners.proved)?;
+        lift(tx, &first.app, rows.values().filter(|row| row.proved_at.is_some_and(|at| at.0 == now)))?;
         ledger.close(tx, false)?;
         Ok(answers)
     }
+}
+
+/// Whoever proves an address shows that mail arrives there again.
+fn lift<'a>(tx: &mut Tx<'_>, app: &App, proved: impl Iterator<Item = &'a registrations::Row>) -> Result<(), DbError> {
+    if mail_addresses::any_failing(tx)? {
+        for address in proved.filter_map(|row| EmailAddress::parse(&row.email).ok()) {
+            mail_addresses::lift(tx, &app.secrets.address_mac(&address.key()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether the proof is still to be made: `false` when it was made before.

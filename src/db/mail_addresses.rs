@@ -1,17 +1,17 @@
 //! Addresses to which mail fails, and who wants no more messages and invitations of a platform. Both are kept by a keyed digest: the
 //! rows outlive the names and say nothing of whose they are. It must not know when an address counts as failing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::{mail_address, unsubscription};
+use super::schema::{event, invitation, mail_address, outbox, registration, unsubscription};
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::PlatformId;
+use crate::domain::ids::{MailId, PlatformId};
 use crate::on_each;
 
 crate::word! {
@@ -55,6 +55,42 @@ pub fn of_many(conn: &mut AnyConn, macs: &[String]) -> Result<HashMap<String, Ro
     for some in macs.chunks(500) {
         let rows: Vec<Row> = on_each!(&mut *conn, |c| mail_address::table.filter(mail_address::address_mac.eq_any(some)).load(c))?;
         found.extend(rows.into_iter().map(|row| (row.address_mac.clone(), row)));
+    }
+    Ok(found)
+}
+
+/// Whether any address fails at all.
+pub fn any_failing(conn: &mut AnyConn) -> Result<bool, DbError> {
+    Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(mail_address::table.select(mail_address::address_mac))).get_result(c))?)
+}
+
+/// Whether anybody wants no messages of any platform.
+pub fn any_unsubscribed(conn: &mut AnyConn) -> Result<bool, DbError> {
+    Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(unsubscription::table.select(unsubscription::address_mac))).get_result(c))?)
+}
+
+/// Which of these mails go to an address (by its digest) that wants no such mails of their platform.
+pub fn unwanted(conn: &mut AnyConn, mails: &[MailId], macs: &HashMap<MailId, String>) -> Result<HashSet<MailId>, DbError> {
+    let raw: Vec<i64> = mails.iter().map(|id| id.0).collect();
+    let mut of: Vec<(MailId, PlatformId)> = Vec::new();
+    for some in raw.chunks(500) {
+        let ours = || outbox::id.eq_any(some);
+        let registered = outbox::table.inner_join(registration::table.on(outbox::registration_id.eq(registration::id.nullable())));
+        let invited = outbox::table.inner_join(invitation::table.on(outbox::invitation_id.eq(invitation::id.nullable())));
+        let at = registered.inner_join(event::table.on(registration::event_id.eq(event::id)));
+        of.extend(on_each!(&mut *conn, |c| at.filter(ours()).select((outbox::id, event::platform_id)).load::<(MailId, PlatformId)>(c))?);
+        let at = invited.inner_join(event::table.on(invitation::event_id.eq(event::id)));
+        of.extend(on_each!(&mut *conn, |c| at.filter(ours()).select((outbox::id, event::platform_id)).load::<(MailId, PlatformId)>(c))?);
+    }
+    let mut by_platform: HashMap<PlatformId, Vec<(MailId, String)>> = HashMap::new();
+    for (mail, platform) in of {
+        by_platform.entry(platform).or_default().extend(macs.get(&mail).map(|mac| (mail, mac.clone())));
+    }
+    let mut found = HashSet::new();
+    for (platform, mails) in by_platform {
+        let theirs: Vec<String> = mails.iter().map(|(_, mac)| mac.clone()).collect();
+        let gone: HashSet<String> = unsubscribed(conn, platform, &theirs)?.into_iter().collect();
+        found.extend(mails.into_iter().filter(|(_, mac)| gone.contains(mac)).map(|(mail, _)| mail));
     }
     Ok(found)
 }

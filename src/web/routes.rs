@@ -12,7 +12,7 @@ use super::organiser::{
     account, answers, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mails, messages, note,
     organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
-use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute};
+use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
 pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
@@ -89,6 +89,7 @@ public! {
         "/invitation.ics" { GET calendar::invitation, link; }
         "/confirm"        { POST personal::confirm, link; }
         "/withdraw"       { POST personal::withdraw, link; }
+        "/rejoin"         { POST personal::rejoin, link; }
         "/update"         { POST personal::update, link; }
         "/substitute"     { POST substitute::ask, link; }
         "/erase"          { POST personal::erase, link; }
@@ -104,6 +105,9 @@ public! {
         ""                { GET offer::show, link; }
         "/accept"         { POST offer::accept, link; }
         "/decline"        { GET offer::ask_decline, link; POST offer::decline, link; }
+    }
+    "/{lang:nl|fr|de|en}/u/{token}" {
+        ""                { GET unsubscribe::show, link; POST unsubscribe::unsubscribe, link; }
     }
     "/{lang:nl|fr|de|en}/m/{token}" {
         ""                { GET mandate::show, link; }

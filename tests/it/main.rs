@@ -41,5 +41,6 @@ mod storm;
 mod substitute_rules;
 mod substitutes;
 mod support;
+mod suppression;
 mod verify;
 mod web;

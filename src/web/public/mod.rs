@@ -10,6 +10,7 @@ pub mod offer;
 pub mod personal;
 pub mod register;
 pub mod substitute;
+pub mod unsubscribe;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;

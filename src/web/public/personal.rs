@@ -51,6 +51,7 @@ pub(super) enum Done {
     Withdrawn,
     Asked,
     TakenBack,
+    Returned,
 }
 
 impl Done {
@@ -61,12 +62,13 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::Asked => "asked",
             Self::TakenBack => "taken-back",
+            Self::Returned => "returned",
         }
     }
 
     /// Anything else says nothing.
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack].into_iter().find(|done| done.code() == code)
+        [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack, Self::Returned].into_iter().find(|done| done.code() == code)
     }
 }
 
@@ -83,6 +85,8 @@ pub(super) struct Visit {
     pub view: RegistrationView,
     /// The latest offer of the seat to a colleague, where there is a seat to offer.
     pub offer: Option<Offer>,
+    /// Whether they may take part again without a form.
+    may_return: bool,
     pub now: Instant,
 }
 
@@ -92,7 +96,10 @@ impl Visit {
         let view = state.app.registration_by_token(&path.1).await?;
         let has_seat = view.event.platform.takes_substitutes() && view.row.state == RegistrationState::Confirmed;
         let offer = if has_seat { state.app.latest_offer(view.row.id).await? } else { None };
-        Ok(Self { language, token: path.1.clone(), view, offer, now: state.app.now() })
+        let now = state.app.now();
+        let has_left = view.row.state == RegistrationState::Withdrawn && view.shut.is_none();
+        let may_return = has_left && state.app.may_rejoin(view.row.id, now).await?;
+        Ok(Self { language, token: path.1.clone(), view, offer, may_return, now })
     }
 
     /// A visit that changes something: limited, and from a form of ours.
@@ -158,6 +165,16 @@ pub async fn withdraw(request: HttpRequest, path: web::Path<(String, String)>, f
     let visit = Visit::act(&request, &state, &path, &form).await?;
     match state.app.withdraw(visit.view.row.id, Actor::Person, None, visit.now).await {
         Ok(_) => Ok(visit.back(Done::Withdrawn)),
+        Err(AppError::WrongState(_)) => draw(&state, &visit, StatusCode::CONFLICT, Vec::new(), |page| page),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST …/rejoin`: takes part again after stepping back.
+pub async fn rejoin(request: HttpRequest, path: web::Path<(String, String)>, form: web::Form<Form>, state: web::Data<State>) -> Answer {
+    let visit = Visit::act(&request, &state, &path, &form).await?;
+    match state.app.rejoin(visit.view.row.id, visit.now).await {
+        Ok(_) => Ok(visit.back(Done::Returned)),
         Err(AppError::WrongState(_)) => draw(&state, &visit, StatusCode::CONFLICT, Vec::new(), |page| page),
         Err(other) => Err(other.into()),
     }
@@ -283,6 +300,7 @@ pub(super) fn draw(
         substitute: super::substitute::part(visit, standing),
         takes_choices: event.takes_choices(visit.now),
         open: window == Window::Open && platform.takes_public_registrations(),
+        may_return: visit.may_return,
         has_guests: visit.view.has_guests,
         history: &history,
     };

@@ -41,3 +41,4 @@ mod organiser_users;
 mod organiser_workbook;
 mod personal_changes;
 mod substitutes;
+mod unsubscribe;

@@ -280,6 +280,7 @@ pub(super) fn personal_page_with(
         ahead: moment != Moment::After,
         takes_choices: moment == Moment::Before,
         open: true,
+        may_return: false,
         has_guests: state == State::Confirmed,
         history: if state == State::Pending { &history[..1] } else { &history },
     };

@@ -14,6 +14,7 @@ pub mod offer;
 pub mod panel;
 pub mod personal;
 pub mod substitute;
+pub mod unsubscribe;
 
 pub use answer::{AnswerPage, ErasedPage};
 pub use door::Door;
@@ -28,3 +29,4 @@ pub use offer::{OfferInput, OfferPage};
 pub use panel::{FormErrors, FormInput, Panel, RegistrationForm};
 pub use personal::{PersonalInput, PersonalPage};
 pub use substitute::{SubstituteInput, SubstitutePart};
+pub use unsubscribe::UnsubscribePage;

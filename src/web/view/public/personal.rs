@@ -66,6 +66,8 @@ pub struct PersonalInput<'a> {
     pub open: bool,
     /// Whether they propose guests, or have proposed some.
     pub has_guests: bool,
+    /// Whether they may take part again without a form.
+    pub may_return: bool,
     /// What happened, oldest first.
     pub history: &'a [(Instant, Cause, Option<Reason>)],
 }
@@ -109,6 +111,8 @@ pub struct PersonalPage {
     pub substitute: Option<SubstitutePart>,
     /// Stepping back.
     pub withdraw: Option<Act>,
+    /// The button that takes part again after stepping back.
+    pub rejoin: Option<Act>,
     /// What stepping back means; empty where one cannot.
     pub warning: String,
     /// The guests they propose; empty where there are none.
@@ -229,7 +233,8 @@ impl PersonalPage {
             confirm_label: word(if asks { "personal-ask-confirm" } else { "personal-confirm" }),
             agenda: if seated && is_open { of.agenda } else { Vec::new() },
             ics: if seated { format!("{}/invitation.ics", of.path) } else { String::new() },
-            again,
+            again: if of.may_return { String::new() } else { again },
+            rejoin: of.may_return.then(|| act("rejoin")),
             correct: may_change.then(|| Correction {
                 action: format!("{}/update", of.path),
                 hidden: vec![Hidden::new("csrf", &of.csrf)],
@@ -300,7 +305,12 @@ pub fn heading(catalogue: &Catalogue, language: Language, state: State, place: O
 fn text(catalogue: &Catalogue, language: Language, of: &PersonalInput<'_>) -> String {
     // Whoever is out again is sent to the form only where there is one for them.
     let reply = of.state.may_register_again() && !of.open && matches!(of.state, State::Withdrawn | State::Expired);
-    let key = format!("personal-{}{}", of.state, if reply { "-reply" } else { "" });
+    let way = match (of.may_return, reply) {
+        (true, _) => "-rejoin",
+        (_, true) => "-reply",
+        _ => "",
+    };
+    let key = format!("personal-{}{way}", of.state);
     match of.state {
         State::Expired => catalogue.t(language, &key, &[("hours", FluentValue::from(PROOF_HOURS))]),
         State::Waitlisted => catalogue.t(language, &key, &[("ahead", FluentValue::from(of.waiting_place.unwrap_or(1).saturating_sub(1)))]),

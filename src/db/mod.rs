@@ -30,6 +30,7 @@ pub mod guests;
 pub mod identities;
 pub mod invitations;
 pub mod journal;
+pub mod mail_room;
 pub mod members;
 pub mod notes;
 pub mod offers;

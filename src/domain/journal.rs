@@ -64,6 +64,10 @@ crate::word! {
         MailRetried = "mail_retried",
         /// A mail was given up by staff.
         MailAborted = "mail_aborted",
+        /// Staff let somebody be told once more where they stand.
+        ToldAgain = "told_again",
+        /// The source of a mail left as a file.
+        MailExported = "mail_exported",
         /// A catalogue of platforms was loaded.
         CatalogueLoaded = "catalogue_loaded",
         /// A platform was founded.

@@ -75,6 +75,8 @@ crate::word! {
         Replaced = "replaced",
         /// The person took over the seat of a colleague who named them.
         StoodIn = "stood_in",
+        /// Staff let the owner be told once more where it stands.
+        ToldAgain = "told_again",
     }
 }
 
@@ -198,6 +200,12 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
     match cause {
         Cause::Registered | Cause::Repeated | Cause::Proved | Cause::AcceptedInvitation | Cause::Approved | Cause::EnteredByStaff => stands,
         Cause::StoodIn => stands,
+        Cause::ToldAgain => stands.or(match after {
+            State::Rejected => Some(MailKind::Rejected),
+            State::Withdrawn => Some(MailKind::Withdrawn),
+            State::Cancelled => Some(MailKind::EventCancelled),
+            _ => None,
+        }),
         Cause::Rejected => Some(MailKind::Rejected),
         Cause::Promoted | Cause::PromotedByStaff => Some(MailKind::Promoted),
         Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
@@ -326,6 +334,10 @@ mod tests {
             (Cause::MandateEnded, Some(Waitlisted), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::MandateEnded, Some(Pending), Withdrawn, None),
             (Cause::Replaced, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::ToldAgain, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::ToldAgain, Some(Withdrawn), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::ToldAgain, Some(Cancelled), Cancelled, Some(MailKind::EventCancelled)),
+            (Cause::ToldAgain, Some(Expired), Expired, None),
             (Cause::StoodIn, None, Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::StoodIn, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::SwitchedMode, Some(Confirmed), Confirmed, Some(MailKind::EventChanged)),

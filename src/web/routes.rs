@@ -176,6 +176,8 @@ staff! {
         "/messages/check"                     [list()] { POST messages::check, May(ManageRegistrations); }
         "/messages/send"                      [list()] { POST messages::send, May(ManageRegistrations); }
         "/messages/{message}/stop"            { POST messages::stop, May(ManageRegistrations); }
+        "/mails"                              { GET mails::of_event, May(SeeMail); }
+        "/mails/many"                         { GET mails::ask_many_of_event, May(SeeMail); POST mails::order_many_of_event, May(SeeMail); }
         "/invitations"                        { GET invitations::list, May(ManageInvitations); }
         "/invitations/new"                    [list()] { GET invite::form, May(ManageInvitations); POST invite::change, May(ManageInvitations); }
         "/invitations/check"                  [list(), file()] { POST invite::check, May(ManageInvitations); }
@@ -253,8 +255,13 @@ staff! {
         "/"                      { GET overview::overview, May(SeeEvents); }
         "/new"                   { GET event_form::new, May(ManageEvents); POST event_form::create, May(ManageEvents); }
         "/mails"                 { GET mails::list, May(SeeMail); }
+        "/mails/many"            { GET mails::ask_many, May(SeeMail); POST mails::order_many, May(SeeMail); }
+        "/mails/{mail}"          { GET mails::show, May(SeeMail); }
+        "/mails/{mail}/html"     { GET mails::html, May(SeeMail); }
+        "/mails/{mail}/source"   { GET mails::source, May(Export); }
         "/mails/{mail}/retry"    { POST mails::retry, May(SeeMail); }
         "/mails/{mail}/abort"    { POST mails::abort, May(SeeMail); }
+        "/mails/{mail}/again"    { POST mails::again, May(SeeMail); }
         "/journal"               { GET journal::list, May(SeeJournal); }
         "/tokens/add"            { POST users::add_token, May(Administer); }
         "/tokens/disable"        { POST users::disable_token, May(Administer); }

@@ -27,6 +27,7 @@ pub mod organiser_identity;
 mod organiser_identity_answers;
 mod organiser_invitations;
 mod organiser_journal;
+mod organiser_mails;
 mod organiser_messages;
 mod organiser_organisations;
 #[cfg(feature = "passkeys")]

@@ -8,6 +8,7 @@ mod guests;
 mod identity;
 mod invitations;
 mod journal;
+mod mails;
 mod organisations;
 mod people;
 mod platforms;
@@ -26,10 +27,9 @@ pub use invitations::{
     CheckedRow, InvitationRow, Invitations, MailPreview, MailPreviews, MailsOfWay, MessageRow, Messages, SendingCheck, SendingRow,
 };
 pub use journal::{JournalChange, JournalPage, JournalRow};
+pub use mails::{MailPage, MailRow, MailSays, Mails, ManyMails};
 pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
-pub use people::{
-    AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations, Related,
-};
+pub use people::{AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, PersonPage, PersonRow, Registrations, Related};
 pub use platforms::{PlatformPage, PlatformRow, PlatformTexts, Platforms};
 pub use rosters::{
     CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,

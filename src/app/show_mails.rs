@@ -99,6 +99,11 @@ impl App {
         self.db.read(move |conn| Ok(mail_room::count(conn, &wanted)?)).await
     }
 
+    /// How much is owed and due in each class of mails, and when the oldest of it was owed.
+    pub async fn mail_classes(&self, now: Instant) -> Result<Vec<(i32, i64, Instant)>, AppError> {
+        self.db.read(move |conn| Ok(mail_room::by_class(conn, now)?)).await
+    }
+
     /// One mail of a platform on which these roles allow an action.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use crate::db::outbox::MailStatus;
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::MailId;
 use crate::mail::outcome::{Outcome, Reply};
+use crate::mail::trial;
 
 /// Dead letters tried again by one command.
 const MOST: i64 = 100_000;
@@ -88,12 +89,8 @@ async fn test(parts: &Parts, address: &EmailAddress) -> Result<(), Failure> {
         };
         Some(Failure::new(format!("{words}: {}", answer(reply))))
     };
-    let mut session = match parts::transport(&parts.config)?.open().await {
-        Ok(session) => session,
-        Err(reply) => return Err(Failure::new(format!("the relay cannot be used: {}", answer(&reply)))),
-    };
-    let outcome = session.deliver(&mail).await;
-    session.close().await;
+    let posted = trial::post(&parts::transport(&parts.config)?, &mail).await;
+    let outcome = posted.map_err(|reply| Failure::new(format!("the relay cannot be used: {}", answer(&reply))))?;
     match refused(&outcome) {
         Some(failure) => Err(failure),
         None => {

@@ -23,7 +23,7 @@ pub struct Wanted {
     pub platforms: Option<Vec<PlatformId>>,
     /// Only those about this event.
     pub event: Option<EventId>,
-    /// Only those about this registration.
+    /// Only those about this registration, and about the invitation that led to it.
     pub registration: Option<RegistrationId>,
     /// Only those that stand so.
     pub status: Option<MailStatus>,
@@ -66,7 +66,8 @@ macro_rules! wanted {
             query = query.filter(ours.or(outbox::offer_id.eq_any(offered)));
         }
         if let Some(registration) = wanted.registration {
-            query = query.filter(outbox::registration_id.eq(registration.0));
+            let invited = invitation::table.filter(invitation::registration_id.eq(registration.0)).select(invitation::id.nullable());
+            query = query.filter(outbox::registration_id.eq(registration.0).or(outbox::invitation_id.eq_any(invited)));
         }
         if let Some(status) = wanted.status {
             query = query.filter(outbox::status.eq(status.code()));
@@ -126,4 +127,15 @@ pub fn last_standing(conn: &mut AnyConn, registration: RegistrationId) -> Result
     let mine = outbox::registration_id.eq(registration.0).and(outbox::kind.ne_all(aside));
     let last: Option<i64> = on_each!(&mut *conn, |c| outbox::table.filter(mine).select(diesel::dsl::max(outbox::id)).get_result(c))?;
     last.map_or(Ok(None), |id| super::outbox::by_id(conn, MailId(id)))
+}
+
+/// How much is owed and due in each class (see `MailKind::priority`), and when the oldest of it was owed.
+pub fn by_class(conn: &mut AnyConn, now: Instant) -> Result<Vec<(i32, i64, Instant)>, DbError> {
+    let due = outbox::status.eq(MailStatus::Queued.code()).and(outbox::not_before.le(Ts::from(now)));
+    let found: Vec<(i32, i64, Option<Ts>)> = on_each!(conn, |c| outbox::table
+        .filter(due)
+        .group_by(outbox::priority)
+        .select((outbox::priority, count_star(), diesel::dsl::min(outbox::created_at)))
+        .load(c))?;
+    Ok(found.into_iter().filter_map(|(class, due, oldest)| Some((class, due, oldest?.0))).collect())
 }

@@ -10,6 +10,7 @@ pub mod mime;
 pub mod outcome;
 pub mod relay;
 pub mod render;
+pub mod samples;
 pub mod sender;
 pub mod shown;
 pub mod sign;

@@ -45,8 +45,8 @@ pub struct Worker {
     pub transport: Transport,
     /// How.
     pub delivery: Delivery,
-    /// Counts outcomes, for the metrics: called with the outcome's word.
-    pub observe: Option<fn(&'static str)>,
+    /// Counts outcomes, for the metrics: called with the mail's kind and the outcome's word.
+    pub observe: Option<fn(&'static str, &'static str)>,
 }
 
 impl Worker {

@@ -12,6 +12,7 @@ mod api_roles;
 mod edge;
 mod guests;
 mod guests_of_members;
+mod mail_previews;
 mod mandates;
 mod matrix;
 mod organiser_account;

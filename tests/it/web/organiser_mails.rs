@@ -88,6 +88,21 @@ both_databases! {
         let seen = organiser.get(&page).await;
         assert_eq!(seen.texts("table.mails tbody th a"), ["Registration confirmed", "Withdrawal"]);
         assert_eq!(shown(&seen), ["guest0@here.example.be"; 2], "nobody else's");
+        // The invitation that led to the registration belongs to it.
+        let (event, registration) = (house.event("here").await.id, house.sql().number("SELECT id AS value FROM registration WHERE name = 'An Peeters'"));
+        let email = quarterdeck::domain::email::EmailAddress::parse("earlier@here.example.be").expect("an address");
+        let invitee = quarterdeck::app::invite::Invitee {
+            email,
+            name: None,
+            organisation: None,
+            sector: None,
+            language: quarterdeck::domain::language::Language::En,
+        };
+        house.app.invite(event, vec![invitee], None, quarterdeck::app::Actor::System, house.app.now()).await.expect("invited");
+        house.sql().run(&format!("UPDATE invitation SET registration_id = {registration}"));
+        let old = moment(house.app.now() - Duration::days(1));
+        house.sql().run(&format!("UPDATE outbox SET created_at = {old} WHERE kind = 'invitation'"));
+        assert_eq!(organiser.get(&page).await.texts("table.mails tbody th a"), ["Invitation", "Registration confirmed", "Withdrawal"]);
         let desk = house.staff(Role::Desk, Some("csi-dpo")).await.get(&page).await;
         assert_eq!((desk.status.as_u16(), desk.count("table.mails")), (200, 0), "the desk sees people and no mails");
     }

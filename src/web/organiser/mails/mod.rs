@@ -12,7 +12,7 @@ use fluent_bundle::FluentValue;
 pub use self::deeds::{abort, again, retry};
 use self::filter::{MailFilter, cursor};
 pub use self::many::{ask as ask_many, ask_of_event as ask_many_of_event, order as order_many, order_of_event as order_many_of_event};
-pub use self::one::{html, show, source};
+pub use self::one::{framed, framing, html, says_of, show, source, unmade};
 use super::words::labelled;
 use crate::app::show::EventView;
 use crate::app::show_mails::{Standing, Wanted};
@@ -28,6 +28,8 @@ use crate::web::view::staff::{MailRow, Mails, Tab};
 
 /// Rows on a page.
 const PAGE: i64 = 50;
+/// Mails to one person about one event; nobody gets as many.
+const MOST_OF_ONE: i64 = 500;
 /// The statuses in the order in which they are looked at.
 const ORDER: [MailStatus; 4] = [MailStatus::Failed, MailStatus::Queued, MailStatus::Sent, MailStatus::Aborted];
 
@@ -68,7 +70,7 @@ async fn draw(staff: &Staff, view: Option<&EventView>) -> Answer {
         by_event: view.is_none(),
         hidden: staff.token(),
         all: many_links(staff, view, &filter, &standing),
-        previews: view.map(|view| staff.event_href(view, "/preview/mail")).unwrap_or_default(),
+        previews: view.map_or_else(|| staff.href("/mail-previews"), |view| staff.event_href(view, "/preview/mail")),
         next: found.mails.last().filter(|_| has_more).map(|last| filter.address_after(&base, last)).unwrap_or_default(),
         first: if before.is_some() { filter.address(&base) } else { String::new() },
     };
@@ -156,11 +158,12 @@ fn allowed(staff: &Staff, row: &Row) -> (bool, bool) {
     (is_kept && (row.status == MailStatus::Failed || waits_again), is_kept && matches!(row.status, MailStatus::Failed | MailStatus::Queued))
 }
 
-/// The whole correspondence about a registration, oldest first.
+/// The whole correspondence about a registration and the invitation that led to it, oldest first.
 ///
 /// # Errors
 /// Faults only.
 pub async fn of_person(staff: &Staff, registration: RegistrationId) -> Result<Vec<MailRow>, Refusal> {
-    let mails = staff.state.app.mails_of(registration).await?;
-    Ok(mails.iter().map(|row| mail_row(staff, row, None)).collect())
+    let wanted = Wanted { registration: Some(registration), ..Wanted::default() };
+    let found = staff.state.app.mails_for(&staff.who.grants, wanted, MOST_OF_ONE).await?;
+    Ok(found.mails.iter().rev().map(|row| mail_row(staff, row, None)).collect())
 }

@@ -106,6 +106,7 @@ fn said_in<'a>(staff: &Staff, view: &'a MailView) -> Option<Said<'a>> {
     Some(Said { mail, event, links: shown::links(&staff.state.site.base_url, mail, event) })
 }
 
+/// A mail that could not be made: a fault of ours.
 pub fn unmade(error: crate::mail::MailError) -> Refusal {
     tracing::error!(error = %error, "a mail could not be shown");
     Fault::Internal.into()
@@ -117,38 +118,41 @@ fn message_id(staff: &Staff, view: &MailView) -> String {
 
 fn says(staff: &Staff, view: &MailView) -> Result<Option<MailSays>, Refusal> {
     let Some(Said { mail, event, links }) = said_in(staff, view) else { return Ok(None) };
-    let message = Message { mail, event, links: &links };
-    let room = &staff.state.mailroom;
-    let words = room.words(message).map_err(unmade)?;
-    let calendar = room.calendar(message).map_err(unmade)?;
     let mine = staff.href(&format!("/mails/{}", view.row.id));
     let may_take = view.platform.map_or_else(|| staff.who.grants.allow_everywhere(Action::Export), |platform| staff.may(Action::Export, platform));
-    let sender = room.sender();
-    Ok(Some(MailSays {
+    let mut says = says_of(staff, Message { mail, event, links: &links }, format!("{mine}/html"))?;
+    says.headers.push(Pair::new("Message-ID", message_id(staff, view)));
+    says.source = if may_take { format!("{mine}/source") } else { String::new() };
+    Ok(Some(says))
+}
+
+/// What a message says, with the address of its HTML part.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn says_of(staff: &Staff, message: Message<'_>, html: String) -> Result<MailSays, Refusal> {
+    let (room, mail) = (&staff.state.mailroom, message.mail);
+    let words = room.words(message).map_err(unmade)?;
+    let calendar = room.calendar(message).map_err(unmade)?;
+    let (sender, recipient) = (room.sender(), &mail.recipient);
+    let to = if recipient.name.is_empty() { recipient.email.clone() } else { format!("{} <{}>", recipient.name, recipient.email) };
+    Ok(MailSays {
         lang: mail.language.code(),
         headers: vec![
             Pair::new(staff.t("staff-mail-from"), format!("{} <{}>", sender.name, sender.address)),
-            Pair::new(
-                staff.t("staff-mail-to"),
-                if mail.recipient.name.is_empty() {
-                    mail.recipient.email.clone()
-                } else {
-                    format!("{} <{}>", mail.recipient.name, mail.recipient.email)
-                },
-            ),
+            Pair::new(staff.t("staff-mail-to"), to),
             Pair::new(staff.t("staff-mail-date"), format::date_time(staff.language, mail.made_at)),
-            Pair::new("Message-ID", message_id(staff, view)),
         ],
         subject: words.subject,
         text: words.text,
-        html: format!("{mine}/html"),
+        html,
         calendar: calendar.map(|object| calendar_pairs(staff, &object)).unwrap_or_default(),
-        source: if may_take { format!("{mine}/source") } else { String::new() },
-    }))
+        source: String::new(),
+    })
 }
 
 /// A calendar object in words.
-pub fn calendar_pairs(staff: &Staff, object: &str) -> Vec<Pair> {
+fn calendar_pairs(staff: &Staff, object: &str) -> Vec<Pair> {
     let pair = |(name, value): (&'static str, String)| {
         let value = match name {
             "METHOD" | "STATUS" => staff.word("staff-mail-calendar-word", &value.to_lowercase()),

@@ -3,12 +3,13 @@
 use super::staff_samples::Draw;
 use super::{PAGES, Sample, sample};
 use crate::domain::language::Language;
+use crate::domain::registration::MailKind;
 use crate::web::view::staff::*;
 use crate::web::view::{Hidden, Link};
 
 pub(super) fn all(language: Language) -> Vec<Sample> {
     let draw = Draw { language };
-    vec![draw.mails(true), draw.mails(false), draw.mail(), draw.many_mails()]
+    vec![draw.mails(true), draw.mails(false), draw.mail(), draw.many_mails(), draw.mail_kinds(), draw.mail_sample()]
 }
 
 impl Draw {
@@ -76,15 +77,7 @@ impl Draw {
             again_label: self.t("staff-mail-now"),
             again_what: self.t("staff-mail-now-what"),
             hidden: Self::token(),
-            says: Some(MailSays {
-                lang: "nl",
-                headers: vec![Pair::new("Message-ID", "x@example.be")],
-                subject: "TLP:GREEN U hebt een plaats: <b>Cyberdreigingen</b>".into(),
-                text: "Beste Zoë,\n\nU hebt een plaats.\n".into(),
-                html: "/organiser/nl/mails/7/html".into(),
-                calendar: vec![Pair::new(self.t("staff-mail-calendar-method"), self.t("staff-mail-calendar-word-request"))],
-                source: "/organiser/nl/mails/7/source".into(),
-            }),
+            says: Some(self.mail_says()),
             person: "/person".into(),
         };
         sample("staff-mail", &self.head("/mails/7", &view.kind), &view, false)
@@ -104,5 +97,43 @@ impl Draw {
             back: Link::new("/organiser/nl/mails", t("staff-back-to-list")),
         };
         sample("staff-many-mails", &self.head("/mails/many", &view.heading), &view, false)
+    }
+
+    fn mail_says(&self) -> MailSays {
+        MailSays {
+            lang: "nl",
+            headers: vec![Pair::new("Message-ID", "x@example.be")],
+            subject: "TLP:GREEN U hebt een plaats: <b>Cyberdreigingen</b>".into(),
+            text: "Beste Zoë,\n\nU hebt een plaats.\n".into(),
+            html: "/organiser/nl/mails/7/html".into(),
+            calendar: vec![Pair::new(self.t("staff-mail-calendar-method"), self.t("staff-mail-calendar-word-request"))],
+            source: "/organiser/nl/mails/7/source".into(),
+        }
+    }
+
+    fn mail_kinds(&self) -> Sample {
+        let rows = MailKind::ALL.iter().map(|kind| MailKindRow {
+            kind: self.t(&format!("mail-kind-{kind}")),
+            href: format!("/organiser/nl/mail-previews/{kind}"),
+            when: self.t(&format!("staff-preview-when-{kind}")),
+        });
+        sample("staff-mail-kinds", &self.head("/mail-previews", &self.t("staff-mail-previews")), &MailKinds { rows: rows.collect() }, false)
+    }
+
+    fn mail_sample(&self) -> Sample {
+        let cases = crate::mail::samples::variants().into_iter().map(|variant| variant.0).collect::<std::collections::BTreeSet<_>>();
+        let cases = cases.into_iter().map(|case| (case.to_owned(), self.t(&format!("staff-preview-case-{case}"))));
+        let view = MailSample {
+            heading: self.t("mail-kind-reminder"),
+            of: "Cyberdreigingen in België <b>".into(),
+            when: self.t("staff-preview-when-reminder"),
+            fields: vec![Input::choice("variant", self.t("staff-preview-case"), "usual", cases)],
+            action: "/organiser/nl/mail-previews/reminder".into(),
+            says: self.mail_says(),
+            trial: "/organiser/nl/mail-previews/reminder/trial".into(),
+            trial_what: PAGES.catalogue().t(self.language, "staff-preview-trial-what", &[("to", "an@example.be".into())]),
+            hidden: Self::token(),
+        };
+        sample("staff-mail-sample", &self.head("/mail-previews/reminder", &view.heading), &view, false)
     }
 }

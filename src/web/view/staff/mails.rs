@@ -157,3 +157,52 @@ pub struct ManyMails {
 impl View for ManyMails {
     const TEMPLATE: &'static str = "staff/many_mails";
 }
+
+/// A kind of mail in the list of all.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MailKindRow {
+    /// Which.
+    pub kind: String,
+    /// Its own page.
+    pub href: String,
+    /// What makes it go.
+    pub when: String,
+}
+
+/// All kinds of mail.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MailKinds {
+    /// The kinds.
+    pub rows: Vec<MailKindRow>,
+}
+
+impl View for MailKinds {
+    const TEMPLATE: &'static str = "staff/mail_kinds";
+}
+
+/// One kind of mail with made-up people.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MailSample {
+    /// Which kind.
+    pub heading: String,
+    /// Title of the event that it is about; empty for a made-up one.
+    pub of: String,
+    /// What makes it go.
+    pub when: String,
+    /// What can be chosen.
+    pub fields: Vec<Input>,
+    /// Where the choice goes.
+    pub action: String,
+    /// What it says.
+    pub says: MailSays,
+    /// Where a trial is asked for.
+    pub trial: String,
+    /// To whom it goes.
+    pub trial_what: String,
+    /// Tokens and what is chosen.
+    pub hidden: Vec<Hidden>,
+}
+
+impl View for MailSample {
+    const TEMPLATE: &'static str = "staff/mail_sample";
+}

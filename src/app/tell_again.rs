@@ -69,7 +69,9 @@ impl App {
 fn verdict(ledger: &Ledger, row: &registrations::Row, last: Option<&Mail>) -> Told {
     let now = ledger.now;
     let lapsed = row.state == State::Pending && row.prove_before.is_none_or(|until| now >= until.0);
-    let Some(kind) = owed_mail(Cause::ToldAgain, Some(row.state), row.state).filter(|_| !lapsed && !ledger.stored.event.is_held(now)) else {
+    // An event that was called off is over as well once its time has passed.
+    let is_over = now >= ledger.stored.event.schedule.ends_at;
+    let Some(kind) = owed_mail(Cause::ToldAgain, Some(row.state), row.state).filter(|_| !lapsed && !is_over) else {
         return Told::Nothing;
     };
     if row.state_since.0 == now {

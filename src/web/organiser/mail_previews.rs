@@ -13,7 +13,6 @@ use crate::domain::mode::Mode;
 use crate::domain::platform::Audience;
 use crate::domain::registration::MailKind;
 use crate::domain::staff::Action;
-use crate::mail::message::Message;
 use crate::mail::outcome::{Outcome, Reply};
 use crate::mail::samples::{Sample, Variant, sample, variants};
 use crate::mail::{shown, trial};
@@ -183,10 +182,6 @@ fn base(staff: &Staff, event: Option<&EventView>, chosen: &Chosen) -> String {
     event.map_or_else(|| staff.href(&format!("/mail-previews/{}", chosen.kind)), |view| staff.event_href(view, "/preview/mail"))
 }
 
-fn message(made: &Sample) -> Message<'_> {
-    made.message()
-}
-
 fn draw(staff: &Staff, event: Option<&EventView>, chosen: &Chosen, told: Option<Flash>) -> Answer {
     let made = chosen.sample(staff, event);
     let base = base(staff, event, chosen);
@@ -196,7 +191,7 @@ fn draw(staff: &Staff, event: Option<&EventView>, chosen: &Chosen, told: Option<
         of: event.map(|view| staff.title(view)).unwrap_or_default(),
         when: staff.word("staff-preview-when", chosen.kind.code()),
         fields: fields(staff, event, chosen),
-        says: says_of(staff, message(&made), chosen.address(&format!("{base}/html")))?,
+        says: says_of(staff, made.message(), chosen.address(&format!("{base}/html")))?,
         trial: format!("{base}/trial"),
         trial_what: staff.t_with("staff-preview-trial-what", &[("to", staff.who.email.clone().into())]),
         hidden: staff.token().into_iter().chain(chosen.hidden()).collect(),
@@ -217,7 +212,7 @@ fn draw(staff: &Staff, event: Option<&EventView>, chosen: &Chosen, told: Option<
 
 fn html_of(staff: &Staff, event: Option<&EventView>, chosen: &Chosen) -> Answer {
     let made = chosen.sample(staff, event);
-    Ok::<HttpResponse, Refusal>(framed(staff.state.mailroom.words(message(&made)).map_err(unmade)?.html))
+    Ok::<HttpResponse, Refusal>(framed(staff.state.mailroom.words(made.message()).map_err(unmade)?.html))
 }
 
 /// What can be chosen: of an event its kinds, of a kind its special cases, and the language.
@@ -246,7 +241,7 @@ async fn send_trial(staff: &Staff, event: Option<&EventView>, chosen: &Chosen) -
     let room = &staff.state.mailroom;
     let message_id = format!("{}@{}", &staff.state.app.secrets.random_token()?[..27], room.sender().domain);
     let mark = staff.state.texts().t(chosen.language, "staff-preview-mark", &[]);
-    let mail = room.trial_of(message(&made), &mark, &message_id).map_err(unmade)?;
+    let mail = room.trial_of(made.message(), &mark, &message_id).map_err(unmade)?;
     let said = |reply: Reply| reply.code.map_or_else(|| reply.text.clone(), |code| format!("{code} {}", reply.text));
     let (tone, key, said) = match tokio::time::timeout(PATIENCE, trial::post(&staff.state.transport, &mail)).await {
         Err(_) => ("stop", "slow", String::new()),

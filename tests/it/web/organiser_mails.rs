@@ -239,6 +239,9 @@ both_databases! {
         let mut bent = again.clone().set("csrf", late.form("/sign-out").value("csrf").expect("a token"));
         bent.action.set_path(&format!("{ORGANISER}/mails/{bo}/again"));
         assert!(visitor.send(&bent).await.body.contains("There is nothing left to tell"));
+        house.sql().run("UPDATE event SET status = 'called_off'");
+        house.sql().run("UPDATE registration SET state = 'cancelled' WHERE state = 'confirmed'");
+        assert!(visitor.send(&bent).await.body.contains("There is nothing left to tell"), "called off, and its time has passed");
     }
 }
 

@@ -32,7 +32,7 @@ pub async fn again(posted: Posted, path: web::Path<(String, i64)>) -> Answer {
     let view = staff.state.app.mail_for(&staff.who.grants, Action::SeeMail, mail).await?;
     let about = view.row.registration_id.filter(|_| view.about.as_ref().is_some_and(|row| row.erased_at.is_none())).ok_or(Fault::Conflict)?;
     match staff.state.app.tell_again(about, staff.actor(), staff.now).await? {
-        // The new mail is the one to look at: the list of the event is where it stands first.
+        // The new mail is the one to look at.
         Told::Owed => {
             let fresh = staff.state.app.mail_for(&staff.who.grants, Action::SeeMail, mail).await?;
             Ok(back(staff, fresh.last.map_or(mail, |last| last.id), "told-again"))

@@ -197,7 +197,7 @@ fn facts(staff: &Staff, view: &MailView) -> Vec<Pair> {
 
 /// Whether the page offers to tell them again; the use case has the last word.
 fn can_again(staff: &Staff, view: &MailView) -> bool {
-    let is_over = view.event.as_ref().is_none_or(|event| event.is_held(staff.now));
+    let is_over = view.event.as_ref().is_none_or(|event| staff.now >= event.schedule.ends_at);
     let is_owed = view.last.as_ref().is_some_and(|last| last.status == MailStatus::Queued);
     view.row.registration_id.is_some() && view.about.as_ref().is_some_and(|row| row.erased_at.is_none()) && !is_over && !is_owed
 }

@@ -125,6 +125,7 @@ fn state(app: App, texts: Arc<Catalogue>, worker: &Worker, base_url: String) -> 
         app,
         pages: Arc::new(Pages::new(texts, Overrides::default()).expect("the pages")),
         mailroom: worker.mailroom.clone(),
+        transport: worker.transport.clone(),
         site: Arc::new(Site {
             base_url,
             domain: words(DOMAIN),

@@ -39,6 +39,9 @@ pub fn start(format: LogFormat, filter: &str) -> Result<(), LogFault> {
     Ok(())
 }
 
+/// Classes of mails, see `MailKind::priority`.
+pub const CLASSES: usize = 5;
+
 /// A route (never a path: its number must stay small) with what was answered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Answered {
@@ -54,7 +57,14 @@ struct Limit {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Tried {
+    kind: &'static str,
     outcome: &'static str,
+}
+
+/// A class of mails: those of a lower one go first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Class {
+    class: u32,
 }
 
 /// Everything that is counted. One for each process: see [`metrics`].
@@ -67,7 +77,18 @@ pub struct Metrics {
     outbox_due: Gauge,
     outbox_failed: Gauge,
     outbox_oldest: Gauge,
+    class_due: Family<Class, Gauge>,
+    class_oldest: Family<Class, Gauge>,
     door_waiting: Gauge,
+}
+
+/// How one class of mails stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClassDepth {
+    /// Mails owed and due.
+    pub due: i64,
+    /// Age of the oldest, in seconds; 0 without one.
+    pub oldest_seconds: i64,
 }
 
 /// How the queues stand at the moment of a scrape.
@@ -79,6 +100,8 @@ pub struct Depths {
     pub failed: i64,
     /// Age of the oldest due mail, in seconds; 0 without one.
     pub oldest_seconds: i64,
+    /// The same by class, from 0.
+    pub classes: [ClassDepth; CLASSES],
     /// Pieces of work that wait for a database writer.
     pub door_waiting: usize,
 }
@@ -101,16 +124,20 @@ impl Metrics {
             outbox_due: Gauge::default(),
             outbox_failed: Gauge::default(),
             outbox_oldest: Gauge::default(),
+            class_due: Family::default(),
+            class_oldest: Family::default(),
             door_waiting: Gauge::default(),
             registry: Registry::default(),
         };
         registry.register("http_requests", "Requests answered, by route and status", metrics.requests.clone());
         registry.register_with_unit("http_request", "Time from request to answer", Unit::Seconds, metrics.seconds.clone());
         registry.register("rate_limit_refusals", "Requests refused by a rate limit", metrics.refusals.clone());
-        registry.register("mails", "Delivery attempts by outcome", metrics.mails.clone());
+        registry.register("mails", "Delivery attempts by kind and outcome", metrics.mails.clone());
         registry.register("outbox_due", "Mails owed and due", metrics.outbox_due.clone());
         registry.register("outbox_failed", "Dead letters", metrics.outbox_failed.clone());
         registry.register_with_unit("outbox_oldest", "Age of the oldest due mail", Unit::Seconds, metrics.outbox_oldest.clone());
+        registry.register("outbox_class_due", "Mails owed and due, by class: 0 goes first", metrics.class_due.clone());
+        registry.register_with_unit("outbox_class_oldest", "Age of the oldest due mail of a class", Unit::Seconds, metrics.class_oldest.clone());
         registry.register("door_waiting", "Pieces of work that wait for a database writer", metrics.door_waiting.clone());
         Self { registry, ..metrics }
     }
@@ -130,6 +157,10 @@ impl Metrics {
         self.outbox_due.set(depths.due);
         self.outbox_failed.set(depths.failed);
         self.outbox_oldest.set(depths.oldest_seconds);
+        for (class, depth) in (0..).zip(&depths.classes) {
+            self.class_due.get_or_create(&Class { class }).set(depth.due);
+            self.class_oldest.get_or_create(&Class { class }).set(depth.oldest_seconds);
+        }
         self.door_waiting.set(i64::try_from(depths.door_waiting).unwrap_or(i64::MAX));
         let mut text = String::new();
         // Writing to a string cannot fail.
@@ -148,9 +179,9 @@ pub fn refused(limit: &'static str) {
     metrics().refused(limit);
 }
 
-/// Counts a delivery attempt by its outcome.
-pub fn mail_tried(outcome: &'static str) {
-    metrics().mails.get_or_create(&Tried { outcome }).inc();
+/// Counts a delivery attempt by the mail's kind and its outcome.
+pub fn mail_tried(kind: &'static str, outcome: &'static str) {
+    metrics().mails.get_or_create(&Tried { kind, outcome }).inc();
 }
 
 #[cfg(test)]
@@ -163,16 +194,24 @@ mod tests {
         metrics.answered("GET", "/{lang}/events/{event}", 200, 0.003);
         metrics.answered("BREW", "none", 405, 0.0);
         metrics.refused("register");
-        metrics.mails.get_or_create(&Tried { outcome: "sent" }).inc();
-        let text = metrics.text(Depths { due: 3, failed: 1, oldest_seconds: 42, door_waiting: 7 });
+        metrics.mails.get_or_create(&Tried { kind: "promoted", outcome: "sent" }).inc();
+        let text = metrics.text(Depths {
+            due: 3,
+            failed: 1,
+            oldest_seconds: 42,
+            classes: [ClassDepth { due: 2, oldest_seconds: 9 }; CLASSES],
+            door_waiting: 7,
+        });
         for line in [
             r#"quarterdeck_http_requests_total{method="GET",route="/{lang}/events/{event}",status="200"} 1"#,
             r#"quarterdeck_http_requests_total{method="other",route="none",status="405"} 1"#,
             r#"quarterdeck_rate_limit_refusals_total{limit="register"} 1"#,
-            r#"quarterdeck_mails_total{outcome="sent"} 1"#,
+            r#"quarterdeck_mails_total{kind="promoted",outcome="sent"} 1"#,
             "quarterdeck_outbox_due 3",
             "quarterdeck_outbox_failed 1",
             "quarterdeck_outbox_oldest_seconds 42",
+            r#"quarterdeck_outbox_class_due{class="4"} 2"#,
+            r#"quarterdeck_outbox_class_oldest_seconds{class="0"} 9"#,
             "quarterdeck_door_waiting 7",
             "quarterdeck_http_request_seconds_count 2",
         ] {

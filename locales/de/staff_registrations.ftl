@@ -87,3 +87,4 @@ staff-reject-what = { $name } bekommt keinen Platz oder verliert ihn und erhält
 staff-reject-do = Nicht annehmen
 staff-done-approved = Angenommen. Die Person erhält eine E-Mail.
 staff-done-rejected = Nicht angenommen. Die Person erhält eine E-Mail mit Ihrem Grund.
+staff-cause-told-again = Noch einmal benachrichtigt

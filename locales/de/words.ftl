@@ -154,3 +154,4 @@ cause-put_first = Die Veranstalter haben Sie an die Spitze der Warteliste gesetz
 cause-announced = Wir haben Ihnen eine Nachricht geschickt.
 mail-kind-announcement = Nachricht der Veranstalter
 mail-kind-guest_outcome = Antwort zu einem vorgeschlagenen Gast
+cause-told_again = Die Veranstalter haben Ihnen noch einmal eine E-Mail geschickt.

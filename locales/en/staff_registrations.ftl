@@ -87,3 +87,4 @@ staff-reject-what = { $name } gets no seat, or loses it, and gets an e-mail with
 staff-reject-do = Do not accept
 staff-done-approved = Accepted. The person gets an e-mail.
 staff-done-rejected = Not accepted. The person gets an e-mail with your reason.
+staff-cause-told-again = Told once more

@@ -154,3 +154,4 @@ cause-put_first = The organisers put you first on the waiting list.
 cause-announced = We sent you a message.
 mail-kind-announcement = Message of the organisers
 mail-kind-guest_outcome = Answer about a proposed guest
+cause-told_again = The organisers sent you another e-mail.

@@ -93,3 +93,4 @@ staff-reject-what = { $name } n’obtient pas de place, ou perd la sienne, et re
 staff-reject-do = Ne pas accepter
 staff-done-approved = Accepté. La personne reçoit un e-mail.
 staff-done-rejected = Non accepté. La personne reçoit un e-mail avec votre motif.
+staff-cause-told-again = A de nouveau été prévenu

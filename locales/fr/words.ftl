@@ -154,3 +154,4 @@ cause-put_first = Les organisateurs vous ont mis(e) en tête de la liste d’att
 cause-announced = Nous vous avons envoyé un message.
 mail-kind-announcement = Message des organisateurs
 mail-kind-guest_outcome = Réponse sur une personne proposée
+cause-told_again = Les organisateurs vous ont renvoyé un e-mail.

@@ -87,3 +87,4 @@ staff-reject-what = { $name } krijgt geen plaats, of verliest die, en krijgt een
 staff-reject-do = Niet aanvaarden
 staff-done-approved = Aanvaard. De persoon krijgt een e-mail.
 staff-done-rejected = Niet aanvaard. De persoon krijgt een e-mail met uw reden.
+staff-cause-told-again = Nog eens bericht gekregen

@@ -154,3 +154,4 @@ cause-put_first = De organisatoren zetten u vooraan op de wachtlijst.
 cause-announced = We stuurden u een bericht.
 mail-kind-announcement = Bericht van de organisatoren
 mail-kind-guest_outcome = Antwoord over een voorgestelde gast
+cause-told_again = De organisatoren stuurden u nog eens een e-mail.

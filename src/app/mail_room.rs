@@ -23,7 +23,7 @@ use crate::domain::journal::{Change, Deed};
 use crate::i18n::format::brussels;
 use crate::mail::message::EventFacts;
 
-const OUTBOX: Scope = Scope::Concern("outbox");
+pub(super) const OUTBOX: Scope = Scope::Concern("outbox");
 
 /// What became of one try.
 #[derive(Clone, Debug)]
@@ -131,32 +131,19 @@ impl App {
     /// Tries a mail again now, also a dead letter; it gets a fresh time to live, unless what it says holds only until a moment
     /// (a reminder, a request to prove the address). Answers whether there was such a mail to try.
     pub async fn retry_mail(&self, id: MailId, actor: Actor, now: Instant) -> Result<bool, AppError> {
-        let until = now + Duration::hours(self.settings.give_up_hours);
+        let app = self.clone();
+        self.db.write(OUTBOX, move |tx| Ok(retry(&app, tx, id, actor, now)?)).await
+    }
+
+    /// Notes that the source of a mail left as a file.
+    pub async fn note_mail_export(&self, id: MailId, actor: Actor, now: Instant) -> Result<(), AppError> {
         let app = self.clone();
         self.db
             .write(OUTBOX, move |tx| {
-                let Some(mail) = outbox::by_id(tx, id)? else { return Ok(false) };
-                let until = match mail.invitation_id {
-                    None if mail.kind.is_of_mandate() => not_after(&app, Edition::of(brussels(mail.created_at.0).0), now),
-                    Some(invitation) => match may_go_again(&app, tx, invitation, now)? {
-                        Some(until) => until,
-                        None => return Ok(false),
-                    },
-                    None if mail.kind.has_deadline() => mail.not_after.0,
-                    None => until,
-                };
-                if now >= until || outbox::was_overtaken(tx, &mail)? {
-                    return Ok(false);
-                }
-                let done = outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?;
-                if done {
-                    if let Some(invitation) = mail.invitation_id {
-                        invitations::shift(tx, invitation, Answer::Bounced, Answer::Pending, now)?;
-                    }
-                    let entry = of_mail(tx, actor, Deed::MailRetried, &mail)?;
-                    app.write_down(tx, entry, now);
-                }
-                Ok::<_, AppError>(done)
+                let mail = outbox::by_id(tx, id)?.ok_or(AppError::NotFound)?;
+                let entry = of_mail(tx, actor, Deed::MailExported, &mail)?;
+                app.write_down(tx, entry, now);
+                Ok(())
             })
             .await
     }
@@ -169,18 +156,49 @@ impl App {
     /// Gives a mail up for good. Answers whether it was still owed.
     pub async fn abort_mail(&self, id: MailId, actor: Actor, now: Instant) -> Result<bool, AppError> {
         let app = self.clone();
-        self.db
-            .write(OUTBOX, move |tx| {
-                let Some(mail) = outbox::by_id(tx, id)? else { return Ok(false) };
-                let done = outbox::set_status(tx, id, MailStatus::Aborted, now, None)?;
-                if done {
-                    let entry = of_mail(tx, actor, Deed::MailAborted, &mail)?;
-                    app.write_down(tx, entry, now);
-                }
-                Ok::<_, AppError>(done)
-            })
-            .await
+        self.db.write(OUTBOX, move |tx| Ok(abort(&app, tx, id, actor, now)?)).await
     }
+}
+
+/// [`App::retry_mail`] within other work.
+pub(super) fn retry(app: &App, tx: &mut Tx<'_>, id: MailId, actor: Actor, now: Instant) -> Result<bool, DbError> {
+    let Some(mail) = outbox::by_id(tx, id)? else { return Ok(false) };
+    // What a sender holds at this moment is being tried: letting it go would send it twice.
+    if mail.status == MailStatus::Queued && mail.lease_until.is_some_and(|until| until.0 > now) {
+        return Ok(false);
+    }
+    let until = match mail.invitation_id {
+        None if mail.kind.is_of_mandate() => not_after(app, Edition::of(brussels(mail.created_at.0).0), now),
+        Some(invitation) => match may_go_again(app, tx, invitation, now)? {
+            Some(until) => until,
+            None => return Ok(false),
+        },
+        None if mail.kind.has_deadline() => mail.not_after.0,
+        None => now + Duration::hours(app.settings.give_up_hours),
+    };
+    if now >= until || outbox::was_overtaken(tx, &mail)? {
+        return Ok(false);
+    }
+    let done = outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?;
+    if done {
+        if let Some(invitation) = mail.invitation_id {
+            invitations::shift(tx, invitation, Answer::Bounced, Answer::Pending, now)?;
+        }
+        let entry = of_mail(tx, actor, Deed::MailRetried, &mail)?;
+        app.write_down(tx, entry, now);
+    }
+    Ok(done)
+}
+
+/// [`App::abort_mail`] within other work.
+pub(super) fn abort(app: &App, tx: &mut Tx<'_>, id: MailId, actor: Actor, now: Instant) -> Result<bool, DbError> {
+    let Some(mail) = outbox::by_id(tx, id)? else { return Ok(false) };
+    let done = outbox::set_status(tx, id, MailStatus::Aborted, now, None)?;
+    if done {
+        let entry = of_mail(tx, actor, Deed::MailAborted, &mail)?;
+        app.write_down(tx, entry, now);
+    }
+    Ok(done)
 }
 
 /// Until when the mail of an invitation makes sense, if it still does.

@@ -12,8 +12,7 @@ use crate::domain::ids::{EventId, PlatformId, Reference, RegistrationId, Slug};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::platform::{Platform, Visibility};
-use crate::domain::registration::{MailKind, State};
-use crate::domain::seats::Reason;
+use crate::domain::registration::MailKind;
 use crate::domain::staff::{Action, Grants};
 use crate::mail::message::{About, EventFacts, Recipient, RegistrationFacts, Snapshot};
 
@@ -40,25 +39,6 @@ impl EventView {
     /// The event in one language as calendars and mails say it.
     pub fn facts(&self, language: Language) -> EventFacts {
         facts_of(&self.stored, &self.platform, language)
-    }
-
-    /// The mail that says somebody has a seat, as it would go out now: for previews. Its link leads nowhere.
-    pub fn seat_sample(&self, language: Language, mode: Mode, recipient: Recipient, now: Instant) -> (Snapshot, EventFacts) {
-        let seat = RegistrationFacts {
-            reference: Reference::from_random([0; 32]),
-            uid: String::new(),
-            sequence: 0,
-            was_invited: false,
-            state: State::Confirmed,
-            mode,
-            waiting_place: None,
-            reason: Some(Reason::SeatFree),
-            prove_before: None,
-        };
-        let about = About::Registration(seat);
-        let mail = Snapshot { kind: MailKind::RegistrationConfirmed, language, recipient, about, changes: Vec::new(), made_at: now };
-        let join_link = self.stored.event.place.join_link.clone().filter(|_| mode == Mode::Online);
-        (mail, EventFacts { join_link, ..self.facts(language) })
     }
 }
 

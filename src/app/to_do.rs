@@ -7,6 +7,7 @@ use chrono::Duration;
 
 use super::organisations::sectors::events_to_decide;
 use super::show::EventView;
+use super::show_mails::Wanted;
 use super::{App, AppError};
 use crate::clock::Instant;
 use crate::db::outbox::MailStatus;
@@ -63,7 +64,7 @@ impl App {
         let cases = self.sector_case_count(events_to_decide(grants, views, now)).await?;
         list.extend((cases > 0).then_some(ToDo::Sectors(cases)));
         if grants.allow_somewhere(Action::SeeMail) {
-            let dead = self.mail_count_for(grants, MailStatus::Failed).await?;
+            let dead = self.mail_count_for(grants, Wanted { status: Some(MailStatus::Failed), ..Wanted::default() }).await?;
             list.extend((dead > 0).then_some(ToDo::DeadLetters(dead)));
         }
         let drafts = views.iter().filter(|view| may(Action::ManageEvents, view) && is_draft_of_soon(&view.stored.event, now));

@@ -14,6 +14,7 @@ use crate::domain::ids::MailId;
 use crate::mail::dns::KeySource;
 use crate::mail::inbound::OCTETS;
 use crate::mail::outcome::{Outcome, Reply};
+use crate::mail::trial;
 
 /// How long the command waits for what it stored to be handled.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -126,12 +127,8 @@ async fn test(parts: &Parts, address: &EmailAddress) -> Result<(), Failure> {
         };
         Some(Failure::new(format!("{words}: {}", answer(reply))))
     };
-    let mut session = match parts::transport(&parts.config)?.open().await {
-        Ok(session) => session,
-        Err(reply) => return Err(Failure::new(format!("the relay cannot be used: {}", answer(&reply)))),
-    };
-    let outcome = session.deliver(&mail).await;
-    session.close().await;
+    let posted = trial::post(&parts::transport(&parts.config)?, &mail).await;
+    let outcome = posted.map_err(|reply| Failure::new(format!("the relay cannot be used: {}", answer(&reply))))?;
     match refused(&outcome) {
         Some(failure) => Err(failure),
         None => {

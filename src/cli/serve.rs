@@ -108,6 +108,7 @@ fn state(parts: &Parts, texts: &Arc<Catalogue>, worker: &Worker) -> Result<State
             Pages::new(texts.clone(), Overrides { templates: templates.as_deref(), statics: statics.as_deref() })?.with_contact(&privacy.contact),
         ),
         mailroom: worker.mailroom.clone(),
+        transport: worker.transport.clone(),
         site: Arc::new(Site {
             base_url: server.base_url.clone(),
             domain: mail.domain.clone(),

@@ -32,6 +32,7 @@ pub mod inbound;
 pub mod invitations;
 pub mod journal;
 pub mod mail_addresses;
+pub mod mail_room;
 pub mod members;
 pub mod notes;
 pub mod offers;

@@ -15,7 +15,7 @@ use super::errors::DbError;
 use super::schema::outbox;
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::{BatchId, ChangeId, FactsId, InvitationId, MailId, MemberId, OfferId, PlatformId, RegistrationId};
+use crate::domain::ids::{BatchId, ChangeId, FactsId, InvitationId, MailId, MemberId, OfferId, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::{bulk, on_each, update_all};
@@ -504,46 +504,4 @@ pub fn abort_of_event(tx: &mut Tx<'_>, event: crate::domain::ids::EventId, kinds
     )
     .set((outbox::status.eq(MailStatus::Aborted.code()), outbox::lease_until.eq(None::<Ts>)))
     .execute(c))?)
-}
-
-/// The mails about registrations at events of these platforms, invitations to them, seats offered there and mandates on them; all mails, test mails too, when
-/// `platforms` is `None`.
-macro_rules! of_platforms {
-    ($platforms:expr) => {{
-        use super::schema::{event, invitation, member, registration, substitute_offer};
-        let mut query = outbox::table.into_boxed();
-        if let Some(platforms) = $platforms {
-            let raw: Vec<i64> = platforms.iter().map(|p| p.0).collect();
-            let events = || event::table.filter(event::platform_id.eq_any(raw.clone())).select(event::id);
-            let ours = registration::table.filter(registration::event_id.eq_any(events())).select(registration::id.nullable());
-            let invited = invitation::table.filter(invitation::event_id.eq_any(events())).select(invitation::id.nullable());
-            let offered = substitute_offer::table.filter(substitute_offer::event_id.eq_any(events())).select(substitute_offer::id.nullable());
-            let asked = member::table.filter(member::platform_id.eq_any(raw)).select(member::id.nullable());
-            let ours = outbox::registration_id.eq_any(ours).or(outbox::invitation_id.eq_any(invited)).or(outbox::member_id.eq_any(asked));
-            query = query.filter(ours.or(outbox::offer_id.eq_any(offered)));
-        }
-        query
-    }};
-}
-
-/// Mails of these platforms, newest first, of one status or all.
-pub fn list_of(conn: &mut AnyConn, platforms: Option<&[PlatformId]>, status: Option<MailStatus>, limit: i64) -> Result<Vec<Row>, DbError> {
-    Ok(on_each!(conn, |c| {
-        let mut query = of_platforms!(platforms);
-        if let Some(status) = status {
-            query = query.filter(outbox::status.eq(status.code()));
-        }
-        query.order((outbox::created_at.desc(), outbox::id.desc())).limit(limit).load(c)
-    })?)
-}
-
-/// How many mails of these platforms stand at a status.
-pub fn count_of(conn: &mut AnyConn, platforms: Option<&[PlatformId]>, status: MailStatus) -> Result<i64, DbError> {
-    Ok(on_each!(conn, |c| of_platforms!(platforms).filter(outbox::status.eq(status.code())).count().get_result(c))?)
-}
-
-/// Whether a mail is one of these platforms.
-pub fn is_of(conn: &mut AnyConn, platforms: Option<&[PlatformId]>, mail: MailId) -> Result<bool, DbError> {
-    let n: i64 = on_each!(conn, |c| of_platforms!(platforms).filter(outbox::id.eq(mail.0)).count().get_result(c))?;
-    Ok(n > 0)
 }

@@ -68,6 +68,10 @@ crate::word! {
         InboundDone = "inbound_done",
         /// An address to which mail failed gets mails again.
         AddressLifted = "address_lifted",
+        /// Staff let somebody be told once more where they stand.
+        ToldAgain = "told_again",
+        /// The source of a mail left as a file.
+        MailExported = "mail_exported",
         /// A catalogue of platforms was loaded.
         CatalogueLoaded = "catalogue_loaded",
         /// A platform was founded.

@@ -78,6 +78,11 @@ impl Mandate {
         }
     }
 
+    /// From this day until further notice.
+    pub const fn since(start: NaiveDate) -> Self {
+        Self { start, end: None }
+    }
+
     /// Its first day.
     pub fn start(&self) -> NaiveDate {
         self.start

@@ -83,6 +83,8 @@ crate::word! {
         SentAgain = "sent_again",
         /// The person took part again after stepping back.
         Returned = "returned",
+        /// Staff let the owner be told once more where it stands.
+        ToldAgain = "told_again",
     }
 }
 
@@ -211,6 +213,12 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         Cause::Registered | Cause::Repeated | Cause::Proved | Cause::AcceptedInvitation | Cause::Approved | Cause::EnteredByStaff => stands,
         Cause::StoodIn | Cause::SentAgain | Cause::Returned => stands,
         Cause::AskedToConfirm => Some(MailKind::ConfirmDecline),
+        Cause::ToldAgain => stands.or(match after {
+            State::Rejected => Some(MailKind::Rejected),
+            State::Withdrawn => Some(MailKind::Withdrawn),
+            State::Cancelled => Some(MailKind::EventCancelled),
+            _ => None,
+        }),
         Cause::Rejected => Some(MailKind::Rejected),
         Cause::Promoted | Cause::PromotedByStaff => Some(MailKind::Promoted),
         Cause::SwitchedMode if before == Some(after) => Some(MailKind::EventChanged),
@@ -350,6 +358,10 @@ mod tests {
             (Cause::AskedToConfirm, Some(Confirmed), Confirmed, Some(MailKind::ConfirmDecline)),
             (Cause::SentAgain, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::Returned, Some(Withdrawn), Waitlisted, Some(MailKind::Waitlisted)),
+            (Cause::ToldAgain, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::ToldAgain, Some(Withdrawn), Withdrawn, Some(MailKind::Withdrawn)),
+            (Cause::ToldAgain, Some(Cancelled), Cancelled, Some(MailKind::EventCancelled)),
+            (Cause::ToldAgain, Some(Expired), Expired, None),
             (Cause::StoodIn, None, Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::StoodIn, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::SwitchedMode, Some(Confirmed), Confirmed, Some(MailKind::EventChanged)),

@@ -154,6 +154,15 @@ impl Mailroom {
 
     /// Makes the bytes of one mail. `message_id` is the stored one, without angle brackets.
     pub fn compose(&self, message: Message<'_>, message_id: &str) -> Result<Composed, MailError> {
+        self.made(message, message_id, &self.signers)
+    }
+
+    /// The same without a signature: a copy to look at proves nothing to anybody.
+    pub fn copy(&self, message: Message<'_>, message_id: &str) -> Result<Composed, MailError> {
+        self.made(message, message_id, &[])
+    }
+
+    fn made(&self, message: Message<'_>, message_id: &str, signers: &[Signer]) -> Result<Composed, MailError> {
         let Message { mail, event, links } = message;
         let to = invitation::recipient(mail)?;
         let view = View::new(&self.texts, &self.sender, message)?;
@@ -183,7 +192,7 @@ impl Mailroom {
             made_at: mail.made_at,
             envelope_from: links.bounces.clone().unwrap_or_else(|| self.sender.address.wire()),
             rcpt: to.wire(),
-            bytes: sign::sign(&self.signers, bytes, mail.made_at)?,
+            bytes: sign::sign(signers, bytes, mail.made_at)?,
         })
     }
 

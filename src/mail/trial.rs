@@ -1,8 +1,13 @@
-//! A trial mail for the operator: sender, signatures and way out as real mails have them, nobody's registration in it.
+//! Trial mails: for the operator one of its own, for staff any of ours with made-up data. Sender, signatures and way out as real mails
+//! have them, nobody's registration in it.
 
+use super::message::Message;
 use super::mime::{self, Letter};
+use super::outcome::{Outcome, Reply};
 use super::render::{Composed, Mailroom};
+use super::transport::Transport;
 use super::{MailError, sign};
+use crate::calendar::invite::Method;
 use crate::clock::Instant;
 use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
@@ -50,4 +55,54 @@ impl Mailroom {
             bytes: sign::sign(self.signers(), mime::build(sender, letter)?, at)?,
         })
     }
+
+    /// Makes a trial of one of our mails to its recipient. `mark` is the word for it, behind the label in the subject; links are the
+    /// message's, and should open nothing.
+    ///
+    /// # Errors
+    /// When the message cannot be put together or signed.
+    pub fn trial_of(&self, message: Message<'_>, mark: &str, message_id: &str) -> Result<Composed, MailError> {
+        let (sender, mail) = (self.sender(), message.mail);
+        let to = super::invitation::recipient(mail)?;
+        let words = self.words(message)?;
+        let calendar = self.calendar(message)?.map(|object| {
+            let method = if object.contains("\r\nMETHOD:CANCEL\r\n") { Method::Cancel } else { Method::Request };
+            (method, object)
+        });
+        let (label, rest) = words.subject.split_once(' ').unwrap_or(("", &words.subject));
+        let letter = Letter {
+            kind: KIND,
+            language: mail.language,
+            message_id,
+            made_at: mail.made_at,
+            to_name: None,
+            to: &to,
+            answers: super::invitation::answers_to(sender, message.links),
+            unsubscribe: None,
+            subject: &format!("{label} [{mark}] {rest}"),
+            text: words.text,
+            html: words.html,
+            calendar,
+            feedback: "trial".into(),
+        };
+        Ok(Composed {
+            kind: KIND,
+            message_id: message_id.to_owned(),
+            made_at: mail.made_at,
+            envelope_from: sender.address.wire(),
+            rcpt: to.wire(),
+            bytes: sign::sign(self.signers(), mime::build(sender, letter)?, mail.made_at)?,
+        })
+    }
+}
+
+/// Hands one mail over now, past the queue, and says what came of it.
+///
+/// # Errors
+/// What keeps the way out from being used at all.
+pub async fn post(way: &Transport, mail: &Composed) -> Result<Outcome, Reply> {
+    let mut session = way.open().await?;
+    let outcome = session.deliver(mail).await;
+    session.close().await;
+    Ok(outcome)
 }

@@ -22,6 +22,20 @@ pub struct RequestId(pub String);
 
 const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
+/// What a page may load, where that is something else than every page may: a handler puts it to its answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Policy(&'static str);
+
+impl Policy {
+    /// A page with a frame of ours in it.
+    pub const FRAMING: Self = Self(
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'",
+    );
+    /// A mail to look at: its own styles and nothing else, no script, no form, no way out of its frame.
+    pub const MAIL: Self =
+        Self("default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox");
+}
+
 /// Wraps every request.
 ///
 /// # Errors
@@ -54,7 +68,8 @@ pub async fn surround(mut request: ServiceRequest, next: Next<impl MessageBody +
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
     let pattern = response.request().match_pattern();
-    headers(response.headers_mut(), &state.site, pattern.as_deref(), &id);
+    let policy = response.response().extensions().get::<Policy>().map_or(CSP, |policy| policy.0);
+    headers(response.headers_mut(), policy, &state.site, pattern.as_deref(), &id);
     let status = response.status().as_u16();
     let route = pattern.unwrap_or_else(|| "unmatched".into());
     let seconds = begun.elapsed().as_secs_f64();
@@ -158,11 +173,11 @@ fn with_fault_page(response: ServiceResponse<BoxBody>, state: &State, id: &Reque
     })
 }
 
-fn headers(headers: &mut HeaderMap, site: &Site, pattern: Option<&str>, id: &RequestId) {
+fn headers(headers: &mut HeaderMap, policy: &'static str, site: &Site, pattern: Option<&str>, id: &RequestId) {
     let mut set = |name: &'static str, value: &'static str| {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     };
-    set("content-security-policy", CSP);
+    set("content-security-policy", policy);
     set("x-content-type-options", "nosniff");
     // `no-referrer` would make browsers send `Origin: null` with our own forms.
     set("referrer-policy", "same-origin");

@@ -11,8 +11,9 @@ use serde_json::json;
 use tokio::sync::Mutex;
 
 use super::state::State;
-use crate::app::App;
-use crate::telemetry::{Depths, metrics};
+use crate::app::{App, AppError};
+use crate::clock::Instant;
+use crate::telemetry::{CLASSES, ClassDepth, Depths, metrics};
 
 /// How long the database may take to say that it can be written.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -105,17 +106,26 @@ pub fn metrics_server(listener: TcpListener, app: App) -> std::io::Result<Server
 
 async fn scrape(app: web::Data<App>) -> HttpResponse {
     let now = app.now();
-    let depth = match app.mail_depth(now).await {
-        Ok(depth) => depth,
+    let read = async { Ok::<_, AppError>((app.mail_depth(now).await?, app.mail_classes(now).await?)) };
+    let (depth, found) = match read.await {
+        Ok(read) => read,
         Err(error) => {
             tracing::error!(error = %error, "the outbox cannot be read for the metrics");
             return HttpResponse::ServiceUnavailable().finish();
         }
     };
+    let age = |at: Instant| (now - at).num_seconds().max(0);
+    let mut classes = [ClassDepth::default(); CLASSES];
+    for (class, due, oldest) in found {
+        if let Some(depth) = usize::try_from(class).ok().and_then(|class| classes.get_mut(class)) {
+            *depth = ClassDepth { due, oldest_seconds: age(oldest) };
+        }
+    }
     let text = metrics().text(Depths {
         due: depth.due,
         failed: depth.failed,
-        oldest_seconds: depth.oldest_due.map_or(0, |at| (now - at).num_seconds().max(0)),
+        oldest_seconds: depth.oldest_due.map_or(0, age),
+        classes,
         door_waiting: app.db.waiting(),
     });
     HttpResponse::Ok().content_type("application/openmetrics-text; version=1.0.0; charset=utf-8").body(text)

@@ -21,6 +21,8 @@ pub enum Kind {
     Personal,
     /// API calls, by token.
     Api,
+    /// Trial mails, by user.
+    Trial,
 }
 
 /// So many in so many seconds.
@@ -59,10 +61,13 @@ pub struct Limits {
     account: Tries,
     personal: DefaultKeyedRateLimiter<String>,
     api: DefaultKeyedRateLimiter<String>,
+    trial: DefaultKeyedRateLimiter<String>,
     /// Addresses that used up their tries of a token, until when they wait.
     spent: Mutex<HashMap<String, Stopwatch>>,
 }
 
+/// Trial mails of a member of staff: to look at each kind in each language takes a while, to fill a mailbox longer.
+const TRIALS: Rate = Rate { count: 10, seconds: 600 };
 /// How many addresses must spend all their tries on one account before the account itself waits.
 const ADDRESSES_AN_ACCOUNT: u32 = 20;
 
@@ -82,6 +87,7 @@ impl Limits {
             account: Tries::new(rates.login.count.saturating_mul(ADDRESSES_AN_ACCOUNT), within),
             personal: limiter(rates.personal),
             api: limiter(rates.api),
+            trial: limiter(TRIALS),
             spent: Mutex::default(),
         }
     }
@@ -131,6 +137,7 @@ impl Limits {
             Kind::Register => (&self.register, "register"),
             Kind::Personal => (&self.personal, "personal"),
             Kind::Api => (&self.api, "api"),
+            Kind::Trial => (&self.trial, "trial"),
         };
         limiter.check_key(&key.to_owned()).map_err(|until| {
             telemetry::refused(word);

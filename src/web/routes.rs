@@ -9,8 +9,9 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, answers, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mails, messages, note,
-    organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, answers, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mail_previews, mails,
+    messages, note, organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in,
+    users, users_ask,
 };
 use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
 use crate::domain::staff::Action::*;
@@ -158,7 +159,9 @@ staff! {
     "/events/{event}" {
         ""                                    { GET event::show, May(SeeEvents); }
         "/preview"                            { GET preview::show, May(SeeEvents); }
-        "/preview/mail"                       { GET preview::mail, May(ManageEvents); }
+        "/preview/mail"                       { GET mail_previews::of_event, May(ManageEvents); }
+        "/preview/mail/html"                  { GET mail_previews::html_of_event, May(ManageEvents); }
+        "/preview/mail/trial"                 { POST mail_previews::send_of_event, May(ManageEvents); }
         "/publish"                            { POST event::publish, May(ManageEvents); }
         "/texts"                              { GET event_form::texts, May(ManageEvents); POST event_form::save_texts, May(ManageEvents); }
         "/reschedule"                         { GET plan::form, May(ManageEvents); POST plan::reschedule, May(ManageEvents); }
@@ -180,6 +183,8 @@ staff! {
         "/messages/check"                     [list()] { POST messages::check, May(ManageRegistrations); }
         "/messages/send"                      [list()] { POST messages::send, May(ManageRegistrations); }
         "/messages/{message}/stop"            { POST messages::stop, May(ManageRegistrations); }
+        "/mails"                              { GET mails::of_event, May(SeeMail); }
+        "/mails/many"                         { GET mails::ask_many_of_event, May(SeeMail); POST mails::order_many_of_event, May(SeeMail); }
         "/invitations"                        { GET invitations::list, May(ManageInvitations); }
         "/invitations/new"                    [list()] { GET invite::form, May(ManageInvitations); POST invite::change, May(ManageInvitations); }
         "/invitations/check"                  [list(), file()] { POST invite::check, May(ManageInvitations); }
@@ -257,8 +262,17 @@ staff! {
         "/"                      { GET overview::overview, May(SeeEvents); }
         "/new"                   { GET event_form::new, May(ManageEvents); POST event_form::create, May(ManageEvents); }
         "/mails"                 { GET mails::list, May(SeeMail); }
+        "/mails/many"            { GET mails::ask_many, May(SeeMail); POST mails::order_many, May(SeeMail); }
+        "/mails/{mail}"          { GET mails::show, May(SeeMail); }
+        "/mails/{mail}/html"     { GET mails::html, May(SeeMail); }
+        "/mails/{mail}/source"   { GET mails::source, May(Export); }
         "/mails/{mail}/retry"    { POST mails::retry, May(SeeMail); }
         "/mails/{mail}/abort"    { POST mails::abort, May(SeeMail); }
+        "/mails/{mail}/again"    { POST mails::again, May(SeeMail); }
+        "/mail-previews"              { GET mail_previews::list, May(SeeMail); }
+        "/mail-previews/{kind}"       { GET mail_previews::show, May(SeeMail); }
+        "/mail-previews/{kind}/html"  { GET mail_previews::html, May(SeeMail); }
+        "/mail-previews/{kind}/trial" { POST mail_previews::send, May(SeeMail); }
         "/journal"               { GET journal::list, May(SeeJournal); }
         "/tokens/add"            { POST users::add_token, May(Administer); }
         "/tokens/disable"        { POST users::disable_token, May(Administer); }

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::app::identities::SignInService;
 use crate::i18n::Catalogue;
 use crate::mail::render::Mailroom;
+use crate::mail::transport::Transport;
 
 /// What the operator says of the service.
 #[derive(Clone, Debug)]
@@ -49,6 +50,8 @@ pub struct State {
     pub pages: Arc<Pages>,
     /// Makes invitations to download.
     pub mailroom: Arc<Mailroom>,
+    /// The way out, for trial mails: every other goes by the outbox.
+    pub transport: Transport,
     /// The operator's words.
     pub site: Arc<Site>,
     /// Rate limits.

@@ -318,7 +318,7 @@ impl Sender {
     /// Passes an outcome on.
     async fn note(&self, row: &Row, tried: Tried, word: &'static str) {
         if let Some(observe) = self.worker.observe {
-            observe(word);
+            observe(row.kind.code(), word);
         }
         // Whoever takes it lives as long as the senders do.
         let _ = self.notes.send_async(Note { id: row.id, tried, at: self.worker.app.now() }).await;

@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde::Deserialize;
-
 use crate::app::{App, AppError};
 use crate::db::outbox::Row;
 use crate::domain::email::EmailAddress;
@@ -13,6 +11,7 @@ use crate::domain::language::Language;
 use crate::domain::mail_tag::Tag;
 use crate::mail::message::{About, EventFacts, Links, Message, Snapshot, Unsubscribe};
 use crate::mail::render::{Composed, Mailroom};
+use crate::mail::stored;
 
 /// What is said of events that is kept in memory: a few kilobytes each.
 const KNOWN: usize = 200;
@@ -37,17 +36,7 @@ impl Letter {
     /// # Errors
     /// When what is stored cannot be read; says so.
     pub fn read(&self) -> Result<(Snapshot, Option<Arc<EventFacts>>), String> {
-        #[derive(Deserialize)]
-        struct Whole {
-            event: Option<EventFacts>,
-        }
-        let unreadable = |e: serde_json::Error| format!("the stored text cannot be read: {e}");
-        let mail = serde_json::from_str(&self.row.snapshot).map_err(unreadable)?;
-        let event = match &self.event {
-            Some(event) => Some(event.clone()),
-            None => serde_json::from_str::<Whole>(&self.row.snapshot).map_err(unreadable)?.event.map(Arc::new),
-        };
-        Ok((mail, event))
+        stored::read(&self.row.snapshot, self.event.as_ref())
     }
 }
 

@@ -52,8 +52,8 @@ pub struct Worker {
     pub border: Arc<Border>,
     /// Where the keys of their signatures come from.
     pub keys: Arc<KeySource>,
-    /// Counts outcomes, for the metrics: called with the outcome's word.
-    pub observe: Option<fn(&'static str)>,
+    /// Counts outcomes, for the metrics: called with the mail's kind and the outcome's word.
+    pub observe: Option<fn(&'static str, &'static str)>,
 }
 
 impl Worker {

@@ -156,6 +156,8 @@ fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {
     let shown = view.platform.visibility == Visibility::Public && event.status != EventStatus::Draft;
     offer(shown, format!("/{}/events/{}", staff.language, event.slug), "staff-public-page");
     offer(event.status == EventStatus::Draft, staff.event_href(view, "/preview"), "staff-preview");
+    let told = event.status != EventStatus::Draft && staff.may(Action::SeeMail, platform);
+    offer(told, staff.event_href(view, "/mails"), "staff-nav-mails");
     let unsent = matches!(event.status, EventStatus::Draft | EventStatus::Published) && !event.is_held(staff.now);
     offer(unsent && staff.may(Action::ManageEvents, platform), staff.event_href(view, "/preview/mail"), "staff-preview-mail");
     actions

@@ -20,6 +20,7 @@ pub mod invitations;
 pub mod invite;
 mod invitees;
 pub mod journal;
+pub mod mail_previews;
 pub mod mails;
 mod message_check;
 pub mod messages;

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 use fluent_bundle::FluentValue;
 
+use super::mails::of_person;
 use super::people_filter::PeopleFilter;
 use super::promote::can_promote;
 use super::see_other;
@@ -175,6 +176,8 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
         facts,
         related: related(&staff, &found).await?,
         history: found.history.iter().map(|change| history_row(&staff, change)).collect(),
+        mails: if staff.may(Action::SeeMail, found.event.platform.id) { of_person(&staff, row.id).await? } else { Vec::new() },
+        by_event: false,
         withdraw: if may_withdraw { format!("{mine}/withdraw") } else { String::new() },
         approve: if may_decide && row.state.may_be_approved() { format!("{mine}/approve") } else { String::new() },
         reject: if may_decide && row.state == State::AwaitingApproval { format!("{mine}/reject") } else { String::new() },

@@ -13,17 +13,14 @@ use crate::db::registrations::Row;
 use crate::domain::announcement::Words;
 use crate::domain::invitation::Verdict;
 use crate::domain::language::Language;
-use crate::domain::mode::Mode;
 use crate::domain::registration::MailKind;
-use crate::mail::message::{Links, Message, Recipient};
+use crate::mail::message::{Links, Message};
+use crate::mail::shown::NO_TOKEN;
 use crate::web::error::Refusal;
 use crate::web::extract::staff::Staff;
 use crate::web::view::head::own_name;
 use crate::web::view::public::Fault;
 use crate::web::view::staff::{CheckedRow, MailPreview};
-
-/// Stands in a preview where the secret part of the link will stand.
-const NO_TOKEN: &str = "···";
 
 /// Somebody, and what is said of them.
 pub fn checked_row(staff: &Staff, person: &Invitee, says: String) -> CheckedRow {
@@ -91,20 +88,6 @@ pub fn announcement_previews(staff: &Staff, view: &EventView, people: &[Row], wo
         worded(staff, Message { mail: &mail, event: Some(&event), links: &links })
     };
     Language::ALL.iter().filter_map(first).map(preview).collect()
-}
-
-/// The mail that says somebody has a seat, in each language, for a way of attending.
-///
-/// # Errors
-/// When it cannot be made.
-pub fn seat_previews(staff: &Staff, view: &EventView, mode: Mode) -> Result<Vec<MailPreview>, Refusal> {
-    let preview = |language: &Language| {
-        let recipient = Recipient { name: staff.t("staff-preview-name"), email: staff.who.email.clone() };
-        let (mail, event) = view.seat_sample(*language, mode, recipient, staff.now);
-        let links = Links::new(&staff.state.site.base_url, *language, &event, NO_TOKEN);
-        worded(staff, Message { mail: &mail, event: Some(&event), links: &links })
-    };
-    Language::ALL.iter().map(preview).collect()
 }
 
 fn worded(staff: &Staff, message: Message<'_>) -> Result<MailPreview, Refusal> {

@@ -8,6 +8,7 @@ use crate::domain::language::Language;
 mod check;
 mod guest_samples;
 mod invitation_samples;
+mod mail_samples;
 mod mandate_samples;
 mod offer_samples;
 mod organisation_samples;

@@ -168,6 +168,7 @@ fn state(app: App, base: &str, calls: Option<u32>) -> State {
         app,
         pages: Arc::new(Pages::new(texts.clone(), Overrides { templates: None, statics: None }).expect("pages")),
         mailroom: Arc::new(Mailroom::new(texts, templates, sender, Vec::new())),
+        transport: quarterdeck::mail::transport::Transport::File(std::env::temp_dir()),
         site: Arc::new(Site {
             base_url: base.to_owned(),
             domain: "quarterdeck.example".into(),

@@ -136,6 +136,7 @@ async fn furnish(house: &House) -> Things {
         ("organisation", of(registered, named, "4611686018427387904")),
         ("reference", of(house.reference("An Peeters"), house.reference("Canary Vandenbroucke"), UNKNOWN)),
         ("mail", mails),
+        ("kind", of("reminder", "nothing", "nothing")),
         ("platform", of("csi-dpo", "sit", "nothing")),
         ("guest", guests),
         ("member", members),

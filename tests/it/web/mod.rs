@@ -12,6 +12,7 @@ mod api_roles;
 mod edge;
 mod guests;
 mod guests_of_members;
+mod mail_previews;
 mod mandates;
 mod matrix;
 mod organiser_account;
@@ -27,6 +28,7 @@ pub mod organiser_identity;
 mod organiser_identity_answers;
 mod organiser_invitations;
 mod organiser_journal;
+mod organiser_mails;
 mod organiser_messages;
 mod organiser_organisations;
 #[cfg(feature = "passkeys")]

@@ -1,6 +1,7 @@
 //! The web edge in this process: a real listener, real pages, no program to start.
 
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use quarterdeck::app::edit_event::Edit;
@@ -12,6 +13,7 @@ use quarterdeck::clock::{Clock, Instant};
 use quarterdeck::db::{DatabaseUrl, migrate};
 use quarterdeck::domain::agenda::AgendaItem;
 use quarterdeck::domain::event::Event;
+use quarterdeck::domain::ids::Reference;
 use quarterdeck::domain::language::{Language, Translated};
 use quarterdeck::domain::mode::Mode;
 use quarterdeck::domain::sector::Sector;
@@ -19,6 +21,7 @@ use quarterdeck::domain::staff::Role;
 use quarterdeck::i18n::Catalogue;
 use quarterdeck::mail::render::{Mailroom, Templates};
 use quarterdeck::mail::sender::Sender;
+use quarterdeck::mail::transport::Transport;
 use quarterdeck::web::limits::{Limits, Rate, Rates};
 use quarterdeck::web::routes::CALLBACK;
 use quarterdeck::web::server::{Capacity, start};
@@ -189,6 +192,12 @@ impl House {
         self.sql().words(&format!("SELECT reference AS value FROM registration WHERE name = '{name}'")).join(",")
     }
 
+    /// The trial mails that went out, each as it is.
+    pub fn trials(&self) -> Vec<String> {
+        let files = std::fs::read_dir(outbound(&self.app)).into_iter().flatten().flatten();
+        files.map(|file| std::fs::read_to_string(file.path()).expect("a mail")).collect()
+    }
+
     /// Every invariant holds.
     pub async fn assert_verified(&self) {
         let findings = self.app.verify(self.app.now()).await.expect("verify runs");
@@ -213,10 +222,16 @@ impl Drop for House {
     fn drop(&mut self) {
         // The future only tells the server; it need not be waited for.
         drop(self.handle.stop(false));
+        let _ = std::fs::remove_dir_all(outbound(&self.app));
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
     }
+}
+
+/// Where trial mails go: a folder for each house.
+fn outbound(app: &App) -> PathBuf {
+    std::env::temp_dir().join(format!("quarterdeck-trials-{}-{}", std::process::id(), app.secrets.page_token(&Reference::from_random([1; 32]))))
 }
 
 fn state(app: &App, base: &str, limited: bool) -> State {
@@ -230,6 +245,7 @@ fn state(app: &App, base: &str, limited: bool) -> State {
         app: app.clone(),
         pages: Arc::new(Pages::new(texts.clone(), Overrides::default()).expect("pages")),
         mailroom: Arc::new(Mailroom::new(texts, templates, sender, Vec::new())),
+        transport: Transport::File(outbound(app)),
         site: Arc::new(Site {
             base_url: base.to_owned(),
             domain: "quarterdeck.example".into(),

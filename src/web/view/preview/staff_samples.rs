@@ -19,7 +19,6 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.answers(),
         draw.check_in(),
         draw.door_list(),
-        draw.mails(),
         draw.journal(),
         draw.users(),
         draw.account(false),
@@ -30,6 +29,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.figures(),
     ]
     .into_iter()
+    .chain(super::mail_samples::all(language))
     .chain(super::organisation_samples::all(language))
     .chain(super::roster_samples::all(language))
     .collect()
@@ -209,6 +209,8 @@ impl Draw {
                 until: "2026-12-10".into(),
             }],
             history: vec![history],
+            mails: vec![self.mail_row("sent")],
+            by_event: false,
             withdraw: "/w".into(),
             approve: "/a".into(),
             reject: "/r".into(),
@@ -301,41 +303,6 @@ impl Draw {
             rows: vec![row("An Peeters", false), row("Zoë Vandenbroucke", true)],
         };
         sample("staff-door-list", &self.head("/events/x/check-in?list=all", &self.t("staff-door-list")), &view, false)
-    }
-
-    fn mails(&self) -> Sample {
-        let row = |status: &'static str| MailRow {
-            id: "7".into(),
-            kind: self.t("mail-kind-registration_confirmed"),
-            to: "zoe.vandenbroucke@cert.telecom.example.be".into(),
-            event: "Cyberdreigingen in België: het vierde kwartaal".into(),
-            event_href: if status == "sent" { String::new() } else { "/organiser/nl/events/x".into() },
-            when: "10 dec. 2026, 14.00 uur".into(),
-            status,
-            status_label: self.t(&format!("staff-mail-status-{status}")),
-            attempts: "3".into(),
-            said: if status == "failed" {
-                "550 5.1.1 <zoe.vandenbroucke@cert.telecom.example.be>: user unknown in virtual mailbox table".into()
-            } else {
-                String::new()
-            },
-            retry: status == "failed",
-            abort: status != "sent",
-        };
-        let tab = |status: &str, current| Tab {
-            href: format!("?status={status}"),
-            label: self.t(&format!("staff-mail-status-{status}")),
-            count: "3".into(),
-            current,
-        };
-        let view = Mails {
-            tabs: vec![tab("failed", true), tab("queued", false), tab("sent", false)],
-            rows: vec![row("failed"), row("queued"), row("sent")],
-            cut: "100".into(),
-            action: "/organiser/nl/mails".into(),
-            hidden: Self::token(),
-        };
-        sample("staff-mails", &self.head("/mails", &self.t("staff-nav-mails")), &view, false)
     }
 
     fn journal(&self) -> Sample {

@@ -142,28 +142,6 @@ pub struct MailPreview {
     pub text: String,
 }
 
-/// The mails of an event before any goes out.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct MailPreviews {
-    /// By way of attending: its name, empty where there is one way only, and the mail in each language.
-    pub ways: Vec<MailsOfWay>,
-    /// Back to the event.
-    pub back: String,
-}
-
-/// What those who attend in one way get.
-#[derive(Clone, Debug, Serialize)]
-pub struct MailsOfWay {
-    /// How they attend; empty where there is one way only.
-    pub mode: String,
-    /// The mail in each language.
-    pub mails: Vec<MailPreview>,
-}
-
-impl View for MailPreviews {
-    const TEMPLATE: &'static str = "staff/mail_previews";
-}
-
 /// What is about to go out, before it does.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SendingCheck {

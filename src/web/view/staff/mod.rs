@@ -8,6 +8,7 @@ mod guests;
 mod identity;
 mod invitations;
 mod journal;
+mod mails;
 mod organisations;
 mod people;
 mod platforms;
@@ -22,14 +23,11 @@ pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section, TABLE_FILES};
 pub use guests::{GuestRow, Guests};
 pub use identity::{Connection, Identities, Onward, WithProvider};
-pub use invitations::{
-    CheckedRow, InvitationRow, Invitations, MailPreview, MailPreviews, MailsOfWay, MessageRow, Messages, SendingCheck, SendingRow,
-};
+pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, MessageRow, Messages, SendingCheck, SendingRow};
 pub use journal::{JournalChange, JournalPage, JournalRow};
+pub use mails::{MailKindRow, MailKinds, MailPage, MailRow, MailSample, MailSays, Mails, ManyMails};
 pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
-pub use people::{
-    AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, MailRow, Mails, PersonPage, PersonRow, Registrations, Related,
-};
+pub use people::{AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, PersonPage, PersonRow, Registrations, Related};
 pub use platforms::{PlatformPage, PlatformRow, PlatformTexts, Platforms};
 pub use rosters::{
     CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,

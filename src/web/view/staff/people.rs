@@ -1,8 +1,8 @@
-//! Lists of people: registrations, presence, mails.
+//! Lists of people: registrations, presence.
 
 use serde::Serialize;
 
-use super::{CheckedRow, Input, Pair, Tab};
+use super::{CheckedRow, Input, MailRow, Pair, Tab};
 use crate::web::view::{FormError, Hidden, Link, View};
 
 /// A registration in the list.
@@ -114,6 +114,10 @@ pub struct PersonPage {
     pub related: Vec<Related>,
     /// What happened, oldest first.
     pub history: Vec<HistoryRow>,
+    /// The mails about it, oldest first; none when the reader may not see them.
+    pub mails: Vec<MailRow>,
+    /// Whether each of them names its event: they are all about one.
+    pub by_event: bool,
     /// Where a withdrawal is asked for; empty when there is nothing to withdraw from or the reader may not.
     pub withdraw: String,
     /// Where a request is accepted; empty when there is none to accept.
@@ -264,52 +268,4 @@ pub struct DoorList {
 
 impl View for DoorList {
     const TEMPLATE: &'static str = "staff/door_list";
-}
-
-/// A mail in the list.
-#[derive(Clone, Debug, Serialize)]
-pub struct MailRow {
-    /// Row number.
-    pub id: String,
-    /// Which mail.
-    pub kind: String,
-    /// To whom.
-    pub to: String,
-    /// Title of the event it is about; empty for a test mail.
-    pub event: String,
-    /// The event's page; empty when the reader may not see it.
-    pub event_href: String,
-    /// When it was owed or sent.
-    pub when: String,
-    /// Status code.
-    pub status: &'static str,
-    /// Status in words.
-    pub status_label: String,
-    /// Tries, in words.
-    pub attempts: String,
-    /// What the other server said last; may be empty.
-    pub said: String,
-    /// Whether it can be tried again.
-    pub retry: bool,
-    /// Whether it can be given up.
-    pub abort: bool,
-}
-
-/// The mail room.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Mails {
-    /// Statuses.
-    pub tabs: Vec<Tab>,
-    /// Rows.
-    pub rows: Vec<MailRow>,
-    /// Whether only the newest are shown.
-    pub cut: String,
-    /// Where the buttons go: number and verb are added.
-    pub action: String,
-    /// Tokens.
-    pub hidden: Vec<Hidden>,
-}
-
-impl View for Mails {
-    const TEMPLATE: &'static str = "staff/mails";
 }

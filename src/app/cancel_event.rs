@@ -49,7 +49,8 @@ impl App {
                 ledger.stored.on_site = Taken::default();
                 ledger.stored.online = Taken::default();
                 ledger.forget_facts();
-                outbox::abort_of_event(tx, id, &[MailKind::Reminder, MailKind::Announcement, MailKind::GuestOutcome, MailKind::ProveAddress])?;
+                let moot = [MailKind::Reminder, MailKind::JoinDetails, MailKind::Announcement, MailKind::GuestOutcome, MailKind::ProveAddress];
+                outbox::abort_of_event(tx, id, &moot)?;
                 sendings::abort_of_event(tx, id)?;
                 sendings::stop_planned(tx, id, now)?;
                 let active: Vec<State> = State::ALL.iter().copied().filter(|s| s.is_active()).collect();

@@ -57,7 +57,7 @@ pub(super) fn step_back(
         row.sequence += 1;
         row.was_invited = false;
     }
-    outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder, MailKind::Announcement, MailKind::ProveAddress])?;
+    outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder, MailKind::JoinDetails, MailKind::Announcement, MailKind::ProveAddress])?;
     ledger.record(tx, &row, moved, None)?;
     let change = Change::between(&serde_json::json!({ "state": was }), &serde_json::json!({ "state": row.state }));
     ledger.write_down_of(tx, actor, Deed::RegistrationWithdrawn, &row, change);

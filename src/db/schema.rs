@@ -20,6 +20,7 @@ diesel::table! {
         objection_days -> Integer,
         members_propose -> Bool,
         allow_substitutes -> Bool,
+        join_details_minutes -> Nullable<Integer>,
     }
 }
 
@@ -268,6 +269,14 @@ diesel::table! {
     reminder_sent (event_id, minutes, starts_at) {
         event_id -> BigInt,
         minutes -> Integer,
+        starts_at -> Timestamp,
+        done_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    join_details_sent (event_id, starts_at) {
+        event_id -> BigInt,
         starts_at -> Timestamp,
         done_at -> Timestamp,
     }
@@ -551,4 +560,4 @@ diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, join_details_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer);

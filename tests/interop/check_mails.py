@@ -34,6 +34,7 @@ KINDS = {
     "event_changed": "REQUEST",
     "event_cancelled": "CANCEL",
     "reminder": None,
+    "join_details": None,
     "announcement": None,
     "invitation": None,
     "invitation_reminder": None,

@@ -79,6 +79,10 @@ pub fn sample(kind: MailKind, language: Language) -> Sample {
     if kind == MailKind::Announcement {
         sample.event.announced = Some(message(language));
     }
+    if kind == MailKind::JoinDetails {
+        sample.place().mode = Mode::Online;
+        sample.event.join_link = Some("https://meet.example.be/room?id=secret-room&x=1".into());
+    }
     if kind.is_invitation() {
         sample.event.answer_before = Some("2026-12-08T11:00:00Z".parse().unwrap());
         sample.links = Links::of_invitation("https://events.example.be", language, &sample.event, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
@@ -312,6 +316,12 @@ pub fn variants() -> Vec<Variant> {
             (m.event.title, m.event.summary, m.event.venue, m.event.platform) = (HOSTILE.into(), HOSTILE.repeat(40), HOSTILE.into(), HOSTILE.into());
             m.event.agenda[0].title = HOSTILE.into();
             m.event.agenda[0].speaker = HOSTILE.into();
+        }),
+        ("amber", MailKind::JoinDetails, |m| m.event.tlp = Tlp::Amber),
+        ("red", MailKind::JoinDetails, |m| m.event.tlp = Tlp::Red),
+        ("hostile", MailKind::JoinDetails, |m| {
+            m.mail.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
+            (m.event.title, m.event.platform) = (HOSTILE.into(), HOSTILE.into());
         }),
         ("hostile", MailKind::ProveAddress, |m| m.mail.recipient.name = HOSTILE.into()),
         ("spring", MailKind::Promoted, |m| at(m, "2027-03-28T00:30:00Z", "2027-03-28T02:00:00Z")),

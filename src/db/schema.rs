@@ -283,6 +283,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    calendar_feed (person_id) {
+        person_id -> BigInt,
+        renewed -> Integer,
+        renewed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     staff_user (id) {
         id -> BigInt,
         email -> Text,
@@ -560,4 +568,4 @@ diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, join_details_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, join_details_sent, calendar_feed, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer);

@@ -77,6 +77,8 @@ public! {
         "/robots.txt"               { GET notices::robots, all; }
         "/.well-known/security.txt" { GET notices::security_txt, all; }
         "/events/{event}.ics"       { GET calendar::event, all; }
+        "/calendar/{platform}.ics"  { GET calendar::platform, all; }
+        "/calendar/p/{secret}.ics"  { GET calendar::person, link; }
     }
     "/{lang:nl|fr|de|en}/events/{event}" {
         ""                { GET register::event, all; }
@@ -91,6 +93,7 @@ public! {
         "/withdraw"       { POST personal::withdraw, link; }
         "/update"         { POST personal::update, link; }
         "/substitute"     { POST substitute::ask, link; }
+        "/calendar"       { POST calendar::renew, link; }
         "/erase"          { POST personal::erase, link; }
         "/guests"         { GET own_guests::show, link; POST own_guests::propose, link; }
         "/guests/take-back" { POST own_guests::take_back, link; }

@@ -22,7 +22,7 @@ use crate::web::extract::{client_address, language};
 use crate::web::limits::Kind;
 use crate::web::state::State;
 use crate::web::view::public::event::whole_agenda;
-use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage};
+use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage, Subscribe};
 use crate::web::view::{Flash, FormError, Head, TextField};
 
 /// What the forms of the page send.
@@ -51,6 +51,7 @@ pub(super) enum Done {
     Withdrawn,
     Asked,
     TakenBack,
+    Renewed,
 }
 
 impl Done {
@@ -61,12 +62,14 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::Asked => "asked",
             Self::TakenBack => "taken-back",
+            Self::Renewed => "renewed",
         }
     }
 
     /// Anything else says nothing.
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack].into_iter().find(|done| done.code() == code)
+        let all = [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack, Self::Renewed];
+        all.into_iter().find(|done| done.code() == code)
     }
 }
 
@@ -83,6 +86,8 @@ pub(super) struct Visit {
     pub view: RegistrationView,
     /// The latest offer of the seat to a colleague, where there is a seat to offer.
     pub offer: Option<Offer>,
+    /// The secret of its owner's calendar, where they may have it.
+    feed: Option<String>,
     pub now: Instant,
 }
 
@@ -92,7 +97,8 @@ impl Visit {
         let view = state.app.registration_by_token(&path.1).await?;
         let has_seat = view.event.platform.takes_substitutes() && view.row.state == RegistrationState::Confirmed;
         let offer = if has_seat { state.app.latest_offer(view.row.id).await? } else { None };
-        Ok(Self { language, token: path.1.clone(), view, offer, now: state.app.now() })
+        let feed = if view.shut.is_none() { state.app.feed_token(&view.row).await? } else { None };
+        Ok(Self { language, token: path.1.clone(), view, offer, feed, now: state.app.now() })
     }
 
     /// A visit that changes something: limited, and from a form of ours.
@@ -135,7 +141,7 @@ fn form_name(token: &str) -> String {
 pub async fn show(path: web::Path<(String, String)>, query: web::Query<PageQuery>, state: web::Data<State>) -> Answer {
     let visit = Visit::open(&state, &path).await?;
     // A link that was kept must not say of a later state what was true of an earlier one.
-    let fits = |done: &Done| (*done == Done::Withdrawn) == (visit.standing() == RegistrationState::Withdrawn);
+    let fits = |done: &Done| *done == Done::Renewed || (*done == Done::Withdrawn) == (visit.standing() == RegistrationState::Withdrawn);
     let done = Done::from_code(&query.done).filter(fits);
     let flash = |done: Done| Flash { tone: "good", text: state.texts().t(visit.language, &format!("personal-done-{}", done.code()), &[]) };
     draw(&state, &visit, StatusCode::OK, done.map(flash).into_iter().collect(), |page| page)
@@ -243,6 +249,11 @@ pub async fn data(path: web::Path<(String, String)>, state: web::Data<State>) ->
     Ok(HttpResponse::Ok().insert_header(file).json(data))
 }
 
+/// The calendar behind this secret.
+fn own_calendar(state: &State, language: Language, secret: &str) -> Subscribe {
+    Subscribe::new(&state.site, &format!("/calendar/p/{secret}.ics"), state.texts().t(language, "calendar-own-subscribe", &[]))
+}
+
 pub(super) fn draw(
     state: &State,
     visit: &Visit,
@@ -284,6 +295,7 @@ pub(super) fn draw(
         takes_choices: event.takes_choices(visit.now),
         open: window == Window::Open && platform.takes_public_registrations(),
         has_guests: visit.view.has_guests,
+        calendar: visit.feed.as_ref().map(|secret| own_calendar(state, visit.language, secret)),
         history: &history,
     };
     let shown = finish(PersonalPage::new(state.texts(), visit.language, input));

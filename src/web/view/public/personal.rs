@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::calendar::{OwnCalendar, Subscribe};
 use super::door::{self, Door};
 use super::event::{AgendaRow, EventFacts};
 use super::panel::language_field;
@@ -66,6 +67,8 @@ pub struct PersonalInput<'a> {
     pub open: bool,
     /// Whether they propose guests, or have proposed some.
     pub has_guests: bool,
+    /// The calendar with all events of its owner, where they may have it.
+    pub calendar: Option<Subscribe>,
     /// What happened, oldest first.
     pub history: &'a [(Instant, Cause, Option<Reason>)],
 }
@@ -113,6 +116,8 @@ pub struct PersonalPage {
     pub warning: String,
     /// The guests they propose; empty where there are none.
     pub guests: String,
+    /// The calendar with all their events.
+    pub calendar: Option<OwnCalendar>,
     /// Own data as JSON.
     pub data: String,
     /// Erasure.
@@ -247,6 +252,7 @@ impl PersonalPage {
             withdraw: may_change.then(|| act("withdraw")),
             warning: if may_change { catalogue.t(language, &format!("personal-withdraw-{}", of.state), &[]) } else { String::new() },
             guests: if of.has_guests && is_open { format!("{}/guests", of.path) } else { String::new() },
+            calendar: of.calendar.clone().map(|subscribe| OwnCalendar { subscribe, renew: act("calendar") }),
             data: format!("{}/data.json", of.path),
             erase: act("erase"),
             hours: PROOF_HOURS,

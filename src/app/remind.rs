@@ -17,6 +17,9 @@ use crate::domain::registration::{Cause, MailKind, State};
 /// What is later than this fraction of its lead says something that is no longer true ("in a week").
 const LATE_FRACTION: i32 = 8;
 
+/// And yet this much is not late: the timers look every few seconds.
+const NOT_LATE: Duration = Duration::minutes(1);
+
 /// The mails that told somebody with a seat online the link to join.
 const TOLD: [MailKind; 3] = [MailKind::RegistrationConfirmed, MailKind::Promoted, MailKind::EventChanged];
 
@@ -74,7 +77,7 @@ impl App {
                 let is_due = stored.status == EventStatus::Published && now >= at && now < starts;
                 if is_due && !lead.is_done(tx, event, starts)? {
                     lead.note(tx, event, starts, now)?;
-                    if now - at <= (starts - at) / LATE_FRACTION {
+                    if now - at <= ((starts - at) / LATE_FRACTION).max(NOT_LATE) {
                         tell(tx, &mut ledger, lead, at)?;
                     }
                 }

@@ -176,6 +176,14 @@ both_databases! {
             house.look(silent_until - minutes(1)).await;
             assert_eq!(house.owed("join_details").len(), usize::from(sent), "nor later");
         }
+        // An eighth of two minutes is less than it takes the timers to look.
+        for (before, sent) in [(60, true), (59, false)] {
+            let Some(house) = House::open(kind).await else { return };
+            house.enter("online", Mode::Online).await;
+            house.set_lead(Some(2)).await;
+            house.look(Duration::seconds(before)).await;
+            assert_eq!(!house.owed("join_details").is_empty(), sent, "{before} seconds before");
+        }
     }
 }
 

@@ -94,6 +94,9 @@ mail-event_cancelled-nothing_to_do = Ihre Anmeldung verfällt automatisch. Sie b
 mail-reminder-subject = Erinnerung an { $day }: { $title }
 mail-reminder-heading = Erinnerung: { $day }
 mail-reminder-intro = Sie haben einen Platz bei dieser Veranstaltung. Wir erwarten Sie.
+mail-join_details-subject = So nehmen Sie online teil: { $title }
+mail-join_details-heading = Die Veranstaltung beginnt bald
+mail-join_details-intro = Sie haben einen Platz für die Online-Teilnahme an dieser Veranstaltung.
 
 # Where organisers decide
 mail-prove_address-ask = Öffnen Sie die Seite unten und klicken Sie dort auf die Schaltfläche. Die Veranstalter prüfen dann Ihre Anfrage und antworten per E-Mail.

@@ -71,6 +71,7 @@ staff-to-do-dead-letters = { $n ->
     [one] Eine E-Mail konnte nicht zugestellt werden
    *[other] { $n } E-Mails konnten nicht zugestellt werden
 }
+staff-to-do-join-link = { $event } hat keinen Link zur Online-Teilnahme. Beginn: { $at }.
 staff-to-do-draft = { $n ->
     [0] Bereit zur Veröffentlichung: { $event }, { $at }
     [one] Vor der Veröffentlichung fehlt noch eine Angabe: { $event }, { $at }

@@ -76,6 +76,7 @@ cause-event_called_off = Die Veranstaltung wurde abgesagt.
 cause-proof_lapsed = Die E-Mail-Adresse wurde nicht rechtzeitig bestätigt.
 cause-erased = Sie haben Ihre Daten gelöscht.
 cause-reminded = Wir haben Ihnen eine Erinnerung geschickt.
+cause-told_how_to_join = Wir haben Ihnen geschickt, wie Sie online teilnehmen.
 
 changed-starts = Beginn
 changed-ends = Ende
@@ -116,6 +117,7 @@ mail-kind-withdrawn = Abmeldung
 mail-kind-event_changed = Veranstaltung geändert
 mail-kind-event_cancelled = Veranstaltung abgesagt
 mail-kind-reminder = Erinnerung
+mail-kind-join_details = Online teilnehmen
 
 # Where organisers decide
 cause-approved = Die Veranstalter haben Ihre Anfrage angenommen.

@@ -94,6 +94,9 @@ mail-event_cancelled-nothing_to_do = Your registration lapses automatically. You
 mail-reminder-subject = Reminder for { $day }: { $title }
 mail-reminder-heading = Reminder: { $day }
 mail-reminder-intro = You have a seat at this event. We look forward to seeing you.
+mail-join_details-subject = How to take part online: { $title }
+mail-join_details-heading = The event begins soon
+mail-join_details-intro = You have a seat to take part online in this event.
 
 # Where organisers decide
 mail-prove_address-ask = Open the page below and press the button there. The organisers then look at your request and answer by e-mail.

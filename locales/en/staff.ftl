@@ -71,6 +71,7 @@ staff-to-do-dead-letters = { $n ->
     [one] One mail could not be delivered
    *[other] { $n } mails could not be delivered
 }
+staff-to-do-join-link = { $event } has no link to take part online. It begins { $at }.
 staff-to-do-draft = { $n ->
     [0] Ready to be published: { $event }, { $at }
     [one] One thing is missing before it can be published: { $event }, { $at }

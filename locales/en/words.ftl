@@ -76,6 +76,7 @@ cause-event_called_off = The event was called off.
 cause-proof_lapsed = The e-mail address was not confirmed in time.
 cause-erased = You erased your data.
 cause-reminded = We sent you a reminder.
+cause-told_how_to_join = We sent you how to take part online.
 
 changed-starts = Start
 changed-ends = End
@@ -116,6 +117,7 @@ mail-kind-withdrawn = Withdrawal
 mail-kind-event_changed = Event changed
 mail-kind-event_cancelled = Event called off
 mail-kind-reminder = Reminder
+mail-kind-join_details = Taking part online
 
 # Where organisers decide
 cause-approved = The organisers accepted your request.

@@ -94,6 +94,9 @@ mail-event_cancelled-nothing_to_do = Votre inscription est annulée automatiquem
 mail-reminder-subject = Rappel pour le { $day } : { $title }
 mail-reminder-heading = Rappel : { $day }
 mail-reminder-intro = Vous avez une place à cet événement. Nous vous attendons.
+mail-join_details-subject = Pour participer en ligne : { $title }
+mail-join_details-heading = L’événement commence bientôt
+mail-join_details-intro = Vous avez une place pour participer en ligne à cet événement.
 
 # Where organisers decide
 mail-prove_address-ask = Ouvrez la page ci-dessous et appuyez sur le bouton. Les organisateurs examinent alors votre demande et répondent par e-mail.

@@ -72,6 +72,7 @@ staff-to-do-dead-letters = { $n ->
     [one] Un e-mail n’a pas pu être remis
    *[other] { $n } e-mails n’ont pas pu être remis
 }
+staff-to-do-join-link = { $event } n’a pas de lien pour participer en ligne. Début : { $at }.
 staff-to-do-draft = { $n ->
     [0] Prêt à être publié : { $event }, { $at }
     [one] Il manque encore un élément avant publication : { $event }, { $at }

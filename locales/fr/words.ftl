@@ -76,6 +76,7 @@ cause-event_called_off = L’événement a été annulé.
 cause-proof_lapsed = L’adresse e-mail n’a pas été confirmée à temps.
 cause-erased = Vous avez effacé vos données.
 cause-reminded = Nous vous avons envoyé un rappel.
+cause-told_how_to_join = Nous vous avons envoyé comment participer en ligne.
 
 changed-starts = Début
 changed-ends = Fin
@@ -116,6 +117,7 @@ mail-kind-withdrawn = Désinscription
 mail-kind-event_changed = Événement modifié
 mail-kind-event_cancelled = Événement annulé
 mail-kind-reminder = Rappel
+mail-kind-join_details = Participer en ligne
 
 # Where organisers decide
 cause-approved = Les organisateurs ont accepté votre demande.

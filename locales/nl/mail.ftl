@@ -94,6 +94,9 @@ mail-event_cancelled-nothing_to_do = Uw inschrijving vervalt vanzelf. U hoeft ni
 mail-reminder-subject = Herinnering voor { $day }: { $title }
 mail-reminder-heading = Herinnering: { $day }
 mail-reminder-intro = U hebt een plaats op dit evenement. We verwachten u.
+mail-join_details-subject = Zo neemt u online deel: { $title }
+mail-join_details-heading = Het evenement begint binnenkort
+mail-join_details-intro = U hebt een plaats om online deel te nemen aan dit evenement.
 
 # Where organisers decide
 mail-prove_address-ask = Open de pagina hieronder en klik daar op de knop. De organisatoren bekijken dan uw aanvraag en antwoorden per e-mail.

@@ -71,6 +71,7 @@ staff-to-do-dead-letters = { $n ->
     [one] Eén e-mail kon niet worden bezorgd
    *[other] { $n } e-mails konden niet worden bezorgd
 }
+staff-to-do-join-link = { $event } heeft geen link om online deel te nemen. Begin: { $at }.
 staff-to-do-draft = { $n ->
     [0] Klaar om te publiceren: { $event }, { $at }
     [one] Nog één gegeven ontbreekt voor publicatie: { $event }, { $at }

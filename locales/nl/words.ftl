@@ -76,6 +76,7 @@ cause-event_called_off = Het evenement werd afgelast.
 cause-proof_lapsed = Het e-mailadres werd niet op tijd bevestigd.
 cause-erased = U hebt uw gegevens gewist.
 cause-reminded = We hebben u een herinnering gestuurd.
+cause-told_how_to_join = We hebben u gestuurd hoe u online deelneemt.
 
 changed-starts = Begin
 changed-ends = Einde
@@ -116,6 +117,7 @@ mail-kind-withdrawn = Uitschrijving
 mail-kind-event_changed = Evenement gewijzigd
 mail-kind-event_cancelled = Evenement afgelast
 mail-kind-reminder = Herinnering
+mail-kind-join_details = Online deelnemen
 
 # Where organisers decide
 cause-approved = De organisatoren hebben uw aanvraag aanvaard.

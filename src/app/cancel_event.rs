@@ -49,11 +49,8 @@ impl App {
                 ledger.stored.on_site = Taken::default();
                 ledger.stored.online = Taken::default();
                 ledger.forget_facts();
-                outbox::abort_of_event(
-                    tx,
-                    id,
-                    &[MailKind::Reminder, MailKind::Announcement, MailKind::GuestOutcome, MailKind::ProveAddress, MailKind::ConfirmDecline],
-                )?;
+                let moot: Vec<MailKind> = MailKind::AHEAD.into_iter().chain([MailKind::GuestOutcome, MailKind::ProveAddress]).collect();
+                outbox::abort_of_event(tx, id, &moot)?;
                 sendings::abort_of_event(tx, id)?;
                 sendings::stop_planned(tx, id, now)?;
                 let active: Vec<State> = State::ALL.iter().copied().filter(|s| s.is_active()).collect();

@@ -97,7 +97,7 @@ pub(super) fn refuse(tx: &mut Tx<'_>, ledger: &mut Ledger, mut row: Row, reason:
         row.sequence += 1;
         row.was_invited = false;
     }
-    outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder, MailKind::Announcement, MailKind::ConfirmDecline])?;
+    outbox::abort_of_registration(tx, row.id, &MailKind::AHEAD)?;
     ledger.record(tx, &row, moved, None)?;
     ledger.write_down_of(tx, actor, Deed::RegistrationRejected, &row, states(was, row.state));
     ledger.keep(row);

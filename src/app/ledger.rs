@@ -353,7 +353,7 @@ impl Ledger {
         let give_up = self.now + Duration::hours(self.app.settings.give_up_hours);
         let not_after = match kind {
             MailKind::ProveAddress => row.prove_before.map_or(give_up, |t| t.0),
-            MailKind::Reminder | MailKind::ConfirmDecline => self.stored.event.schedule.starts_at,
+            MailKind::Reminder | MailKind::JoinDetails | MailKind::ConfirmDecline => self.stored.event.schedule.starts_at,
             _ => give_up,
         };
         let address = EmailAddress::parse(&row.email).map_err(|f| DbError::Other(format!("stored address: {}", f.code())))?;

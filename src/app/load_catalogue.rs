@@ -109,5 +109,6 @@ pub(super) fn row_of(id: PlatformId, entry: &Entry, sort: i32, last: Option<Stri
         objection_days: OBJECTION_DAYS as i32,
         members_propose: false,
         allow_substitutes: entry.allow_substitutes,
+        join_details_minutes: entry.join_details_minutes.and_then(|minutes| i32::try_from(minutes).ok()),
     }
 }

@@ -20,6 +20,8 @@ use crate::domain::event::EventStatus;
 use crate::domain::ids::{FactsId, InvitationId, MailId, RegistrationId};
 use crate::domain::invitation::State as Answer;
 use crate::domain::journal::{Change, Deed};
+use crate::domain::mode::Mode;
+use crate::domain::registration::{MailKind, State};
 use crate::i18n::format::brussels;
 use crate::mail::message::EventFacts;
 
@@ -176,7 +178,7 @@ pub(super) fn retry(app: &App, tx: &mut Tx<'_>, id: MailId, actor: Actor, now: I
         None if mail.kind.has_deadline() => mail.not_after.0,
         None => now + Duration::hours(app.settings.give_up_hours),
     };
-    if now >= until || outbox::was_overtaken(tx, &mail)? {
+    if now >= until || outbox::was_overtaken(tx, &mail)? || !still_holds(tx, &mail, now)? {
         return Ok(false);
     }
     let done = outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?;
@@ -199,6 +201,16 @@ pub(super) fn abort(app: &App, tx: &mut Tx<'_>, id: MailId, actor: Actor, now: I
         app.write_down(tx, entry, now);
     }
     Ok(done)
+}
+
+/// Whether what goes out relative to the start still holds: the seat, the way of attending, the link, and that the start is to come.
+fn still_holds(tx: &mut Tx<'_>, mail: &Row, now: Instant) -> Result<bool, DbError> {
+    let Some(id) = mail.registration_id.filter(|_| matches!(mail.kind, MailKind::Reminder | MailKind::JoinDetails)) else { return Ok(true) };
+    let row = registrations::by_id(tx, id)?;
+    let event = events::by_id(tx, row.event_id)?.event;
+    let joins = row.mode == Mode::Online && event.place.join_link.is_some();
+    let is_ahead = event.status == EventStatus::Published && now < event.schedule.starts_at;
+    Ok(is_ahead && row.state == State::Confirmed && (mail.kind == MailKind::Reminder || joins))
 }
 
 /// Until when the mail of an invitation makes sense, if it still does.

@@ -10,9 +10,9 @@ use crate::clock::Instant;
 use crate::db::AnyConn;
 use crate::db::members::questions;
 use crate::db::outbox::{self, Row as MailRow};
-use crate::db::{members, notes, people, platforms, registrations};
+use crate::db::{calendar_feeds, members, notes, people, platforms, registrations};
 use crate::domain::email::EmailAddress;
-use crate::domain::ids::RegistrationId;
+use crate::domain::ids::{PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 
 /// How much of somebody was erased.
@@ -37,6 +37,7 @@ impl App {
             kept["guests_proposed"] = json!(guests::made_by(conn, &place, now)?);
             kept["asked_to_stand_in"] = json!(offers::records(conn, Some(event), &key)?);
             kept["substitutes_asked"] = json!(offers::records_of(conn, place.id)?);
+            kept["calendar_renewed_at"] = place.person_id.map(|person| calendar_renewed(conn, person)).transpose()?.into();
             Ok::<_, AppError>(kept)
         };
         if let (Some(data), Value::Object(kept)) = (data.as_object_mut(), self.db.read(at_event).await?) {
@@ -77,6 +78,7 @@ impl App {
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
                     "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": registered,
                     "invitations": invited, "mandates": mandates, "proposals": proposed, "asked_to_stand_in": asked,
+                    "calendar_renewed_at": calendar_renewed(conn, person.id)?,
                 }))
             })
             .await?;
@@ -116,6 +118,11 @@ impl App {
         let erased = Erased { registrations: theirs.len(), invitations: invited, mandates };
         if erased == Erased::default() { Err(AppError::NotFound) } else { Ok(erased) }
     }
+}
+
+/// When somebody last asked for another address of their calendar; nothing else is kept of it.
+fn calendar_renewed(conn: &mut AnyConn, person: PersonId) -> Result<Value, AppError> {
+    Ok(json!(calendar_feeds::of(conn, person)?.map(|row| row.renewed_at.0)))
 }
 
 /// The mandates of an address on every platform.

@@ -78,6 +78,10 @@ pub(super) fn tell_changes(tx: &mut Tx<'_>, ledger: &mut Ledger, before: &Event,
     if before.status == EventStatus::Published && !changed.is_empty() {
         ledger.stored.event.sequence += 1;
         outbox::abort_of_event(tx, before.id, &[MailKind::Reminder, MailKind::ConfirmDecline])?;
+        // One that waits follows a change of the link; another start has its own, and without a link there is nothing to say.
+        if changed.contains(&ChangedField::Starts) || ledger.stored.event.place.join_link.is_none() {
+            outbox::abort_of_event(tx, before.id, &[MailKind::JoinDetails])?;
+        }
         told = tell(tx, ledger, before, &changed, actor)?;
     }
     Ok(Rescheduled { changed, told })

@@ -31,6 +31,8 @@ pub(super) fn retell(tx: &mut Tx<'_>, stored: &Stored, platform: &Platform) -> R
 fn told_now(stored: &Stored, platform: &Platform, words: &Untold, before: &EventFacts) -> EventFacts {
     let now = EventFacts {
         announced: before.announced.clone(),
+        // Who was to be told how to join is told how one joins now.
+        join_link: before.join_link.as_ref().and(stored.event.place.join_link.clone()),
         answer_before: before.answer_before.map(|_| stored.event.schedule.closes_at),
         ..facts_of(stored, platform, words.language)
     };

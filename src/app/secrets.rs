@@ -12,7 +12,7 @@ use ring::{digest, hmac};
 use super::AppError;
 use crate::clock::Instant;
 use crate::db::DbError;
-use crate::domain::ids::{BatchId, ChangeId, EventId, InvitationId, OfferId, ProposalId, QuestionId, Reference, UserId};
+use crate::domain::ids::{BatchId, ChangeId, EventId, InvitationId, OfferId, PersonId, ProposalId, QuestionId, Reference, UserId};
 use crate::domain::mail_tag::{SEAL, Tag};
 
 /// The secret in its uses.
@@ -143,6 +143,34 @@ impl Secrets {
         self.derive("calendar", reference.as_str())[..27].to_owned()
     }
 
+    /// The secret address part of a person's calendar: 256 bits that only we can make, and whose it is, masked so that it reads like more
+    /// of them. `renewed` counts how often its owner asked for another.
+    pub fn feed_token(&self, person: PersonId, renewed: i32) -> String {
+        let tag = hmac::sign(&self.mac, feed_words(person, renewed).as_bytes());
+        let masked = mask(person.0.to_be_bytes(), self.feed_mask(tag.as_ref()));
+        URL_SAFE_NO_PAD.encode([tag.as_ref(), &masked].concat())
+    }
+
+    /// Whose calendar such an address would be; [`Self::is_feed_token`] says whether it is.
+    pub fn feed_person(&self, token: &str) -> Option<PersonId> {
+        let whole = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (tag, masked) = whole.split_at_checked(FEED_TAG)?;
+        let masked: [u8; 8] = masked.try_into().ok()?;
+        Some(PersonId(i64::from_be_bytes(mask(masked, self.feed_mask(tag)))))
+    }
+
+    /// Whether this is the address part of the person's calendar now.
+    pub fn is_feed_token(&self, token: &str, person: PersonId, renewed: i32) -> bool {
+        let Ok(whole) = URL_SAFE_NO_PAD.decode(token) else { return false };
+        let Some((tag, _)) = whole.split_at_checked(FEED_TAG) else { return false };
+        hmac::verify(&self.mac, feed_words(person, renewed).as_bytes(), tag).is_ok() && self.feed_person(token) == Some(person)
+    }
+
+    fn feed_mask(&self, tag: &[u8]) -> [u8; 8] {
+        let mac = hmac::sign(&self.mac, &[b"calendar-feed-mask:", tag].concat());
+        std::array::from_fn(|at| mac.as_ref()[at])
+    }
+
     /// What authenticators know a user by: says nothing of them, and nothing of it is stored.
     pub fn passkey_handle(&self, user: UserId) -> [u8; 16] {
         let mac = hmac::sign(&self.mac, format!("passkey-user:{user}").as_bytes());
@@ -205,6 +233,17 @@ fn tag_words(tag: Tag) -> String {
     format!("mail-tag:{}", tag.sealed_words())
 }
 
+/// Octets of the part of a feed's token that only we can make.
+const FEED_TAG: usize = 32;
+
+fn feed_words(person: PersonId, renewed: i32) -> String {
+    format!("calendar-feed:{person}:{renewed}")
+}
+
+fn mask(number: [u8; 8], mask: [u8; 8]) -> [u8; 8] {
+    std::array::from_fn(|at| number[at] ^ mask[at])
+}
+
 /// SHA-256 in base64url: what is stored of a token.
 pub fn hash(token: &str) -> String {
     URL_SAFE_NO_PAD.encode(digest::digest(&digest::SHA256, token.as_bytes()))
@@ -253,6 +292,26 @@ mod tests {
         assert_eq!(Secrets::new(&[8; 32]).unwrap().read_mail_tag(&address, "example.be"), None);
         let forged = Tag::Answer(RegistrationId(43)).written(&secrets.tag_seal(tag));
         assert_eq!(secrets.read_mail_tag(&format!("events+{forged}@example.be"), "example.be"), None);
+    }
+
+    #[test]
+    fn a_feeds_address_is_one_persons_until_it_is_renewed() {
+        let secrets = secrets();
+        let (zoe, bo) = (PersonId(4_611_686_018_427_387_905), PersonId(7));
+        let token = secrets.feed_token(zoe, 0);
+        assert_eq!((token.len(), secrets.feed_person(&token)), (54, Some(zoe)));
+        assert!(secrets.is_feed_token(&token, zoe, 0) && !secrets.is_feed_token(&token, zoe, 1) && !secrets.is_feed_token(&token, bo, 0));
+        assert_ne!(token[43..], secrets.feed_token(zoe, 1)[43..], "whose it is cannot be read");
+        assert!(!Secrets::new(&[8; 32]).unwrap().is_feed_token(&token, zoe, 0), "nobody makes one without the secret");
+        for at in 0..token.len() {
+            let other = if &token[at..=at] == "A" { "B" } else { "A" };
+            let mut bent = token.clone();
+            bent.replace_range(at..=at, other);
+            assert!(!secrets.is_feed_token(&bent, zoe, 0), "changed at {at}");
+        }
+        for nothing in ["", "A", &token[1..], &format!("{token}A"), "é", "../../etc"] {
+            assert!(secrets.feed_person(nothing).is_none() && !secrets.is_feed_token(nothing, zoe, 0), "{nothing}");
+        }
     }
 
     #[test]

@@ -3,12 +3,12 @@
 use super::ledger::{Ledger, Move};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Scope, Tx, registrations};
+use crate::db::{Scope, Tx, outbox, registrations};
 use crate::domain::event::{ChangedField, Window};
 use crate::domain::ids::RegistrationId;
 use crate::domain::journal::{Change, Deed};
 use crate::domain::mode::Mode;
-use crate::domain::registration::{Cause, State, SwitchRefusal};
+use crate::domain::registration::{Cause, MailKind, State, SwitchRefusal};
 use crate::domain::seats::Reason;
 use crate::mail::message::{Fact, FactChange};
 
@@ -42,6 +42,8 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, to
     let mut moved = Move::new(Cause::SwitchedMode, actor, &row);
     moved.changed = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(row.mode), to: Fact::Mode(to) }];
     let was = row.mode;
+    // Who comes to the room needs no link, and who attends online from now on has it in the mail about that.
+    outbox::abort_of_registration(tx, row.id, &[MailKind::JoinDetails])?;
     ledger.free_seat(&row);
     ledger.give_seat(&mut row, to, Reason::OwnWish);
     ledger.record(tx, &row, moved, None)?;

@@ -1,4 +1,4 @@
-//! What needs somebody of the staff now: events of the day, requests without an answer, dead letters, drafts that begin soon, and
+//! What needs somebody of the staff now: events of the day, links to join that are missing, requests without an answer, dead letters, drafts that begin soon, and
 //! platforms that have nothing planned. Each with those roles only that can do something about it.
 
 use std::collections::BTreeMap;
@@ -15,6 +15,7 @@ use crate::db::registrations;
 use crate::domain::cadence::{Meeting, Period, Standing, standing};
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::PlatformId;
+use crate::domain::mode::Mode;
 use crate::domain::platform::Platform;
 use crate::domain::registration::State;
 use crate::domain::staff::{Action, Grants};
@@ -36,6 +37,8 @@ pub enum ToDo<'a> {
     Sectors(i64),
     /// So many mails could not be delivered.
     DeadLetters(i64),
+    /// An event that offers online attendance begins within a day, and nobody knows where to join.
+    JoinLink(&'a EventView),
     /// A draft begins soon; so many pieces are missing before it can be published.
     Draft(&'a EventView, usize),
     /// So many mandates on this platform's roster end soon.
@@ -52,6 +55,7 @@ impl App {
         let may = |action, view: &EventView| grants.allow(action, view.platform.id);
         let of_today = views.iter().filter(|view| may(Action::CheckIn, view) && is_today(&view.stored.event, now));
         let mut list: Vec<ToDo<'a>> = of_today.map(ToDo::CheckIn).collect();
+        list.extend(views.iter().filter(|view| may(Action::ManageEvents, view) && lacks_join_link(&view.stored.event, now)).map(ToDo::JoinLink));
         for view in views.iter().filter(|view| may(Action::ManageRegistrations, view) && takes_answers(view, now)) {
             let event = view.stored.event.id;
             let counts = self.db.read(move |conn| Ok::<_, AppError>(registrations::counts(conn, event)?)).await?;
@@ -85,6 +89,11 @@ impl App {
 
 fn is_today(event: &Event, now: Instant) -> bool {
     event.status == EventStatus::Published && brussels(event.schedule.starts_at).0 <= brussels(now).0 && now < event.schedule.ends_at
+}
+
+fn lacks_join_link(event: &Event, now: Instant) -> bool {
+    let begins_within_a_day = event.schedule.starts_at < now + Duration::days(1) && now < event.schedule.ends_at;
+    event.status == EventStatus::Published && begins_within_a_day && event.place.format.offers(Mode::Online) && event.place.join_link.is_none()
 }
 
 /// A request counts as long as its event is to come.

@@ -57,7 +57,8 @@ pub(super) fn step_back(
         row.sequence += 1;
         row.was_invited = false;
     }
-    outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder, MailKind::Announcement, MailKind::ProveAddress, MailKind::ConfirmDecline])?;
+    let moot: Vec<MailKind> = MailKind::AHEAD.into_iter().chain([MailKind::ProveAddress]).collect();
+    outbox::abort_of_registration(tx, row.id, &moot)?;
     ledger.record(tx, &row, moved, None)?;
     let change = Change::between(&serde_json::json!({ "state": was }), &serde_json::json!({ "state": row.state }));
     ledger.write_down_of(tx, actor, Deed::RegistrationWithdrawn, &row, change);

@@ -134,8 +134,7 @@ impl Invite {
 
     fn add_request_only(&self, event: &mut Event, summary: &str) {
         if let Some(conference) = self.conference.as_ref().filter(|_| !self.tlp.hides_join_link()) {
-            let parameters = vec![("VALUE", "URI".to_owned()), ("FEATURE", "VIDEO".to_owned()), ("LABEL", text::quoted(&conference.label))];
-            event.address("CONFERENCE", text::uri(&conference.link), parameters);
+            event.conference(conference);
         }
         event.token("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY");
         event.token("X-MICROSOFT-DISALLOW-COUNTER", "TRUE");

@@ -1,9 +1,10 @@
-//! One VEVENT in one VCALENDAR, put together by the `ics` crate behind our own encoder: that crate writes every value and
+//! VEVENTs in one VCALENDAR, put together by the `ics` crate behind our own encoder: that crate writes every value and
 //! parameter as it is given, so nothing reaches it that was not escaped, quoted or chosen here.
 
 use ics::ICalendar;
 use ics::components::{Component, Parameter, Property};
 
+use super::invite::Conference;
 use super::{PRODID, text, timezone};
 use crate::clock::Instant;
 use crate::domain::tlp::Tlp;
@@ -62,6 +63,12 @@ impl Event {
         self.0.add_property(property);
     }
 
+    /// Adds where to join online (RFC 7986 §5.11).
+    pub fn conference(&mut self, conference: &Conference) {
+        let parameters = vec![("VALUE", "URI".to_owned()), ("FEATURE", "VIDEO".to_owned()), ("LABEL", text::quoted(&conference.label))];
+        self.address("CONFERENCE", text::uri(&conference.link), parameters);
+    }
+
     /// Adds a reminder that shows `words` so many minutes before the start.
     pub fn alarm(&mut self, minutes_before: u32, words: &str) {
         let mut alarm = Component::new("VALARM");
@@ -73,11 +80,34 @@ impl Event {
 
     /// The whole object: the event, the zone it is written in, and the method.
     pub fn into_object(self, method: &'static str) -> String {
-        let mut calendar = ICalendar::new("2.0", PRODID);
-        calendar.push(Property::new("CALSCALE", "GREGORIAN"));
-        calendar.push(Property::new("METHOD", method));
-        calendar.add_component(timezone::definition());
-        calendar.add_component(self.0);
-        text::refold(&calendar.to_string())
+        whole(method, Vec::new(), vec![self])
     }
+}
+
+/// How often a subscribed calendar is to look again (RFC 7986 §5.7), also by the name it had before there was a rule for it.
+const REFRESH: &str = "PT1H";
+
+/// A calendar to subscribe to: these events in this order, and how it is called.
+pub fn subscription(name: &str, events: Vec<Event>) -> String {
+    let name = text::escape(name);
+    let mut refresh = Property::new("REFRESH-INTERVAL", REFRESH);
+    refresh.add(Parameter::new("VALUE", "DURATION"));
+    let about = vec![
+        Property::new("NAME", name.clone()),
+        // What programs read that know no RFC 7986.
+        Property::new("X-WR-CALNAME", name),
+        refresh,
+        Property::new("X-PUBLISHED-TTL", REFRESH),
+    ];
+    whole("PUBLISH", about, events)
+}
+
+fn whole(method: &'static str, about: Vec<Property<'static>>, events: Vec<Event>) -> String {
+    let mut calendar = ICalendar::new("2.0", PRODID);
+    calendar.push(Property::new("CALSCALE", "GREGORIAN"));
+    calendar.push(Property::new("METHOD", method));
+    about.into_iter().for_each(|property| calendar.push(property));
+    calendar.add_component(timezone::definition());
+    events.into_iter().for_each(|event| calendar.add_component(event.0));
+    text::refold(&calendar.to_string())
 }

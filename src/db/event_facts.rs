@@ -15,6 +15,7 @@ use super::outbox::MailStatus;
 use super::schema::{event_facts, outbox};
 use crate::domain::ids::{EventId, FactsId};
 use crate::domain::language::Language;
+use crate::domain::registration::MailKind;
 use crate::on_each;
 
 /// Where a mail stands that may still go out.
@@ -58,7 +59,8 @@ pub struct Untold {
     pub id: FactsId,
     /// In which language the mails are.
     pub language: Language,
-    /// Whether the mails are of a person's place, which changes are told of; not messages, nor those to who has no place.
+    /// Whether the mails are of a person's place, which changes are told of; not messages, nor those to who has no place, nor those that
+    /// only say how to join.
     pub of_place: bool,
     /// The words.
     pub facts: String,
@@ -66,7 +68,7 @@ pub struct Untold {
 
 macro_rules! of_place {
     () => {
-        outbox::registration_id.is_not_null().and(outbox::batch_id.is_null())
+        outbox::registration_id.is_not_null().and(outbox::batch_id.is_null()).and(outbox::kind.ne(MailKind::JoinDetails.code()))
     };
 }
 

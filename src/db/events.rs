@@ -284,6 +284,30 @@ pub fn list(conn: &mut AnyConn, filter: &Filter) -> Result<Vec<Stored>, DbError>
         .collect()
 }
 
+/// A published event that is to come, as the clock asks for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Ahead {
+    /// Its row.
+    pub id: EventId,
+    /// Whose meeting.
+    pub platform_id: PlatformId,
+    /// Start.
+    pub starts_at: Instant,
+    /// Whether there is a link to join.
+    pub has_link: bool,
+}
+
+/// The published events that begin after `now` and no later than `until`.
+pub fn ahead(conn: &mut AnyConn, now: Instant, until: Instant) -> Result<Vec<Ahead>, DbError> {
+    let soon = event::starts_at.gt(Ts::from(now)).and(event::starts_at.le(Ts::from(until)));
+    let rows: Vec<(EventId, PlatformId, Ts, bool)> = on_each!(conn, |c| event::table
+        .filter(event::status.eq(EventStatus::Published.code()).and(soon))
+        .select((event::id, event::platform_id, event::starts_at, event::join_link.is_not_null()))
+        .order(event::id.asc())
+        .load(c))?;
+    Ok(rows.into_iter().map(|(id, platform_id, starts_at, has_link)| Ahead { id, platform_id, starts_at: starts_at.0, has_link }).collect())
+}
+
 /// Adds an event with its pools.
 pub fn insert(tx: &mut Tx<'_>, stored: &Stored, now: Instant) -> Result<(), DbError> {
     let row = row_of(stored, now);

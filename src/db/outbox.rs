@@ -1,5 +1,7 @@
 //! Mails owed. A row is written with the change that owes it; sending is the worker's, by lease.
 
+use std::collections::HashSet;
+
 use diesel::backend::Backend;
 use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::count_star;
@@ -15,7 +17,7 @@ use super::errors::DbError;
 use super::schema::outbox;
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::ids::{BatchId, ChangeId, FactsId, InvitationId, MailId, MemberId, OfferId, RegistrationId};
+use crate::domain::ids::{BatchId, ChangeId, EventId, FactsId, InvitationId, MailId, MemberId, OfferId, RegistrationId};
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::{bulk, on_each, update_all};
@@ -181,25 +183,38 @@ pub fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
 
 diesel::alias!(outbox as earlier: Earlier);
 
-/// The state of a mail that is owed, in the text of a statement: if it were bound, SQLite would look at it at every run, to see
-/// whether the index of owed mails serves, and prepare the statement anew. Diesel's own `sql` has every statement it stands in
-/// prepared anew.
-#[derive(Clone, Copy, Debug, QueryId, ValidGrouping)]
-struct Queued;
+/// A word in the text of a statement: if it were bound, SQLite would look at it at every run, to see whether the index of owed mails
+/// serves, and prepare the statement anew. Diesel's own `sql` has every statement it stands in prepared anew.
+macro_rules! word_in_text {
+    ($(#[$doc:meta])* $name:ident = $text:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, QueryId, ValidGrouping)]
+        struct $name;
 
-impl Expression for Queued {
-    type SqlType = Text;
+        impl Expression for $name {
+            type SqlType = Text;
+        }
+
+        impl<DB: Backend> QueryFragment<DB> for $name {
+            fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+                out.push_sql($text);
+                Ok(())
+            }
+        }
+
+        impl<Source> SelectableExpression<Source> for $name {}
+        impl<Source> AppearsOnTable<Source> for $name {}
+    };
 }
 
-impl<DB: Backend> QueryFragment<DB> for Queued {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
-        out.push_sql("'queued'");
-        Ok(())
-    }
-}
-
-impl<Source> SelectableExpression<Source> for Queued {}
-impl<Source> AppearsOnTable<Source> for Queued {}
+word_in_text!(
+    /// The state of a mail that is owed.
+    Queued = "'queued'"
+);
+word_in_text!(
+    /// The kind that waits for no other mail about the same registration: it is of use for an hour, and changes no calendar.
+    WaitsForNone = "'join_details'"
+);
 
 /// The states of a mail that is owed no more.
 const ENDED: [&str; 3] = [MailStatus::Sent.code(), MailStatus::Failed.code(), MailStatus::Aborted.code()];
@@ -220,13 +235,13 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) ->
             // ended states keep the index of owed mails out of it.
             let sent_first =
                 earlier.filter(about_the_same.and(earlier.field(outbox::status).ne_all(ENDED))).select(earlier.field(outbox::id)).offset(0);
-            let free = free.and(diesel::dsl::not(diesel::dsl::exists(sent_first)));
+            let free = free.and(outbox::kind.eq(WaitsForNone).or(diesel::dsl::not(diesel::dsl::exists(sent_first))));
             // Other processes skip what this one holds instead of waiting for it.
             outbox::table.filter(free).order(order).limit(limit).for_update().skip_locked().load(c)?
         }
         AnyConn::Sqlite(c) => {
             let sent_first = earlier.filter(about_the_same.and(earlier.field(outbox::status).eq(Queued))).select(earlier.field(outbox::id));
-            let free = free.and(diesel::dsl::not(diesel::dsl::exists(sent_first)));
+            let free = free.and(outbox::kind.eq(WaitsForNone).or(diesel::dsl::not(diesel::dsl::exists(sent_first))));
             // No more are read than wanted; a bound limit would have the statement prepared anew at every run.
             let wanted = usize::try_from(limit).unwrap_or(0);
             outbox::table.filter(free).order(order).load_iter::<Row, DefaultLoadingMode>(c)?.take(wanted).collect::<QueryResult<_>>()?
@@ -328,6 +343,19 @@ pub fn told_since(conn: &mut AnyConn, registration: RegistrationId, since: Insta
     let mine = outbox::registration_id.eq(registration.0).and(outbox::created_at.gt(Ts::from(since)));
     let mine = mine.and(outbox::kind.ne_all([MailKind::Announcement.code(), MailKind::GuestOutcome.code()]));
     Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(outbox::table.filter(mine))).get_result(c))?)
+}
+
+/// Whose registrations at an event were owed a mail of these kinds at that moment or later.
+pub fn told_at_since(conn: &mut AnyConn, event: EventId, since: Instant, kinds: &[MailKind]) -> Result<HashSet<RegistrationId>, DbError> {
+    use super::schema::registration;
+    let codes: Vec<&str> = kinds.iter().map(|kind| kind.code()).collect();
+    let told = registration::event_id.eq(event.0).and(outbox::created_at.ge(Ts::from(since))).and(outbox::kind.eq_any(codes));
+    let ids: Vec<i64> = on_each!(conn, |c| outbox::table
+        .inner_join(registration::table.on(outbox::registration_id.eq(registration::id.nullable())))
+        .filter(told)
+        .select(registration::id)
+        .load(c))?;
+    Ok(ids.into_iter().map(RegistrationId).collect())
 }
 
 /// A try failed: try again at `again_at`, or never when `None`.
@@ -494,7 +522,7 @@ pub fn of_registration(conn: &mut AnyConn, registration: RegistrationId) -> Resu
 }
 
 /// Mails of these kinds about an event that are still owed are no longer to be sent; answers how many.
-pub fn abort_of_event(tx: &mut Tx<'_>, event: crate::domain::ids::EventId, kinds: &[MailKind]) -> Result<usize, DbError> {
+pub fn abort_of_event(tx: &mut Tx<'_>, event: EventId, kinds: &[MailKind]) -> Result<usize, DbError> {
     use super::schema::registration;
     let codes: Vec<&str> = kinds.iter().map(|k| k.code()).collect();
     let of_event = registration::table.filter(registration::event_id.eq(event.0)).select(registration::id.nullable());

@@ -43,6 +43,8 @@ pub struct Row {
     pub members_propose: bool,
     /// Whether the holder of a seat may name a colleague to take it over.
     pub allow_substitutes: bool,
+    /// How long before the start the link to join goes out, in minutes; `None` sends none.
+    pub join_details_minutes: Option<i32>,
 }
 
 impl From<Row> for Platform {
@@ -61,6 +63,7 @@ impl From<Row> for Platform {
             objection_days: u32::try_from(row.objection_days).unwrap_or(OBJECTION_DAYS),
             members_propose: row.members_propose,
             allow_substitutes: row.allow_substitutes,
+            join_details_minutes: row.join_details_minutes.and_then(|minutes| u32::try_from(minutes).ok()),
         }
     }
 }

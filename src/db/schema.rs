@@ -20,6 +20,7 @@ diesel::table! {
         objection_days -> Integer,
         members_propose -> Bool,
         allow_substitutes -> Bool,
+        join_details_minutes -> Nullable<Integer>,
     }
 }
 
@@ -270,6 +271,22 @@ diesel::table! {
         minutes -> Integer,
         starts_at -> Timestamp,
         done_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    join_details_sent (event_id, starts_at) {
+        event_id -> BigInt,
+        starts_at -> Timestamp,
+        done_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calendar_feed (person_id) {
+        person_id -> BigInt,
+        renewed -> Integer,
+        renewed_at -> Timestamp,
     }
 }
 
@@ -615,4 +632,4 @@ diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer, inbound_mail, rsvp, mail_address, unsubscription);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, join_details_sent, calendar_feed, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer, inbound_mail, rsvp, mail_address, unsubscription);

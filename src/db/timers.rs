@@ -1,11 +1,13 @@
-//! What the clock has set off: reminder runs, and the lease by which one of several processes runs the timers.
+//! What the clock has set off: runs of reminders and of links to join, and the lease by which one of several processes runs the timers.
+
+use std::collections::HashSet;
 
 use diesel::prelude::*;
 
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::{lease, reminder_sent};
+use super::schema::{join_details_sent, lease, reminder_sent};
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::EventId;
@@ -32,6 +34,49 @@ pub fn note_reminder(tx: &mut Tx<'_>, event: EventId, minutes: u32, starts_at: I
     );
     on_each!(&mut **tx, |c| diesel::insert_into(reminder_sent::table).values(values).execute(c))?;
     Ok(())
+}
+
+/// Which reminders of these events were looked after: how many minutes before which start.
+pub fn reminders_done(conn: &mut AnyConn, events: &[EventId]) -> Result<HashSet<(EventId, u32, Instant)>, DbError> {
+    let mut done = HashSet::new();
+    for some in events.chunks(500) {
+        let raw: Vec<i64> = some.iter().map(|id| id.0).collect();
+        let rows: Vec<(EventId, i32, Ts)> = on_each!(conn, |c| reminder_sent::table
+            .filter(reminder_sent::event_id.eq_any(&raw))
+            .select((reminder_sent::event_id, reminder_sent::minutes, reminder_sent::starts_at))
+            .load(c))?;
+        done.extend(rows.into_iter().map(|(event, minutes, starts)| (event, u32::try_from(minutes).unwrap_or(0), starts.0)));
+    }
+    Ok(done)
+}
+
+/// Whether the link to join this start of an event was looked after.
+pub fn join_details_done(conn: &mut AnyConn, event: EventId, starts_at: Instant) -> Result<bool, DbError> {
+    let it = join_details_sent::table.find((event.0, Ts::from(starts_at)));
+    let n: i64 = on_each!(conn, |c| it.count().get_result(c))?;
+    Ok(n > 0)
+}
+
+/// Notes that it was.
+pub fn note_join_details(tx: &mut Tx<'_>, event: EventId, starts_at: Instant, now: Instant) -> Result<(), DbError> {
+    let values =
+        (join_details_sent::event_id.eq(event.0), join_details_sent::starts_at.eq(Ts::from(starts_at)), join_details_sent::done_at.eq(Ts::from(now)));
+    on_each!(&mut **tx, |c| diesel::insert_into(join_details_sent::table).values(values).execute(c))?;
+    Ok(())
+}
+
+/// For which starts of these events the link to join was looked after.
+pub fn joins_done(conn: &mut AnyConn, events: &[EventId]) -> Result<HashSet<(EventId, Instant)>, DbError> {
+    let mut done = HashSet::new();
+    for some in events.chunks(500) {
+        let raw: Vec<i64> = some.iter().map(|id| id.0).collect();
+        let rows: Vec<(EventId, Ts)> = on_each!(conn, |c| join_details_sent::table
+            .filter(join_details_sent::event_id.eq_any(&raw))
+            .select((join_details_sent::event_id, join_details_sent::starts_at))
+            .load(c))?;
+        done.extend(rows.into_iter().map(|(event, starts)| (event, starts.0)));
+    }
+    Ok(done)
 }
 
 /// Takes or keeps a named lease; `false` when another process holds it.

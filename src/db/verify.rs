@@ -63,6 +63,7 @@ pub const INVARIANTS: &[&str] = &[
     "notes_go_with_names",
     "called_off_leaves_nobody_active",
     "mail_knows_its_event",
+    "links_wait_for_who_joins",
     "mandates_do_not_overlap",
     "members_say_who_or_nothing",
     "places_end_with_their_mandate",

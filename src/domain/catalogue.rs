@@ -13,8 +13,8 @@ use toml::Spanned;
 
 use super::ids::Slug;
 use super::language::{Language, Translated};
-use super::platform::{Audience, Cadence, DESCRIPTION_LENGTH, MEMBERS_LENGTH, NAME_LENGTH, Platform, Visibility};
-use super::reminders::MAX_MINUTES;
+use super::platform::{Audience, Cadence, DESCRIPTION_LENGTH, JOIN_DETAILS_MINUTES, MEMBERS_LENGTH, NAME_LENGTH, Platform, Visibility};
+use super::reminders::{MAX_JOIN_MINUTES, MAX_MINUTES};
 use super::text::{Line, TextFault};
 
 /// One platform as a catalogue describes it. Stored as JSON beside the platform: "what was loaded last".
@@ -42,6 +42,10 @@ pub struct Entry {
     /// Whether the holder of a seat may name a colleague to take it over. Entries that were loaded before it was asked say no.
     #[serde(default)]
     pub allow_substitutes: bool,
+    /// How long before the start the link to join goes out, in minutes; `None` sends none. Entries that were loaded before it was asked
+    /// say an hour, as the tables did then.
+    #[serde(default = "usual_join_details")]
+    pub join_details_minutes: Option<u32>,
 }
 
 impl Entry {
@@ -58,6 +62,7 @@ impl Entry {
             follows,
             reminder_minutes: platform.reminder_minutes.clone(),
             allow_substitutes: platform.allow_substitutes,
+            join_details_minutes: platform.join_details_minutes,
         }
     }
 }
@@ -131,6 +136,20 @@ pub enum CatalogueError {
         /// Which platform.
         slug: Slug,
     },
+    /// The link to join goes out too long before the start.
+    #[error("platform \"{slug}\" (line {line}): join_details_minutes is {minutes}; use 1 to {MAX_JOIN_MINUTES}, or 0 to send none")]
+    JoinDetails {
+        /// Line of the platform's slug.
+        line: usize,
+        /// Which platform.
+        slug: Slug,
+        /// What it says.
+        minutes: u32,
+    },
+}
+
+const fn usual_join_details() -> Option<u32> {
+    Some(JOIN_DETAILS_MINUTES)
 }
 
 fn describe(fault: TextFault) -> &'static str {
@@ -165,6 +184,13 @@ struct RawEntry {
     reminder_minutes: Vec<u32>,
     #[serde(default)]
     allow_substitutes: bool,
+    /// TOML has no word for nothing: 0 sends none.
+    #[serde(default = "default_join_details")]
+    join_details_minutes: u32,
+}
+
+const fn default_join_details() -> u32 {
+    JOIN_DETAILS_MINUTES
 }
 
 fn default_reminders() -> Vec<u32> {
@@ -218,6 +244,9 @@ impl RawEntry {
         if !in_range || !self.reminder_minutes.is_sorted_by(|a, b| a > b) {
             return Err(CatalogueError::Reminders { line, slug });
         }
+        if self.join_details_minutes > MAX_JOIN_MINUTES {
+            return Err(CatalogueError::JoinDetails { line, slug, minutes: self.join_details_minutes });
+        }
         Ok(Entry {
             slug,
             name: self.name,
@@ -229,6 +258,7 @@ impl RawEntry {
             follows,
             reminder_minutes: self.reminder_minutes,
             allow_substitutes: self.allow_substitutes,
+            join_details_minutes: Some(self.join_details_minutes).filter(|minutes| *minutes > 0),
         })
     }
 }
@@ -280,6 +310,9 @@ pub fn merge(last: Option<&Entry>, standing: &Entry, new: &Entry) -> Merged {
         }),
         allow_substitutes: merge_value(last.map(|l| &l.allow_substitutes), &standing.allow_substitutes, &new.allow_substitutes, || {
             keep("allow_substitutes", None);
+        }),
+        join_details_minutes: merge_value(last.map(|l| &l.join_details_minutes), &standing.join_details_minutes, &new.join_details_minutes, || {
+            keep("join_details_minutes", None);
         }),
     };
     Merged { entry, kept }

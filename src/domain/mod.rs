@@ -13,6 +13,7 @@ pub mod device;
 pub mod edition;
 pub mod email;
 pub mod event;
+pub mod feed;
 pub mod guest;
 pub mod ids;
 pub mod invitation;

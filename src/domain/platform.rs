@@ -54,6 +54,9 @@ pub const MEMBERS_LENGTH: usize = 300;
 /// How many working days there are to object to a guest, unless an organiser says otherwise.
 pub const OBJECTION_DAYS: u32 = 5;
 
+/// How long before the start the link to join goes out, in minutes, unless an organiser says otherwise.
+pub const JOIN_DETAILS_MINUTES: u32 = 60;
+
 /// A platform as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Platform {
@@ -75,6 +78,8 @@ pub struct Platform {
     pub cadence: Cadence,
     /// How long before the start reminders go out, in minutes, longest first.
     pub reminder_minutes: Vec<u32>,
+    /// How long before the start the link to join goes to those who attend online, in minutes; `None` sends none.
+    pub join_details_minutes: Option<u32>,
     /// Whether an organiser wants the holders of mandates to be asked once a quarter whether they still hold them.
     pub asks_holders: bool,
     /// How many working days there are to object to a guest.
@@ -119,6 +124,8 @@ pub struct PlatformSheet {
     pub members: Translated,
     /// How long before the start reminders go out, in minutes, longest first.
     pub reminder_minutes: Vec<u32>,
+    /// How long before the start the link to join goes to those who attend online, in minutes; `None` sends none.
+    pub join_details_minutes: Option<u32>,
     /// Whether members propose guests; says nothing where no mandate is asked for.
     pub members_propose: bool,
     /// Whether the holder of a seat may name a colleague to take it over.
@@ -133,6 +140,7 @@ impl PlatformSheet {
             description: platform.description.clone(),
             members: platform.members.clone(),
             reminder_minutes: platform.reminder_minutes.clone(),
+            join_details_minutes: platform.join_details_minutes,
             members_propose: platform.members_propose,
             allow_substitutes: platform.allow_substitutes,
         }

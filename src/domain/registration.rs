@@ -67,6 +67,8 @@ crate::word! {
         Announced = "announced",
         /// A reminder fell due.
         Reminded = "reminded",
+        /// The event begins soon: who attends online was sent the link to join.
+        ToldHowToJoin = "told_how_to_join",
         /// A personal invitation was accepted: its link proved the address.
         AcceptedInvitation = "accepted_invitation",
         /// The mandate that the place rested on ended.
@@ -111,6 +113,8 @@ crate::word! {
         EventCancelled = "event_cancelled",
         /// The event is near.
         Reminder = "reminder",
+        /// It begins soon: where to join online.
+        JoinDetails = "join_details",
         /// A message of the organisers, in their words.
         Announcement = "announcement",
         /// A personal call to register.
@@ -229,6 +233,7 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         Cause::EventChanged => Some(MailKind::EventChanged),
         Cause::EventCalledOff => proven.then_some(MailKind::EventCancelled),
         Cause::Reminded => Some(MailKind::Reminder),
+        Cause::ToldHowToJoin => Some(MailKind::JoinDetails),
         Cause::Announced => Some(MailKind::Announcement),
         // The last mail there is takes the event out of the calendar.
         Cause::Erased => (before == Some(State::Confirmed) && after == State::Withdrawn).then_some(MailKind::Withdrawn),
@@ -250,6 +255,9 @@ pub enum CalendarAct {
 }
 
 impl MailKind {
+    /// What is of use only to who has a place ahead: called off with the place.
+    pub const AHEAD: [Self; 4] = [Self::Reminder, Self::JoinDetails, Self::Announcement, Self::ConfirmDecline];
+
     /// What it does to a calendar; a CANCEL only where an invitation went before.
     pub fn calendar_act(self, was_invited: bool) -> CalendarAct {
         match self {
@@ -262,7 +270,7 @@ impl MailKind {
 
     /// Whether what it says holds only until a moment known beforehand: it is never sent after that, whoever asks.
     pub const fn has_deadline(self) -> bool {
-        matches!(self, Self::ProveAddress | Self::Reminder | Self::SubstituteOffer | Self::ConfirmDecline)
+        matches!(self, Self::ProveAddress | Self::Reminder | Self::JoinDetails | Self::SubstituteOffer | Self::ConfirmDecline)
     }
 
     /// Whether it only says that somebody is out, so that it goes also to whom a platform is closed. Every other one tells of the event.
@@ -283,7 +291,7 @@ impl MailKind {
 
     /// Whether it says something of its own beside where a registration stands, so that other mails neither wait for it nor overtake it.
     pub const fn is_aside(self) -> bool {
-        matches!(self, Self::Reminder | Self::Announcement | Self::GuestOutcome | Self::ConfirmDecline)
+        matches!(self, Self::Reminder | Self::JoinDetails | Self::Announcement | Self::GuestOutcome | Self::ConfirmDecline)
     }
 
     /// Whether it is about a seat that a colleague offers.
@@ -304,6 +312,8 @@ impl MailKind {
             // Often asked in the last hours before the event.
             Self::SubstituteOffer | Self::ConfirmDecline => 1,
             Self::EventChanged | Self::EventCancelled => 2,
+            // Of use for an hour: before everything that may wait for a day, behind the answers to who does something now.
+            Self::JoinDetails => 2,
             Self::Reminder | Self::GuestOutcome => 3,
             // Ten thousand of them delay nobody who has registered.
             Self::Announcement | Self::Invitation | Self::InvitationReminder | Self::MandateQuestion => 4,
@@ -366,6 +376,8 @@ mod tests {
             (Cause::StoodIn, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::SwitchedMode, Some(Confirmed), Confirmed, Some(MailKind::EventChanged)),
             (Cause::SwitchedMode, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
+            (Cause::Reminded, Some(Confirmed), Confirmed, Some(MailKind::Reminder)),
+            (Cause::ToldHowToJoin, Some(Confirmed), Confirmed, Some(MailKind::JoinDetails)),
             (Cause::EventCalledOff, Some(Waitlisted), Cancelled, Some(MailKind::EventCancelled)),
             (Cause::EventCalledOff, Some(Pending), Cancelled, None),
             (Cause::ProofLapsed, Some(Pending), Expired, None),
@@ -377,6 +389,16 @@ mod tests {
         for (cause, before, after, expected) in cases {
             assert_eq!(owed_mail(cause, before, after), expected, "{cause} {before:?} → {after}");
         }
+    }
+
+    #[test]
+    fn a_link_to_join_overtakes_everything_but_answers_and_dies_at_the_start() {
+        let kind = MailKind::JoinDetails;
+        for waits in [MailKind::Reminder, MailKind::Announcement, MailKind::Invitation, MailKind::InvitationReminder, MailKind::MandateQuestion] {
+            assert!(kind.priority() < waits.priority(), "{waits}");
+        }
+        assert!(MailKind::RegistrationConfirmed.priority() < kind.priority(), "ten thousand of them delay nobody who registers");
+        assert!(kind.has_deadline() && kind.is_aside() && !kind.only_parts() && kind.calendar_act(true) == CalendarAct::Nothing);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 
 /// The longest lead: sixty days, in minutes.
 pub const MAX_MINUTES: u32 = 60 * DAY;
+/// The longest lead of the link to join: a day, in minutes. It says how to join now, not that the event is near.
+pub const MAX_JOIN_MINUTES: u32 = DAY;
 /// Most reminders of a platform.
 pub const MOST: usize = 6;
 
@@ -63,6 +65,19 @@ pub fn parse(typed: &str) -> Result<Vec<u32>, ReminderFault> {
     Ok(leads)
 }
 
+/// Reads the one lead of the link to join, in minutes; nothing typed means that it is not sent.
+///
+/// # Errors
+/// What cannot stand.
+pub fn parse_join(typed: &str) -> Result<Option<u32>, ReminderFault> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let minutes = lead(typed)?;
+    if minutes > MAX_JOIN_MINUTES { Err(ReminderFault::Range(typed.chars().take(40).collect())) } else { Ok(Some(minutes)) }
+}
+
 fn lead(line: &str) -> Result<u32, ReminderFault> {
     let quoted = || line.chars().take(40).collect::<String>();
     let (number, unit) = line.split_at(line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len()));
@@ -114,6 +129,24 @@ mod tests {
             ("1 h\n1 h\n1 h\n1 h\n1 h\n1 h\n1 h", Ok(vec![60])),
         ] {
             assert_eq!(parse(typed), leads, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn the_link_to_join_has_one_lead_or_none() {
+        for (typed, lead) in [
+            ("", Ok(None)),
+            (" \n ", Ok(None)),
+            ("60 min", Ok(Some(60))),
+            ("1 uur", Ok(Some(60))),
+            ("1 d", Ok(Some(MAX_JOIN_MINUTES))),
+            ("2 d", Err(ReminderFault::Range("2 d".into()))),
+            ("25 h", Err(ReminderFault::Range("25 h".into()))),
+            ("0 h", Err(ReminderFault::Range("0 h".into()))),
+            ("1 h\n2 h", Err(ReminderFault::Shape("1 h\n2 h".into()))),
+            ("soon", Err(ReminderFault::Shape("soon".into()))),
+        ] {
+            assert_eq!(parse_join(typed), lead, "{typed:?}");
         }
     }
 

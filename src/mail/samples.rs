@@ -103,6 +103,12 @@ pub fn sample(kind: MailKind, language: Language) -> Sample {
     if kind == MailKind::Announcement {
         sample.event.announced = Some(message(language));
     }
+    if kind == MailKind::JoinDetails {
+        if let Some(place) = sample.seat() {
+            place.mode = Mode::Online;
+        }
+        sample.event.join_link = Some("https://meet.example.be/room?id=secret-room&x=1".into());
+    }
     if kind.is_invitation() {
         sample.event.answer_before = Some(at("2026-12-08T11:00:00Z"));
         sample.links = Links::of_invitation("https://events.example.be", language, &sample.event, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");

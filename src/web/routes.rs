@@ -78,6 +78,8 @@ public! {
         "/robots.txt"               { GET notices::robots, all; }
         "/.well-known/security.txt" { GET notices::security_txt, all; }
         "/events/{event}.ics"       { GET calendar::event, all; }
+        "/calendar/{platform}.ics"  { GET calendar::platform, all; }
+        "/calendar/p/{secret}.ics"  { GET calendar::person, link; }
     }
     "/{lang:nl|fr|de|en}/events/{event}" {
         ""                { GET register::event, all; }
@@ -93,6 +95,7 @@ public! {
         "/rejoin"         { POST personal::rejoin, link; }
         "/update"         { POST personal::update, link; }
         "/substitute"     { POST substitute::ask, link; }
+        "/calendar"       { POST calendar::renew, link; }
         "/erase"          { POST personal::erase, link; }
         "/guests"         { GET own_guests::show, link; POST own_guests::propose, link; }
         "/guests/take-back" { POST own_guests::take_back, link; }

@@ -5,7 +5,7 @@
 
 Python's email package reads the MIME, `icalendar` and libical (the library inside Evolution, KDE and Cyrus) read the
 calendar, `dkimpy` checks each signature against the public keys of a JSON file {"selector._domainkey.domain": "TXT
-value"}; with --moments the start and end each library reads is held against {"file name": ["start", "end"]} in UTC. With --thread the mails are also replayed, oldest first, into a calendar that obeys UID, SEQUENCE and METHOD,
+value"}; with --moments the start and end each library reads is held against {"file name": ["start", "end", ...]} in UTC, a pair for each event. With --thread the mails are also replayed, oldest first, into a calendar that obeys UID, SEQUENCE and METHOD,
 and what stands in it is printed as JSON. Exit 0 when everything holds.
 """
 
@@ -35,6 +35,7 @@ KINDS = {
     "event_changed": "REQUEST",
     "event_cancelled": "CANCEL",
     "reminder": None,
+    "join_details": None,
     "announcement": None,
     "invitation": None,
     "invitation_reminder": None,
@@ -76,6 +77,9 @@ class Libical:
             "icalcomponent_get_dtend": (IcalTime, [ctypes.c_void_p]),
             "icaltime_as_timet_with_zone": (ctypes.c_long, [IcalTime, ctypes.c_void_p]),
             "icalcomponent_free": (None, [ctypes.c_void_p]),
+            "icalcomponent_get_first_component": (ctypes.c_void_p, [ctypes.c_void_p, ctypes.c_int]),
+            "icalcomponent_get_next_component": (ctypes.c_void_p, [ctypes.c_void_p, ctypes.c_int]),
+            "icalcomponent_string_to_kind": (ctypes.c_int, [ctypes.c_char_p]),
         }
         for function, (result, arguments) in signatures.items():
             getattr(self.lib, function).restype = result
@@ -89,18 +93,34 @@ class Libical:
         if not faults.expect(component, "libical cannot parse the calendar"):
             return None
         faults.expect(self.lib.icalcomponent_count_errors(component) == 0, "libical counts parse errors")
-        if b"METHOD:PUBLISH" not in raw:  # RFC 5546 wants an ORGANIZER there, which a file to download leaves out on purpose
-            self.lib.icalrestriction_check(component)
+        self.lib.icalrestriction_check(component)
         text = self.lib.icalcomponent_as_ical_string(component).decode()
         faults.expect("X-LIC-ERROR" not in text, "libical: " + next((l for l in text.splitlines() if "X-LIC-ERROR" in l), ""))
-        seen = {
+        seen = self.facts(component)
+        self.lib.icalcomponent_free(component)
+        return seen
+
+    def events(self, raw, faults):
+        """Every event of a published calendar."""
+        component = self.lib.icalparser_parse_string(raw)
+        if not faults.expect(component, "libical cannot parse the calendar"):
+            return []
+        faults.expect(self.lib.icalcomponent_count_errors(component) == 0, "libical counts parse errors")
+        kind, seen = self.lib.icalcomponent_string_to_kind(b"VEVENT"), []
+        event = self.lib.icalcomponent_get_first_component(component, kind)
+        while event:
+            seen.append(self.facts(event))
+            event = self.lib.icalcomponent_get_next_component(component, kind)
+        self.lib.icalcomponent_free(component)
+        return seen
+
+    def facts(self, component):
+        return {
             "uid": self.lib.icalcomponent_get_uid(component).decode(),
             "summary": self.lib.icalcomponent_get_summary(component).decode(),
             "sequence": self.lib.icalcomponent_get_sequence(component),
             "moments": [self.moment(self.lib.icalcomponent_get_dtstart(component)), self.moment(self.lib.icalcomponent_get_dtend(component))],
         }
-        self.lib.icalcomponent_free(component)
-        return seen
 
 
 def check_headers(message, raw, faults):
@@ -156,13 +176,31 @@ def check_moments(event, seen, moments, faults):
 
 
 def check_published(raw, libical, moments, faults):
-    """A file to download: nobody in it."""
+    """A file to download or a calendar to subscribe to: nobody in it. Its events are held, in order, against pairs of `moments`."""
     faults.expect(all(len(l) <= 75 for l in raw.split(b"\r\n")), "a calendar line over 75 octets")
+    faults.expect(b"\n" not in raw.replace(b"\r\n", b"") and raw.endswith(b"END:VCALENDAR\r\n"), "line ends")
     calendar = icalendar.Calendar.from_ical(raw)
-    event = calendar.walk("VEVENT")[0]
-    faults.expect(len(calendar.walk("VEVENT")) == 1 and str(calendar["METHOD"]) == "PUBLISH", "not one published event")
-    faults.expect("ATTENDEE" not in event and "ORGANIZER" not in event, "a published event names somebody")
-    check_moments(event, libical.check(raw, faults), moments, faults)
+    events = calendar.walk("VEVENT")
+    faults.expect(str(calendar["METHOD"]) == "PUBLISH", "not published")
+    faults.expect(not any(c.errors for c in calendar.walk() if hasattr(c, "errors")), "icalendar reports errors")
+    faults.expect([str(z["TZID"]) for z in calendar.walk("VTIMEZONE")] == ["Europe/Brussels"], "not the one zone")
+    faults.expect(len({str(event["UID"]) for event in events}) == len(events), "a UID stands twice")
+    seen = libical.events(raw, faults)
+    faults.expect(len(seen) == len(events), f"libical reads {len(seen)} events, icalendar {len(events)}")
+    if "X-WR-CALNAME" in calendar:
+        faults.expect(str(calendar["NAME"]) == str(calendar["X-WR-CALNAME"]), "two names")
+        faults.expect(calendar["REFRESH-INTERVAL"].dt >= datetime.timedelta(minutes=15), "no sensible interval")
+    else:
+        faults.expect(len(events) == 1, "not one published event")
+    for index, (event, other) in enumerate(zip(events, seen)):
+        faults.expect("ATTENDEE" not in event and "ORGANIZER" not in event, "a published event names somebody")
+        faults.expect("/r/" not in event.to_ical().decode(), "the personal link is in the calendar")
+        for name in ("UID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "STATUS", "DTSTART", "DTEND", "SUMMARY"):
+            faults.expect(event.get(name) is not None and not isinstance(event[name], list), f"{name} is not there once")
+        faults.expect(str(event["STATUS"]) in ("CONFIRMED", "TENTATIVE", "CANCELLED"), f"STATUS {event['STATUS']}")
+        for name in ("uid", "summary"):
+            faults.expect(other[name] == str(event[name.upper()]), f"the libraries read different {name}s")
+        check_moments(event, other, moments and moments[2 * index : 2 * index + 2], faults)
 
 
 def check_calendar(message, kind, libical, moments, faults):
@@ -289,7 +327,8 @@ def main():
         for fault in faults:
             print(f"{file.name}: {fault}", file=sys.stderr)
         wrong += bool(faults)
-    for file in sorted(arguments.folder.rglob("*.ics")):
+    published = sorted(arguments.folder.rglob("*.ics"))
+    for file in published:
         faults = Faults()
         check_published(file.read_bytes(), libical, moments.get(file.name), faults)
         for fault in faults:
@@ -297,8 +336,8 @@ def main():
         wrong += bool(faults)
     if arguments.thread:
         print(json.dumps(replay(events), indent=2, sort_keys=True))
-    print(f"{len(files)} mails read, {wrong} with faults", file=sys.stderr)
-    return 1 if wrong or not files else 0
+    print(f"{len(files)} mails and {len(published)} calendars read, {wrong} with faults", file=sys.stderr)
+    return 1 if wrong or not files + published else 0
 
 
 if __name__ == "__main__":

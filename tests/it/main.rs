@@ -28,6 +28,7 @@ mod invitation_lists;
 mod invitations;
 mod journal;
 mod journey;
+mod leads;
 mod mandates;
 mod model;
 mod operator;

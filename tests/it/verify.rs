@@ -192,7 +192,13 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 52] = [
+const BREAKS: [Break; 53] = [
+    (
+        "links_wait_for_who_joins",
+        "UPDATE outbox SET kind = 'join_details' WHERE recipient = 'seated@example.be'",
+        "UPDATE outbox SET kind = 'registration_confirmed' WHERE kind = 'join_details'",
+        "seated mail",
+    ),
     (
         "offer_has_its_outcome",
         "UPDATE substitute_offer SET ended_at = asked_at WHERE state = 'open'",
@@ -505,6 +511,7 @@ both_databases! {
                     let of = name.trim_start_matches("organisation ");
                     format!("organisation {}", stage.sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{of}'")))
                 }
+                ("seated mail", _) => format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE recipient = 'seated@example.be'")),
                 ("offer mail", _) => format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE recipient = 'asked@example.be'")),
                 ("the open offer", _) => format!("substitute_offer {}", stage.sql.number("SELECT id AS value FROM substitute_offer WHERE state = 'open'")),
                 ("the accepted offer", _) => {

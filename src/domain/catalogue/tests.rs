@@ -58,6 +58,8 @@ fn a_bad_catalogue_is_refused_where_it_is_bad() {
         ("follows without saying whom", one("cadence = \"quarterly_following\""), "need each other"),
         ("reminders out of order", one(&format!("{cadence}\nreminder_minutes = [60, 1440]")), "from longest to shortest"),
         ("a reminder at the start", one(&format!("{cadence}\nreminder_minutes = [60, 0]")), "from longest to shortest"),
+        ("a link days before", one(&format!("{cadence}\njoin_details_minutes = 2880")), "join_details_minutes is 2880; use 1 to 1440, or 0"),
+        ("no link by itself", one(&format!("{cadence}\njoin_details_minutes = 0")), ""),
         ("no reminders", one(&format!("{cadence}\nreminder_minutes = []")), ""),
     ];
     for (what, file, expected) in cases {
@@ -74,6 +76,21 @@ fn entries_survive_json() {
         let json = serde_json::to_string(&entry).unwrap();
         assert_eq!(serde_json::from_str::<Entry>(&json).unwrap(), entry);
     }
+}
+
+#[test]
+fn the_link_to_join_goes_an_hour_before_unless_it_is_said_otherwise() {
+    let all = Catalogue::parse(CCB).unwrap().platforms;
+    assert!(all.iter().all(|entry| entry.join_details_minutes == Some(60) && entry.reminder_minutes == [10_080, 1_440]));
+    let file = CCB.replacen("cadence = \"quarterly\"", "cadence = \"quarterly\"\njoin_details_minutes = 0", 1);
+    assert_eq!(Catalogue::parse(&file).unwrap().platforms[0].join_details_minutes, None);
+    // What was loaded before it was asked stands as the tables do.
+    let mut old = serde_json::to_value(&all[0]).unwrap();
+    old.as_object_mut().unwrap().remove("join_details_minutes");
+    assert_eq!(serde_json::from_value::<Entry>(old).unwrap(), all[0]);
+    let mut edited = all[0].clone();
+    edited.join_details_minutes = None;
+    assert_eq!(merge(Some(&all[0]), &edited, &all[0]).entry.join_details_minutes, None, "an edit stays");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::domain::ids::Reference;
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::domain::seats::Reason;
+use crate::domain::tlp::Tlp;
 use crate::i18n::Catalogue;
 
 pub const HOSTILE: &str = "Jan \"X\"; DROP, {{7*7}} <b>\r\nBcc: x@y.be\r\n\r\n👩‍👩‍👧‍👦 שלום \u{202e}abc\u{202c} {{> layout}} =?utf-8?q?=41?= 2026 €";
@@ -77,6 +78,12 @@ fn odd_ones() -> Vec<Variant> {
             (m.event.title, m.event.summary, m.event.venue, m.event.platform) = (HOSTILE.into(), HOSTILE.repeat(40), HOSTILE.into(), HOSTILE.into());
             m.event.agenda[0].title = HOSTILE.into();
             m.event.agenda[0].speaker = HOSTILE.into();
+        }),
+        ("amber", MailKind::JoinDetails, |m| m.event.tlp = Tlp::Amber),
+        ("red", MailKind::JoinDetails, |m| m.event.tlp = Tlp::Red),
+        ("hostile", MailKind::JoinDetails, |m| {
+            m.mail.recipient = Recipient { name: HOSTILE.into(), email: "zoë@münchen.example".into() };
+            (m.event.title, m.event.platform) = (HOSTILE.into(), HOSTILE.into());
         }),
         ("hostile", MailKind::ProveAddress, |m| m.mail.recipient.name = HOSTILE.into()),
         ("spring", MailKind::Promoted, |m| at(m, "2027-03-28T00:30:00Z", "2027-03-28T02:00:00Z")),

@@ -8,8 +8,10 @@ use super::words::{Translations, schema};
 use crate::domain::catalogue::Entry;
 use crate::domain::ids::Slug;
 use crate::domain::language::Translated;
-use crate::domain::platform::{Audience, Cadence, DESCRIPTION_LENGTH, MEMBERS_LENGTH, NAME_LENGTH, Platform, PlatformSheet, Visibility};
-use crate::domain::reminders::{MAX_MINUTES, MOST};
+use crate::domain::platform::{
+    Audience, Cadence, DESCRIPTION_LENGTH, JOIN_DETAILS_MINUTES, MEMBERS_LENGTH, NAME_LENGTH, Platform, PlatformSheet, Visibility,
+};
+use crate::domain::reminders::{MAX_JOIN_MINUTES, MAX_MINUTES, MOST};
 
 /// A standing network with an audience and a cadence.
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,6 +41,8 @@ pub struct PlatformBody {
     pub members_propose_guests: bool,
     /// Whether the holder of a seat may name a colleague to take it over.
     pub allow_substitutes: bool,
+    /// How long before the start the link to join goes to those with a seat online, in minutes; `null`: it is not sent by itself.
+    pub join_details_minutes: Option<u32>,
     /// Tells what was fetched from what somebody else saved since; an edit sends it back. Only for those who may edit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revision: Option<String>,
@@ -58,6 +62,7 @@ impl PlatformBody {
             reminder_minutes: platform.reminder_minutes,
             members_propose_guests: platform.members_propose && platform.audience == Audience::Members,
             allow_substitutes: platform.allow_substitutes,
+            join_details_minutes: platform.join_details_minutes,
             revision,
         }
     }
@@ -73,6 +78,7 @@ pub struct PlatformParts {
     reminder_minutes: Vec<u32>,
     members_propose_guests: bool,
     allow_substitutes: bool,
+    join_details_minutes: Option<u32>,
 }
 
 impl PlatformParts {
@@ -85,6 +91,7 @@ impl PlatformParts {
             reminder_minutes: sheet.reminder_minutes,
             members_propose_guests: sheet.members_propose,
             allow_substitutes: sheet.allow_substitutes,
+            join_details_minutes: sheet.join_details_minutes,
         }
     }
 
@@ -100,6 +107,7 @@ impl PlatformParts {
             reminder_minutes: reminders(&self.reminder_minutes, checks),
             members_propose: self.members_propose_guests,
             allow_substitutes: self.allow_substitutes,
+            join_details_minutes: join_details(self.join_details_minutes, checks),
         }
     }
 }
@@ -136,6 +144,14 @@ pub struct NewPlatformBody {
     /// Whether the holder of a seat may name a colleague to take it over.
     #[serde(default)]
     allow_substitutes: bool,
+    /// How long before the start the link to join goes to those with a seat online, in minutes; an hour when left out, `null`: it is not
+    /// sent by itself.
+    #[serde(default = "usual_join_details")]
+    join_details_minutes: Option<u32>,
+}
+
+const fn usual_join_details() -> Option<u32> {
+    Some(JOIN_DETAILS_MINUTES)
 }
 
 fn usual_reminders() -> Vec<u32> {
@@ -164,6 +180,7 @@ impl NewPlatformBody {
             follows: follows.flatten(),
             reminder_minutes: reminders(&self.reminder_minutes, checks),
             allow_substitutes: self.allow_substitutes,
+            join_details_minutes: join_details(self.join_details_minutes, checks),
         })
     }
 }
@@ -186,11 +203,22 @@ pub struct PlatformPatch {
     members_propose_guests: Option<bool>,
     #[schema(nullable = false)]
     allow_substitutes: Option<bool>,
+    /// `null`: it is not sent by itself.
+    join_details_minutes: Option<u32>,
 }
 
 /// A text that every language needs.
 fn lines<const MAX: usize>(texts: &Translations, at: &str, checks: &mut Checks) -> Translated {
     texts.map(|language, text| checks.line::<MAX>(&format!("{at}/{language}"), text).map(String::from).unwrap_or_default())
+}
+
+/// The one lead of the link to join.
+fn join_details(minutes: Option<u32>, checks: &mut Checks) -> Option<u32> {
+    if let Some(lead) = minutes.filter(|lead| !(1..=MAX_JOIN_MINUTES).contains(lead)) {
+        let why = format!("{lead} minutes is no time before the start to send the link to join; use 1 to {MAX_JOIN_MINUTES}, or null");
+        checks.refuse("/join_details_minutes", "out_of_range", why);
+    }
+    minutes
 }
 
 /// Leads, longest first, none twice.

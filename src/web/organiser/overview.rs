@@ -53,6 +53,10 @@ fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
             let at = format::time(language, view.stored.event.schedule.starts_at).into();
             Task::new(true, words("check-in", &[("event", event(view)), ("at", at)]), staff.event_href(view, "/check-in"))
         }
+        ToDo::JoinLink(view) => {
+            let at = format::moment_short(language, view.stored.event.schedule.starts_at).into();
+            Task::new(true, words("join-link", &[("event", event(view)), ("at", at)]), staff.event_href(view, "/reschedule"))
+        }
         ToDo::Requests(view, n) => {
             let list = staff.event_href(view, "/registrations?state=awaiting_approval");
             Task::new(true, words("requests", &[("n", (*n).into()), ("event", event(view))]), list)

@@ -1,32 +1,69 @@
-//! Calendar files to download: one public event, and the invitation of a personal page.
+//! Calendar files: one public event, the invitation of a personal page, and the calendars to subscribe to, of a public platform and of a
+//! person. A calendar program looks every hour: what did not change is answered by 304 and nothing else.
 
-use actix_web::http::header;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, ContentDisposition, HeaderValue, HttpDate, LastModified};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use crate::app::show::EventView;
-use crate::calendar::feed::PublicEvent;
-use crate::domain::event::EventStatus;
+use super::personal::{Done, Form, Visit};
+use crate::app::{AppError, secrets};
+use crate::calendar::feed::Feed;
+use crate::clock::Instant;
 use crate::domain::language::Language;
 use crate::domain::mail_tag::Tag;
-use crate::domain::mode::Mode;
 use crate::mail::message::{Links, Message};
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::preferred;
 use crate::web::state::State;
 use crate::web::view::public::Fault;
+use crate::web::view::public::calendar::{own, published};
+
+/// The same for everybody, and as old as five minutes at most.
+const PUBLIC: &str = "public, max-age=300";
+/// Kept by its owner's program alone, which asks each time whether it still holds: so a 304 is possible, and a renewed address opens
+/// nothing that was kept.
+const PRIVATE: &str = "private, no-cache";
 
 /// `GET /events/{event}.ics`, in the language of `?lang=`, else the browser's.
 pub async fn event(request: HttpRequest, path: web::Path<String>, query: web::Query<LanguageQuery>, state: web::Data<State>) -> Answer {
     let view = state.app.public_event(&path).await?;
-    let language = query.lang.as_deref().and_then(Language::from_code).or_else(|| preferred(&request)).unwrap_or(Language::En);
-    let ics = public_event(&state, language, &view).to_ics();
-    let file = header::ContentDisposition::attachment(format!("{}.ics", view.stored.event.slug));
-    Ok(HttpResponse::Ok()
-        .content_type("text/calendar; charset=utf-8; method=PUBLISH")
-        .insert_header(file)
-        .insert_header((header::VARY, "Accept-Language"))
-        .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
-        .body(ics))
+    let language = query.language(&request);
+    let ics = published(state.texts(), &state.site, language, &view.stored).to_ics();
+    let file = File { name: format!("{}.ics", view.stored.event.slug), changed_at: Some(view.stored.updated_at), kept: PUBLIC };
+    Ok(file.answer(&request, ics))
+}
+
+/// `GET /calendar/{platform}.ics`: the events of a public platform, in the language of `?lang=`, else the browser's.
+pub async fn platform(request: HttpRequest, path: web::Path<String>, query: web::Query<LanguageQuery>, state: web::Data<State>) -> Answer {
+    let found = state.app.platform_feed(&path, state.app.now()).await?;
+    let language = query.language(&request);
+    let events = found.events.iter().map(|stored| published(state.texts(), &state.site, language, stored)).collect();
+    let feed = Feed { name: found.platform.name.get_or_any(language).to_owned(), events };
+    let file = File { name: format!("{}.ics", found.platform.slug), changed_at: feed.changed_at(), kept: PUBLIC };
+    Ok(file.answer(&request, feed.to_ics()))
+}
+
+/// `GET /calendar/p/{secret}.ics`: a person's own events, in their language. It changes nothing, whoever follows the link.
+pub async fn person(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> Answer {
+    let now = state.app.now();
+    let found = state.app.personal_feed(&path, now).await?;
+    let events = found.events.iter().map(|event| own(state.texts(), &state.site, found.language, event, now)).collect();
+    let feed = Feed { name: state.texts().t(found.language, "calendar-own-name", &[]), events };
+    let file = File { name: "events.ics".to_owned(), changed_at: feed.changed_at(), kept: PRIVATE };
+    Ok(file.answer(&request, feed.to_ics()))
+}
+
+/// `POST /{lang}/r/{token}/calendar`: another address for the calendar of its owner; the old one opens nothing any more.
+pub async fn renew(request: HttpRequest, path: web::Path<(String, String)>, form: web::Form<Form>, state: web::Data<State>) -> Answer {
+    let visit = Visit::act(&request, &state, &path, &form).await?;
+    if visit.view.shut.is_some() {
+        return Err(Fault::NotFound.into());
+    }
+    match state.app.renew_feed(visit.view.row.id, visit.now).await {
+        Ok(()) => Ok(visit.back(Done::Renewed)),
+        Err(AppError::WrongState(_)) => Err(Fault::Conflict.into()),
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// `GET /{lang}/r/{token}/invitation.ics`: the invitation as it would be sent now, for who has a seat.
@@ -43,7 +80,7 @@ pub async fn invitation(path: web::Path<(String, String)>, state: web::Data<Stat
         Refusal::from(Fault::Internal)
     })?;
     let object = made.ok_or(Fault::NotFound)?;
-    let file = header::ContentDisposition::attachment("invite.ics");
+    let file = ContentDisposition::attachment("invite.ics");
     Ok(HttpResponse::Ok().content_type("text/calendar; charset=utf-8; method=REQUEST").insert_header(file).body(object))
 }
 
@@ -53,36 +90,43 @@ pub struct LanguageQuery {
     lang: Option<String>,
 }
 
-fn public_event(state: &State, language: Language, view: &EventView) -> PublicEvent {
-    let event = &view.stored.event;
-    let url = format!("{}/{language}/events/{}", state.site.base_url, event.slug);
-    let venue = if event.place.format.offers(Mode::OnSite) {
-        event.place.venue.get_or_any(language).to_owned()
-    } else {
-        state.texts().mode(language, Mode::Online)
-    };
-    let agenda: String = event
-        .agenda
-        .iter()
-        .map(|item| {
-            let title =
-                item.withheld().map_or_else(|| item.title.get_or_any(language).to_owned(), |tlp| state.texts().agenda_withheld(language, tlp));
-            format!("\n{} {title}", crate::i18n::format::bare_time(language, item.at))
-        })
-        .collect();
-    PublicEvent {
-        slug: event.slug.to_string(),
-        domain: state.site.domain.clone(),
-        sequence: event.sequence,
-        edited_at: view.stored.updated_at,
-        tlp: event.tlp,
-        title: event.title.get_or_any(language).to_owned(),
-        neutral_title: state.texts().t(language, "mail-common-neutral_title", &[]),
-        description: format!("{}\n{agenda}\n\n{url}", event.summary.get_or_any(language)),
-        location: venue,
-        url,
-        starts_at: event.schedule.starts_at,
-        ends_at: event.schedule.ends_at,
-        called_off: event.status == EventStatus::CalledOff,
+impl LanguageQuery {
+    fn language(&self, request: &HttpRequest) -> Language {
+        self.lang.as_deref().and_then(Language::from_code).or_else(|| preferred(request)).unwrap_or(Language::En)
     }
+}
+
+/// What is said of a calendar file beside it.
+struct File {
+    name: String,
+    changed_at: Option<Instant>,
+    kept: &'static str,
+}
+
+impl File {
+    /// The file, or that the asker has it already. Its tag is made of its octets: the same events give the same tag, whichever process
+    /// answers. Only the tag decides: an event that left the calendar makes it no newer.
+    fn answer(self, request: &HttpRequest, ics: String) -> HttpResponse {
+        let tag = format!("\"{}\"", secrets::hash(&ics));
+        let is_known = is_known(request, &tag);
+        let mut answer = HttpResponse::build(if is_known { StatusCode::NOT_MODIFIED } else { StatusCode::OK });
+        answer.insert_header((header::ETAG, tag)).insert_header((header::CACHE_CONTROL, self.kept));
+        if self.kept == PUBLIC {
+            answer.insert_header((header::VARY, HeaderValue::from_static("Accept-Language")));
+        }
+        if let Some(at) = self.changed_at {
+            answer.insert_header(LastModified(HttpDate::from(std::time::SystemTime::from(at))));
+        }
+        if is_known {
+            return answer.finish();
+        }
+        let content = "text/calendar; charset=utf-8; method=PUBLISH";
+        answer.content_type(content).insert_header(ContentDisposition::attachment(self.name)).body(ics)
+    }
+}
+
+/// Whether the asker has this already (RFC 9110 §13.1.2: weakly compared, any of a list, or `*`).
+fn is_known(request: &HttpRequest, tag: &str) -> bool {
+    let said = request.headers().get_all(header::IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
+    said.flat_map(|list| list.split(',')).map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == tag)
 }

@@ -7,12 +7,13 @@ use super::{page, shared_page};
 use crate::app::show::EventView;
 use crate::domain::event::Window;
 use crate::domain::language::Language;
+use crate::domain::platform::Platform;
 use crate::web::error::Answer;
 use crate::web::extract::{language, preferred};
 use crate::web::state::State;
 use crate::web::view::Head;
 use crate::web::view::public::event::seats_left;
-use crate::web::view::public::{EventFacts, EventList, EventRow, LanguageChoice, Panel};
+use crate::web::view::public::{EventFacts, EventList, EventRow, LanguageChoice, Panel, Subscribe};
 
 /// `GET /`: to the browser's language, else the choice.
 pub async fn root(request: HttpRequest, state: web::Data<State>) -> Answer {
@@ -37,13 +38,20 @@ pub async fn events(path: web::Path<String>, state: web::Data<State>) -> Answer 
         .iter()
         .map(|view| EventRow { event: facts(&state, language, view), standing: standing(&state, language, view, view.stored.event.window(now)) })
         .collect();
+    let platforms = state.app.public_platforms().await?;
+    let calendars = platforms.iter().map(|platform| subscribe(&state, language, platform)).collect();
     let head = Head::public(language, "/", state.texts().t(language, "events-title", &[]));
-    shared_page(&state, "", &head, &EventList { events: rows }, &[])
+    shared_page(&state, "", &head, &EventList { events: rows, calendars }, &[])
 }
 
 /// An event in words.
 pub(super) fn facts(state: &State, language: Language, view: &EventView) -> EventFacts {
     EventFacts::new(state.texts(), language, view.platform.name.get_or_any(language), &view.stored.event)
+}
+
+/// The calendar of a public platform.
+pub(super) fn subscribe(state: &State, language: Language, platform: &Platform) -> Subscribe {
+    Subscribe::of_platform(state.texts(), &state.site, language, platform.slug.as_str(), platform.name.get_or_any(language))
 }
 
 /// The seats left, one sentence for each way of attending.

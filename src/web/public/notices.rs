@@ -55,6 +55,6 @@ pub async fn security_txt(state: web::Data<State>) -> Answer {
 
 /// `GET /robots.txt`
 pub async fn robots() -> Answer {
-    let text = "User-agent: *\nDisallow: /organiser/\nDisallow: /api/\nDisallow: /*/r/\nDisallow: /*/i/\nDisallow: /*/m/\n";
+    let text = "User-agent: *\nDisallow: /organiser/\nDisallow: /api/\nDisallow: /*/r/\nDisallow: /*/i/\nDisallow: /*/m/\nDisallow: /calendar/p/\n";
     Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text))
 }

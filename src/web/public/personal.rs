@@ -22,7 +22,7 @@ use crate::web::extract::{client_address, language};
 use crate::web::limits::Kind;
 use crate::web::state::State;
 use crate::web::view::public::event::whole_agenda;
-use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage};
+use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage, Subscribe};
 use crate::web::view::{Flash, FormError, Head, TextField};
 
 /// What the forms of the page send.
@@ -52,6 +52,7 @@ pub(super) enum Done {
     Asked,
     TakenBack,
     Returned,
+    Renewed,
 }
 
 impl Done {
@@ -63,12 +64,14 @@ impl Done {
             Self::Asked => "asked",
             Self::TakenBack => "taken-back",
             Self::Returned => "returned",
+            Self::Renewed => "renewed",
         }
     }
 
     /// Anything else says nothing.
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack, Self::Returned].into_iter().find(|done| done.code() == code)
+        let all = [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack, Self::Renewed, Self::Returned];
+        all.into_iter().find(|done| done.code() == code)
     }
 }
 
@@ -87,6 +90,8 @@ pub(super) struct Visit {
     pub offer: Option<Offer>,
     /// Whether they may take part again without a form.
     may_return: bool,
+    /// The secret of its owner's calendar, where they may have it.
+    feed: Option<String>,
     pub now: Instant,
 }
 
@@ -99,7 +104,8 @@ impl Visit {
         let now = state.app.now();
         let has_left = view.row.state == RegistrationState::Withdrawn && view.shut.is_none();
         let may_return = has_left && state.app.may_rejoin(view.row.id, now).await?;
-        Ok(Self { language, token: path.1.clone(), view, offer, may_return, now })
+        let feed = if view.shut.is_none() { state.app.feed_token(&view.row).await? } else { None };
+        Ok(Self { language, token: path.1.clone(), view, offer, may_return, feed, now })
     }
 
     /// A visit that changes something: limited, and from a form of ours.
@@ -142,7 +148,7 @@ fn form_name(token: &str) -> String {
 pub async fn show(path: web::Path<(String, String)>, query: web::Query<PageQuery>, state: web::Data<State>) -> Answer {
     let visit = Visit::open(&state, &path).await?;
     // A link that was kept must not say of a later state what was true of an earlier one.
-    let fits = |done: &Done| (*done == Done::Withdrawn) == (visit.standing() == RegistrationState::Withdrawn);
+    let fits = |done: &Done| *done == Done::Renewed || (*done == Done::Withdrawn) == (visit.standing() == RegistrationState::Withdrawn);
     let done = Done::from_code(&query.done).filter(fits);
     let flash = |done: Done| Flash { tone: "good", text: state.texts().t(visit.language, &format!("personal-done-{}", done.code()), &[]) };
     draw(&state, &visit, StatusCode::OK, done.map(flash).into_iter().collect(), |page| page)
@@ -260,6 +266,11 @@ pub async fn data(path: web::Path<(String, String)>, state: web::Data<State>) ->
     Ok(HttpResponse::Ok().insert_header(file).json(data))
 }
 
+/// The calendar behind this secret.
+fn own_calendar(state: &State, language: Language, secret: &str) -> Subscribe {
+    Subscribe::new(&state.site, &format!("/calendar/p/{secret}.ics"), state.texts().t(language, "calendar-own-subscribe", &[]))
+}
+
 pub(super) fn draw(
     state: &State,
     visit: &Visit,
@@ -302,6 +313,7 @@ pub(super) fn draw(
         open: window == Window::Open && platform.takes_public_registrations(),
         may_return: visit.may_return,
         has_guests: visit.view.has_guests,
+        calendar: visit.feed.as_ref().map(|secret| own_calendar(state, visit.language, secret)),
         history: &history,
     };
     let shown = finish(PersonalPage::new(state.texts(), visit.language, input));

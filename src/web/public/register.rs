@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use validator::{Validate, ValidationError};
 
-use super::home::{facts, seats};
+use super::home::{facts, seats, subscribe};
 use super::{page, see_other, shared_page};
 use crate::app::show::EventView;
 use crate::app::{AppError, register};
@@ -241,14 +241,15 @@ fn event_page(state: &State, language: Language, view: &EventView, shown: Shown,
     let left = if is_open { seats(state, language, view) } else { Vec::new() };
     let calendar = if matches!(window, Window::Past | Window::CalledOff) { String::new() } else { shown_event.ics.clone() };
     let audience = texts.word(language, "audience", view.platform.audience.code());
-    (head, EventPage { event: shown_event, seats: left, closes, audience, calendar, panel, back: String::new() })
+    let subscribe = Some(subscribe(state, language, &view.platform));
+    (head, EventPage { event: shown_event, seats: left, closes, audience, calendar, subscribe, panel, back: String::new() })
 }
 
 /// The page as it will be, with a way back to where its event is made; its form sends nothing.
 pub fn preview_page(state: &State, language: Language, view: &EventView, back: &str) -> EventPage {
     let typed = FormInput { language: language.code().into(), ..FormInput::default() };
     let (_, page) = event_page(state, language, view, Shown { typed, ..Shown::default() }, [String::new(), String::new()]);
-    EventPage { back: back.to_owned(), calendar: String::new(), ..page }
+    EventPage { back: back.to_owned(), calendar: String::new(), subscribe: None, ..page }
 }
 
 fn form(state: &State, language: Language, view: &EventView, shown: Shown, [csrf, key]: [String; 2]) -> RegistrationForm {

@@ -84,6 +84,20 @@ pub fn check(mails: &[Received], replay: bool) -> Option<serde_json::Value> {
     replay.then(|| serde_json::from_slice(&done.stdout).expect("JSON"))
 }
 
+/// Lets the checkers read calendars that were fetched. Says loudly where they are absent.
+pub fn check_calendars(calendars: &[&str]) {
+    let Some(python) = std::env::var_os("QUARTERDECK_TEST_PYTHON") else {
+        return absent::not_run("calendars are not read by independent parsers (QUARTERDECK_TEST_PYTHON)");
+    };
+    let folder = Folder::new();
+    for (n, calendar) in calendars.iter().enumerate() {
+        fs::write(folder.path.join(format!("{n:05}.ics")), calendar).expect("a file");
+    }
+    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/interop/check_mails.py");
+    let done = Command::new(python).arg(script).arg(&folder.path).output().expect("the checkers run");
+    assert!(done.status.success(), "independent parsers object:\n{}", String::from_utf8_lossy(&done.stderr));
+}
+
 fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/mail").join(name)
 }

@@ -20,6 +20,7 @@ both_databases! {
         let made = api.call(&admin, "POST", "/platforms", Some(energy())).await;
         assert_eq!(made.status.as_u16(), 201, "{made:?}");
         assert_eq!((&made.json["reminder_minutes"], &made.json["allow_substitutes"]), (&json!([10_080, 1_440]), &json!(false)));
+        assert_eq!(made.json["join_details_minutes"], json!(60));
         let slugs = |page: Value| page["items"].as_array().expect("items").iter().map(|p| p["slug"].as_str().expect("a slug").to_owned()).collect::<Vec<_>>();
         assert_eq!(slugs(api.get(&admin, "/platforms").await).last().map(String::as_str), Some("energy"), "last in the order of lists");
         assert!(!slugs(api.get(&other, "/platforms").await).contains(&"energy".to_owned()));
@@ -35,10 +36,15 @@ both_databases! {
         assert_eq!(kept, (&json!("Energy and water"), &json!("Energy (nl)"), &json!([2880, 60]), &json!(true)));
         assert_eq!(api.call(&organiser, "PATCH", "/platforms/energy", Some(edit)).await.code(), "stale");
         assert_eq!(api.get(&other, "/platforms/qctr").await["revision"].as_str().map(|r| r.is_empty()), Some(false));
+        let off = json!({ "revision": edited.json["revision"], "join_details_minutes": null });
+        let off = api.call(&organiser, "PATCH", "/platforms/energy", Some(off)).await;
+        assert_eq!((off.status.as_u16(), &off.json["join_details_minutes"]), (200, &Value::Null), "{off:?}");
+        let on = json!({ "revision": off.json["revision"], "join_details_minutes": 90 });
+        assert_eq!(api.call(&organiser, "PATCH", "/platforms/energy", Some(on)).await.json["join_details_minutes"], json!(90));
         let reporter = api.token(Role::Reporter, Some("energy")).await;
         assert_eq!(api.get(&reporter, "/platforms/energy").await.get("revision"), None, "for those who may edit");
         let deeds = Sql::open(&api.database.url).words("SELECT deed AS value FROM journal WHERE subject = 'platform:energy' ORDER BY number");
-        assert_eq!(deeds, ["platform_added", "platform_changed"]);
+        assert_eq!(deeds, ["platform_added", "platform_changed", "platform_changed", "platform_changed"]);
         api.assert_verified().await;
     }
 }
@@ -60,6 +66,8 @@ both_databases! {
             (with("follows", json!("qctr")), "/follows"),
             (with("reminder_minutes", json!([0])), "/reminder_minutes/0"),
             (with("reminder_minutes", json!([1, 2, 3, 4, 5, 6, 7])), "/reminder_minutes"),
+            (with("join_details_minutes", json!(0)), "/join_details_minutes"),
+            (with("join_details_minutes", json!(1441)), "/join_details_minutes"),
             (with("colour", json!("red")), "/colour"),
         ] {
             let refused = api.call(&admin, "POST", "/platforms", Some(body)).await;

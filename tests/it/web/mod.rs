@@ -9,6 +9,7 @@ mod api_idempotency;
 mod api_members;
 mod api_platforms;
 mod api_roles;
+mod calendars;
 mod edge;
 mod guests;
 mod guests_of_members;

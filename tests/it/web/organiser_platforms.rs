@@ -40,20 +40,24 @@ both_databases! {
         let Some(house) = House::open(kind).await else { return };
         let visitor = house.staff(Role::Organiser, Some("qctr")).await;
         let form = visitor.get(&format!("{LIST}/qctr/edit")).await.form("/edit");
-        let wrong = visitor.send(&form.clone().set("name-fr", " ").set("members-de", &"x".repeat(301)).set("reminders", "1 d\na week")).await;
-        assert_eq!((wrong.status.as_u16(), wrong.count(".fault")), (422, 3), "{}", wrong.text(".errors"));
+        let wrong = visitor.send(&form.clone().set("name-fr", " ").set("members-de", &"x".repeat(301)).set("reminders", "1 d\na week").set("join_details", "2 d")).await;
+        assert_eq!((wrong.status.as_u16(), wrong.count(".fault")), (422, 4), "{}", wrong.text(".errors"));
+        assert!(wrong.text(".errors").contains("“2 d” is too short or too long"), "{}", wrong.text(".errors"));
+        assert_eq!(form.value("join_details"), Some("1 h"), "as the catalogue has it");
         assert!(wrong.text(".errors").contains("“a week”") && wrong.text(".errors").contains("300 characters"), "{}", wrong.text(".errors"));
 
-        let saved = visitor.send(&form.clone().set("name-en", "Threat <Report> & more").set("description-nl", "Een\r\nregel.").set("reminders", "2 h; 3 dagen")).await;
+        let saved = visitor.send(&form.clone().set("name-en", "Threat <Report> & more").set("description-nl", "Een\r\nregel.").set("reminders", "2 h; 3 dagen").set("join_details", "90 min")).await;
         assert!(saved.text(".notice.good").contains("changed") && saved.text("h1") == "Threat <Report> & more", "{}", saved.body);
-        assert!(saved.text(".facts").contains("3 days, 2 hours") && saved.text("main").contains("Een regel."), "{}", saved.body);
+        assert!(saved.text(".facts").contains("3 days, 2 hours") && saved.text(".facts").contains("90 minutes") && saved.text("main").contains("Een regel."), "{}", saved.body);
         let stale = visitor.send(&form.set("name-en", "Mine")).await;
         assert!(stale.status == 422 && stale.text(".errors").contains("Somebody else changed"), "{}", stale.body);
 
         let loaded = house.app.load_catalogue(load_catalogue::CCB, Actor::Operator, house.app.now()).await.expect("loaded");
         let qctr = loaded.iter().find(|one| one.slug.as_str() == "qctr").expect("there");
         let kept: Vec<_> = qctr.kept.iter().map(|kept| kept.field).collect();
-        assert_eq!(kept, ["name", "description", "reminder_minutes"]);
+        assert_eq!(kept, ["name", "description", "reminder_minutes", "join_details_minutes"]);
+        let off = visitor.get(&format!("{LIST}/qctr/edit")).await.form("/edit").set("join_details", "");
+        assert!(visitor.send(&off).await.text(".facts").contains("is not sent"));
         assert_eq!(visitor.get(&format!("{LIST}/qctr")).await.text("h1"), "Threat <Report> & more");
 
         let admin = house.staff(Role::Admin, None).await;

@@ -55,3 +55,24 @@ both_databases! {
         assert!(!tasks(&desk).await.iter().any(|task| task.contains("today")), "the event is over");
     }
 }
+
+both_databases! {
+    async fn who_forgot_the_link_to_join_is_told_a_day_before(kind: Kind) {
+        let now: Instant = "2026-11-27T08:00:00Z".parse().expect("a moment");
+        let Some(house) = House::open_at(kind, now).await else { return };
+        for (slug, days) in [("linked", 1), ("blank", 1), ("room", 1), ("later", 3)] {
+            let scene = Scene::event(slug).title(slug).platform("coalition").starts_at(now + Duration::days(days) - Duration::hours(1));
+            house.put(if slug == "room" { scene } else { scene.hybrid(None) });
+        }
+        house.sql().run("UPDATE event SET join_link = NULL WHERE slug IN ('blank', 'later')");
+        let coalition = house.staff(Role::Organiser, Some("coalition")).await;
+        let told: Vec<String> = tasks(&coalition).await.into_iter().filter(|task| task.contains("link to take part online")).collect();
+        assert!(told.len() == 1 && told[0].contains("blank (en)"), "{told:?}");
+        let page = coalition.get("/organiser/en/").await;
+        assert!(page.links().iter().any(|link| link == "/organiser/en/events/blank/reschedule"), "leads to where it is typed");
+        for (role, platform) in [(Role::Desk, "coalition"), (Role::Organiser, "qctr")] {
+            let other = house.staff(role, Some(platform)).await;
+            assert!(!tasks(&other).await.iter().any(|task| task.contains("link to take part")), "{role} of {platform}");
+        }
+    }
+}

@@ -22,6 +22,9 @@ use crate::web::view::{Hidden, Link};
 /// The field that says whether members propose guests.
 const PROPOSE: &str = "members_propose";
 
+/// The field that says how long before the start the link to join goes out.
+const JOIN: &str = "join_details";
+
 type Faults = Vec<(String, String)>;
 
 /// A text of a platform: its field, whether it takes several lines, where it stands.
@@ -35,6 +38,8 @@ pub async fn show(staff: Staff, path: Path) -> Answer {
     let platform = staff.platform(Action::ManagePlatforms, &path.1).await?;
     let mut sheet = PlatformSheet::of(&platform);
     let mut fields = vec![("revision".to_owned(), revision_of(&sheet)), ("reminders".to_owned(), reminders::written(&sheet.reminder_minutes))];
+    let join = sheet.join_details_minutes.as_slice();
+    fields.push((JOIN.to_owned(), reminders::written(join)));
     fields.push((PROPOSE.to_owned(), if sheet.members_propose { "yes" } else { "no" }.to_owned()));
     fields.push(("substitutes".to_owned(), allowed(sheet.allow_substitutes).to_owned()));
     for (field, _, of) in TEXTS {
@@ -72,7 +77,10 @@ fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, 
     let leads = Input::line("reminders", staff.t("staff-platform-reminders"), fields.get("reminders")).tall();
     let general = Section {
         legend: staff.t("staff-platform-reminders-when"),
-        fields: vec![leads.hinted(staff.t_with("staff-platform-reminders-hint", &[("most", FluentValue::from(reminders::MOST))]))],
+        fields: vec![
+            leads.hinted(staff.t_with("staff-platform-reminders-hint", &[("most", FluentValue::from(reminders::MOST))])),
+            Input::line(JOIN, staff.t("staff-platform-join_details"), fields.get(JOIN)).hinted(staff.t("staff-platform-join_details-hint")),
+        ],
         ..Section::default()
     };
     let answers = ["no", "yes"].map(|answer| (answer.to_owned(), staff.t(&format!("staff-{answer}"))));
@@ -127,6 +135,13 @@ fn read(staff: &Staff, platform: &Platform, fields: &Fields) -> Result<PlatformS
         Err(why) => {
             let args = [("value", FluentValue::from(why.value())), ("most", FluentValue::from(reminders::MOST))];
             faults.push(("reminders".into(), staff.t_with(&format!("staff-fault-reminder-{}", why.code()), &args)));
+        }
+    }
+    match reminders::parse_join(fields.get(JOIN)) {
+        Ok(lead) => sheet.join_details_minutes = lead,
+        Err(why) => {
+            let args = [("value", FluentValue::from(why.value()))];
+            faults.push((JOIN.into(), staff.t_with(&format!("staff-fault-join-{}", why.code()), &args)));
         }
     }
     if platform.audience == Audience::Members {

@@ -123,6 +123,10 @@ fn facts(staff: &Staff, platform: &Platform) -> Vec<Pair> {
         Pair::new(staff.t("staff-platform-cadence"), staff.word("cadence", platform.cadence.code())),
         Pair::new(staff.t("staff-platform-reminders"), if leads.is_empty() { staff.t("staff-platform-no-reminders") } else { leads.join(", ") }),
         Pair::new(
+            staff.t("staff-platform-join_details"),
+            platform.join_details_minutes.map_or_else(|| staff.t("staff-platform-no-join_details"), |minutes| staff.lead(minutes)),
+        ),
+        Pair::new(
             staff.t("staff-platform-substitutes"),
             staff.t(if platform.allow_substitutes { "staff-platform-substitutes-yes" } else { "staff-platform-substitutes-no" }),
         ),

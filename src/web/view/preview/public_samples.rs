@@ -159,6 +159,15 @@ fn taken(mode: Mode) -> Taken {
     Taken { by_sector: PerSector { private, academic: 0, public: 0 } }
 }
 
+fn subscribe(language: Language) -> Subscribe {
+    let name = "Quarterly Cyber Threat Report (QCTR)";
+    Subscribe {
+        label: PAGES.catalogue().t(language, "calendar-subscribe", &[("platform", name.into())]),
+        webcal: format!("webcal://events.example.be/calendar/qctr.ics?lang={language}"),
+        https: format!("https://events.example.be/calendar/qctr.ics?lang={language}"),
+    }
+}
+
 fn list(language: Language, full: bool) -> Sample {
     let catalogue = PAGES.catalogue();
     let event = event();
@@ -168,7 +177,7 @@ fn list(language: Language, full: bool) -> Sample {
         EventRow { event: facts(language, &event), standing: standing(&taken) },
         EventRow { event: facts(language, &Event { tlp: Tlp::Amber, ..event.clone() }), standing: standing(&sold_out) },
     ];
-    let view = EventList { events: if full { rows } else { Vec::new() } };
+    let view = EventList { events: if full { rows } else { Vec::new() }, calendars: vec![subscribe(language), subscribe(language)] };
     let head = Head::public(language, "/", catalogue.t(language, "events-title", &[]));
     sample(if full { "events" } else { "events-none" }, &head, &view, false)
 }
@@ -191,6 +200,7 @@ fn event_pages(language: Language) -> Vec<Sample> {
         closes: closes.clone(),
         audience: text("audience-open"),
         calendar: facts(language, &event).ics,
+        subscribe: Some(subscribe(language)),
         back: String::new(),
         panel: Panel::with_form(catalogue, language, form),
     };
@@ -213,7 +223,9 @@ fn event_pages(language: Language) -> Vec<Sample> {
         let name = format!("event-{}", panel.kind);
         let status = if window == Window::CalledOff { EventStatus::CalledOff } else { EventStatus::Published };
         let (event, audience) = (facts(language, &Event { status, ..event.clone() }), catalogue.word(language, "audience", Audience::Members.code()));
-        let view = EventPage { event, seats: Vec::new(), closes: String::new(), audience, calendar: String::new(), panel, back: String::new() };
+        let subscribe = Some(subscribe(language));
+        let view =
+            EventPage { event, seats: Vec::new(), closes: String::new(), audience, calendar: String::new(), subscribe, panel, back: String::new() };
         samples.push(sample(&name, &head(false), &view, false));
     }
     samples
@@ -282,6 +294,11 @@ pub(super) fn personal_page_with(
         open: true,
         may_return: false,
         has_guests: state == State::Confirmed,
+        calendar: (state != State::Pending && state != State::Expired).then(|| Subscribe {
+            label: PAGES.catalogue().t(language, "calendar-own-subscribe", &[]),
+            webcal: "webcal://events.example.be/calendar/p/k3v7QxTz0aLm9k3v7QxTz0aLm9k3v7QxTz0aLm9k3v7QxTz0aLm9k3.ics".into(),
+            https: "https://events.example.be/calendar/p/k3v7QxTz0aLm9k3v7QxTz0aLm9k3v7QxTz0aLm9k3v7QxTz0aLm9k3.ics".into(),
+        }),
         history: if state == State::Pending { &history[..1] } else { &history },
     };
     change(&mut input);

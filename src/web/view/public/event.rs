@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::calendar::Subscribe;
 use super::panel::Panel;
 use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
@@ -166,6 +167,8 @@ pub struct EventPage {
     pub audience: String,
     /// The calendar file; empty once there is nothing left to note down.
     pub calendar: String,
+    /// The calendar of its platform; not in a preview.
+    pub subscribe: Option<Subscribe>,
     /// The form, or why there is none.
     pub panel: Panel,
     /// For a preview: back to where the event is made; else empty.

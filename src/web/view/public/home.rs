@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::calendar::Subscribe;
 use super::event::EventFacts;
 use crate::domain::language::Language;
 use crate::i18n::Catalogue;
@@ -58,6 +59,8 @@ impl View for LanguageChoice {
 pub struct EventList {
     /// May be empty.
     pub events: Vec<EventRow>,
+    /// The calendars of the public platforms.
+    pub calendars: Vec<Subscribe>,
 }
 
 /// One of them.

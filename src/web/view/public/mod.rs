@@ -2,6 +2,7 @@
 //! so that handlers hand over what they know and draw.
 
 pub mod answer;
+pub mod calendar;
 pub mod door;
 pub mod event;
 pub mod fault;
@@ -17,6 +18,7 @@ pub mod substitute;
 pub mod unsubscribe;
 
 pub use answer::{AnswerPage, ErasedPage};
+pub use calendar::{OwnCalendar, Subscribe};
 pub use door::Door;
 pub use event::{EventFacts, EventPage};
 pub use fault::{Fault, FaultPage, StaffFaultPage};

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::calendar::{OwnCalendar, Subscribe};
 use super::door::{self, Door};
 use super::event::{AgendaRow, EventFacts};
 use super::panel::language_field;
@@ -68,6 +69,8 @@ pub struct PersonalInput<'a> {
     pub has_guests: bool,
     /// Whether they may take part again without a form.
     pub may_return: bool,
+    /// The calendar with all events of its owner, where they may have it.
+    pub calendar: Option<Subscribe>,
     /// What happened, oldest first.
     pub history: &'a [(Instant, Cause, Option<Reason>)],
 }
@@ -117,6 +120,8 @@ pub struct PersonalPage {
     pub warning: String,
     /// The guests they propose; empty where there are none.
     pub guests: String,
+    /// The calendar with all their events.
+    pub calendar: Option<OwnCalendar>,
     /// Own data as JSON.
     pub data: String,
     /// Erasure.
@@ -252,6 +257,7 @@ impl PersonalPage {
             withdraw: may_change.then(|| act("withdraw")),
             warning: if may_change { catalogue.t(language, &format!("personal-withdraw-{}", of.state), &[]) } else { String::new() },
             guests: if of.has_guests && is_open { format!("{}/guests", of.path) } else { String::new() },
+            calendar: of.calendar.clone().map(|subscribe| OwnCalendar { subscribe, renew: act("calendar") }),
             data: format!("{}/data.json", of.path),
             erase: act("erase"),
             hours: PROOF_HOURS,

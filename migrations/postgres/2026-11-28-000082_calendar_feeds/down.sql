@@ -1,0 +1,2 @@
+-- Every address that was ever given holds again.
+DROP TABLE calendar_feed;

@@ -132,7 +132,7 @@ async fn what_is_not_shown_is_said_why() {
         ("a second From", changed("From: ", "From: x@evil.example\r\nFrom: "), Why::NotOneSender),
         ("two in one From", changed("<zoe.dupont@example.be>", "<zoe.dupont@example.be>, <x@example.be>"), Why::NotOneSender),
         ("a second Content-Type", [b"Content-Type: text/plain\r\n".as_slice(), &good].concat(), Why::FieldTwice),
-        ("a header that ends twice", changed("Thread-Topic: ", "no field\r\nThread-Topic: "), Why::Malformed),
+        ("a header that ends twice", changed("Thread-Topic: ", "no field\r\nThread-Topic: "), Why::Broken),
         ("a key that is not there", signed(&raw, usual("other.example.be")), Why::NoKey),
     ] {
         assert_eq!(judge(&raw, Z, None, &keys).await, Authentic::No(why), "{name}");

@@ -121,6 +121,10 @@ pub async fn authenticate(raw: &[u8], reading: &Reading, claimed: &EmailAddress,
     // A door that gave us bare line ends changed them after the signature was made.
     let canonical = with_line_ends(raw);
     let raw = canonical.as_deref().unwrap_or(raw);
+    // A carriage return by itself is nothing to a relaxed signature, and a new line to a reader: whoever passed the mail on could put one in.
+    if has_odd_line_ends(raw) {
+        return Authentic::No(Why::Malformed);
+    }
     let Ok(fields) = Fields::of_message(raw) else { return Authentic::No(Why::Malformed) };
     let claim = match claim(&fields, reading, claimed) {
         Ok(claim) => claim,
@@ -201,4 +205,15 @@ fn with_line_ends(raw: &[u8]) -> Option<Vec<u8>> {
         out.push(*byte);
     }
     Some(out)
+}
+
+/// Whether a line ends in anything but CR LF (RFC 5322 §2.3).
+fn has_odd_line_ends(raw: &[u8]) -> bool {
+    let mut before = 0;
+    let odd = raw.iter().any(|byte| {
+        let odd = (before == b'\r') != (*byte == b'\n');
+        before = *byte;
+        odd
+    });
+    odd || before == b'\r'
 }

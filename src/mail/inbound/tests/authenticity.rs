@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use mail_auth::common::headers::HeaderWriter;
 use mail_auth::dkim::{Canonicalization, DkimSigner};
+use proptest::prelude::*;
 
 use super::super::authenticate::{Authentic, By, Keys, Why, authenticate, belongs_to};
+use super::hostile::{changed, changes};
 use super::*;
 use crate::domain::email::EmailAddress;
 use crate::mail::keys::{self, Algorithm};
@@ -132,7 +134,7 @@ async fn what_is_not_shown_is_said_why() {
         ("a second From", changed("From: ", "From: x@evil.example\r\nFrom: "), Why::NotOneSender),
         ("two in one From", changed("<zoe.dupont@example.be>", "<zoe.dupont@example.be>, <x@example.be>"), Why::NotOneSender),
         ("a second Content-Type", [b"Content-Type: text/plain\r\n".as_slice(), &good].concat(), Why::FieldTwice),
-        ("a header that ends twice", changed("Thread-Topic: ", "no field\r\nThread-Topic: "), Why::Malformed),
+        ("a header that ends twice", changed("Thread-Topic: ", "no field\r\nThread-Topic: "), Why::Broken),
         ("a key that is not there", signed(&raw, usual("other.example.be")), Why::NoKey),
     ] {
         assert_eq!(judge(&raw, Z, None, &keys).await, Authentic::No(why), "{name}");
@@ -181,6 +183,24 @@ async fn signed_words_cannot_be_made_a_calendar() {
         assert!(in_short(&read(forged.as_bytes(), &ours())).contains("DECLINED"), "{kind}: the forgery reads as an answer");
         assert_eq!(judge(forged.as_bytes(), Z, None, &keys).await, Authentic::No(Why::Incomplete), "{kind}");
     }
+}
+
+/// A relaxed signature does not see a carriage return by itself; a reader of lines does.
+#[tokio::test]
+async fn a_line_cannot_be_broken_in_two_without_anybody_noticing() {
+    let keys = published(&["example.be"]);
+    let text = String::from_utf8(unsigned("replies/comment-formula.eml")).unwrap();
+    let text = text
+        .replace("PARTSTAT=DECLINED", "PARTSTAT=ACCEPTED")
+        .replace("COMMENT:=cmd", "COMMENT:You wrote ATTENDEE;PARTSTAT=DECLINED:mailto:zoe.dupont@example.be");
+    let honest = String::from_utf8(signed(text.as_bytes(), usual("example.be"))).unwrap();
+    assert_eq!(judge(honest.as_bytes(), Z, None, &keys).await, dkim("example.be"));
+    for odd in ["\r", "\n", "\r\r", "\n\r"] {
+        let forged = honest.replace("You wrote ", &format!("You wrote {odd}"));
+        assert!(matches!(judge(forged.as_bytes(), Z, None, &keys).await, Authentic::No(Why::Malformed)), "{odd:?}");
+        assert!(matches!(judge(forged.as_bytes(), Z, Some("mx.events.example"), &keys).await, Authentic::No(Why::Malformed)), "{odd:?}");
+    }
+    assert!(matches!(judge(format!("{honest}\r").as_bytes(), Z, None, &keys).await, Authentic::No(Why::Malformed)));
 }
 
 #[tokio::test]
@@ -271,5 +291,24 @@ fn domains_belong_together_or_not() {
         ("", "", false),
     ] {
         assert_eq!(belongs_to(signer, domain), expected, "{signer} for {domain}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(500), ..ProptestConfig::default() })]
+
+    /// Nothing makes the check panic, and no change of a signed answer says something else in the person's name.
+    #[test]
+    fn a_changed_answer_is_not_authentic_or_says_the_same(changes in changes(), with_google in any::<bool>()) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let raw = unsigned(if with_google { GOOGLE } else { OUTLOOK });
+        let headers = if with_google { &AS_GOOGLE[..] } else { &USUAL[..] };
+        let honest = signed(&raw, As { headers, key: ed25519(), ..usual("example.be") });
+        let keys = BTreeMap::from([("s1._domainkey.example.be".to_owned(), ed25519().txt_record)]);
+        let forged = changed(honest.clone(), changes);
+        if let Authentic::Yes(_) = runtime.block_on(judge(&forged, Z, Some("mx.events.example"), &keys)) {
+            let (before, after) = (read(&honest, &ours()), read(&forged, &ours()));
+            prop_assert!(!matches!(after.class, Class::Calendar(_)) || before.class == after.class, "{:?}", after.class);
+        }
     }
 }

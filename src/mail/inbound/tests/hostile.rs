@@ -167,31 +167,39 @@ fn what_is_too_large_is_known_by_its_header() {
     }
 }
 
-/// What attackers put where: pieces of fixtures, cut, repeated, and with single octets changed.
+/// Fixtures with a few changes.
 fn mutated() -> impl Strategy<Value = Vec<u8>> {
     let files: Vec<String> = all_fixtures().into_iter().collect();
-    let change = (any::<prop::sample::Index>(), any::<u8>(), 0usize..5);
-    (prop::sample::select(files), prop::collection::vec(change, 1..12)).prop_map(|(file, changes)| {
-        let mut raw = fixture(&file);
-        for (at, octet, what) in changes {
-            if raw.is_empty() {
-                break;
-            }
-            let at = at.index(raw.len());
-            match what {
-                0 => raw[at] = octet,
-                1 => raw.truncate(at),
-                2 => drop(raw.remove(at)),
-                3 => raw.insert(at, [b'\n', b'\r', b'-', b'=', b';', b'"', b':', b' ', 0, 0xff][usize::from(octet) % 10]),
-                _ => {
-                    let end = (at + usize::from(octet)).min(raw.len());
-                    let piece = raw[at..end].to_vec();
-                    raw.splice(at..at, piece);
-                }
+    (prop::sample::select(files), changes()).prop_map(|(file, changes)| changed(fixture(&file), changes))
+}
+
+/// Where, what, and how something is changed.
+pub type Change = (prop::sample::Index, u8, usize);
+
+pub fn changes() -> impl Strategy<Value = Vec<Change>> {
+    prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0usize..5), 1..12)
+}
+
+/// A mail with octets replaced, taken out and put in, cut off, and with pieces of it repeated.
+pub fn changed(mut raw: Vec<u8>, changes: Vec<Change>) -> Vec<u8> {
+    for (at, octet, what) in changes {
+        if raw.is_empty() {
+            break;
+        }
+        let at = at.index(raw.len());
+        match what {
+            0 => raw[at] = octet,
+            1 => raw.truncate(at),
+            2 => drop(raw.remove(at)),
+            3 => raw.insert(at, [b'\n', b'\r', b'-', b'=', b';', b'"', b':', b' ', 0, 0xff][usize::from(octet) % 10]),
+            _ => {
+                let end = (at + usize::from(octet)).min(raw.len());
+                let piece = raw[at..end].to_vec();
+                raw.splice(at..at, piece);
             }
         }
-        raw
-    })
+    }
+    raw
 }
 
 // `PROPTEST_CASES=1000000` for a long run.

@@ -2,15 +2,25 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
-use quarterdeck::clock::Clock;
+use quarterdeck::app::inbound::Border;
+use quarterdeck::app::{App, AppError};
+use quarterdeck::clock::{Clock, Instant};
+use quarterdeck::db::inbound::Door;
+use quarterdeck::db::{registrations, rsvps};
 use quarterdeck::domain::email::EmailAddress;
+use quarterdeck::domain::mail_tag::Tag;
+use quarterdeck::domain::registration::State;
+use quarterdeck::mail::dns::KeySource;
 use quarterdeck::mail::inbound::authenticate::{Authentic, authenticate};
 use quarterdeck::mail::inbound::{Class, OCTETS, Ours, read};
 use quarterdeck::mail::keys::{self, Algorithm};
 use quarterdeck::mail::sign::{Signer, sign};
 
+use crate::door::{self, Written};
 use crate::figures::{Board, ms_each, rate};
+use crate::place::{Kind, Place};
 use crate::process;
 
 /// Messages a second that one core must read.
@@ -58,6 +68,61 @@ fn answers(mails: &[Vec<u8>], ours: &Ours, rounds: usize, board: &mut Board) {
     let cost = process::own_cpu() - before;
     assert_eq!(authentic, rounds * signed.len(), "every answer is authentic");
     board.at_least("answers read and authenticated (RSA-2048)", rate(authentic, cost), RATE, "/s of processor time");
+}
+
+/// Answers of so many people with a seat, given to the pipeline as a door gives them: kept, read, authenticated, matched and recorded,
+/// each durable before the next step.
+pub fn pipeline(kind: Kind, count: usize, board: &mut Board) {
+    let (runtime, place) = (door::runtime(), Place::new(kind));
+    let (app, event) = runtime.block_on(place.furnished());
+    door::send_forms(&runtime, &app, event, count);
+    let forms = runtime.block_on(Written::read(&app));
+    door::prove_all(&runtime, &app, &forms);
+    let ours = Ours { from: "events@quarterdeck.example".into(), domain: "quarterdeck.example".into() };
+    let signer = |domain: &str| Signer::new(keys::parse(RSA, Algorithm::RsaSha256).expect("a key"), "s1", domain);
+    let rows = runtime.block_on(app.db.read(move |conn| Ok::<_, AppError>(registrations::in_states(conn, event, &[State::Confirmed])?)));
+    let rows = rows.expect("the registrations");
+    assert_eq!(rows.len(), count, "everybody has a seat");
+    let domains: BTreeMap<String, Signer> = rows.iter().map(|row| domain(&row.email)).map(|domain| (domain.clone(), signer(&domain))).collect();
+    let records = domains.values().map(|signer| signer.dns_record()).map(|(name, record)| (name, record.to_owned()));
+    let keys = Arc::new(KeySource::Fixed(records.collect()));
+    let now = app.now();
+    let mails: Vec<Vec<u8>> = rows.iter().map(|row| answer(&app, row, &domains[&domain(&row.email)], now)).collect();
+    let border = Arc::new(Border { ours, authserv_id: None });
+    let before = process::own_cpu();
+    runtime.block_on(async {
+        for mail in mails {
+            app.receive_mail(Door::Lmtp, None, mail, now).await.expect("kept");
+        }
+        while app.handle_inbound(&border, &keys, now).await.expect("handled") > 0 {}
+    });
+    let cost = process::own_cpu() - before;
+    let recorded =
+        runtime.block_on(app.db.read(move |conn| Ok::<_, AppError>(rsvps::of_many(conn, &rows.iter().map(|row| row.id).collect::<Vec<_>>())?)));
+    assert_eq!(recorded.expect("the answers").len(), count, "every answer is recorded");
+    board.part(&format!("Inbound mail through the whole pipeline, {count} answers, {}", kind.name()));
+    board.at_least("answers kept, authenticated and recorded (RSA-2048)", rate(count, cost), RATE, "/s of processor time");
+}
+
+fn domain(email: &str) -> String {
+    email.rsplit('@').next().unwrap_or_default().to_owned()
+}
+
+/// The answer of one person's calendar, signed by their domain.
+fn answer(app: &App, row: &registrations::Row, signer: &Signer, now: Instant) -> Vec<u8> {
+    let tag = app.secrets.mail_tag(Tag::Answer(row.id));
+    let (email, uid, sequence, at) = (&row.email, &row.uid, row.sequence, now.format("%Y%m%dT%H%M%SZ"));
+    let object = format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Bench//EN\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:{email}\r\n\
+         UID:{uid}@quarterdeck.example\r\nSEQUENCE:{sequence}\r\nDTSTAMP:{at}\r\nSUMMARY:Accepted: briefing\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    );
+    let mail = format!(
+        "From: <{email}>\r\nTo: <events+{tag}@quarterdeck.example>\r\nSubject: Accepted: briefing\r\nDate: {}\r\nMessage-ID: <{uid}@{}>\r\n\
+         MIME-Version: 1.0\r\nContent-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\n{object}",
+        now.to_rfc2822(),
+        domain(email),
+    );
+    sign(std::slice::from_ref(signer), mail.into_bytes(), now).expect("signed")
 }
 
 /// Every shape by itself.

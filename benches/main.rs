@@ -93,6 +93,9 @@ fn main() {
         if wanted("door") {
             door::measure(kind, size, &mut board);
         }
+        if wanted("inbound") {
+            inbound::pipeline(kind, size.mails / 5, &mut board);
+        }
         if wanted("outbox") {
             outbox::measure(kind, size, &mut board);
         }

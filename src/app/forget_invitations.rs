@@ -9,7 +9,7 @@ use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::guests;
 use crate::db::invitations::{self, Row};
-use crate::db::{AnyConn, DbError, Scope, Tx, events, offers, sendings};
+use crate::db::{AnyConn, DbError, Scope, Tx, events, inbound, offers, sendings};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 
@@ -106,6 +106,7 @@ pub(super) fn forget_with(
 fn forget(tx: &mut Tx<'_>, mut rows: Vec<Row>, now: Instant) -> Result<(), DbError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     sendings::erase_mails(tx, &ids)?;
+    inbound::forget_of_invitations(tx, &ids, now)?;
     for row in &mut rows {
         row.name.clear();
         row.email.clear();

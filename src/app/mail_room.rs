@@ -115,6 +115,11 @@ impl App {
         self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::release(tx, &ids)?)).await
     }
 
+    /// Gives back a mail that was claimed and not tried, until a later moment.
+    pub async fn put_off_mail(&self, id: MailId, until: Instant) -> Result<(), AppError> {
+        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::put_off(tx, id, until)?)).await
+    }
+
     /// How much is owed, how old the oldest is, how many dead letters there are.
     pub async fn mail_depth(&self, now: Instant) -> Result<Depth, AppError> {
         self.db.read(move |conn| Ok(outbox::depth(conn, now)?)).await

@@ -115,8 +115,9 @@ impl App {
             }
         }
         let mandates = self.erase_member(email.key(), Actor::Operator, now).await?;
+        let wrote = self.erase_inbound_from(email.key(), now).await?;
         let erased = Erased { registrations: theirs.len(), invitations: invited, mandates };
-        if erased == Erased::default() { Err(AppError::NotFound) } else { Ok(erased) }
+        if erased == Erased::default() && wrote == 0 { Err(AppError::NotFound) } else { Ok(erased) }
     }
 }
 

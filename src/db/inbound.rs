@@ -309,14 +309,29 @@ pub fn depth(conn: &mut AnyConn) -> Result<(i64, Option<Ts>, i64), DbError> {
     Ok((count, since, open))
 }
 
-/// Empties what came in about these registrations, and from these addresses (as they are compared).
+/// Empties what came in about these registrations, and what came from these addresses (as they are compared) about none.
 pub fn forget(tx: &mut Tx<'_>, registrations: &[RegistrationId], addresses: &[String], now: Instant) -> Result<(), DbError> {
     let raw: Vec<i64> = registrations.iter().map(|id| id.0).collect();
     for some in raw.chunks(500) {
         on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(inbound_mail::registration_id.eq_any(some))).set(emptied(now)).execute(c))?;
     }
     for some in addresses.chunks(500) {
-        on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(inbound_mail::from_key.eq_any(some))).set(emptied(now)).execute(c))?;
+        let theirs = inbound_mail::from_key.eq_any(some).and(inbound_mail::registration_id.is_null());
+        on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(theirs)).set(emptied(now)).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Empties all that came from an address (as it is compared); answers how many mails that were.
+pub fn forget_from(tx: &mut Tx<'_>, address: &str, now: Instant) -> Result<usize, DbError> {
+    Ok(on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(inbound_mail::from_key.eq(address))).set(emptied(now)).execute(c))?)
+}
+
+/// Empties what came in about these invitations.
+pub fn forget_of_invitations(tx: &mut Tx<'_>, invitations: &[InvitationId], now: Instant) -> Result<(), DbError> {
+    let raw: Vec<i64> = invitations.iter().map(|id| id.0).collect();
+    for some in raw.chunks(500) {
+        on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(inbound_mail::invitation_id.eq_any(some))).set(emptied(now)).execute(c))?;
     }
     Ok(())
 }

@@ -379,6 +379,15 @@ pub fn release(tx: &mut Tx<'_>, ids: &[MailId]) -> Result<(), DbError> {
     Ok(())
 }
 
+/// Gives back a mail that was claimed and not tried, until a later moment, without counting a try.
+pub fn put_off(tx: &mut Tx<'_>, id: MailId, until: Instant) -> Result<(), DbError> {
+    let mine = outbox::table.find(id.0).filter(outbox::status.eq(MailStatus::Queued.code()));
+    on_each!(&mut **tx, |c| diesel::update(mine)
+        .set((outbox::lease_until.eq(None::<Ts>), outbox::attempts.eq(outbox::attempts - 1), outbox::not_before.eq(Ts::from(until))))
+        .execute(c))?;
+    Ok(())
+}
+
 /// Mails of these kinds about a registration that are still owed are no longer to be sent; answers how many.
 pub fn abort_of_registration(tx: &mut Tx<'_>, registration: RegistrationId, kinds: &[MailKind]) -> Result<usize, DbError> {
     let codes: Vec<&str> = kinds.iter().map(|k| k.code()).collect();

@@ -304,6 +304,11 @@ impl MailKind {
         matches!(self, Self::Announcement | Self::Invitation | Self::InvitationReminder)
     }
 
+    /// Whether it can wait for its turn where a domain asks to be spared: nobody looks for it now.
+    pub const fn can_wait(self) -> bool {
+        self.priority() >= 3
+    }
+
     /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand, nor anything behind invitations.
     pub const fn priority(self) -> i32 {
         match self {

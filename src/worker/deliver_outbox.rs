@@ -10,6 +10,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::letters::{Letter, Letters};
+use super::pace::{Pace, domain_of};
 use super::{Worker, pause};
 use crate::app::AppError;
 use crate::app::mail_room::{Note, Tried};
@@ -51,7 +52,8 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     let held = Held::default();
     let (notes, outcomes) = flume::bounded::<Note>(NOTES);
     let noting = tokio::spawn(note_all(worker.clone(), outcomes, held.clone()));
-    let sender = || Sender::new(worker.clone(), letters.clone(), mails.clone(), stop.clone(), held.clone(), notes.clone()).run();
+    let pace = Arc::new(Pace::default());
+    let sender = || Sender::new(worker.clone(), letters.clone(), mails.clone(), stop.clone(), held.clone(), notes.clone(), pace.clone()).run();
     let senders: Vec<_> = (0..connections).map(|_| tokio::spawn(sender())).collect();
     drop(notes);
     let renewal = tokio::spawn(renew(worker.clone(), held.clone()));
@@ -194,6 +196,7 @@ struct Sender {
     failures: u32,
     notes: flume::Sender<Note>,
     held: Held,
+    pace: Arc<Pace>,
 }
 
 impl Sender {
@@ -204,8 +207,9 @@ impl Sender {
         stop: watch::Receiver<bool>,
         held: Held,
         notes: flume::Sender<Note>,
+        pace: Arc<Pace>,
     ) -> Self {
-        Self { worker, letters, mails, stop, session: None, failures: 0, notes, held }
+        Self { worker, letters, mails, stop, session: None, failures: 0, notes, held, pace }
     }
 
     async fn run(mut self) {
@@ -274,14 +278,28 @@ impl Sender {
                 }
             }
         }
+        if row.kind.can_wait()
+            && let Some(turn) = self.pace.turn(domain_of(&row.recipient), now)
+        {
+            return self.put_off(row, turn).await;
+        }
         match self.compose(letter) {
             Err(fault) => self.note(row, dead("cannot_be_made", &fault), "failed").await,
             Ok(mail) => {
                 let outcome = self.deliver(&mail).await;
+                self.pace.heard(domain_of(&row.recipient), &outcome, now);
                 let (tried, word) = judge(&self.worker, row, outcome, now);
                 self.note(row, tried, word).await;
             }
         }
+    }
+
+    /// Gives a mail back until its turn comes, as if it had not been tried.
+    async fn put_off(&self, row: &Row, turn: Instant) {
+        if let Err(e) = self.worker.app.put_off_mail(row.id, turn).await {
+            tracing::warn!(mail = row.id.0, error = %e, "a mail could not be put off; its claim ends by itself");
+        }
+        self.held.set().remove(&row.id);
     }
 
     /// Makes the bytes, here: a signature takes up to 3 ms, and nobody else waits for these threads; pages have their own. Handing

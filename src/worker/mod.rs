@@ -4,6 +4,7 @@
 
 pub mod deliver_outbox;
 pub mod letters;
+pub mod pace;
 pub mod read_inbound;
 pub mod timers;
 

@@ -206,3 +206,39 @@ async fn a_claim_reads_what_it_takes() {
     assert!(read >= wanted, "the statistics count: {read}");
     assert!(read <= 20 * wanted, "{read} rows read to take {wanted} of {OWED}");
 }
+
+both_databases! {
+    /// A domain that asks to be spared gets invitations one after the other; who registers there meanwhile waits for none of them.
+    async fn a_domain_that_asks_is_spared_and_nobody_who_registers_waits(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing"));
+        let guest = Guest::named("Spare Us");
+        let domain = guest.email.rsplit('@').next().expect("a domain").to_owned();
+        assert_eq!(service.join("briefing", &guest).await.state(), "confirmed");
+        service.delivered().await;
+        // Six mails that can wait, the first of which is refused.
+        let mut sql = service.sql();
+        let one = sql.number("SELECT max(id) AS value FROM outbox");
+        service.sink.behave_towards(&guest.email, Manner::TooFast);
+        for n in 1..=6 {
+            sql.run(&format!(
+                "INSERT INTO outbox (id, change_id, registration_id, kind, recipient, language, priority, not_before, not_after, snapshot, message_id, status, \
+                 attempts, created_at, forget, facts_id) SELECT id + {n}, change_id, registration_id, 'reminder', recipient, language, 3, not_before, \
+                 not_after, replace(snapshot, '\"kind\":\"registration_confirmed\"', '\"kind\":\"reminder\"'), message_id || '-{n}', 'queued', 0, created_at, \
+                 forget, facts_id FROM outbox WHERE id = {one}"
+            ));
+        }
+        let start = Instant::now();
+        while sql.count("outbox", "kind = 'reminder' AND attempts > 0 AND last_code = '450'") == 0 {
+            assert!(start.elapsed() < Duration::from_secs(30), "the sink refuses the first");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        service.sink.behave_towards(&guest.email, Manner::Accept);
+        let other = Guest { email: format!("other@{domain}"), ..Guest::named("Other Person") };
+        assert_eq!(service.register("briefing", &other).await.state(), "pending");
+        service.sink.wait_for(&other.email, "prove_address").await;
+        let apart = sql.count("outbox", "kind = 'reminder' AND status = 'queued' AND attempts = 0 AND not_before > created_at");
+        assert!(apart > 0, "those that were not under way have turns of their own: {apart}");
+        service.delivered().await;
+    }
+}

@@ -32,6 +32,7 @@ CREATE TABLE inbound_mail (
 );
 CREATE INDEX inbound_mail_to_handle ON inbound_mail (id) WHERE state = 'stored';
 CREATE INDEX inbound_mail_of_registration ON inbound_mail (registration_id) WHERE registration_id IS NOT NULL;
+CREATE INDEX inbound_mail_of_invitation ON inbound_mail (invitation_id) WHERE invitation_id IS NOT NULL;
 CREATE INDEX inbound_mail_of_address ON inbound_mail (from_key) WHERE from_key IS NOT NULL;
 CREATE INDEX inbound_mail_to_read ON inbound_mail (received_at) WHERE for_person;
 CREATE INDEX inbound_mail_kept ON inbound_mail (received_at) WHERE erased_at IS NULL;

@@ -56,7 +56,7 @@ fn reply(tx: &mut Tx<'_>, ledger: &mut Ledger, row: Registration, letter: &Lette
         return Ok(Done::quietly(Outcome::NoSeries));
     }
     let Ok(registered) = EmailAddress::parse(&row.email) else { return Ok(Done::quietly(Outcome::Unknown)) };
-    let Some(attendee) = spoken.attendees.iter().find(|attendee| attendee.is(&registered)) else { return Ok(Done::shown(Outcome::Stranger)) };
+    let Some(attendee) = spoken.for_person(&registered) else { return Ok(Done::shown(Outcome::Stranger)) };
     let answer = match attendee.answer {
         PartStat::Accepted => Answer::Accepted,
         PartStat::Tentative => Answer::Tentative,

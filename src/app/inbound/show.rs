@@ -117,6 +117,11 @@ impl App {
             .await
     }
 
+    /// Empties all that came from an address; answers how many mails that were.
+    pub(in crate::app) async fn erase_inbound_from(&self, key: String, now: Instant) -> Result<usize, AppError> {
+        self.db.write(Scope::Concern("inbound"), move |tx| Ok::<_, AppError>(inbound::forget_from(tx, &key, now)?)).await
+    }
+
     /// Empties what came in before the retention time, whatever it was about; answers how many.
     pub(in crate::app) async fn purge_inbound(&self, now: Instant) -> Result<usize, AppError> {
         let before = now - chrono::Duration::days(self.settings.retention_days);

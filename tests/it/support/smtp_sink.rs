@@ -22,6 +22,8 @@ pub enum Manner {
     Silent,
     /// 450 to the recipient.
     LaterAtRecipient,
+    /// 421 4.7.28 to the recipient: mails come too fast.
+    TooFast,
     /// 451 after the message.
     LaterAfterData,
     /// 550 to the recipient.
@@ -238,6 +240,7 @@ impl Talk {
                 "RCPT" => {
                     let recipient = path_of(&text);
                     match self.manner_towards(&recipient) {
+                        Manner::TooFast => self.refuse(&recipient, "450 4.7.28 too many at once").await?,
                         Manner::LaterAtRecipient => self.refuse(&recipient, "450 4.2.1 mailbox busy").await?,
                         Manner::NeverAtRecipient => self.refuse(&recipient, "550 5.1.1 no such person").await?,
                         _ => {

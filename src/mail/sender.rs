@@ -18,6 +18,8 @@ pub struct Sender {
     pub domain: String,
     /// Local part of the addresses that take answers and bounces: `answers+TAG@domain`.
     pub answers: String,
+    /// Whether answers of calendars come back to us: mails then say that declining there is enough.
+    pub takes_answers: bool,
     /// Where every link starts; without a slash at the end.
     pub base_url: String,
 }
@@ -65,7 +67,7 @@ impl Sender {
         let name = if name.is_empty() { address.as_str().to_owned() } else { name.to_owned() };
         let local = address.as_str().rsplit_once('@').map_or("", |(local, _)| local);
         let answers = answers_part(local).unwrap_or_else(|_| OTHERWISE.to_owned());
-        Ok(Self { name, address, domain, answers, base_url: base_url.trim_end_matches('/').to_owned() })
+        Ok(Self { name, address, domain, answers, takes_answers: false, base_url: base_url.trim_end_matches('/').to_owned() })
     }
 
     /// Takes answers and bounces at another local part than the sender's.
@@ -74,6 +76,11 @@ impl Sender {
     /// [`SenderFault::Answers`].
     pub fn with_answers(self, local: &str) -> Result<Self, SenderFault> {
         Ok(Self { answers: answers_part(local)?, ..self })
+    }
+
+    /// The same where answers of calendars come back, or do not.
+    pub fn taking_answers(self, takes_answers: bool) -> Self {
+        Self { takes_answers, ..self }
     }
 
     /// The address that takes what is meant for a tag.

@@ -108,6 +108,8 @@ pub struct View {
     pub mandate_ended: bool,
     /// The recipient's calendar answered that they do not come.
     pub calendar_declined: bool,
+    /// Answers of calendars come back: declining there is enough.
+    pub takes_answers: bool,
     /// Event page; empty for hidden platforms.
     pub event_link: String,
     /// Privacy notice.
@@ -248,6 +250,7 @@ impl View {
             decline_link: links.decline.clone().unwrap_or_default(),
             mandate_ended: registration.is_some_and(|r| matches!(r.reason, Some(Reason::MandateEnded { .. }))),
             calendar_declined: registration.is_some_and(|r| r.reason == Some(Reason::CalendarDeclined)),
+            takes_answers: sender.takes_answers,
             event_link: links.event.clone().unwrap_or_default(),
             privacy_link: format!("{}/{}/privacy", sender.base_url, language.code()),
             sender: sender.name.clone(),

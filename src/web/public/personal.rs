@@ -312,6 +312,7 @@ pub(super) fn draw(
         takes_choices: event.takes_choices(visit.now),
         open: window == Window::Open && platform.takes_public_registrations(),
         may_return: visit.may_return,
+        takes_answers: state.mailroom.sender().takes_answers,
         has_guests: visit.view.has_guests,
         calendar: visit.feed.as_ref().map(|secret| own_calendar(state, visit.language, secret)),
         history: &history,

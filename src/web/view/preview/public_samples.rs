@@ -293,6 +293,7 @@ pub(super) fn personal_page_with(
         takes_choices: moment == Moment::Before,
         open: true,
         may_return: false,
+        takes_answers: true,
         has_guests: state == State::Confirmed,
         calendar: (state != State::Pending && state != State::Expired).then(|| Subscribe {
             label: PAGES.catalogue().t(language, "calendar-own-subscribe", &[]),

@@ -69,6 +69,8 @@ pub struct PersonalInput<'a> {
     pub has_guests: bool,
     /// Whether they may take part again without a form.
     pub may_return: bool,
+    /// Whether answers of calendars come back: declining there is enough.
+    pub takes_answers: bool,
     /// The calendar with all events of its owner, where they may have it.
     pub calendar: Option<Subscribe>,
     /// What happened, oldest first.
@@ -314,6 +316,7 @@ fn text(catalogue: &Catalogue, language: Language, of: &PersonalInput<'_>) -> St
     let way = match (of.may_return, reply) {
         (true, _) => "-rejoin",
         (_, true) => "-reply",
+        _ if of.takes_answers && of.state == State::Confirmed => "-answers",
         _ => "",
     };
     let key = format!("personal-{}{way}", of.state);

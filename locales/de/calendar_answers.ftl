@@ -11,7 +11,7 @@ personal-confirmed-answers = Wir haben Ihnen eine E-Mail mit der Einladung für 
 personal-withdrawn-rejoin = Sie sind für diese Veranstaltung nicht mehr angemeldet.
 personal-rejoin = Ihre Adresse ist schon bestätigt, Sie müssen nichts ausfüllen. Ist ein Platz frei, erhalten Sie ihn; sonst kommen Sie ans Ende der Warteliste.
 personal-rejoin-send = Wieder teilnehmen
-personal-done-returned = Sie nehmen wieder teil. Wir haben Ihnen eine E-Mail gesendet.
+personal-done-returned = Sie sind wieder angemeldet. Wir haben Ihnen eine E-Mail gesendet.
 
 # Words of the history and of lists.
 reason-calendar_declined = Ihr Kalender hat geantwortet, dass Sie nicht kommen.

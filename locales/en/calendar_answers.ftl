@@ -11,7 +11,7 @@ personal-confirmed-answers = We sent you an e-mail with the invitation for your 
 personal-withdrawn-rejoin = You are no longer registered for this event.
 personal-rejoin = Your address is proven already, there is nothing to fill in. If a seat is free, you get it; otherwise you go to the end of the waiting list.
 personal-rejoin-send = Take part again
-personal-done-returned = You take part again. We sent you an e-mail.
+personal-done-returned = You are registered again. We sent you an e-mail.
 
 # Words of the history and of lists.
 reason-calendar_declined = Your calendar answered that you are not coming.

@@ -11,7 +11,7 @@ personal-confirmed-answers = Nous vous avons envoyé un e-mail avec l’invitati
 personal-withdrawn-rejoin = Votre inscription à cet événement ne compte plus.
 personal-rejoin = Votre adresse est déjà confirmée, vous n’avez rien à remplir. S’il reste une place, vous l’obtenez ; sinon vous passez à la fin de la liste d’attente.
 personal-rejoin-send = Participer à nouveau
-personal-done-returned = Vous participez à nouveau. Nous vous avons envoyé un e-mail.
+personal-done-returned = Vous êtes de nouveau inscrit. Nous vous avons envoyé un e-mail.
 
 # Words of the history and of lists.
 reason-calendar_declined = Votre agenda a répondu que vous ne venez pas.

@@ -11,7 +11,7 @@ personal-confirmed-answers = We hebben u een e-mail gestuurd met de uitnodiging 
 personal-withdrawn-rejoin = U bent niet meer ingeschreven voor dit evenement.
 personal-rejoin = Uw adres is al bewezen, u hoeft niets in te vullen. Is er een plaats vrij, dan krijgt u die; anders komt u achteraan op de wachtlijst.
 personal-rejoin-send = Opnieuw deelnemen
-personal-done-returned = U doet opnieuw mee. We stuurden u een e-mail.
+personal-done-returned = U bent opnieuw ingeschreven. We stuurden u een e-mail.
 
 # Words of the history and of lists.
 reason-calendar_declined = Uw agenda antwoordde dat u niet komt.

@@ -4,6 +4,7 @@
 use chrono::Duration;
 
 use super::admission::shut_out;
+use super::secrets::Reach;
 use super::{App, AppError};
 use crate::clock::Instant;
 use crate::db::events::Stored;
@@ -88,13 +89,15 @@ impl App {
         let (secrets, token) = (self.secrets.clone(), token.to_owned());
         self.db
             .read(move |conn| {
-                if !secrets.is_feed_token(&token, person, renewed(conn, person)?) {
+                let renewed = renewed(conn, person)?;
+                let Some(reach) = Reach::ALL.into_iter().find(|reach| secrets.is_feed_token(&token, person, renewed, *reach)) else {
                     return Err(AppError::NotFound);
-                }
+                };
                 let owner = people::by_ids(conn, &[person])?.remove(&person).ok_or(AppError::NotFound)?;
                 let mut own = Vec::new();
                 for row in registrations::of_person(conn, person)? {
-                    own.extend(own_event(conn, row, &owner.email_key, now)?);
+                    let event = own_event(conn, row, &owner.email_key, now)?;
+                    own.extend(event.filter(|event| reach == Reach::All || event.platform.visibility == Visibility::Public));
                 }
                 own.sort_by_key(|event| (event.stored.event.schedule.starts_at, event.row.id));
                 own.drain(..own.len().saturating_sub(MOST));
@@ -107,10 +110,12 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be reached.
-    pub async fn feed_token(&self, row: &registrations::Row) -> Result<Option<String>, AppError> {
+    pub async fn feed_token(&self, row: &registrations::Row, platform: &Platform) -> Result<Option<String>, AppError> {
         let Some(person) = row.person_id.filter(|_| !matches!(row.state, State::Pending | State::Expired)) else { return Ok(None) };
         let renewed = self.db.read(move |conn| Ok::<_, AppError>(renewed(conn, person)?)).await?;
-        Ok(Some(self.secrets.feed_token(person, renewed)))
+        // Whoever was passed a page of a public event learns nothing of hidden ones.
+        let reach = if platform.visibility == Visibility::Public { Reach::Public } else { Reach::All };
+        Ok(Some(self.secrets.feed_token(person, renewed, reach)))
     }
 
     /// Gives the owner of a registration another address for their calendar; the one before opens nothing from now on.
@@ -159,7 +164,16 @@ fn own_event(conn: &mut AnyConn, row: registrations::Row, email_key: &str, now: 
 
 /// When the registration itself was last moved; what was only said to its owner changes no calendar.
 fn last_change(conn: &mut AnyConn, row: &registrations::Row) -> Result<Instant, DbError> {
-    let only_said = [Cause::RepeatedSoon, Cause::Reminded, Cause::ToldHowToJoin, Cause::Announced];
+    let only_said = [
+        Cause::Repeated,
+        Cause::RepeatedSoon,
+        Cause::Reminded,
+        Cause::ToldHowToJoin,
+        Cause::Announced,
+        Cause::ToldAgain,
+        Cause::SentAgain,
+        Cause::AskedToConfirm,
+    ];
     let history = changes::of_registration(conn, row.id)?;
     Ok(history.iter().filter(|change| !only_said.contains(&change.cause)).map(|change| change.at.0).max().unwrap_or(row.state_since.0))
 }

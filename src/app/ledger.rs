@@ -22,6 +22,7 @@ use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::platform::{Audience, Platform};
 use crate::domain::registration::{Cause, MailKind, State, owed_mail};
+use crate::domain::rsvp::Answer;
 use crate::domain::seats::{Applicant, Reason, obstacle};
 use crate::domain::sector::Sector;
 use crate::domain::substitute::State as Offered;
@@ -73,11 +74,13 @@ pub(super) struct Move {
     pub changed: Vec<FactChange>,
     /// The reason for the history, where it is not the one that the registration has now.
     pub said: Option<Reason>,
+    /// The answer that an invitation sent once more carries; `None`: that of its kind.
+    pub answered: Option<Answer>,
 }
 
 impl Move {
     pub fn new(cause: Cause, actor: Actor, row: &registrations::Row) -> Self {
-        Self { cause, actor, before: Some(row.state), was_invited: row.was_invited, form_key: None, changed: Vec::new(), said: None }
+        Self { cause, actor, before: Some(row.state), was_invited: row.was_invited, form_key: None, changed: Vec::new(), said: None, answered: None }
     }
 }
 
@@ -346,6 +349,7 @@ impl Ledger {
                 waiting_place: place,
                 reason: row.reason.as_ref().map(|r| r.0.clone()),
                 prove_before: row.prove_before.map(|t| t.0),
+                answered: moved.answered,
             }),
             changes: moved.changed.clone(),
             made_at: self.now,
@@ -380,6 +384,13 @@ impl Ledger {
     pub fn announce(&mut self, id: BatchId, words: Words) {
         self.forget_facts();
         self.announcing = Some((id, words));
+    }
+
+    /// Lets the mail that was owed last say the event as an earlier mail did.
+    pub fn say_as_before(&mut self, facts: Option<FactsId>) {
+        if let (Some(mail), Some(facts)) = (self.mails.last_mut(), facts) {
+            mail.facts_id = Some(facts);
+        }
     }
 
     /// Forgets how mails say the event: it was changed.

@@ -13,6 +13,7 @@ use super::send_invitations;
 use super::withhold::sort_out;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
+use crate::db::mail_room::last_standing;
 use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
 use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, members, offers, registrations};
 use crate::domain::edition::Edition;
@@ -183,7 +184,7 @@ pub(super) fn retry(app: &App, tx: &mut Tx<'_>, id: MailId, actor: Actor, now: I
         None if mail.kind.has_deadline() => mail.not_after.0,
         None => now + Duration::hours(app.settings.give_up_hours),
     };
-    if now >= until || outbox::was_overtaken(tx, &mail)? || !still_holds(tx, &mail, now)? {
+    if now >= until || outbox::was_overtaken(tx, &mail)? || is_outdated(tx, &mail)? || !still_holds(tx, &mail, now)? {
         return Ok(false);
     }
     let done = outbox::set_status(tx, id, MailStatus::Queued, now, Some(until))?;
@@ -208,9 +209,18 @@ pub(super) fn abort(app: &App, tx: &mut Tx<'_>, id: MailId, actor: Actor, now: I
     Ok(done)
 }
 
+/// Whether a later mail says where the registration stands now, whatever became of that one.
+fn is_outdated(tx: &mut Tx<'_>, mail: &Row) -> Result<bool, DbError> {
+    let Some(id) = mail.registration_id.filter(|_| !mail.kind.is_aside()) else { return Ok(false) };
+    Ok(last_standing(tx, id)?.is_some_and(|last| last.id != mail.id))
+}
+
 /// Whether what goes out relative to the start still holds: the seat, the way of attending, the link, and that the start is to come.
 fn still_holds(tx: &mut Tx<'_>, mail: &Row, now: Instant) -> Result<bool, DbError> {
     let Some(id) = mail.registration_id.filter(|_| matches!(mail.kind, MailKind::Reminder | MailKind::JoinDetails)) else { return Ok(true) };
+    // Nobody withdraws or switches between this look and the mail's way.
+    let event = registrations::by_id(tx, id)?.event_id;
+    events::hold(tx, event)?;
     let row = registrations::by_id(tx, id)?;
     let event = events::by_id(tx, row.event_id)?.event;
     let joins = row.mode == Mode::Online && event.place.join_link.is_some();

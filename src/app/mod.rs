@@ -6,6 +6,7 @@ mod admission;
 pub mod announce;
 pub mod answer_invitation;
 pub mod answer_offer;
+mod answered;
 pub mod calendar_feeds;
 pub mod cancel_event;
 pub mod change_registration;

@@ -77,7 +77,6 @@ pub(super) fn tell_changes(tx: &mut Tx<'_>, ledger: &mut Ledger, before: &Event,
     let mut told = 0;
     if before.status == EventStatus::Published && !changed.is_empty() {
         ledger.stored.event.sequence += 1;
-        outbox::abort_of_event(tx, before.id, &[MailKind::Reminder, MailKind::ConfirmDecline])?;
         // One that waits follows a change of the link; another start has its own, and without a link there is nothing to say.
         if changed.contains(&ChangedField::Starts) || ledger.stored.event.place.join_link.is_none() {
             outbox::abort_of_event(tx, before.id, &[MailKind::JoinDetails])?;
@@ -119,6 +118,8 @@ fn tell(tx: &mut Tx<'_>, ledger: &mut Ledger, before: &Event, changed: &[Changed
         if facts.is_empty() {
             continue;
         }
+        // What was said of the event as it was. Whoever is told nothing keeps theirs.
+        outbox::abort_of_registration(tx, row.id, &[MailKind::Reminder, MailKind::ConfirmDecline])?;
         let mut moved = Move::new(Cause::EventChanged, actor, &row);
         moved.changed = facts;
         if row.was_invited {

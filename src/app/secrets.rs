@@ -145,8 +145,8 @@ impl Secrets {
 
     /// The secret address part of a person's calendar: 256 bits that only we can make, and whose it is, masked so that it reads like more
     /// of them. `renewed` counts how often its owner asked for another.
-    pub fn feed_token(&self, person: PersonId, renewed: i32) -> String {
-        let tag = hmac::sign(&self.mac, feed_words(person, renewed).as_bytes());
+    pub fn feed_token(&self, person: PersonId, renewed: i32, reach: Reach) -> String {
+        let tag = hmac::sign(&self.mac, feed_words(person, renewed, reach).as_bytes());
         let masked = mask(person.0.to_be_bytes(), self.feed_mask(tag.as_ref()));
         URL_SAFE_NO_PAD.encode([tag.as_ref(), &masked].concat())
     }
@@ -160,10 +160,10 @@ impl Secrets {
     }
 
     /// Whether this is the address part of the person's calendar now.
-    pub fn is_feed_token(&self, token: &str, person: PersonId, renewed: i32) -> bool {
+    pub fn is_feed_token(&self, token: &str, person: PersonId, renewed: i32, reach: Reach) -> bool {
         let Ok(whole) = URL_SAFE_NO_PAD.decode(token) else { return false };
         let Some((tag, _)) = whole.split_at_checked(FEED_TAG) else { return false };
-        hmac::verify(&self.mac, feed_words(person, renewed).as_bytes(), tag).is_ok() && self.feed_person(token) == Some(person)
+        hmac::verify(&self.mac, feed_words(person, renewed, reach).as_bytes(), tag).is_ok() && self.feed_person(token) == Some(person)
     }
 
     fn feed_mask(&self, tag: &[u8]) -> [u8; 8] {
@@ -236,8 +236,23 @@ fn tag_words(tag: Tag) -> String {
 /// Octets of the part of a feed's token that only we can make.
 const FEED_TAG: usize = 32;
 
-fn feed_words(person: PersonId, renewed: i32) -> String {
-    format!("calendar-feed:{person}:{renewed}")
+/// Which events of a person their calendar shows: the address says it, and where it was taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Those of public platforms: taken from the page of one.
+    Public,
+    /// All: taken from the page of a hidden one.
+    All,
+}
+
+impl Reach {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Public, Self::All];
+}
+
+fn feed_words(person: PersonId, renewed: i32, reach: Reach) -> String {
+    let reach = if reach == Reach::All { "all" } else { "public" };
+    format!("calendar-feed:{person}:{renewed}:{reach}")
 }
 
 fn mask(number: [u8; 8], mask: [u8; 8]) -> [u8; 8] {
@@ -298,19 +313,24 @@ mod tests {
     fn a_feeds_address_is_one_persons_until_it_is_renewed() {
         let secrets = secrets();
         let (zoe, bo) = (PersonId(4_611_686_018_427_387_905), PersonId(7));
-        let token = secrets.feed_token(zoe, 0);
+        let token = secrets.feed_token(zoe, 0, Reach::All);
         assert_eq!((token.len(), secrets.feed_person(&token)), (54, Some(zoe)));
-        assert!(secrets.is_feed_token(&token, zoe, 0) && !secrets.is_feed_token(&token, zoe, 1) && !secrets.is_feed_token(&token, bo, 0));
-        assert_ne!(token[43..], secrets.feed_token(zoe, 1)[43..], "whose it is cannot be read");
-        assert!(!Secrets::new(&[8; 32]).unwrap().is_feed_token(&token, zoe, 0), "nobody makes one without the secret");
+        assert!(
+            secrets.is_feed_token(&token, zoe, 0, Reach::All)
+                && !secrets.is_feed_token(&token, zoe, 1, Reach::All)
+                && !secrets.is_feed_token(&token, bo, 0, Reach::All)
+        );
+        assert_ne!(token[43..], secrets.feed_token(zoe, 1, Reach::All)[43..], "whose it is cannot be read");
+        assert!(!secrets.is_feed_token(&token, zoe, 0, Reach::Public), "nor with another reach");
+        assert!(!Secrets::new(&[8; 32]).unwrap().is_feed_token(&token, zoe, 0, Reach::All), "nobody makes one without the secret");
         for at in 0..token.len() {
             let other = if &token[at..=at] == "A" { "B" } else { "A" };
             let mut bent = token.clone();
             bent.replace_range(at..=at, other);
-            assert!(!secrets.is_feed_token(&bent, zoe, 0), "changed at {at}");
+            assert!(!secrets.is_feed_token(&bent, zoe, 0, Reach::All), "changed at {at}");
         }
         for nothing in ["", "A", &token[1..], &format!("{token}A"), "é", "../../etc"] {
-            assert!(secrets.feed_person(nothing).is_none() && !secrets.is_feed_token(nothing, zoe, 0), "{nothing}");
+            assert!(secrets.feed_person(nothing).is_none() && !secrets.is_feed_token(nothing, zoe, 0, Reach::All), "{nothing}");
         }
     }
 

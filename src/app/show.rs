@@ -213,6 +213,7 @@ impl App {
                 waiting_place: None,
                 reason: None,
                 prove_before: None,
+                answered: None,
             }),
             changes: Vec::new(),
             made_at: now,

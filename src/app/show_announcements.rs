@@ -71,6 +71,7 @@ impl App {
             waiting_place: None,
             reason: None,
             prove_before: None,
+            answered: None,
         };
         let mail = Snapshot {
             kind: MailKind::Announcement,

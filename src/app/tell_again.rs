@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 
+use super::answered::carried;
 use super::ledger::{Ledger, Move};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -54,8 +55,12 @@ impl App {
                         Some(number) => Some(registrations::waiting_place(tx, event, row.mode, number)?),
                         None => None,
                     };
-                    let moved = Move { was_invited, ..Move::new(Cause::ToldAgain, actor, &row) };
+                    let moved = Move { was_invited, answered: carried(tx, &row)?, ..Move::new(Cause::ToldAgain, actor, &row) };
                     ledger.record(tx, &row, moved, place)?;
+                    if !row.state.is_active() {
+                        // Whoever is out learns no new time or room: the event stays as they knew it.
+                        ledger.say_as_before(last.as_ref().and_then(|mail| mail.facts_id));
+                    }
                     let change = Change::to(&serde_json::json!({ "state": row.state }));
                     ledger.write_down_of(tx, actor, Deed::ToldAgain, &row, change);
                 }

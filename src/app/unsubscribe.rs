@@ -3,7 +3,8 @@
 
 use super::{App, AppError};
 use crate::clock::Instant;
-use crate::db::{AnyConn, Scope, events, invitations, mail_addresses, outbox, platforms, registrations};
+use crate::db::mail_addresses::Failing;
+use crate::db::{AnyConn, DbError, Scope, events, invitations, mail_addresses, outbox, platforms, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::MailId;
 use crate::domain::mail_tag::Tag;
@@ -28,7 +29,8 @@ impl App {
         self.db
             .read(move |conn| {
                 let (platform, mac) = about(conn, &app, mail)?;
-                let ended = !mail_addresses::unsubscribed(conn, platform.id, std::slice::from_ref(&mac))?.is_empty();
+                let unsubscribed = !mail_addresses::unsubscribed(conn, platform.id, std::slice::from_ref(&mac))?.is_empty();
+                let ended = unsubscribed || complained(conn, &mac)?;
                 Ok(Subscription { platform, ended })
             })
             .await
@@ -47,6 +49,10 @@ impl App {
                     true => mail_addresses::unsubscribe(tx, platform.id, &mac, now)?,
                     false => mail_addresses::subscribe(tx, platform.id, &mac)?,
                 };
+                // Whoever called a mail of ours spam once, and wants them again, takes that back.
+                if !end && complained(tx, &mac)? {
+                    mail_addresses::lift(tx, &mac)?;
+                }
                 Ok(())
             })
             .await
@@ -58,6 +64,10 @@ impl App {
             _ => Err(AppError::NotFound),
         }
     }
+}
+
+fn complained(conn: &mut AnyConn, mac: &str) -> Result<bool, DbError> {
+    Ok(mail_addresses::of(conn, mac)?.is_some_and(|known| known.state == Failing::Complaint))
 }
 
 fn about(conn: &mut AnyConn, app: &App, mail: MailId) -> Result<(Platform, String), AppError> {

@@ -33,6 +33,8 @@ impl Method {
 pub enum Answer {
     /// The person said yes on the web: the calendar need not ask again.
     Accepted,
+    /// The calendar answered so before.
+    Tentative,
     /// Time or place changed: the calendar asks.
     Asked,
 }
@@ -125,7 +127,11 @@ impl Invite {
     fn attendee_parameters(&self) -> Vec<(&'static str, String)> {
         let mut parameters = vec![("CUTYPE", "INDIVIDUAL".to_owned()), ("ROLE", "REQ-PARTICIPANT".to_owned())];
         if self.method == Method::Request {
-            let partstat = if self.answer == Answer::Accepted { "ACCEPTED" } else { "NEEDS-ACTION" };
+            let partstat = match self.answer {
+                Answer::Accepted => "ACCEPTED",
+                Answer::Tentative => "TENTATIVE",
+                Answer::Asked => "NEEDS-ACTION",
+            };
             parameters.extend([("PARTSTAT", partstat.to_owned()), ("RSVP", "TRUE".to_owned())]);
         }
         parameters.push(("CN", text::quoted(&self.attendee.name)));

@@ -179,6 +179,14 @@ pub fn lock_all(tx: &mut Tx<'_>) -> Result<(), DbError> {
     Ok(())
 }
 
+/// Lets nobody else work on an event until this is done. On SQLite nobody does.
+pub fn hold(tx: &mut Tx<'_>, id: EventId) -> Result<(), DbError> {
+    if let AnyConn::Pg(c) = &mut **tx {
+        event::table.find(id.0).select(event::id).for_update().get_result::<i64>(c)?;
+    }
+    Ok(())
+}
+
 /// One event by its row.
 pub fn by_id(conn: &mut AnyConn, id: EventId) -> Result<Stored, DbError> {
     let row = on_each!(conn, |c| event::table.find(id.0).get_result::<Row>(c))?;

@@ -327,6 +327,12 @@ pub fn forget_from(tx: &mut Tx<'_>, address: &str, now: Instant) -> Result<usize
     Ok(on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(inbound_mail::from_key.eq(address))).set(emptied(now)).execute(c))?)
 }
 
+/// Empties one mail.
+pub fn forget_one(tx: &mut Tx<'_>, id: InboundId, now: Instant) -> Result<(), DbError> {
+    on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.find(id.0)).set(emptied(now)).execute(c))?;
+    Ok(())
+}
+
 /// Empties what came in about these invitations.
 pub fn forget_of_invitations(tx: &mut Tx<'_>, invitations: &[InvitationId], now: Instant) -> Result<(), DbError> {
     let raw: Vec<i64> = invitations.iter().map(|id| id.0).collect();

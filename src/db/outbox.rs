@@ -327,7 +327,7 @@ pub fn note_return(tx: &mut Tx<'_>, id: MailId, text: &str) -> Result<(), DbErro
 
 /// Whether a later mail about the same registration went out: an invitation sent after its cancellation brings the event back.
 pub fn was_overtaken(conn: &mut AnyConn, mail: &Row) -> Result<bool, DbError> {
-    let Some(registration) = mail.registration_id.filter(|_| mail.kind != MailKind::GuestOutcome) else { return Ok(false) };
+    let Some(registration) = mail.registration_id.filter(|_| !mail.kind.is_aside()) else { return Ok(false) };
     let aside: Vec<&str> = MailKind::ALL.iter().filter(|kind| kind.is_aside()).map(|kind| kind.code()).collect();
     let later = outbox::registration_id
         .eq(registration.0)
@@ -488,6 +488,9 @@ pub fn set_status(tx: &mut Tx<'_>, id: MailId, to: MailStatus, now: Instant, not
         && changed > 0
     {
         on_each!(&mut **tx, |c| diesel::update(outbox::table.find(id.0)).set(outbox::not_after.eq(Ts::from(until))).execute(c))?;
+    }
+    if to != MailStatus::Queued {
+        empty_forgotten(tx)?;
     }
     Ok(changed > 0)
 }

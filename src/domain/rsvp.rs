@@ -30,6 +30,15 @@ pub struct Given {
     pub received_at: Instant,
 }
 
+/// The invitation as it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invited {
+    /// Its SEQUENCE.
+    pub sequence: i32,
+    /// When it was made.
+    pub at: Instant,
+}
+
 /// The answer that counted last: to which invitation it was, and when it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Last {
@@ -54,17 +63,19 @@ pub enum Stale {
 
 /// How an answer counts against the invitation as it is now (its SEQUENCE) and the answer that counted last. `Ok` is what to remember.
 ///
-/// A SEQUENCE that was never sent counts as the present one, as does none; a moment in the future as that of receipt: a wrong clock
-/// must not shut later answers out.
+/// One without a SEQUENCE, or with one that was never sent, answers the present invitation when it was given after that was made, else an
+/// earlier one. A moment in the future counts as that of receipt: a wrong clock must not shut later answers out.
 ///
 /// # Errors
 /// Why it does not count.
-pub fn order(given: &Given, invited: i32, last: Option<&Last>) -> Result<Last, Stale> {
-    let sequence = given.sequence.unwrap_or(invited).min(invited);
-    if sequence < invited {
+pub fn order(given: &Given, invited: &Invited, last: Option<&Last>) -> Result<Last, Stale> {
+    let stamped = given.stamped.map_or(given.received_at, |at| at.min(given.received_at));
+    // Calendars write whole seconds.
+    let after = stamped >= invited.at - chrono::Duration::seconds(1);
+    if given.sequence.map_or(!after, |sequence| sequence < invited.sequence || (sequence > invited.sequence && !after)) {
         return Err(Stale::OldInvitation);
     }
-    let stamped = given.stamped.map_or(given.received_at, |at| at.min(given.received_at));
+    let sequence = invited.sequence;
     let now = Last { answer: given.answer, sequence, stamped };
     match last {
         Some(last) if last.sequence == sequence => match stamped.cmp(&last.stamped) {
@@ -104,7 +115,10 @@ mod tests {
         let cases = [
             ("the first", given(Accepted, Some(0), Some(10)), 0, None, Ok(last(Accepted, 0, 10))),
             ("without a sequence", given(Accepted, None, Some(10)), 3, None, Ok(last(Accepted, 3, 10))),
+            ("in the second of the invitation", given(Accepted, None, Some(-1)), 3, None, Ok(last(Accepted, 3, -1))),
+            ("without a sequence, given before", given(Declined, None, Some(-2)), 3, None, Err(Stale::OldInvitation)),
             ("to what was never sent", given(Accepted, Some(9), Some(10)), 3, None, Ok(last(Accepted, 3, 10))),
+            ("to what was never sent, given before", given(Declined, Some(9), Some(-2)), 3, None, Err(Stale::OldInvitation)),
             ("to the old date", given(Declined, Some(0), Some(10)), 1, None, Err(Stale::OldInvitation)),
             ("to the old date, sent later", given(Declined, Some(0), Some(900)), 1, Some(last(Accepted, 1, 10)), Err(Stale::OldInvitation)),
             ("a change of mind", given(Declined, Some(0), Some(20)), 0, Some(last(Accepted, 0, 10)), Ok(last(Declined, 0, 20))),
@@ -116,7 +130,8 @@ mod tests {
             ("without a moment", given(Declined, Some(0), None), 0, Some(last(Accepted, 0, 10)), Ok(last(Declined, 0, 1_000))),
         ];
         for (what, given, invited, last, expected) in cases {
-            assert_eq!(order(&given, invited, last.as_ref()), expected, "{what}");
+            let invited = Invited { sequence: invited, at: at(0) };
+            assert_eq!(order(&given, &invited, last.as_ref()), expected, "{what}");
         }
     }
 

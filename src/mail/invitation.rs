@@ -7,6 +7,7 @@ use crate::calendar::invite::{Answer, Conference, Invite, Method, Party};
 use crate::domain::email::EmailAddress;
 use crate::domain::mode::Mode;
 use crate::domain::registration::{CalendarAct, MailKind};
+use crate::domain::rsvp::Answer as Given;
 use crate::i18n::Catalogue;
 
 /// Minutes before the start at which calendars remind, where they honour it.
@@ -35,7 +36,13 @@ pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAd
         stamped: mail.made_at,
         organizer: Party { name: sender.name.clone(), address: answers_to(sender, links) },
         attendee: Party { name: mail.recipient.name.clone(), address: to.clone() },
-        answer: if asks_again { Answer::Asked } else { Answer::Accepted },
+        answer: match registration.answered {
+            Some(Given::NeedsAction | Given::Declined) => Answer::Asked,
+            Some(Given::Tentative) => Answer::Tentative,
+            Some(Given::Accepted) => Answer::Accepted,
+            None if asks_again => Answer::Asked,
+            None => Answer::Accepted,
+        },
         tlp: event.tlp,
         title: event.title.clone(),
         neutral_title: t("mail-common-neutral_title"),

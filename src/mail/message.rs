@@ -14,6 +14,7 @@ use crate::domain::language::Language;
 use crate::domain::member::{Function, Mandate};
 use crate::domain::mode::{Format, Mode};
 use crate::domain::registration::{MailKind, State};
+use crate::domain::rsvp::Answer;
 use crate::domain::seats::Reason;
 use crate::domain::tlp::Tlp;
 
@@ -236,6 +237,9 @@ pub struct RegistrationFacts {
     pub reason: Option<Reason>,
     /// Until when the address can be proven, for `prove_address`.
     pub prove_before: Option<Instant>,
+    /// The answer that the invitation carries, where it is sent once more; `None`: that of the kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Answer>,
 }
 
 /// What the mail says of the event.

@@ -211,6 +211,7 @@ fn registration(kind: MailKind, language: Language) -> RegistrationFacts {
             _ => None,
         },
         prove_before: (kind == MailKind::ProveAddress).then(|| at("2026-11-22T09:00:00Z")),
+        answered: None,
     }
 }
 

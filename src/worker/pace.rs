@@ -29,6 +29,8 @@ struct Slow {
     every: Duration,
     /// When the next mail may go.
     next: Instant,
+    /// When the last of those that were put off may come back.
+    tail: Instant,
     /// Mails taken since the distance last changed.
     taken: u32,
     /// When the distance last grew.
@@ -40,13 +42,19 @@ impl Pace {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// When a mail to this domain may go: `None` at once, else its turn, which is kept for it.
+    /// When a mail to this domain may come back: `None`, and it may go now.
+    ///
+    /// Nothing is kept for a mail: whoever comes when a mail may go takes that turn, also half a distance too early, since mails come back
+    /// a little before or after their moment.
     pub fn turn(&self, domain: &str, now: Instant) -> Option<Instant> {
         let mut domains = self.domains();
         let slow = domains.get_mut(domain)?;
-        let turn = slow.next.max(now);
-        slow.next = turn + slow.every;
-        (turn > now).then_some(turn)
+        if now + slow.every / 2 >= slow.next {
+            slow.next = now + slow.every;
+            return None;
+        }
+        slow.tail = (slow.tail + slow.every).max(slow.next);
+        Some(slow.tail)
     }
 
     /// What a domain answered.
@@ -63,7 +71,7 @@ impl Pace {
         if domains.len() >= MOST {
             domains.retain(|_, slow| slow.next > now);
         }
-        let slow = domains.entry(domain.to_owned()).or_insert(Slow { every: Duration::zero(), next: now, taken: 0, since: now });
+        let slow = domains.entry(domain.to_owned()).or_insert(Slow { every: Duration::zero(), next: now, tail: now, taken: 0, since: now });
         // What was under way when it asked says nothing of the pace since.
         if !slow.every.is_zero() && now < slow.since + slow.every {
             return;
@@ -112,18 +120,39 @@ mod tests {
         assert_eq!(pace.turn("big.example", at(0)), None, "other trouble says nothing of speed");
         pace.heard("big.example", &spare_us(), at(0));
         let turns: Vec<_> = (0..3).map(|_| pace.turn("big.example", at(0))).collect();
-        assert_eq!(turns, [Some(at(2)), Some(at(4)), Some(at(6))], "each has a turn of its own");
+        assert_eq!(turns, [Some(at(2)), Some(at(4)), Some(at(6))], "each comes back at a moment of its own");
         assert_eq!(pace.turn("small.example", at(0)), None);
         pace.heard("big.example", &spare_us(), at(1));
-        assert_eq!(pace.turn("big.example", at(1)), Some(at(8)), "what was under way does not count");
+        assert_eq!(pace.domains()["big.example"].every, Duration::seconds(2), "what was under way does not count");
         pace.heard("big.example", &spare_us(), at(2));
-        assert_eq!(pace.turn("big.example", at(2)), Some(at(10)));
-        assert_eq!(pace.turn("big.example", at(2)), Some(at(14)), "it asked again: half as fast");
+        assert_eq!(pace.domains()["big.example"].every, Duration::seconds(4), "it asked again: half as fast");
         for minute in 1..10 {
             pace.heard("big.example", &spare_us(), at(minute * 100));
         }
-        let first = pace.turn("big.example", at(900)).unwrap();
-        assert_eq!(pace.turn("big.example", at(900)), Some(first + Duration::seconds(LONGEST_SECONDS)), "never slower than that");
+        assert_eq!(pace.domains()["big.example"].every, Duration::seconds(LONGEST_SECONDS), "never slower than that");
+    }
+
+    /// Mails that were put off come back when they were told to, a little late as a queue is: all of them go, none too soon.
+    #[test]
+    fn whoever_was_put_off_goes_when_they_come_back() {
+        let pace = Pace::default();
+        pace.heard("big.example", &spare_us(), at(0));
+        let late = Duration::milliseconds(250);
+        let mut due: Vec<(Instant, usize)> = (0..50).map(|mail| (at(0), mail)).collect();
+        let mut sent: Vec<Instant> = Vec::new();
+        for _ in 0..1_000 {
+            due.sort();
+            let Some((moment, mail)) = due.first().copied() else { break };
+            due.remove(0);
+            let now = moment + late;
+            match pace.turn("big.example", now) {
+                None => sent.push(now),
+                Some(back) => due.push((back, mail)),
+            }
+        }
+        assert_eq!((sent.len(), due.len()), (50, 0));
+        assert!(sent.windows(2).all(|two| two[1] - two[0] >= Duration::seconds(1)), "{sent:?}");
+        assert!(*sent.last().unwrap() <= at(150), "{sent:?}");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use chrono::Duration;
 
 use super::subject::Subject;
 use super::{Done, Letter, Outcome};
+use crate::app::answered::{carried, last_request};
 use crate::app::ledger::{Ledger, Move};
 use crate::app::withdraw::step_back;
 use crate::app::{Actor, App, AppError};
@@ -14,7 +15,7 @@ use crate::db::registrations::{self, Row as Registration};
 use crate::db::{DbError, Tx, outbox, rsvps};
 use crate::domain::email::EmailAddress;
 use crate::domain::registration::{Cause, State};
-use crate::domain::rsvp::{Answer, Given, Last, Stale, order};
+use crate::domain::rsvp::{Answer, Given, Invited, Last, Stale, order};
 use crate::domain::seats::Reason;
 
 /// An invitation is not sent again on demand before so many minutes.
@@ -39,12 +40,12 @@ pub(super) fn act(
     let row = registrations::by_id(tx, found.id)?;
     if row.erased_at.is_some() {
         ledger.close(tx, false)?;
-        return Ok(Done::quietly(Outcome::Unknown));
+        return Ok(Done::forgotten());
     }
     let done = match spoken.verb {
         Verb::Reply => reply(tx, &mut ledger, row, letter, spoken, verified)?,
         Verb::Counter => Done::shown(Outcome::ForPerson),
-        Verb::Refresh => refresh(tx, &mut ledger, row)?,
+        Verb::Refresh => refresh(tx, &mut ledger, row, verified)?,
     };
     ledger.settle(tx)?;
     ledger.close(tx, false)?;
@@ -69,7 +70,8 @@ fn reply(tx: &mut Tx<'_>, ledger: &mut Ledger, row: Registration, letter: &Lette
     }
     let kept = rsvps::of(tx, row.id)?;
     let given = Given { answer, sequence: spoken.sequence, stamped: spoken.stamped, received_at: letter.received_at };
-    let last = match order(&given, row.sequence, kept.as_ref().and_then(rsvps::Row::last).as_ref()) {
+    let invited = Invited { sequence: row.sequence, at: last_request(tx, &row)?.map_or(row.state_since.0, |change| change.at.0) };
+    let last = match order(&given, &invited, kept.as_ref().and_then(rsvps::Row::last).as_ref()) {
         Ok(last) => last,
         Err(Stale::OldInvitation) => return Ok(Done::quietly(Outcome::OldInvitation)),
         Err(Stale::Overtaken) => return Ok(Done::quietly(Outcome::Overtaken)),
@@ -80,8 +82,8 @@ fn reply(tx: &mut Tx<'_>, ledger: &mut Ledger, row: Registration, letter: &Lette
         rsvps::put(tx, &recorded)?;
         return Ok(Done::quietly(Outcome::Recorded));
     }
-    // Whoever comes late, or leaves early, is no longer a matter of seats.
-    if ledger.now >= ledger.stored.event.schedule.starts_at {
+    // Whoever is there already, comes late or leaves early is no longer a matter of seats.
+    if row.present || ledger.now >= ledger.stored.event.schedule.starts_at {
         rsvps::put(tx, &recorded)?;
         return Ok(Done::quietly(Outcome::TooLate));
     }
@@ -125,15 +127,17 @@ fn ask(tx: &mut Tx<'_>, ledger: &mut Ledger, row: Registration, kept: Option<rsv
     Ok(Done::quietly(Outcome::Asked))
 }
 
-/// Sends the invitation as it is now to whom it was sent before; whoever asks gets nothing else by it (RFC 5546 §3.2.6).
-fn refresh(tx: &mut Tx<'_>, ledger: &mut Ledger, row: Registration) -> Result<Done, DbError> {
-    if row.state != State::Confirmed {
+/// Sends the invitation as it is now to whom it was sent before; whoever asks gets nothing else by it (RFC 5546 §3.2.6). Where nobody vouches
+/// for who asks, it is sent once a day: a stranger may hold a forwarded invitation.
+fn refresh(tx: &mut Tx<'_>, ledger: &mut Ledger, row: Registration, verified: bool) -> Result<Done, DbError> {
+    if row.state != State::Confirmed || ledger.stored.event.is_held(ledger.now) {
         return Ok(Done::quietly(Outcome::NoSeat));
     }
-    if outbox::told_since(tx, row.id, ledger.now - Duration::minutes(AGAIN_MINUTES))? {
+    let pause = if verified { Duration::minutes(AGAIN_MINUTES) } else { Duration::days(1) };
+    if outbox::told_since(tx, row.id, ledger.now - pause)? {
         return Ok(Done::quietly(Outcome::SentBefore));
     }
-    let moved = Move::new(Cause::SentAgain, Actor::System, &row);
+    let moved = Move { answered: carried(tx, &row)?, ..Move::new(Cause::SentAgain, Actor::System, &row) };
     ledger.record(tx, &row, moved, None)?;
     Ok(Done::quietly(Outcome::SentAgain))
 }

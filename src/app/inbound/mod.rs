@@ -62,15 +62,21 @@ pub struct Received {
 struct Done {
     outcome: Option<Outcome>,
     for_person: bool,
+    /// It is about somebody whose data were erased: nothing of it is kept.
+    forget: bool,
 }
 
 impl Done {
     const fn quietly(outcome: Outcome) -> Self {
-        Self { outcome: Some(outcome), for_person: false }
+        Self { outcome: Some(outcome), for_person: false, forget: false }
     }
 
     const fn shown(outcome: Outcome) -> Self {
-        Self { outcome: Some(outcome), for_person: true }
+        Self { outcome: Some(outcome), for_person: true, forget: false }
+    }
+
+    const fn forgotten() -> Self {
+        Self { outcome: Some(Outcome::Unknown), for_person: false, forget: true }
     }
 }
 
@@ -160,7 +166,11 @@ impl App {
                     return Ok(());
                 }
                 let done = act(tx, &app, &letter, &subject, authentic.as_ref(), now)?;
-                inbound::mark(tx, letter.id, Stage::Handled, &handled(&letter, &subject, authentic.as_ref(), &done), now)?;
+                let note = handled(&letter, &subject, authentic.as_ref(), &done);
+                inbound::mark(tx, letter.id, Stage::Handled, &note, now)?;
+                if done.forget {
+                    inbound::forget_one(tx, letter.id, now)?;
+                }
                 Ok::<_, AppError>(())
             })
             .await
@@ -202,6 +212,9 @@ struct Letter {
 /// Does what a mail asks for.
 fn act(tx: &mut Tx<'_>, app: &App, letter: &Letter, subject: &Subject, authentic: Option<&Authentic>, now: Instant) -> Result<Done, AppError> {
     let reading = &letter.reading;
+    if subject.is_erased {
+        return Ok(Done::forgotten());
+    }
     if let (Some(message_id), Some(key)) = (&reading.message_id, from_key(reading))
         && !matches!(reading.class, Class::Bounce(_) | Class::Complaint(_))
         && inbound::came_before(tx, letter.id, message_id, &key)?
@@ -213,6 +226,7 @@ fn act(tx: &mut Tx<'_>, app: &App, letter: &Letter, subject: &Subject, authentic
         Class::Bounce(bounce) => bounces::act(tx, app, subject, bounce, now),
         Class::Complaint(complaint) => bounces::complain(tx, app, subject, complaint, now),
         Class::Unsubscribe => bounces::unsubscribe(tx, app, subject, now),
+        Class::Human if subject.unsubscribes => bounces::unsubscribe(tx, app, subject, now),
         Class::AutoReply => Ok(Done::quietly(Outcome::Kept)),
         Class::Own | Class::Loop => Ok(Done::quietly(Outcome::Dropped)),
         Class::OtherCalendar { .. } | Class::Human | Class::Unreadable(_) => Ok(Done::shown(Outcome::ForPerson)),

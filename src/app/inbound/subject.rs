@@ -4,7 +4,7 @@
 use super::{App, AppError, Letter};
 use crate::db::outbox::{self, Row as Mail};
 use crate::db::registrations::Row as Registration;
-use crate::db::{AnyConn, DbError, invitations, people, registrations};
+use crate::db::{AnyConn, DbError, events, invitations, people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::EventId;
 use crate::domain::mail_tag::Tag;
@@ -24,6 +24,10 @@ pub(super) struct Subject {
     pub mail: Option<Mail>,
     /// Whether the address and the calendar name different registrations.
     pub disagree: bool,
+    /// Whether it is about somebody whose data were erased.
+    pub is_erased: bool,
+    /// Whether it came to an address that takes the wish for no more messages.
+    pub unsubscribes: bool,
 }
 
 impl Subject {
@@ -62,13 +66,16 @@ pub(super) fn find(conn: &mut AnyConn, app: &App, letter: &Letter, domain: &str)
             let subject = by_tags(conn, &tags, |tag| matches!(tag, Tag::Bounce(_)))?;
             with_mail(conn, subject, &complaint.returned_ids, &complaint.recipients, domain)?
         }
-        Class::Unsubscribe => by_tags(conn, &tags, |tag| matches!(tag, Tag::Unsubscribe(_)))?,
+        Class::Unsubscribe | Class::Human if tags.iter().any(|tag| matches!(tag, Tag::Unsubscribe(_))) => {
+            Subject { unsubscribes: true, ..by_tags(conn, &tags, |tag| matches!(tag, Tag::Unsubscribe(_)))? }
+        }
         _ => {
             let subject = by_tags(conn, &tags, |tag| matches!(tag, Tag::Answer(_) | Tag::Bounce(_)))?;
             let subject = with_mail(conn, subject, &reading.refers_to, &reading.from, domain)?;
             with_sender(conn, subject, &reading.from)?
         }
     };
+    subject.is_erased = subject.registration.as_ref().is_some_and(|row| row.erased_at.is_some());
     subject.registration = subject.registration.filter(|row| row.erased_at.is_none());
     subject.invitation = subject.invitation.filter(|row| row.erased_at.is_none());
     Ok(subject)
@@ -112,12 +119,19 @@ fn with_mail(conn: &mut AnyConn, subject: Subject, ids: &[String], addresses: &[
     }
 }
 
-/// The registration that whoever writes may mean: their latest.
+/// The registration that whoever writes may mean: their latest, where all are on one platform. Otherwise it may be about another, whose staff
+/// alone may read it.
 fn with_sender(conn: &mut AnyConn, subject: Subject, from: &[String]) -> Result<Subject, DbError> {
     if subject.registration.is_some() || subject.invitation.is_some() {
         return Ok(subject);
     }
-    let registration = of_addresses(conn, from)?.into_iter().max_by_key(|row| row.registered_at);
+    let rows: Vec<Registration> = of_addresses(conn, from)?.into_iter().filter(|row| row.erased_at.is_none()).collect();
+    let mut platforms = Vec::new();
+    for row in &rows {
+        platforms.push(events::by_id(conn, row.event_id)?.event.platform_id);
+    }
+    platforms.dedup();
+    let registration = rows.into_iter().max_by_key(|row| row.registered_at).filter(|_| platforms.len() == 1);
     Ok(Subject { registration, ..subject })
 }
 

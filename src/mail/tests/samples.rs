@@ -27,7 +27,9 @@ pub fn unsigned_mailroom() -> Mailroom {
 pub fn mailroom_with(signers: Vec<super::super::sign::Signer>) -> Mailroom {
     let texts = Arc::new(Catalogue::load(None).unwrap());
     let templates = Templates::load(None, &texts).unwrap();
-    let sender = Sender::parse("Centre for Cybersecurity Belgium <events@example.be>", "example.be", "https://events.example.be").unwrap().taking_answers(true);
+    let sender = Sender::parse("Centre for Cybersecurity Belgium <events@example.be>", "example.be", "https://events.example.be")
+        .unwrap()
+        .taking_answers(true);
     Mailroom::new(texts, templates, sender, signers)
 }
 

@@ -240,6 +240,10 @@ async fn send_trial(staff: &Staff, event: Option<&EventView>, chosen: &Chosen) -
     let to = EmailAddress::parse(&staff.who.email).map_err(|_| Fault::Internal)?;
     let mut made = chosen.sample(staff, event);
     made.mail.recipient.email = to.to_string();
+    if let Some(place) = made.seat() {
+        // A trial moves no other event in the calendar of whoever tries.
+        place.uid = staff.state.app.secrets.random_token()?[..27].to_owned();
+    }
     let room = &staff.state.mailroom;
     let message_id = format!("{}@{}", &staff.state.app.secrets.random_token()?[..27], room.sender().domain);
     let mark = staff.state.texts().t(chosen.language, "staff-preview-mark", &[]);

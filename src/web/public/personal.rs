@@ -104,7 +104,7 @@ impl Visit {
         let now = state.app.now();
         let has_left = view.row.state == RegistrationState::Withdrawn && view.shut.is_none();
         let may_return = has_left && state.app.may_rejoin(view.row.id, now).await?;
-        let feed = if view.shut.is_none() { state.app.feed_token(&view.row).await? } else { None };
+        let feed = if view.shut.is_none() { state.app.feed_token(&view.row, &view.event.platform).await? } else { None };
         Ok(Self { language, token: path.1.clone(), view, offer, may_return, feed, now })
     }
 

@@ -68,7 +68,7 @@ both_databases! {
         assert!(gone.body.contains("Take part again") && !gone.body.contains("Fill in the form"), "{}", gone.body);
         let back = visitor.send(&gone.form("/rejoin")).await;
         assert_eq!(back.text("h1"), "You are number 1 on the waiting list");
-        assert!(back.text(".notice.good").contains("You take part again"), "{}", back.body);
+        assert!(back.text(".notice.good").contains("You are registered again"), "{}", back.body);
         house.sql().run("UPDATE registration SET reason = '{\"code\":\"staff\",\"text\":\"no\"}', state = 'withdrawn' WHERE name = 'Bo Claes'");
         let out = visitor.get(&page_of(&house, "Bo Claes")).await;
         assert!(!out.body.contains("/rejoin"), "{}", out.body);

@@ -50,6 +50,10 @@ both_databases! {
             let mine = enter(&house, event, "An Peeters", "Example NV").await;
             let visitor = house.visitor();
             let left = visitor.send(&visitor.get(&mine).await.form("/withdraw")).await;
+            assert!(left.find_form("/rejoin").is_some() && !left.body.contains("#register"), "one button leads back: {}", left.body);
+            // Whom staff took off the list does not come back by it.
+            house.sql().run("UPDATE registration SET reason = '{\"code\":\"staff\",\"text\":\"no\"}' WHERE state = 'withdrawn'");
+            let left = visitor.get(&mine).await;
             assert_eq!(left.count(&format!("a[href='/en/events/{event}#register']")), usize::from(finds_form), "{}", left.body);
             let told = if finds_form { "Fill in the form again" } else { "Reply to our e-mail" };
             assert!(left.text("main").contains(told), "{event}: {}", left.text("main"));

@@ -177,7 +177,9 @@ both_databases! {
         assert_eq!(house.rsvp(AN), "tentative 0");
         house.pass(Duration::hours(2));
         let refresh = Reply { method: "REFRESH", id: "refresh".into(), stamped: house.now(), ..bare };
-        assert_eq!(house.receive(refresh.mail()).await, "sent_again");
+        assert_eq!(house.receive(refresh.mail()).await, "sent_before", "a stranger may ask once a day");
+        let refresh = Reply { id: "refresh-2".into(), ..refresh };
+        assert_eq!(house.receive(refresh.signed()).await, "sent_again");
         assert_eq!(house.mails(AN), ["registration_confirmed queued", "registration_confirmed queued"]);
         let accepted = Reply { id: "later".into(), ..house.reply(AN, "ACCEPTED") };
         assert_eq!(house.receive(accepted.signed()).await, "recorded");

@@ -190,7 +190,8 @@ both_databases! {
         house.enter("full", &["Bo Claes"]).await;
         house.enter("elsewhere", &["Bo Claes"]).await;
         let room = enter(&house, "room", None).await;
-        for (event, mode) in [("online", Some(Mode::Online)), ("full", None), ("session", None), ("red", Some(Mode::Online))] {
+        let session = enter(&house, "session", None).await;
+        for (event, mode) in [("online", Some(Mode::Online)), ("full", None), ("red", Some(Mode::Online))] {
             enter(&house, event, mode).await;
         }
         let (left, off) = (enter(&house, "left", None).await, enter(&house, "off", None).await);
@@ -199,7 +200,10 @@ both_databases! {
         house.app.cancel_event(off_event, None, None, Actor::Operator, now()).await.expect("called off");
 
         let visitor = house.visitor();
-        let path = calendar_on(&visitor.get(&page_of(&house, room)).await).expect("a calendar");
+        let public = calendar_on(&visitor.get(&page_of(&house, room)).await).expect("a calendar");
+        let outsiders = visitor.get(&public).await;
+        assert!(outsiders.body.contains("Room (fr)") && !outsiders.body.contains("Session"), "a page of a public event leads to no hidden one");
+        let path = calendar_on(&visitor.get(&page_of(&house, session)).await).expect("a calendar");
         assert!(path.starts_with("/calendar/p/") && path.len() == "/calendar/p/.ics".len() + 54, "{path}");
         let feed = visitor.get(&path).await;
         assert_eq!((feed.status.as_u16(), feed.header("cache-control").as_str()), (200, "private, no-cache"));
@@ -329,14 +333,14 @@ both_databases! {
         who.email = ZOE.parse_address();
         house.app.add_member(platform, who, Actor::Operator, now()).await.expect("added");
         house.app.clock.set(now() - Duration::days(30));
-        let (past, _) = (enter(&house, "past", None).await, enter(&house, "session", None).await);
+        let (past, session) = (enter(&house, "past", None).await, enter(&house, "session", None).await);
         house.app.clock.set(now());
         house.sql().run(&format!("UPDATE registration SET present = TRUE WHERE id = {past}"));
-        let open_one = enter(&house, "open-one", None).await;
+        enter(&house, "open-one", None).await;
         let refused = enter(&house, "refused", None).await;
         house.app.reject(refused, "Not this time".into(), Actor::Operator, now()).await.expect("refused");
         let visitor = house.visitor();
-        let path = calendar_on(&visitor.get(&page_of(&house, open_one)).await).expect("a calendar");
+        let path = calendar_on(&visitor.get(&page_of(&house, session)).await).expect("a calendar");
         let feed = visitor.get(&path).await;
         assert!(["Held", "Session", "Open"].iter().all(|title| feed.body.contains(title)), "{}", feed.body);
         assert!(!feed.body.contains("Refused"), "who was put out is told nothing more of it");

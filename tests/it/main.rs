@@ -33,6 +33,7 @@ mod mailbox_door;
 mod mandates;
 mod model;
 mod operator;
+mod operator_mail;
 pub mod organisations;
 mod post_offices;
 mod promotions;

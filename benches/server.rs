@@ -23,7 +23,7 @@ use quarterdeck::web::server::{Capacity, start};
 use quarterdeck::web::state::{Site, State};
 use quarterdeck::web::view::public::Controller;
 use quarterdeck::web::view::{Overrides, Pages};
-use quarterdeck::worker::{Delivery, Worker};
+use quarterdeck::worker::{Delivery, Doors, Worker};
 use tokio::sync::watch;
 
 use crate::place::{self, Place};
@@ -101,6 +101,7 @@ pub fn worker(app: App, texts: &Arc<Catalogue>, base_url: &str, relay: SocketAdd
         delivery: Delivery::default(),
         border: Arc::new(Border { ours: Ours { from: format!("events@{DOMAIN}"), domain: DOMAIN.into() }, authserv_id: None }),
         keys: Arc::new(KeySource::Resolvers),
+        doors: Doors::default(),
         observe: None,
     }
 }

@@ -33,6 +33,9 @@ has_browser || missing+=(chromium)
 have chromedriver || missing+=(chromium-driver)
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 has_libical || missing+=(libical3)
+{ have postfix || [ -x /usr/sbin/postfix ]; } || missing+=(postfix)
+[ -x /usr/lib/dovecot/imap ] || missing+=(dovecot-imapd)
+[ -x /usr/lib/dovecot/lmtp ] || missing+=(dovecot-lmtpd)
 
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ]; then as_root=()
@@ -43,6 +46,8 @@ Install them (for example: sudo apt-get install ${missing[*]}) and run this agai
     say "installing ${missing[*]}"
     apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
     "${apt[@]}" update
+    # Postfix without a configuration of its own does not begin to take mail on this machine: the tests give it theirs.
+    echo 'postfix postfix/main_mailer_type select No configuration' | "${as_root[@]}" debconf-set-selections
     "${apt[@]}" install -y --no-install-recommends "${missing[@]}" </dev/null >&2
 fi
 

@@ -67,6 +67,11 @@ struct Class {
     class: u32,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Came {
+    door: &'static str,
+}
+
 /// Everything that is counted. One for each process: see [`metrics`].
 pub struct Metrics {
     registry: Registry,
@@ -74,6 +79,8 @@ pub struct Metrics {
     seconds: Histogram,
     refusals: Family<Limit, Counter>,
     mails: Family<Tried, Counter>,
+    inbound: Family<Came, Counter>,
+    mailbox_looked: Gauge,
     outbox_due: Gauge,
     outbox_failed: Gauge,
     outbox_oldest: Gauge,
@@ -121,6 +128,8 @@ impl Metrics {
             seconds: Histogram::new([0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0]),
             refusals: Family::default(),
             mails: Family::default(),
+            inbound: Family::default(),
+            mailbox_looked: Gauge::default(),
             outbox_due: Gauge::default(),
             outbox_failed: Gauge::default(),
             outbox_oldest: Gauge::default(),
@@ -133,6 +142,9 @@ impl Metrics {
         registry.register_with_unit("http_request", "Time from request to answer", Unit::Seconds, metrics.seconds.clone());
         registry.register("rate_limit_refusals", "Requests refused by a rate limit", metrics.refusals.clone());
         registry.register("mails", "Delivery attempts by kind and outcome", metrics.mails.clone());
+        registry.register("inbound_mails", "Mails that came in and were kept, by door", metrics.inbound.clone());
+        let looked = "When this process last looked into the mailbox without trouble, since 1970; 0 where it watches none";
+        registry.register_with_unit("mailbox_looked_timestamp", looked, Unit::Seconds, metrics.mailbox_looked.clone());
         registry.register("outbox_due", "Mails owed and due", metrics.outbox_due.clone());
         registry.register("outbox_failed", "Dead letters", metrics.outbox_failed.clone());
         registry.register_with_unit("outbox_oldest", "Age of the oldest due mail", Unit::Seconds, metrics.outbox_oldest.clone());
@@ -184,6 +196,16 @@ pub fn mail_tried(kind: &'static str, outcome: &'static str) {
     metrics().mails.get_or_create(&Tried { kind, outcome }).inc();
 }
 
+/// Counts a mail that came in by a door.
+pub fn mail_came(door: &'static str) {
+    metrics().inbound.get_or_create(&Came { door }).inc();
+}
+
+/// Notes that the mailbox was looked into without trouble, in seconds since 1970.
+pub fn mailbox_looked_into(at: i64) {
+    metrics().mailbox_looked.set(at);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,6 +216,7 @@ mod tests {
         metrics.answered("GET", "/{lang}/events/{event}", 200, 0.003);
         metrics.answered("BREW", "none", 405, 0.0);
         metrics.refused("register");
+        metrics.inbound.get_or_create(&Came { door: "lmtp" }).inc();
         metrics.mails.get_or_create(&Tried { kind: "promoted", outcome: "sent" }).inc();
         let text = metrics.text(Depths {
             due: 3,
@@ -207,6 +230,8 @@ mod tests {
             r#"quarterdeck_http_requests_total{method="other",route="none",status="405"} 1"#,
             r#"quarterdeck_rate_limit_refusals_total{limit="register"} 1"#,
             r#"quarterdeck_mails_total{kind="promoted",outcome="sent"} 1"#,
+            r#"quarterdeck_inbound_mails_total{door="lmtp"} 1"#,
+            "quarterdeck_mailbox_looked_timestamp_seconds 0",
             "quarterdeck_outbox_due 3",
             "quarterdeck_outbox_failed 1",
             "quarterdeck_outbox_oldest_seconds 42",

@@ -1,6 +1,6 @@
 //! `check`: everything an operator can get wrong, one line each, with what to do about it.
 
-use super::{Failure, parts};
+use super::{Failure, check_doors, parts};
 use crate::clock::Clock;
 use crate::config::{Config, MailTransport, secret};
 use crate::db::{DatabaseUrl, Db, Limits, durability, migrate};
@@ -12,7 +12,7 @@ use crate::mail::transport::Transport;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Level {
+pub(super) enum Level {
     Ok,
     Warn,
     Fail,
@@ -20,13 +20,13 @@ enum Level {
 
 /// The findings so far; each is printed when it is made.
 #[derive(Default)]
-struct Findings {
+pub(super) struct Findings {
     failed: usize,
     warned: usize,
 }
 
 impl Findings {
-    fn say(&mut self, level: Level, what: &str, words: &str) {
+    pub fn say(&mut self, level: Level, what: &str, words: &str) {
         let word = match level {
             Level::Ok => "ok",
             Level::Warn => "warn",
@@ -59,6 +59,7 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
     check_provider(config, &mut findings).await;
     if let Some(sender) = check_words(config, &mut findings) {
         check_way_out(config, &mut findings).await;
+        check_doors::check(config, &sender, &mut findings).await;
         check_names(config, &sender, &mut findings).await;
     }
     if findings.failed > 0 {
@@ -190,19 +191,28 @@ async fn check_names(config: &Config, sender: &Sender, findings: &mut Findings) 
         Ok(names) => names,
         Err(fault) => return findings.say(Level::Warn, "dns", &format!("cannot be asked: {fault}")),
     };
-    let from = sender.address.ascii_domain();
-    ask(&names, "spf", &from, judge_spf, findings).await;
+    // Receivers look at the domain of the envelope, and many at the sender's.
+    let mut domains = vec![sender.domain.clone(), sender.address.ascii_domain()];
+    domains.dedup();
+    for domain in &domains {
+        ask(&names, "spf", domain, judge_spf, findings).await;
+    }
     // The keys were read a moment ago; a fault was reported then.
     for signer in parts::signers(config, sender).unwrap_or_default() {
         let (name, ours) = Signer::dns_record(&signer);
         ask(&names, "dkim", &name, |found| judge_dkim(found, ours), findings).await;
     }
-    let dmarc = format!("_dmarc.{from}");
-    // The record of the domain above counts where there is none of its own (RFC 7489 §6.6.3).
-    let own = names.txt(&dmarc).await;
-    match (own, from.split_once('.')) {
-        (Ok(None), Some((_, above))) if above.contains('.') => ask(&names, "dmarc", &format!("_dmarc.{above}"), judge_dmarc, findings).await,
-        _ => ask(&names, "dmarc", &dmarc, judge_dmarc, findings).await,
+    for domain in &domains {
+        check_dmarc(&names, domain, findings).await;
+    }
+}
+
+/// The record of the domain above counts where there is none of its own (RFC 7489 §6.6.3).
+async fn check_dmarc(names: &Names, domain: &str, findings: &mut Findings) {
+    let own = format!("_dmarc.{domain}");
+    match (names.txt(&own).await, domain.split_once('.')) {
+        (Ok(None), Some((_, above))) if above.contains('.') => ask(names, "dmarc", &format!("_dmarc.{above}"), judge_dmarc, findings).await,
+        _ => ask(names, "dmarc", &own, judge_dmarc, findings).await,
     }
 }
 

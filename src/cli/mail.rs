@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::shape::Mail;
-use super::{Failure, Parts, parts};
+use super::{Failure, Parts, mail_key, parts};
 use crate::app::Actor;
 use crate::db::inbound::Door;
 use crate::db::outbox::MailStatus;
@@ -47,6 +47,8 @@ pub async fn run(parts: &Parts, mail: Mail) -> Result<(), Failure> {
         }
         Mail::Inbound { recipient } => inbound(parts, recipient).await,
         Mail::Test { address } => test(parts, &address).await,
+        // Needs no database, and is done before one is opened.
+        Mail::Key { selector, algorithm, file } => mail_key::run(&parts.config, selector, algorithm, &file),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::app::provider::{Provider, ProviderSettings};
 use crate::app::secrets::Secrets;
 use crate::app::{App, Settings};
 use crate::clock::Clock;
-use crate::config::{Config, DkimAlgorithm, MailTransport, RoleRule, secret};
+use crate::config::{Config, DkimAlgorithm, MailInbound, MailTransport, RoleRule, secret};
 use crate::db::{self, DatabaseUrl, Db};
 use crate::domain::ids::PlatformId;
 use crate::i18n::Catalogue;
@@ -19,13 +19,16 @@ use crate::mail::Sender;
 use crate::mail::dns::KeySource;
 use crate::mail::inbound::Ours;
 use crate::mail::keys::{Algorithm, KeyConfig};
+use crate::mail::mailbox::{Mailbox, Post};
 use crate::mail::relay::Relay;
 use crate::mail::render::{Mailroom, Templates};
 use crate::mail::sign::Signer;
 use crate::mail::transport::{Patience, Smtp, Transport};
 use crate::telemetry;
 use crate::web::routes::CALLBACK;
-use crate::worker::{Delivery, Worker};
+use crate::worker::lmtp::{Lmtp, Rules};
+use crate::worker::watch_mailbox::Watch;
+use crate::worker::{Delivery, Doors, Worker};
 
 /// The application with the configuration it was made from.
 pub struct Parts {
@@ -106,6 +109,7 @@ impl Parts {
             },
             border: Arc::new(border(&self.config)?),
             keys: Arc::new(KeySource::Resolvers),
+            doors: Doors::default(),
             observe: Some(telemetry::mail_tried),
         })
     }
@@ -154,6 +158,41 @@ pub fn border(config: &Config) -> Result<Border, Failure> {
     Ok(Border { ours, authserv_id: config.mail.authserv_id.clone() })
 }
 
+/// The doors by which mails come in, open: whoever holds them must serve them.
+pub fn doors(config: &Config) -> Result<Doors, Failure> {
+    let mailbox = post(config)?.map(|post| Watch { post, observe: Some(telemetry::mail_came), looked: Some(telemetry::mailbox_looked_into) });
+    Ok(Doors { lmtp: lmtp(config)?.map(Arc::new), mailbox: mailbox.map(Arc::new) })
+}
+
+/// The place at which a mail server hands mails over, where there is one.
+pub fn lmtp(config: &Config) -> Result<Option<Lmtp>, Failure> {
+    let (Some(listen), limits) = (&config.mail.lmtp_listen, &config.limits) else { return Ok(None) };
+    let sender = Sender::parse(&config.mail.from, &config.mail.domain, &config.server.base_url)?;
+    let seconds = |n: u32| Duration::from_secs(n.into());
+    let rules = Rules {
+        host: sender.domain.clone(),
+        domains: vec![sender.domain.clone(), sender.address.ascii_domain()],
+        connections: limits.lmtp_connections,
+        command: seconds(limits.lmtp_command_seconds),
+        message: seconds(limits.lmtp_message_seconds),
+        observe: Some(telemetry::mail_came),
+    };
+    let bound = Lmtp::bind(listen, rules);
+    bound.map(Some).map_err(|e| Failure::new(format!("mail.lmtp_listen: cannot listen on {listen}: {e}; is another service there?")))
+}
+
+/// The mailbox that mails are fetched from, where there is one. It is not asked anything yet.
+pub fn post(config: &Config) -> Result<Option<Post>, Failure> {
+    let mail = &config.mail;
+    let (MailInbound::Imap, Some(url)) = (mail.inbound, &mail.imap_url) else { return Ok(None) };
+    let roots = match &mail.imap_ca_file {
+        Some(path) => Some(std::fs::read(path).map_err(|e| Failure::new(format!("mail.imap_ca_file: cannot read {}: {e}", path.display())))?),
+        None => None,
+    };
+    let patience = Duration::from_secs(config.limits.imap_seconds.into());
+    Ok(Some(Post::new(Mailbox::parse(url)?, &mail.imap_handled, patience, roots.as_deref())?))
+}
+
 /// What makes mails.
 pub fn mailroom(config: &Config, texts: &Arc<Catalogue>) -> Result<Mailroom, Failure> {
     let sender = Sender::parse(&config.mail.from, &config.mail.domain, &config.server.base_url)?;
@@ -161,6 +200,7 @@ pub fn mailroom(config: &Config, texts: &Arc<Catalogue>) -> Result<Mailroom, Fai
         Some(local) => sender.with_answers(local)?,
         None => sender,
     };
+    let sender = sender.taking_answers(config.mail.takes_answers());
     let signers = signers(config, &sender)?;
     let templates = Templates::load(own_folder(config, "email-templates").as_deref(), texts)?;
     Ok(Mailroom::new(texts.clone(), templates, sender, signers))

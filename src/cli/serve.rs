@@ -37,7 +37,8 @@ pub async fn work(config: Config) -> Result<(), Failure> {
     let parts = Parts::open_to_serve(config).await?;
     let texts = parts::texts(&parts.config)?;
     let (stop, stopped) = watch::channel(false);
-    let worker = tokio::spawn(parts.worker(&texts)?.run(stopped));
+    let worker = Worker { doors: parts::doors(&parts.config)?, ..parts.worker(&texts)? };
+    let worker = tokio::spawn(worker.run(stopped));
     let metrics = serve_metrics(&parts)?;
     tracing::info!(connections = parts.config.worker.connections, "the worker runs");
     asked_to_end().await?;
@@ -49,7 +50,10 @@ pub async fn work(config: Config) -> Result<(), Failure> {
 pub async fn run(parts: Parts, listener: TcpListener, ready: impl FnOnce()) -> Result<(), Failure> {
     let config = &parts.config;
     let texts = parts::texts(config)?;
-    let worker = parts.worker(&texts)?;
+    let mut worker = parts.worker(&texts)?;
+    if config.worker.enabled {
+        worker.doors = parts::doors(config)?;
+    }
     let state = state(&parts, &texts, &worker)?;
     let limits = state.limits.clone();
     let metrics = serve_metrics(&parts)?;

@@ -10,6 +10,7 @@ use crate::domain::edition::Edition;
 use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 use crate::domain::staff::Role;
+use crate::mail::keys::Algorithm;
 use crate::stats::attendance::Dimension;
 
 /// Registration, invitations that calendars honour, and attendance figures for a cybersecurity authority's briefings.
@@ -308,6 +309,22 @@ pub enum Mail {
         #[arg(value_parser = email)]
         address: EmailAddress,
     },
+    /// Make a key that signs mails (DKIM), unless the file is there; print its DNS record as a zone file has it. RSA keys are made by
+    /// openssl, and this prints their record.
+    Key {
+        /// The name under _domainkey; a new one for each key.
+        #[arg(long)]
+        selector: String,
+        /// ed25519-sha256 or rsa-sha256.
+        #[arg(long, value_parser = algorithm)]
+        algorithm: Algorithm,
+        /// The key file (PEM); mode 600 when it is made.
+        file: PathBuf,
+    },
+}
+
+fn algorithm(text: &str) -> Result<Algorithm, String> {
+    text.parse().map_err(|_| "use ed25519-sha256 or rsa-sha256".to_owned())
 }
 
 fn email(text: &str) -> Result<EmailAddress, String> {

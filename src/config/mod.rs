@@ -4,6 +4,7 @@
 //! `validate`. Nothing here knows the database, mail or the web: those read their own part further (a relay's address,
 //! a database URL) and refuse it by the same kind of message.
 
+mod listen;
 mod load;
 mod network;
 mod oidc;
@@ -14,6 +15,7 @@ mod validate;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+pub use listen::Listen;
 pub use load::{ConfigError, Loaded, PREFIX};
 pub use network::Network;
 pub use oidc::{Oidc, RoleRule};
@@ -112,6 +114,16 @@ pub struct Mail {
     pub answers: Option<String>,
     /// The name under which our own border writes `Authentication-Results` (RFC 8601); what others wrote is never believed.
     pub authserv_id: Option<String>,
+    /// Where answers and bounces are fetched from, where they are not handed over.
+    pub inbound: MailInbound,
+    /// The mailbox `imap` looks into: `imaps://user:password@host/INBOX`, or plain `imap://` to this machine.
+    pub imap_url: Option<String>,
+    /// PEM file with more certificate authorities for the mailbox.
+    pub imap_ca_file: Option<PathBuf>,
+    /// The folder that handled mails are moved to; made when it is missing.
+    pub imap_handled: String,
+    /// Where a mail server on this machine hands mails over (LMTP); off when empty.
+    pub lmtp_listen: Option<Listen>,
     /// Keys that sign.
     pub dkim: Vec<Dkim>,
     /// Seconds until the second try.
@@ -131,6 +143,26 @@ pub enum MailTransport {
     File,
     /// To a relay.
     Smtp,
+}
+
+/// Where answers and bounces are fetched from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailInbound {
+    /// Nowhere.
+    #[default]
+    None,
+    /// A mailbox.
+    Imap,
+    /// Another program brings each by `quarterdeck mail inbound`: there is nothing to fetch, and mails say that declining is enough.
+    Pipe,
+}
+
+impl Mail {
+    /// Whether answers of calendars come back to us by any door.
+    pub fn takes_answers(&self) -> bool {
+        self.inbound != MailInbound::None || self.lmtp_listen.is_some()
+    }
 }
 
 /// One key of `mail.dkim`.
@@ -206,6 +238,14 @@ pub struct Limits {
     pub smtp_command_seconds: u32,
     /// Seconds to wait for the relay's answer to a message.
     pub smtp_message_seconds: u32,
+    /// Connections that the LMTP door holds at most.
+    pub lmtp_connections: usize,
+    /// Seconds a connection of the LMTP door may stay silent between commands.
+    pub lmtp_command_seconds: u32,
+    /// Seconds one message may take to come in there.
+    pub lmtp_message_seconds: u32,
+    /// Seconds to wait for the mailbox: connection, answers, a message.
+    pub imap_seconds: u32,
     /// Seconds that what was begun may take to finish when the service is asked to end.
     pub shutdown_seconds: u32,
     /// Seconds a due mail may wait for somebody to send it before `/readyz` says 503.
@@ -295,6 +335,11 @@ impl Default for Mail {
             domain: "quarterdeck.example".into(),
             answers: None,
             authserv_id: None,
+            inbound: MailInbound::None,
+            imap_url: None,
+            imap_ca_file: None,
+            imap_handled: "Handled".into(),
+            lmtp_listen: None,
             dkim: Vec::new(),
             retry_base_seconds: 60,
             retry_max_seconds: 3600,
@@ -331,6 +376,11 @@ impl Default for Limits {
             smtp_command_seconds: 60,
             // The relay may scan before it answers: RFC 5321 §4.5.3.2.6 asks for ten minutes.
             smtp_message_seconds: 600,
+            lmtp_connections: 64,
+            // RFC 5321 §4.5.3.2.7 asks a server for five minutes.
+            lmtp_command_seconds: 300,
+            lmtp_message_seconds: 600,
+            imap_seconds: 60,
             shutdown_seconds: 8,
             mail_late_seconds: 900,
             oidc_seconds: 10,

@@ -35,6 +35,7 @@ impl Config {
         let mut masked = self.clone();
         masked.database.url = mask_url(&self.database.url);
         masked.mail.smtp_url = self.mail.smtp_url.as_deref().map(mask_url);
+        masked.mail.imap_url = self.mail.imap_url.as_deref().map(mask_url);
         masked.oidc.client_secret = self.oidc.client_secret.as_ref().map(|_| MASK.to_owned());
         masked
     }

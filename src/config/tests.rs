@@ -153,6 +153,8 @@ fn values_that_cannot_be_used_are_refused_with_the_way_out() {
         (&[("DATABASE__WRITERS", "17")], "must lie between 1 and 16"),
         (&[("MAIL__TRANSPORT", "smtp")], "mail.smtp_url: is missing"),
         (&[("MAIL__RETRY_MAX_SECONDS", "1")], "below mail.retry_base_seconds"),
+        (&[("MAIL__INBOUND", "imap")], "mail.imap_url: is missing"),
+        (&[("MAIL__LMTP_LISTEN", "0.0.0.0:24")], "can be reached from other machines"),
         (&[("MAIL__FROM", "CCB")], "is no sender"),
         (&[("MAIL__DOMAIN", "localhost")], "is no domain"),
         (&[("LIMITS__SHUTDOWN_SECONDS", "10")], "between 1 and 9"),
@@ -206,6 +208,7 @@ fn what_is_printed_holds_no_secret_and_can_be_read_again() {
     let environment = variables(&[
         ("QUARTERDECK_DATABASE__URL", "postgres://u:hush%21@localhost/db?sslpassword=hush"),
         ("QUARTERDECK_MAIL__SMTP_URL", "smtps://mailer:hush@smtp.example.be"),
+        ("QUARTERDECK_MAIL__IMAP_URL", "imaps://reader:hush@imap.example.be/INBOX"),
         ("QUARTERDECK_MAIL__TRANSPORT", "smtp"),
         ("QUARTERDECK_MAIL__DKIM", r#"[{selector="a", algorithm="ed25519-sha256", key_file="a.pem"}]"#),
         ("QUARTERDECK_SERVER__TRUSTED_PROXIES", "10.0.0.0/8"),

@@ -6,7 +6,7 @@ use std::path::Path;
 use url::Url;
 
 use super::load::{Loaded, Origin};
-use super::{Config, Limits, Mail, MailTransport, Privacy, Words};
+use super::{Config, Limits, Mail, MailInbound, MailTransport, Privacy, Words};
 use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 use crate::files;
@@ -93,6 +93,7 @@ impl Loaded {
         let urls = [
             ("database.url", self.config.database.url != masked.database.url),
             ("mail.smtp_url", self.config.mail.smtp_url != masked.mail.smtp_url),
+            ("mail.imap_url", self.config.mail.imap_url != masked.mail.imap_url),
             ("oidc.client_secret", self.config.oidc.client_secret.is_some()),
         ];
         let here = |key: &str| matches!(self.origins.get(key), Some(Origin::File(_)));
@@ -131,6 +132,9 @@ impl Mail {
         if self.transport == MailTransport::Smtp && self.smtp_url.is_none() {
             faults.push("mail.smtp_url: is missing; mail.transport = \"smtp\" needs it, like smtps://user:password@smtp.example.be".into());
         }
+        if self.inbound == MailInbound::Imap && self.imap_url.is_none() {
+            faults.push("mail.imap_url: is missing; mail.inbound = \"imap\" needs it, like imaps://user:password@imap.example.be/INBOX".into());
+        }
         if !self.from.contains('@') {
             faults.push("mail.from: is no sender; write it like Centre for Cybersecurity Belgium <events@example.be>".into());
         }
@@ -153,7 +157,7 @@ impl Mail {
 
 impl Limits {
     fn faults(&self, faults: &mut Vec<String>) {
-        let ranges: [(&str, u64, u64, u64); 27] = [
+        let ranges: [(&str, u64, u64, u64); 31] = [
             ("ipv4_prefix", self.ipv4_prefix.into(), 8, 32),
             ("ipv6_prefix", self.ipv6_prefix.into(), 16, 128),
             ("register_count", self.register_count.into(), 1, 1_000_000),
@@ -176,6 +180,10 @@ impl Limits {
             ("smtp_connect_seconds", self.smtp_connect_seconds.into(), 1, 600),
             ("smtp_command_seconds", self.smtp_command_seconds.into(), 1, 600),
             ("smtp_message_seconds", self.smtp_message_seconds.into(), 1, 1200),
+            ("lmtp_connections", self.lmtp_connections as u64, 1, 10_000),
+            ("lmtp_command_seconds", self.lmtp_command_seconds.into(), 1, 3600),
+            ("lmtp_message_seconds", self.lmtp_message_seconds.into(), 1, 3600),
+            ("imap_seconds", self.imap_seconds.into(), 1, 600),
             // The promise is under ten seconds in all.
             ("shutdown_seconds", self.shutdown_seconds.into(), 1, 9),
             ("mail_late_seconds", self.mail_late_seconds.into(), 60, 86_400),

@@ -17,16 +17,14 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::pem::PemObject;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+use tokio_rustls::rustls::pki_types::ServerName;
 
 use super::eml;
 use super::mime::address;
 use super::outcome::{Outcome, Reply, Step, closes_connection, judge};
 use super::relay::{Protection, Relay};
 use super::render::Composed;
+use super::tls::{self, RootFault};
 use crate::domain::email::EmailAddress;
 
 /// Where mails go.
@@ -64,35 +62,20 @@ pub struct Smtp {
     upgrade: Option<TlsParameters>,
 }
 
-/// An extra root certificate that cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[error("the relay's certificate authority cannot be used: {0}")]
-pub struct RootFault(String);
-
 impl Smtp {
     /// `hello` is the domain we introduce ourselves with; `roots` are extra certificate authorities in PEM, for relays with
     /// a house certificate.
     pub fn new(relay: Relay, hello: &str, patience: Patience, roots: Option<&[u8]>) -> Result<Self, RootFault> {
-        let fault = |e: &dyn std::fmt::Display| RootFault(e.to_string());
-        let mut store = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        let roots = roots.map(tls::certificates).transpose()?.unwrap_or_default();
         let mut upgrade = TlsParameters::builder(relay.host.clone());
-        if let Some(pem) = roots {
-            for certificate in CertificateDer::pem_slice_iter(pem) {
-                let certificate = certificate.map_err(|e| fault(&e))?;
-                upgrade = upgrade.add_root_certificate(Certificate::from_der(certificate.to_vec()).map_err(|e| fault(&e))?);
-                store.add(certificate).map_err(|e| fault(&e))?;
-            }
+        for root in &roots {
+            upgrade = upgrade.add_root_certificate(Certificate::from_der(root.to_vec()).map_err(|e| RootFault::of(&e))?);
         }
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|e| fault(&e))?
-            .with_root_certificates(store)
-            .with_no_client_auth();
         let upgrade = match relay.protection {
-            Protection::StartTls => Some(upgrade.build().map_err(|e| fault(&e))?),
+            Protection::StartTls => Some(upgrade.build().map_err(|e| RootFault::of(&e))?),
             _ => None,
         };
-        Ok(Self { relay, hello: ClientId::Domain(hello.to_owned()), patience, implicit: TlsConnector::from(Arc::new(config)), upgrade })
+        Ok(Self { relay, hello: ClientId::Domain(hello.to_owned()), patience, implicit: tls::connector(roots)?, upgrade })
     }
 
     /// Connects, encrypts and signs in.

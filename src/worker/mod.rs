@@ -4,9 +4,11 @@
 
 pub mod deliver_outbox;
 pub mod letters;
+pub mod lmtp;
 pub mod pace;
 pub mod read_inbound;
 pub mod timers;
+pub mod watch_mailbox;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,6 +40,15 @@ impl Default for Delivery {
     }
 }
 
+/// By which doors mails come in. Whatever is brought by none is given to `quarterdeck mail inbound`.
+#[derive(Clone, Default)]
+pub struct Doors {
+    /// A mail server on this machine hands them over.
+    pub lmtp: Option<Arc<lmtp::Lmtp>>,
+    /// They are fetched.
+    pub mailbox: Option<Arc<watch_mailbox::Watch>>,
+}
+
 /// Everything the worker needs.
 #[derive(Clone)]
 pub struct Worker {
@@ -53,6 +64,8 @@ pub struct Worker {
     pub border: Arc<Border>,
     /// Where the keys of their signatures come from.
     pub keys: Arc<KeySource>,
+    /// By which doors mails come in.
+    pub doors: Doors,
     /// Counts outcomes, for the metrics: called with the mail's kind and the outcome's word.
     pub observe: Option<fn(&'static str, &'static str)>,
 }
@@ -62,8 +75,15 @@ impl Worker {
     pub async fn run(self, stop: watch::Receiver<bool>) {
         let delivery = tokio::spawn(deliver_outbox::run(self.clone(), stop.clone()));
         let timers = tokio::spawn(timers::run(self.app.clone(), stop.clone()));
-        let inbound = tokio::spawn(read_inbound::run(self.app, self.border, self.keys, stop));
-        for task in [delivery, timers, inbound] {
+        let mut tasks = vec![delivery, timers];
+        if let Some(door) = self.doors.lmtp {
+            tasks.push(tokio::spawn(lmtp::run(self.app.clone(), door, stop.clone())));
+        }
+        if let Some(mailbox) = self.doors.mailbox {
+            tasks.push(tokio::spawn(watch_mailbox::run(self.app.clone(), mailbox, stop.clone())));
+        }
+        tasks.push(tokio::spawn(read_inbound::run(self.app, self.border, self.keys, stop)));
+        for task in tasks {
             if let Err(e) = task.await {
                 tracing::error!(error = %e, "a worker task ended unexpectedly");
             }
@@ -74,4 +94,9 @@ impl Worker {
 /// Waits for `time` or until `stop` turns true (or nobody is left to say so); answers whether to stop.
 async fn pause(stop: &mut watch::Receiver<bool>, time: Duration) -> bool {
     tokio::time::timeout(time, stop.wait_for(|stop| *stop)).await.is_ok()
+}
+
+/// Waits until `stop` turns true, or nobody is left to say so.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
 }

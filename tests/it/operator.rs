@@ -31,22 +31,22 @@ fn quarterdeck(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> 
     command
 }
 
-fn run(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Output {
+pub fn run(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Output {
     quarterdeck(folder, arguments, settings).output().expect("quarterdeck runs")
 }
 
-fn words(output: &Output) -> String {
+pub fn words(output: &Output) -> String {
     [&output.stdout, &output.stderr].map(|b| String::from_utf8_lossy(b).into_owned()).join("")
 }
 
 #[cfg(unix)]
-fn set_mode(path: &Path, mode: u32) {
+pub fn set_mode(path: &Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("permissions");
 }
 
 #[cfg(unix)]
-fn mode(path: &Path) -> u32 {
+pub fn mode(path: &Path) -> u32 {
     use std::os::unix::fs::PermissionsExt;
     std::fs::metadata(path).unwrap_or_else(|e| panic!("{}: {e}", path.display())).permissions().mode() & 0o777
 }

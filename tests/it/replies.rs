@@ -53,16 +53,16 @@ impl House {
         self.sql().words(&format!("SELECT COALESCE(outcome, state) AS value FROM inbound_mail WHERE id = {id}")).pop().unwrap_or_default()
     }
 
-    fn rsvp(&self, email: &str) -> String {
+    pub fn rsvp(&self, email: &str) -> String {
         let row = self.row(email);
         self.sql().words(&format!("SELECT answer || ' ' || sequence AS value FROM rsvp WHERE registration_id = {row}")).pop().unwrap_or_default()
     }
 
-    fn for_person(&self) -> i64 {
+    pub fn for_person(&self) -> i64 {
         self.sql().count("inbound_mail", "for_person")
     }
 
-    async fn move_by(&self, days: i64) {
+    pub async fn move_by(&self, days: i64) {
         let stored = self.app.event_by_slug("here").await.expect("an event").stored;
         let Schedule { starts_at, ends_at, opens_at, closes_at } = stored.event.schedule.clone();
         let by = Duration::days(days);

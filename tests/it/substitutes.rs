@@ -55,12 +55,16 @@ pub struct House {
 
 impl House {
     pub async fn open(kind: Kind, scene: Scene) -> Option<Self> {
+        Self::open_by(kind, scene.starts_at(at(START)), Clock::fixed(at(NOW))).await
+    }
+
+    /// The same by another clock, with an event that begins when its scene says.
+    pub async fn open_by(kind: Kind, scene: Scene, clock: Clock) -> Option<Self> {
         let database = kind.fresh()?;
         migrate::migrate(&DatabaseUrl::parse(&database.url).expect("a URL")).expect("migrated");
-        let clock = Clock::fixed(at(NOW));
         let app = app::open(&database.url, clock.clone());
         app.load_catalogue(load_catalogue::CCB, Actor::System, app.now()).await.expect("the catalogue");
-        scene.starts_at(at(START)).put(&mut Sql::open(&database.url));
+        scene.put(&mut Sql::open(&database.url));
         let event = app.event_by_slug("here").await.expect("an event").stored.event.id;
         Some(Self { app, clock, event, database })
     }

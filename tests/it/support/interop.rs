@@ -30,6 +30,15 @@ pub fn lay_out_keys(folder: &Path) -> String {
     format!("[{}]", entries.join(","))
 }
 
+/// What signs mails with the same keys, for a mailroom of the tests' own.
+pub fn signers() -> Vec<Signer> {
+    let signer = |(selector, algorithm, name): &(&str, Algorithm, &str)| {
+        let pem = fs::read(fixture(name)).expect("the key");
+        Signer::new(quarterdeck::mail::keys::parse(&pem, *algorithm).expect("a key"), selector, DOMAIN)
+    };
+    KEYS.iter().map(signer).collect()
+}
+
 /// Most mails that the checkers read after one test: each costs them a while.
 const SAMPLE: usize = 200;
 

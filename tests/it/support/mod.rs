@@ -13,6 +13,7 @@ pub mod databases;
 pub mod html;
 pub mod interop;
 pub mod mail;
+pub mod post_office;
 pub mod postgres;
 #[cfg(feature = "oidc")]
 pub mod provider;

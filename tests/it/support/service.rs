@@ -273,7 +273,8 @@ fn unsent(sql: &mut Sql) -> Vec<String> {
     sql.words("SELECT kind || ' ' || status || ' tried ' || attempts || ' ' || coalesce(last_text, '') AS value FROM outbox WHERE status = 'queued' LIMIT 5")
 }
 
-fn free_address() -> String {
+/// An address of this machine that nobody listens at.
+pub fn free_address() -> String {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
     listener.local_addr().expect("an address").to_string()
 }

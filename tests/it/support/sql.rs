@@ -1,7 +1,7 @@
 //! The database as an outsider sees it: plain SQL, to set a scene or to count what is stored. The same text for both kinds.
 
 use diesel::connection::SimpleConnection;
-use diesel::sql_types::{BigInt, Nullable, Text};
+use diesel::sql_types::{BigInt, Binary, Nullable, Text};
 use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query};
 use quarterdeck::clock::Instant;
 
@@ -21,6 +21,12 @@ struct Number {
 struct Word {
     #[diesel(sql_type = Nullable<Text>)]
     value: Option<String>,
+}
+
+#[derive(QueryableByName)]
+struct Octets {
+    #[diesel(sql_type = Binary)]
+    value: Vec<u8>,
 }
 
 impl Sql {
@@ -48,6 +54,15 @@ impl Sql {
     /// One whole number; the query names it `value`.
     pub fn number(&mut self, query: &str) -> i64 {
         let found: Result<Number, _> = match self {
+            Self::Sqlite(c) => sql_query(query).get_result(c),
+            Self::Postgres(c) => sql_query(query).get_result(c),
+        };
+        found.unwrap_or_else(|e| panic!("{query}: {e}")).value
+    }
+
+    /// One value of octets; the query names it `value`.
+    pub fn octets(&mut self, query: &str) -> Vec<u8> {
+        let found: Result<Octets, _> = match self {
             Self::Sqlite(c) => sql_query(query).get_result(c),
             Self::Postgres(c) => sql_query(query).get_result(c),
         };

@@ -33,6 +33,8 @@ has_browser || missing+=(chromium)
 have chromedriver || missing+=(chromium-driver)
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 has_libical || missing+=(libical3)
+# A second verifier of DKIM. It knows RSA; Ed25519 is left to dkimpy.
+perl -MMail::DKIM::Verifier -e1 2>/dev/null || missing+=(libmail-dkim-perl)
 
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ]; then as_root=()

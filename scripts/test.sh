@@ -36,6 +36,8 @@ has_libical || missing+=(libical3)
 { have postfix || [ -x /usr/sbin/postfix ]; } || missing+=(postfix)
 [ -x /usr/lib/dovecot/imap ] || missing+=(dovecot-imapd)
 [ -x /usr/lib/dovecot/lmtp ] || missing+=(dovecot-lmtpd)
+# A second verifier of DKIM. It knows RSA; Ed25519 is left to dkimpy.
+perl -MMail::DKIM::Verifier -e1 2>/dev/null || missing+=(libmail-dkim-perl)
 
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ]; then as_root=()

@@ -25,6 +25,9 @@ pub async fn check(config: &Config, sender: &Sender, findings: &mut Findings) {
         let level = if mail.transport == MailTransport::Smtp { Level::Warn } else { Level::Ok };
         return findings.say(level, "door", &words);
     }
+    if mail.inbound == MailInbound::Pipe {
+        findings.say(Level::Ok, "door", "another program brings mails by quarterdeck mail inbound; whether it does is seen by the first answer");
+    }
     if let Some(listen) = &mail.lmtp_listen {
         lmtp(config, listen, findings).await;
     }

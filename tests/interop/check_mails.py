@@ -3,9 +3,9 @@
     QUARTERDECK_MAIL_DIR=/tmp/mails cargo test --lib mails_for_checkers
     python tests/interop/check_mails.py /tmp/mails [--keys /tmp/mails/keys.json] [--moments /tmp/mails/moments.json] [--thread]
 
-Python's email package reads the MIME, `icalendar` and libical (the library inside Evolution, KDE and Cyrus) read the
-calendar, `dkimpy` checks each signature against the public keys of a JSON file {"selector._domainkey.domain": "TXT
-value"}; with --moments the start and end each library reads is held against {"file name": ["start", "end", ...]} in UTC, a pair for each event. With --thread the mails are also replayed, oldest first, into a calendar that obeys UID, SEQUENCE and METHOD,
+Python's email package reads the MIME, `icalendar`, libical (the library inside Evolution, KDE and Cyrus) and `vobject` (that
+inside Radicale) read the calendar, `dkimpy` checks each signature against the public keys of a JSON file
+{"selector._domainkey.domain": "TXT value"}, and Mail::DKIM in Perl (that inside SpamAssassin) those of RSA once more; with --moments the start and end each library reads is held against {"file name": ["start", "end", ...]} in UTC, a pair for each event. With --thread the mails are also replayed, oldest first, into a calendar that obeys UID, SEQUENCE and METHOD,
 and what stands in it is printed as JSON. Exit 0 when everything holds.
 """
 
@@ -16,13 +16,17 @@ import datetime
 import email
 import email.policy
 import json
+import os
 import pathlib
 import re
+import shutil
+import subprocess
 import sys
 import urllib.parse
 
 import dkim
 import icalendar
+import vobject
 
 KINDS = {
     "prove_address": None,
@@ -123,6 +127,35 @@ class Libical:
         }
 
 
+def third_reading(raw):
+    """Every event of a calendar as vobject reads it, and METHOD."""
+    calendar = vobject.readOne(raw.decode())
+    mailbox = lambda value: urllib.parse.unquote(value.removeprefix("mailto:")).lower()
+    facts = lambda event: {
+        "uid": event.uid.value,
+        "summary": event.summary.value,
+        "sequence": int(event.sequence.value),
+        "attendees": [mailbox(attendee.value) for attendee in event.contents.get("attendee", [])],
+        "moments": [moment.value.astimezone(datetime.timezone.utc) for moment in (event.dtstart, event.dtend)],
+    }
+    return calendar.method.value, [facts(event) for event in calendar.contents.get("vevent", [])]
+
+
+def check_third_reading(method, event, third, faults):
+    """vobject must understand of an event what icalendar does."""
+    mailbox = lambda value: urllib.parse.unquote(str(value).removeprefix("mailto:")).lower()
+    read = {
+        "uid": str(event["UID"]),
+        "summary": str(event["SUMMARY"]),
+        "sequence": int(event["SEQUENCE"]),
+        "attendees": [mailbox(event["ATTENDEE"])] if "ATTENDEE" in event else [],
+        "moments": [event[name].dt.astimezone(datetime.timezone.utc) for name in ("DTSTART", "DTEND")],
+    }
+    faults.expect(third[0] == method, f"vobject reads METHOD {third[0]}, icalendar {method}")
+    for name, value in read.items():
+        faults.expect(third[1][name] == value, f"vobject reads {name} {third[1][name]}, icalendar {value}")
+
+
 def check_headers(message, raw, faults):
     for name in ("From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "Auto-Submitted", "Reply-To"):
         faults.expect(len(message.get_all(name, [])) == 1, f"{name} stands {len(message.get_all(name, []))} times")
@@ -201,6 +234,10 @@ def check_published(raw, libical, moments, faults):
         for name in ("uid", "summary"):
             faults.expect(other[name] == str(event[name.upper()]), f"the libraries read different {name}s")
         check_moments(event, other, moments and moments[2 * index : 2 * index + 2], faults)
+    method, third = third_reading(raw)
+    faults.expect(len(third) == len(events), f"vobject reads {len(third)} events, icalendar {len(events)}")
+    for event, other in zip(events, third):
+        check_third_reading(str(calendar["METHOD"]), event, (method, other), faults)
 
 
 def check_calendar(message, kind, libical, moments, faults):
@@ -231,6 +268,9 @@ def check_calendar(message, kind, libical, moments, faults):
         faults.expect(seen["sequence"] == int(event["SEQUENCE"]), "the libraries read different SEQUENCEs")
         faults.expect(seen["summary"] == str(event["SUMMARY"]), "the libraries read different SUMMARYs")
         check_moments(event, seen, moments, faults)
+    named, third = third_reading(raw)
+    if faults.expect(len(third) == 1, f"vobject reads {len(third)} events"):
+        check_third_reading(method, event, (named, third[0]), faults)
     return method, event
 
 
@@ -285,6 +325,33 @@ def check_signatures(raw, keys, faults):
     faults.expect(not dkim.verify(doubled, dnsfunc=lookup), "a second From still verifies")
 
 
+def check_in_perl(files, key_file):
+    """What Mail::DKIM finds wrong, by file: every RSA signature must hold, and none any more once something else is said."""
+    wrong, left_out = {}, set()
+    there = shutil.which("perl") and subprocess.run(["perl", "-MMail::DKIM::Verifier", "-MJSON::PP", "-e1"], capture_output=True).returncode == 0
+    if not there:
+        absent = "NOT RUN: signatures are not checked by a second verifier (perl with Mail::DKIM: libmail-dkim-perl)"
+        print(absent, file=sys.stderr)
+        return {files[0]: [absent]} if os.environ.get("QUARTERDECK_TEST_COMPLETE") else {}
+    script = pathlib.Path(__file__).with_name("check_dkim.pl")
+    done = subprocess.run(["perl", str(script), str(key_file), *map(str, files)], capture_output=True)
+    if done.returncode:
+        return {file: [f"Mail::DKIM gives up: {done.stderr.decode(errors='replace')}"] for file in files}
+    for file, line in zip(files, done.stdout.splitlines(), strict=True):
+        faults, seen = wrong.setdefault(file, Faults()), json.loads(line)
+        faults.expect(seen["mail"] == str(file), f"Mail::DKIM speaks of {seen['mail']}")
+        rsa = [signature for signature in seen["signatures"] if signature["algorithm"] == "rsa-sha256"]
+        left_out.update(signature["algorithm"] for signature in seen["signatures"] if signature not in rsa)
+        faults.expect(len(rsa) == 1, f"Mail::DKIM sees {len(rsa)} RSA signatures")
+        for signature in rsa:
+            faults.expect(signature["result"] == "pass", f"Mail::DKIM: {signature['selector']}: {signature['detail']}")
+            for change in ("tampered", "doubled"):
+                faults.expect(signature[change] == "fail", f"Mail::DKIM calls a {change} mail {signature[change]}")
+    for algorithm in sorted(filter(None, left_out)):
+        print(f"NOT CHECKED by Mail::DKIM, which does not know it: {algorithm}", file=sys.stderr)
+    return wrong
+
+
 def replay(messages):
     """What a calendar shows that obeys RFC 5546 §2.1.5: by UID, then SEQUENCE, then DTSTAMP."""
     shown = {}
@@ -310,6 +377,7 @@ def main():
     moments = json.loads(arguments.moments.read_text()) if arguments.moments else {}
     libical, wrong, events = Libical(), 0, []
     files = sorted(arguments.folder.rglob("*.eml"))
+    second = check_in_perl(files, arguments.keys) if keys is not None and files else {}
     for file in files:
         raw, faults = file.read_bytes(), Faults()
         message = email.message_from_bytes(raw, policy=email.policy.SMTPUTF8)
@@ -324,6 +392,7 @@ def main():
                 events.append(calendar)
         except Exception as error:  # a parser that gives up is a finding, not the end of the run
             faults.append(f"{type(error).__name__}: {error}")
+        faults.extend(second.get(file, []))
         for fault in faults:
             print(f"{file.name}: {fault}", file=sys.stderr)
         wrong += bool(faults)

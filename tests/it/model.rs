@@ -95,10 +95,10 @@ both_databases! {
 }
 
 /// Deterministic chance.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn up_to(&mut self, limit: usize) -> usize {
+    pub fn up_to(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) % limit as u64) as usize
     }
@@ -110,7 +110,7 @@ impl Dice {
         Pool { capacity: Some(self.up_to(7) as u32), quotas, max_per_organisation }
     }
 
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+    pub fn of<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.up_to(all.len())]
     }
 }
@@ -500,12 +500,12 @@ impl<'a> Play<'a> {
     }
 }
 
-fn address(who: usize) -> String {
+pub fn address(who: usize) -> String {
     format!("p{who:02}@example.be")
 }
 
 /// Shorthand for the checked types of a form.
-trait Typed {
+pub trait Typed {
     fn parse_name(&self) -> quarterdeck::domain::text::PersonName;
     fn parse_address(&self) -> quarterdeck::domain::email::EmailAddress;
     fn parse_organisation(&self) -> quarterdeck::domain::text::OrganisationName;

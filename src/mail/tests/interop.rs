@@ -78,7 +78,7 @@ fn mails_for_checkers() {
     }
 }
 
-/// `icalendar`, libical and dkimpy judge every mail. Runs where `scripts/test.sh` has prepared a Python with them.
+/// `icalendar`, libical, vobject, dkimpy and Mail::DKIM judge every mail. Runs where `scripts/test.sh` has prepared a Python with them.
 #[test]
 fn independent_parsers_find_nothing_wrong() {
     let Some(python) = std::env::var_os("QUARTERDECK_TEST_PYTHON") else {

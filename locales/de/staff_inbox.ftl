@@ -53,6 +53,7 @@ staff-inbox-done-state = Erledigt
 staff-inbox-none = Hier sind keine Mails.
 staff-inbox-what = Was es ist
 staff-inbox-came = Eingegangen am
+staff-inbox-came-in = Eingegangen:
 staff-inbox-to = An
 staff-inbox-subject = Betreff
 staff-inbox-outcome = Was getan wurde

@@ -53,6 +53,7 @@ staff-inbox-done-state = Done
 staff-inbox-none = There are no mails here.
 staff-inbox-what = What it is
 staff-inbox-came = Came in on
+staff-inbox-came-in = Came in:
 staff-inbox-to = To
 staff-inbox-subject = Subject
 staff-inbox-outcome = What was done

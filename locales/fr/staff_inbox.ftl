@@ -53,6 +53,7 @@ staff-inbox-done-state = Traité
 staff-inbox-none = Il n’y a pas d’e-mails ici.
 staff-inbox-what = De quoi il s’agit
 staff-inbox-came = Arrivé le
+staff-inbox-came-in = Arrivé :
 staff-inbox-to = À
 staff-inbox-subject = Objet
 staff-inbox-outcome = Ce qui a été fait

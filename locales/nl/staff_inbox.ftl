@@ -53,6 +53,7 @@ staff-inbox-done-state = Afgehandeld
 staff-inbox-none = Hier zijn geen mails.
 staff-inbox-what = Wat het is
 staff-inbox-came = Binnengekomen op
+staff-inbox-came-in = Binnengekomen:
 staff-inbox-to = Aan
 staff-inbox-subject = Onderwerp
 staff-inbox-outcome = Wat er gedaan is

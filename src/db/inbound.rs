@@ -249,6 +249,12 @@ pub fn of_registration(conn: &mut AnyConn, registration: RegistrationId) -> Resu
     Ok(on_each!(conn, |c| inbound_mail::table.filter(its).order(inbound_mail::id.desc()).limit(200).select(columns()).load(c))?)
 }
 
+/// What came in from an address (as it is compared), newest first.
+pub fn of_address(conn: &mut AnyConn, key: &str) -> Result<Vec<Row>, DbError> {
+    let theirs = inbound_mail::from_key.eq(key);
+    Ok(on_each!(conn, |c| inbound_mail::table.filter(theirs).order(inbound_mail::id.desc()).limit(200).select(columns()).load(c))?)
+}
+
 /// Which mails a list shows.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {

@@ -10,6 +10,7 @@ use crate::db::inbound::{self, Filter, Row};
 use crate::db::{AnyConn, DbError, Scope, registrations, rsvps};
 use crate::domain::ids::{InboundId, PlatformId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
+use crate::domain::rsvp::{Answer, standing};
 use crate::domain::staff::{Action, Grants};
 
 /// A mail that came in, with what it is about.
@@ -84,6 +85,22 @@ impl App {
     /// When the database cannot be read.
     pub async fn rsvp_of(&self, registration: RegistrationId) -> Result<Option<rsvps::Row>, AppError> {
         self.db.read(move |conn| Ok(rsvps::of(conn, registration)?)).await
+    }
+
+    /// What the calendars of these registrations answer to their invitations as they are now; all of them are there.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn answers_of(&self, rows: &[registrations::Row]) -> Result<HashMap<RegistrationId, Answer>, AppError> {
+        let invited: Vec<(RegistrationId, i32)> = rows.iter().map(|row| (row.id, row.sequence)).collect();
+        self.db
+            .read(move |conn| {
+                let ids: Vec<RegistrationId> = invited.iter().map(|(id, _)| *id).collect();
+                let kept = rsvps::of_many(conn, &ids)?;
+                let last = |id: &RegistrationId| kept.get(id).and_then(rsvps::Row::last);
+                Ok(invited.iter().map(|(id, sequence)| (*id, standing(last(id).as_ref(), *sequence))).collect())
+            })
+            .await
     }
 
     /// Somebody of staff is done with a mail; answers whether it was still to be looked at.

@@ -11,6 +11,7 @@ use crate::support::attendee::{DOMAIN, Reply, border, keys_of, report};
 use crate::support::html::{Page, Visitor};
 use crate::support::scene::Scene;
 
+const LIST: &str = "/organiser/en/events/here/registrations";
 const INBOX: &str = "/organiser/en/inbox";
 const AN: &str = "guest0@here.example.be";
 
@@ -51,7 +52,7 @@ impl House {
 
 fn letter(from: &str, id: &str, words: &str) -> String {
     format!(
-        "From: An <b> <{from}>\r\nTo: events@{DOMAIN}\r\nSubject: A <b>question\r\nMessage-ID: <{id}@x>\r\nMIME-Version: 1.0\r\n\
+        "From: \"An <b>\" <{from}>\r\nTo: events@{DOMAIN}\r\nSubject: A <b>question\r\nMessage-ID: <{id}@x>\r\nMIME-Version: 1.0\r\n\
          Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n{words}\r\n\
          --b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"<i>plan.pdf\"\r\n\r\nx\r\n--b--\r\n"
     )
@@ -130,13 +131,13 @@ both_databases! {
         assert_eq!(page.text("pre.mail"), "<script>alert(1)</script> May I?");
         assert!(!page.body.contains("<script>alert") && !page.body.contains("<b>"), "{}", page.body);
         assert_eq!(page.texts(".attachments li"), ["<i>plan.pdf"]);
-        assert_eq!((page.text(".about a"), page.text(".about .state")), ("An Peeters".into(), "Confirmed".into()));
+        assert_eq!((page.text(".about a"), page.text(".about .state")), ("An Peeters".into(), "Registered".into()));
         assert!(page.text(".rsvp").contains("No answer"), "{}", page.text(".rsvp"));
         let reply = page.links().into_iter().find(|link| link.starts_with("mailto:")).expect("a way to answer");
         assert_eq!(reply, format!("mailto:{AN}?subject=Re%3A%20A%20%3Cb%3Equestion"));
 
         let source = organiser.get(&format!("{mine}/source")).await;
-        assert!(source.body.starts_with("From: An <b>"), "{}", source.body);
+        assert!(source.body.starts_with("From: \"An <b>\""), "{}", source.body);
         assert_eq!(source.header("content-type"), "application/octet-stream");
         assert_eq!(source.header("x-content-type-options"), "nosniff");
         assert!(source.header("content-disposition").contains(&format!("attachment; filename=\"inbound-{id}.eml\"")));
@@ -205,5 +206,54 @@ both_databases! {
         assert_eq!((house.sql().count("mail_address", "1 = 1"), house.sql().count("journal", "deed = 'address_lifted'")), (0, 2));
         assert_eq!(organiser.get(&format!("{person}/address")).await.status, 409);
         house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    /// In the list, its files, by its filter, for programs, and in what somebody gets of their data; to an older invitation it says nothing.
+    async fn what_a_calendar_answered_is_told_wherever_a_registration_is(kind: Kind) {
+        let Some((house, organiser)) = house(kind).await else { return };
+        house.enter("here", &["An Peeters", "Bo Maes", "Cy Claes"]).await;
+        house.receive(house.reply(AN, "REPLY", "ACCEPTED").signed()).await;
+        house.receive(house.reply("guest1@here.example.be", "REPLY", "TENTATIVE").signed()).await;
+        let names = async |filter: &str| organiser.get(&format!("{LIST}?rsvp={filter}")).await.texts("table.people th a");
+        let page = organiser.get(LIST).await;
+        assert_eq!(page.texts("td .rsvp"), ["Answer of the calendar Accepted", "Answer of the calendar Tentative"], "{}", page.body);
+        assert_eq!(names("accepted").await, ["An Peeters"]);
+        assert_eq!(names("tentative").await, ["Bo Maes"]);
+        assert_eq!(names("declined").await, [""; 0]);
+        assert_eq!(names("needs-action").await, ["Cy Claes"]);
+        assert_eq!(names("perhaps").await.len(), 3, "what is no word of ours filters nothing");
+        let csv = organiser.get(&format!("{LIST}.csv?rsvp=accepted")).await.body;
+        let lines: Vec<&str> = csv.trim_end().lines().collect();
+        assert!(lines.len() == 2 && lines[0].ends_with("rsvp") && lines[1].ends_with("accepted"), "{csv}");
+
+        let person = organiser.get(&format!("{LIST}/{}", house.reference("An Peeters"))).await;
+        assert!(person.texts("dd").iter().any(|fact| fact.starts_with("Accepted (") && fact.ends_with("sender verified)")), "{:?}", person.texts("dd"));
+        assert_eq!(person.texts("table.mails tbody th a"), ["Registration confirmed", "Answer of a calendar"], "both ways, in order");
+        let email = quarterdeck::domain::email::EmailAddress::parse(AN).expect("an address");
+        let data = house.app.export_person(&email, house.app.now()).await.expect("a record");
+        assert_eq!((&data["registrations"][0]["calendar_answer"]["answer"], data["mails_received"].as_array().map(Vec::len)), (&"accepted".into(), Some(1)), "{data}");
+
+        // A new date asks anew.
+        house.sql().run("UPDATE registration SET sequence = sequence + 1");
+        assert_eq!((names("accepted").await.len(), names("needs-action").await.len()), (0, 3));
+        assert_eq!(organiser.get(LIST).await.count("td .rsvp"), 0);
+        let csv = organiser.get(&format!("{LIST}.csv")).await.body;
+        assert_eq!(csv.matches("needs-action").count(), 3, "{csv}");
+    }
+}
+
+both_databases! {
+    async fn a_person_whose_address_fails_is_shown_so(kind: Kind) {
+        let Some((house, organiser)) = house(kind).await else { return };
+        let person = format!("{LIST}/{}", house.reference("An Peeters"));
+        assert_eq!(organiser.get(&person).await.count(".failing"), 0);
+        house.bounce(AN, "5.1.1", "550 no such user").await;
+        let seen = organiser.get(&person).await;
+        assert!(seen.text(".failing").contains("(5.1.1)") && seen.links().iter().any(|link| link.ends_with("/address")), "{}", seen.body);
+        assert_eq!(seen.texts("table.mails tbody th a"), ["Registration confirmed", "Returned mail"]);
+        let desk = house.staff(Role::Desk, Some("csi-dpo")).await.get(&person).await;
+        assert_eq!((desk.status.as_u16(), desk.count(".failing"), desk.count("table.mails")), (200, 0, 0), "the desk sees people and no mails");
     }
 }

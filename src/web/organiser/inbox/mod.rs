@@ -58,7 +58,7 @@ pub async fn list(staff: Staff) -> Answer {
 }
 
 fn kinds(staff: &Staff, chosen: Option<Kind>) -> Input {
-    let mut kinds: Vec<_> = Kind::ALL.iter().map(|kind| (kind.code().to_owned(), staff.word("staff-inbound-kind", kind.code()))).collect();
+    let mut kinds: Vec<_> = Kind::ALL.iter().map(|kind| (kind.code().to_owned(), word(staff, "staff-inbound-kind", kind.code()))).collect();
     kinds.sort_by_key(|(_, label)| crate::domain::text::fold(label));
     let kinds = std::iter::once((String::new(), staff.t("staff-every-kind"))).chain(kinds);
     Input::choice("kind", staff.t("staff-inbox-what"), chosen.map_or("", Kind::code), kinds)
@@ -95,17 +95,22 @@ pub fn sender(staff: &Staff, mail: &Row) -> String {
     }
 }
 
+/// The text of a code, whose words are apart by `_` while those of keys are by `-`.
+fn word(staff: &Staff, family: &str, code: &str) -> String {
+    staff.word(family, &code.replace('_', "-"))
+}
+
 /// What it is; nothing is known of one that was not read yet.
 pub fn kind_of(staff: &Staff, mail: &Row) -> String {
     match mail.kind.as_deref().and_then(Kind::from_code) {
-        Some(kind) => staff.word("staff-inbound-kind", kind.code()),
+        Some(kind) => word(staff, "staff-inbound-kind", kind.code()),
         None => staff.t("staff-inbox-unread"),
     }
 }
 
 /// What was done.
 pub fn outcome_of(staff: &Staff, mail: &Row) -> String {
-    mail.outcome.as_deref().and_then(Outcome::from_code).map(|outcome| staff.word("staff-inbound-outcome", outcome.code())).unwrap_or_default()
+    mail.outcome.as_deref().and_then(Outcome::from_code).map(|outcome| word(staff, "staff-inbound-outcome", outcome.code())).unwrap_or_default()
 }
 
 const fn standing_of(mail: &Row) -> &'static str {

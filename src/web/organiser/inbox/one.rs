@@ -4,7 +4,7 @@
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web};
 
-use super::{kind_of, outcome_of, rsvp_words, sender, standing_of, standing_words};
+use super::{kind_of, outcome_of, rsvp_words, sender, standing_of, standing_words, word};
 use crate::app::inbound::{Kind, Opened, Shown};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::InboundId;
@@ -105,7 +105,7 @@ fn facts(staff: &Staff, opened: &Opened) -> Vec<Pair> {
 /// Who vouched for the sender, or why nobody did; nothing where nothing depended on it.
 fn vouched(staff: &Staff, authentic: Option<&str>) -> String {
     match authentic.and_then(|words| words.split_once(' ')) {
-        Some(("no", why)) => staff.word("staff-vouched-no", why),
+        Some(("no", why)) => word(staff, "staff-vouched-no", why),
         Some((by, domain)) => staff.t_with(&format!("staff-vouched-{by}"), &[("domain", domain.into())]),
         None => String::new(),
     }

@@ -16,6 +16,7 @@ impl Draw {
     pub(super) fn mail_row(&self, status: &'static str) -> MailRow {
         let some = |is: bool, text: &str| if is { text.to_owned() } else { String::new() };
         MailRow {
+            came: false,
             kind: self.t("mail-kind-registration_confirmed"),
             href: "/organiser/nl/mails/7".into(),
             to: "zoe.vandenbroucke@cert.telecom.example.be".into(),

@@ -42,3 +42,83 @@ staff-inbound-outcome-our-fault = Die Ursache liegt bei uns: Prüfen Sie Absende
 staff-inbound-outcome-not-ours = Die Mail betrifft keine unserer Mails. Es wurde nichts getan.
 staff-inbound-outcome-unsubscribed = Die Person erhält keine Nachrichten und Einladungen dieser Plattform mehr.
 staff-inbound-outcome-given-up = Das Lesen schlug dreimal fehl. Die Mail ist aufbewahrt.
+
+# The inbox.
+staff-nav-inbox = Eingang
+staff-inbox-open = zu erledigen
+staff-inbox-open-tab = Zu erledigen
+staff-inbox-all-tab = Alles Eingegangene
+staff-inbox-todo = Zu erledigen
+staff-inbox-done-state = Erledigt
+staff-inbox-none = Hier sind keine Mails.
+staff-inbox-what = Was es ist
+staff-inbox-came = Eingegangen am
+staff-inbox-came-in = Eingegangen:
+staff-inbox-to = An
+staff-inbox-subject = Betreff
+staff-inbox-outcome = Was getan wurde
+staff-inbox-nobody = Absender nicht genannt
+staff-inbox-unread = Noch nicht gelesen
+staff-inbox-vouched = Ist der Absender geprüft?
+staff-inbox-done = Als erledigt markieren
+staff-inbox-done-by = Erledigt
+staff-inbox-done-by-whom = { $who }, { $at }
+staff-inbox-proposed = Vorgeschlagene Zeit
+staff-inbox-proposed-what = Die Veranstaltung bleibt, wie sie ist, bis Sie sie verschieben.
+staff-inbox-person = Die Anmeldung, um die es geht
+staff-inbox-no-person = Es geht um keine Anmeldung, die aufbewahrt wird.
+staff-inbox-our-mail = Unsere Mail, um die es geht
+staff-inbox-outside = Das hat jemand von außen geschrieben. Niemand hat geprüft, was darin steht.
+staff-inbox-no-words = Die Mail enthält keinen lesbaren Text.
+staff-inbox-attachments = Angehängte Dateien
+staff-inbox-reply = Per E-Mail antworten
+staff-inbox-reply-what = Das öffnet Ihr eigenes Mailprogramm. Was Sie dort schreiben, wird hier nicht aufbewahrt.
+staff-inbox-source-what = Die Datei enthält die Mail, wie sie eingegangen ist. Öffnen Sie sie nur mit einem Programm, dem Sie Mails von Unbekannten anvertrauen. Dass Sie die Datei holen, steht im Protokoll.
+staff-done-inbox-done = Die Mail ist als erledigt markiert.
+staff-to-do-inbox = { $n ->
+    [one] Eine eingegangene Mail wartet auf jemanden
+   *[other] { $n } eingegangene Mails warten auf jemanden
+}
+
+# Who vouched for the sender of an answer.
+staff-vouched-dkim = Ja: signiert von { $domain } (DKIM)
+staff-vouched-dmarc = Ja: unser Mailserver hat { $domain } geprüft (DMARC)
+staff-vouched-spf = Ja: gesendet von einem Server von { $domain } (SPF)
+staff-vouched-no-not-one-sender = Nein: Die Mail nennt nicht genau einen Absender.
+staff-vouched-no-field-twice = Nein: Ein Kopffeld, das einmal stehen darf, steht zweimal da.
+staff-vouched-no-malformed = Nein: Der Kopf ist nicht geschrieben, wie er sein soll.
+staff-vouched-no-somebody-else = Nein: Der Absender ist nicht die angemeldete Adresse.
+staff-vouched-no-unsigned = Nein: Die Mail trägt keine Signatur.
+staff-vouched-no-not-aligned = Nein: Sie ist signiert, aber nicht von der Domain des Absenders.
+staff-vouched-no-incomplete = Nein: Die Signatur lässt Teile aus, auf die es ankommt.
+staff-vouched-no-expired = Nein: Die Signatur ist abgelaufen.
+staff-vouched-no-no-key = Nein: Der Schlüssel der Signatur ist nicht veröffentlicht.
+staff-vouched-no-no-answer = Nein: Die Nameserver haben nicht geantwortet.
+staff-vouched-no-broken = Nein: Die Signatur passt nicht zur Mail.
+
+# What a calendar answered.
+staff-rsvp = Antwort des Kalenders
+staff-rsvp-needs-action = Keine Antwort
+staff-rsvp-accepted = Zugesagt
+staff-rsvp-tentative = Vielleicht
+staff-rsvp-declined = Abgesagt
+staff-rsvp-verified = { $answer } ({ $at }, Absender geprüft)
+staff-rsvp-unverified = { $answer } ({ $at }, Absender nicht geprüft)
+staff-rsvp-every = Jede Antwort
+
+# An address to which mail fails.
+staff-address-fails = Mails an diese Adresse kommen nicht an
+staff-address-hard = Ein solches Postfach gibt es seit { $at } nicht ({ $code }). Die Adresse erhält keine Mails mehr.
+staff-address-soft = { $n ->
+    [one] Eine Mail kam zurück, am { $at } ({ $code }). Mails werden weiter gesendet.
+   *[other] { $n } Mails kamen zurück, die letzte am { $at } ({ $code }). Mails werden weiter gesendet.
+}
+staff-address-complaint = Am { $at } hat der Inhaber eine unserer Mails als Spam gemeldet. Die Adresse erhält keine Nachrichten und Einladungen mehr.
+staff-address-again = Diese Adresse wieder verwenden
+staff-address-again-what = An diese Adresse gehen wieder Mails, von allen Plattformen. Nicht gesendete Mails bleiben bei den E-Mails: Versuchen Sie sie dort erneut.
+staff-address-reason-hint = Eine Zeile, höchstens 200 Zeichen. Der Grund steht im Protokoll, das dauerhaft aufbewahrt wird: Nennen Sie niemanden.
+staff-done-address-lifted = An diese Adresse gehen wieder Mails. Nicht gesendete Mails bleiben bei den E-Mails: Versuchen Sie sie dort erneut.
+staff-journal-field-address = Adresse
+staff-journal-field-code = Code
+staff-journal-field-inbound = Eingegangene Mail
+staff-journal-field-outcome = Was getan wurde

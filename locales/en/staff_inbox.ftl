@@ -42,3 +42,83 @@ staff-inbound-outcome-our-fault = The cause lies with us: check the sender, the 
 staff-inbound-outcome-not-ours = The mail is about no mail of ours. Nothing was done.
 staff-inbound-outcome-unsubscribed = The person gets no more messages and invitations of this platform.
 staff-inbound-outcome-given-up = Reading failed three times. The mail is kept.
+
+# The inbox.
+staff-nav-inbox = Inbox
+staff-inbox-open = to do
+staff-inbox-open-tab = To do
+staff-inbox-all-tab = All that came in
+staff-inbox-todo = To do
+staff-inbox-done-state = Done
+staff-inbox-none = There are no mails here.
+staff-inbox-what = What it is
+staff-inbox-came = Came in on
+staff-inbox-came-in = Came in:
+staff-inbox-to = To
+staff-inbox-subject = Subject
+staff-inbox-outcome = What was done
+staff-inbox-nobody = Sender not named
+staff-inbox-unread = Not read yet
+staff-inbox-vouched = Is the sender verified?
+staff-inbox-done = Mark as done
+staff-inbox-done-by = Done
+staff-inbox-done-by-whom = { $who }, { $at }
+staff-inbox-proposed = Proposed time
+staff-inbox-proposed-what = The event stays as it is until you move it.
+staff-inbox-person = The registration it is about
+staff-inbox-no-person = It is about no registration that is kept.
+staff-inbox-our-mail = Our mail that it is about
+staff-inbox-outside = Somebody outside wrote this. Nobody has checked what it says.
+staff-inbox-no-words = The mail has no words to read.
+staff-inbox-attachments = Attached files
+staff-inbox-reply = Answer by e-mail
+staff-inbox-reply-what = This opens your own mail program. What you write there is not kept here.
+staff-inbox-source-what = The file holds the mail as it came. Open it only with a program that you trust with mail from strangers. That you take the file is written in the journal.
+staff-done-inbox-done = The mail is marked as done.
+staff-to-do-inbox = { $n ->
+    [one] One mail that came in waits for somebody
+   *[other] { $n } mails that came in wait for somebody
+}
+
+# Who vouched for the sender of an answer.
+staff-vouched-dkim = Yes: signed by { $domain } (DKIM)
+staff-vouched-dmarc = Yes: our mail server checked { $domain } (DMARC)
+staff-vouched-spf = Yes: sent by a server of { $domain } (SPF)
+staff-vouched-no-not-one-sender = No: the mail does not name exactly one sender.
+staff-vouched-no-field-twice = No: a header field that may stand once stands twice.
+staff-vouched-no-malformed = No: the header is not written as it should be.
+staff-vouched-no-somebody-else = No: the sender is not the registered address.
+staff-vouched-no-unsigned = No: the mail carries no signature.
+staff-vouched-no-not-aligned = No: it is signed, but not by the domain of the sender.
+staff-vouched-no-incomplete = No: the signature leaves out parts that matter.
+staff-vouched-no-expired = No: the signature has expired.
+staff-vouched-no-no-key = No: the key of the signature is not published.
+staff-vouched-no-no-answer = No: the name servers did not answer.
+staff-vouched-no-broken = No: the signature does not fit the mail.
+
+# What a calendar answered.
+staff-rsvp = Answer of the calendar
+staff-rsvp-needs-action = No answer
+staff-rsvp-accepted = Accepted
+staff-rsvp-tentative = Tentative
+staff-rsvp-declined = Declined
+staff-rsvp-verified = { $answer } ({ $at }, sender verified)
+staff-rsvp-unverified = { $answer } ({ $at }, sender not verified)
+staff-rsvp-every = Every answer
+
+# An address to which mail fails.
+staff-address-fails = Mail to this address fails
+staff-address-hard = There has been no such mailbox since { $at } ({ $code }). The address gets no more mails.
+staff-address-soft = { $n ->
+    [one] One mail came back, on { $at } ({ $code }). Mails are still sent.
+   *[other] { $n } mails came back, the last one on { $at } ({ $code }). Mails are still sent.
+}
+staff-address-complaint = On { $at } its owner called a mail of ours spam. The address gets no more messages and invitations.
+staff-address-again = Use this address again
+staff-address-again-what = Mails go to this address again, from all platforms. Mails that were not sent stay in the mail room: try them again there.
+staff-address-reason-hint = One line, 200 characters at most. It stands in the journal, which is kept for good: name nobody.
+staff-done-address-lifted = Mails go to this address again. Mails that were not sent stay in the mail room: try them again there.
+staff-journal-field-address = Address
+staff-journal-field-code = Code
+staff-journal-field-inbound = Incoming mail
+staff-journal-field-outcome = What was done

@@ -42,3 +42,83 @@ staff-inbound-outcome-our-fault = La cause est chez nous : vérifiez l’expéd
 staff-inbound-outcome-not-ours = L’e-mail ne concerne aucun de nos e-mails. Rien n’a été fait.
 staff-inbound-outcome-unsubscribed = La personne ne reçoit plus de messages ni d’invitations de cette plateforme.
 staff-inbound-outcome-given-up = La lecture a échoué trois fois. L’e-mail est conservé.
+
+# The inbox.
+staff-nav-inbox = Réception
+staff-inbox-open = à traiter
+staff-inbox-open-tab = À traiter
+staff-inbox-all-tab = Tout ce qui est arrivé
+staff-inbox-todo = À traiter
+staff-inbox-done-state = Traité
+staff-inbox-none = Il n’y a pas d’e-mails ici.
+staff-inbox-what = De quoi il s’agit
+staff-inbox-came = Arrivé le
+staff-inbox-came-in = Arrivé :
+staff-inbox-to = À
+staff-inbox-subject = Objet
+staff-inbox-outcome = Ce qui a été fait
+staff-inbox-nobody = Expéditeur non mentionné
+staff-inbox-unread = Pas encore lu
+staff-inbox-vouched = L’expéditeur est-il vérifié ?
+staff-inbox-done = Marquer comme traité
+staff-inbox-done-by = Traité
+staff-inbox-done-by-whom = { $who }, { $at }
+staff-inbox-proposed = Moment proposé
+staff-inbox-proposed-what = L’événement reste tel quel tant que vous ne le déplacez pas.
+staff-inbox-person = L’inscription concernée
+staff-inbox-no-person = Il ne concerne aucune inscription conservée.
+staff-inbox-our-mail = Notre e-mail concerné
+staff-inbox-outside = Quelqu’un de l’extérieur a écrit ceci. Personne n’en a vérifié le contenu.
+staff-inbox-no-words = L’e-mail ne contient pas de texte lisible.
+staff-inbox-attachments = Fichiers joints
+staff-inbox-reply = Répondre par e-mail
+staff-inbox-reply-what = Ceci ouvre votre propre programme de messagerie. Ce que vous y écrivez n’est pas conservé ici.
+staff-inbox-source-what = Le fichier contient l’e-mail tel qu’il est arrivé. Ne l’ouvrez qu’avec un programme auquel vous confiez les e-mails d’inconnus. Le journal note que vous prenez le fichier.
+staff-done-inbox-done = L’e-mail est marqué comme traité.
+staff-to-do-inbox = { $n ->
+    [one] Un e-mail arrivé attend quelqu’un
+   *[other] { $n } e-mails arrivés attendent quelqu’un
+}
+
+# Who vouched for the sender of an answer.
+staff-vouched-dkim = Oui : signé par { $domain } (DKIM)
+staff-vouched-dmarc = Oui : notre serveur de messagerie a vérifié { $domain } (DMARC)
+staff-vouched-spf = Oui : envoyé par un serveur de { $domain } (SPF)
+staff-vouched-no-not-one-sender = Non : l’e-mail ne nomme pas exactement un expéditeur.
+staff-vouched-no-field-twice = Non : un champ d’en-tête qui ne peut figurer qu’une fois y figure deux fois.
+staff-vouched-no-malformed = Non : l’en-tête n’est pas écrit comme il faut.
+staff-vouched-no-somebody-else = Non : l’expéditeur n’est pas l’adresse inscrite.
+staff-vouched-no-unsigned = Non : l’e-mail ne porte pas de signature.
+staff-vouched-no-not-aligned = Non : il est signé, mais pas par le domaine de l’expéditeur.
+staff-vouched-no-incomplete = Non : la signature omet des parties qui comptent.
+staff-vouched-no-expired = Non : la signature a expiré.
+staff-vouched-no-no-key = Non : la clé de la signature n’est pas publiée.
+staff-vouched-no-no-answer = Non : les serveurs de noms n’ont pas répondu.
+staff-vouched-no-broken = Non : la signature ne correspond pas à l’e-mail.
+
+# What a calendar answered.
+staff-rsvp = Réponse de l’agenda
+staff-rsvp-needs-action = Pas de réponse
+staff-rsvp-accepted = Accepté
+staff-rsvp-tentative = Peut-être
+staff-rsvp-declined = Décliné
+staff-rsvp-verified = { $answer } ({ $at }, expéditeur vérifié)
+staff-rsvp-unverified = { $answer } ({ $at }, expéditeur non vérifié)
+staff-rsvp-every = Toutes les réponses
+
+# An address to which mail fails.
+staff-address-fails = Les e-mails n’arrivent pas à cette adresse
+staff-address-hard = Cette boîte n’existe pas depuis { $at } ({ $code }). L’adresse ne reçoit plus d’e-mails.
+staff-address-soft = { $n ->
+    [one] Un e-mail est revenu, le { $at } ({ $code }). Des e-mails sont encore envoyés.
+   *[other] { $n } e-mails sont revenus, le dernier le { $at } ({ $code }). Des e-mails sont encore envoyés.
+}
+staff-address-complaint = Le { $at }, son propriétaire a signalé un de nos e-mails comme indésirable. L’adresse ne reçoit plus de messages ni d’invitations.
+staff-address-again = Utiliser à nouveau cette adresse
+staff-address-again-what = Des e-mails partent à nouveau vers cette adresse, de toutes les plateformes. Ceux qui n’ont pas été envoyés restent parmi les e-mails : réessayez-les là.
+staff-address-reason-hint = Une ligne, 200 caractères au plus. La raison figure dans le journal, conservé durablement : ne nommez personne.
+staff-done-address-lifted = Des e-mails partent à nouveau vers cette adresse. Ceux qui n’ont pas été envoyés restent parmi les e-mails : réessayez-les là.
+staff-journal-field-address = Adresse
+staff-journal-field-code = Code
+staff-journal-field-inbound = E-mail entrant
+staff-journal-field-outcome = Ce qui a été fait

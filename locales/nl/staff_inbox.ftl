@@ -42,3 +42,83 @@ staff-inbound-outcome-our-fault = De oorzaak ligt bij ons: kijk de afzender, de 
 staff-inbound-outcome-not-ours = De mail gaat over geen mail van ons. Er is niets gedaan.
 staff-inbound-outcome-unsubscribed = De persoon krijgt geen berichten en uitnodigingen van dit platform meer.
 staff-inbound-outcome-given-up = Lezen mislukte drie keer. De mail is bewaard.
+
+# The inbox.
+staff-nav-inbox = Inbox
+staff-inbox-open = te doen
+staff-inbox-open-tab = Te doen
+staff-inbox-all-tab = Alles wat binnenkwam
+staff-inbox-todo = Te doen
+staff-inbox-done-state = Afgehandeld
+staff-inbox-none = Hier zijn geen mails.
+staff-inbox-what = Wat het is
+staff-inbox-came = Binnengekomen op
+staff-inbox-came-in = Binnengekomen:
+staff-inbox-to = Aan
+staff-inbox-subject = Onderwerp
+staff-inbox-outcome = Wat er gedaan is
+staff-inbox-nobody = Afzender niet vermeld
+staff-inbox-unread = Nog niet gelezen
+staff-inbox-vouched = Is de afzender geverifieerd?
+staff-inbox-done = Markeren als afgehandeld
+staff-inbox-done-by = Afgehandeld
+staff-inbox-done-by-whom = { $who }, { $at }
+staff-inbox-proposed = Voorgesteld tijdstip
+staff-inbox-proposed-what = De bijeenkomst blijft zoals ze is tot u ze verplaatst.
+staff-inbox-person = De inschrijving waarover het gaat
+staff-inbox-no-person = Het gaat over geen inschrijving die bewaard is.
+staff-inbox-our-mail = Onze mail waarover het gaat
+staff-inbox-outside = Iemand van buiten schreef dit. Niemand heeft nagekeken wat er staat.
+staff-inbox-no-words = De mail bevat geen leesbare tekst.
+staff-inbox-attachments = Bijlagen
+staff-inbox-reply = Antwoorden per e-mail
+staff-inbox-reply-what = Dit opent uw eigen mailprogramma. Wat u daar schrijft, wordt hier niet bewaard.
+staff-inbox-source-what = Het bestand bevat de mail zoals ze binnenkwam. Open het alleen met een programma dat u mail van onbekenden toevertrouwt. Dat u het bestand ophaalt, staat in het logboek.
+staff-done-inbox-done = De mail is gemarkeerd als afgehandeld.
+staff-to-do-inbox = { $n ->
+    [one] Eén binnengekomen mail wacht op iemand
+   *[other] { $n } binnengekomen mails wachten op iemand
+}
+
+# Who vouched for the sender of an answer.
+staff-vouched-dkim = Ja: ondertekend door { $domain } (DKIM)
+staff-vouched-dmarc = Ja: onze mailserver controleerde { $domain } (DMARC)
+staff-vouched-spf = Ja: verzonden door een server van { $domain } (SPF)
+staff-vouched-no-not-one-sender = Nee: de mail noemt niet precies één afzender.
+staff-vouched-no-field-twice = Nee: een kopregel die één keer mag voorkomen, staat er twee keer.
+staff-vouched-no-malformed = Nee: de kop is niet geschreven zoals het hoort.
+staff-vouched-no-somebody-else = Nee: de afzender is niet het ingeschreven adres.
+staff-vouched-no-unsigned = Nee: de mail draagt geen handtekening.
+staff-vouched-no-not-aligned = Nee: de mail is ondertekend, maar niet door het domein van de afzender.
+staff-vouched-no-incomplete = Nee: de handtekening laat delen weg die ertoe doen.
+staff-vouched-no-expired = Nee: de handtekening is verlopen.
+staff-vouched-no-no-key = Nee: de sleutel van de handtekening is niet gepubliceerd.
+staff-vouched-no-no-answer = Nee: de naamservers antwoordden niet.
+staff-vouched-no-broken = Nee: de handtekening past niet bij de mail.
+
+# What a calendar answered.
+staff-rsvp = Antwoord van de agenda
+staff-rsvp-needs-action = Geen antwoord
+staff-rsvp-accepted = Aanvaard
+staff-rsvp-tentative = Misschien
+staff-rsvp-declined = Geweigerd
+staff-rsvp-verified = { $answer } ({ $at }, afzender geverifieerd)
+staff-rsvp-unverified = { $answer } ({ $at }, afzender niet geverifieerd)
+staff-rsvp-every = Elk antwoord
+
+# An address to which mail fails.
+staff-address-fails = Mail naar dit adres komt niet aan
+staff-address-hard = Er is sinds { $at } geen mailbox met dit adres ({ $code }). Het adres krijgt geen mails meer.
+staff-address-soft = { $n ->
+    [one] Eén mail kwam terug, op { $at } ({ $code }). Er worden nog mails gestuurd.
+   *[other] { $n } mails kwamen terug, de laatste op { $at } ({ $code }). Er worden nog mails gestuurd.
+}
+staff-address-complaint = Op { $at } noemde de eigenaar een mail van ons spam. Het adres krijgt geen berichten en uitnodigingen meer.
+staff-address-again = Dit adres opnieuw gebruiken
+staff-address-again-what = Er gaan weer mails naar dit adres, van alle platformen. Mails die niet verstuurd zijn, blijven bij de e-mails staan: probeer ze daar opnieuw.
+staff-address-reason-hint = Eén regel, hoogstens 200 tekens. De reden staat in het logboek, dat blijvend bewaard wordt: noem niemand.
+staff-done-address-lifted = Er gaan weer mails naar dit adres. Mails die niet verstuurd zijn, blijven bij de e-mails staan: probeer ze daar opnieuw.
+staff-journal-field-address = Adres
+staff-journal-field-code = Code
+staff-journal-field-inbound = Binnengekomen mail
+staff-journal-field-outcome = Wat er gedaan is

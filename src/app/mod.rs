@@ -2,6 +2,7 @@
 //!
 //! Edges (web, worker, command line) call these with checked values and the time; nothing here knows HTTP or a terminal.
 
+pub mod addresses;
 mod admission;
 pub mod announce;
 pub mod answer_invitation;

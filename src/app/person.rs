@@ -10,7 +10,7 @@ use crate::clock::Instant;
 use crate::db::AnyConn;
 use crate::db::members::questions;
 use crate::db::outbox::{self, Row as MailRow};
-use crate::db::{calendar_feeds, members, notes, people, platforms, registrations};
+use crate::db::{calendar_feeds, inbound, members, notes, people, platforms, registrations, rsvps};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -37,6 +37,8 @@ impl App {
             kept["guests_proposed"] = json!(guests::made_by(conn, &place, now)?);
             kept["asked_to_stand_in"] = json!(offers::records(conn, Some(event), &key)?);
             kept["substitutes_asked"] = json!(offers::records_of(conn, place.id)?);
+            kept["calendar_answer"] = calendar_answer(conn, place.id)?;
+            kept["mails_received"] = json!(received(&inbound::of_registration(conn, place.id)?, &key));
             kept["calendar_renewed_at"] = place.person_id.map(|person| calendar_renewed(conn, person)).transpose()?.into();
             Ok::<_, AppError>(kept)
         };
@@ -58,11 +60,12 @@ impl App {
             .read(move |conn| {
                 let (invited, mandates, proposed) = (records(conn, &key)?, mandates(conn, &key)?, guests::records(conn, None, &key)?);
                 let asked = offers::records(conn, None, &key)?;
+                let wrote = received(&inbound::of_address(conn, &key)?, &key);
                 let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
                     // Whoever was only invited, or only has a mandate, is no person here, and yet somebody.
                     let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates, "proposals": proposed,
-                        "asked_to_stand_in": asked });
-                    let is_nobody = invited.is_empty() && mandates.is_empty() && proposed.is_empty() && asked.is_empty();
+                        "asked_to_stand_in": asked, "mails_received": wrote });
+                    let is_nobody = invited.is_empty() && mandates.is_empty() && proposed.is_empty() && asked.is_empty() && wrote.is_empty();
                     return if is_nobody { Err(AppError::NotFound) } else { Ok(known) };
                 };
                 let mut registered = Vec::new();
@@ -70,15 +73,17 @@ impl App {
                     let mails = outbox::of_registration(conn, row.id)?;
                     let note = notes::of(conn, row.id)?;
                     let (made, offered) = (guests::made_by(conn, &row, now)?, offers::records_of(conn, row.id)?);
+                    let (answer, about) = (calendar_answer(conn, row.id)?, received(&inbound::of_registration(conn, row.id)?, &key));
                     let mut one = record(&registration_view(conn, row)?, &mails, note.as_ref());
                     (one["guests_proposed"], one["substitutes_asked"]) = (json!(made), json!(offered));
+                    (one["calendar_answer"], one["mails_received"]) = (answer, json!(about));
                     registered.push(one);
                 }
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
                     "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": registered,
                     "invitations": invited, "mandates": mandates, "proposals": proposed, "asked_to_stand_in": asked,
-                    "calendar_renewed_at": calendar_renewed(conn, person.id)?,
+                    "mails_received": wrote, "calendar_renewed_at": calendar_renewed(conn, person.id)?,
                 }))
             })
             .await?;
@@ -124,6 +129,25 @@ impl App {
 /// When somebody last asked for another address of their calendar; nothing else is kept of it.
 fn calendar_renewed(conn: &mut AnyConn, person: PersonId) -> Result<Value, AppError> {
     Ok(json!(calendar_feeds::of(conn, person)?.map(|row| row.renewed_at.0)))
+}
+
+/// What the calendar of a registration answered last.
+fn calendar_answer(conn: &mut AnyConn, id: RegistrationId) -> Result<Value, AppError> {
+    Ok(json!(rsvps::of(conn, id)?.filter(|kept| kept.stamped.is_some()).map(|kept| {
+        let [given, received] = [kept.stamped, kept.received_at].map(|at| at.map(|t| t.0));
+        json!({ "answer": kept.answer, "given_at": given, "received_at": received, "sender_verified": kept.verified, "sequence": kept.sequence })
+    })))
+}
+
+/// Mails that came in, with the words of those that this address sent: what others wrote is theirs.
+fn received(rows: &[inbound::Row], key: &str) -> Vec<Value> {
+    let told = rows.iter().filter(|row| row.erased_at.is_none());
+    told.map(|row| {
+        let is_theirs = EmailAddress::parse(&row.from_address).is_ok_and(|address| address.key() == key);
+        let words = is_theirs.then(|| json!({ "from": row.from_address, "name": row.from_name, "subject": row.subject, "text": row.text }));
+        json!({ "received_at": row.received_at.0, "kind": row.kind, "outcome": row.outcome, "words": words })
+    })
+    .collect()
 }
 
 /// The mandates of an address on every platform.

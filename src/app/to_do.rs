@@ -37,6 +37,8 @@ pub enum ToDo<'a> {
     Sectors(i64),
     /// So many mails could not be delivered.
     DeadLetters(i64),
+    /// So many mails that came in wait for somebody.
+    Inbox(i64),
     /// An event that offers online attendance begins within a day, and nobody knows where to join.
     JoinLink(&'a EventView),
     /// A draft begins soon; so many pieces are missing before it can be published.
@@ -70,6 +72,8 @@ impl App {
         if grants.allow_somewhere(Action::SeeMail) {
             let dead = self.mail_count_for(grants, Wanted { status: Some(MailStatus::Failed), ..Wanted::default() }).await?;
             list.extend((dead > 0).then_some(ToDo::DeadLetters(dead)));
+            let came_in = self.inbound_open(grants).await?;
+            list.extend((came_in > 0).then_some(ToDo::Inbox(came_in)));
         }
         let drafts = views.iter().filter(|view| may(Action::ManageEvents, view) && is_draft_of_soon(&view.stored.event, now));
         list.extend(drafts.map(|view| ToDo::Draft(view, view.stored.event.gaps().len())));

@@ -85,6 +85,8 @@ pub struct Row {
     pub done_at: Option<Ts>,
     /// Who that was.
     pub done_by: Option<String>,
+    /// When it was emptied.
+    pub erased_at: Option<Ts>,
 }
 
 /// A mail to be kept.
@@ -247,6 +249,12 @@ pub fn of_registration(conn: &mut AnyConn, registration: RegistrationId) -> Resu
     Ok(on_each!(conn, |c| inbound_mail::table.filter(its).order(inbound_mail::id.desc()).limit(200).select(columns()).load(c))?)
 }
 
+/// What came in from an address (as it is compared), newest first.
+pub fn of_address(conn: &mut AnyConn, key: &str) -> Result<Vec<Row>, DbError> {
+    let theirs = inbound_mail::from_key.eq(key);
+    Ok(on_each!(conn, |c| inbound_mail::table.filter(theirs).order(inbound_mail::id.desc()).limit(200).select(columns()).load(c))?)
+}
+
 /// Which mails a list shows.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -256,37 +264,48 @@ pub struct Filter {
     pub open: bool,
     /// Only those for a person.
     pub for_person: bool,
+    /// Only this kind, as a word of `app::inbound`.
+    pub kind: Option<&'static str>,
     /// Only mails before this one.
     pub before: Option<InboundId>,
 }
 
+/// The mails that are meant, as a query to go on with. `for_person` stands as it is and not compared with a value: only so SQLite sees
+/// that the index of such mails will do.
+macro_rules! wanted {
+    ($filter:expr) => {{
+        use super::schema::event;
+        let filter: &Filter = $filter;
+        let mut query = inbound_mail::table.into_boxed();
+        if let Some(platforms) = &filter.platforms {
+            let raw: Vec<i64> = platforms.iter().map(|id| id.0).collect();
+            let theirs = event::table.filter(event::platform_id.eq_any(raw)).select(event::id);
+            query = query.filter(inbound_mail::event_id.eq_any(theirs.select(event::id.nullable())));
+        }
+        if filter.open {
+            query = query.filter(inbound_mail::done_at.is_null());
+        }
+        if filter.for_person {
+            query = query.filter(inbound_mail::for_person);
+        }
+        if let Some(kind) = filter.kind {
+            query = query.filter(inbound_mail::kind.eq(kind));
+        }
+        if let Some(before) = filter.before {
+            query = query.filter(inbound_mail::id.lt(before.0));
+        }
+        query
+    }};
+}
+
 /// Mails, newest first.
 pub fn list(conn: &mut AnyConn, filter: &Filter, limit: i64) -> Result<Vec<Row>, DbError> {
-    use super::schema::event;
-    macro_rules! query {
-        ($c:expr) => {{
-            let mut query = inbound_mail::table.select(columns()).into_boxed();
-            if let Some(platforms) = &filter.platforms {
-                let raw: Vec<i64> = platforms.iter().map(|id| id.0).collect();
-                let theirs = event::table.filter(event::platform_id.eq_any(raw)).select(event::id);
-                query = query.filter(inbound_mail::event_id.eq_any(theirs.select(event::id.nullable())));
-            }
-            if filter.open {
-                query = query.filter(inbound_mail::done_at.is_null());
-            }
-            if filter.for_person {
-                query = query.filter(inbound_mail::for_person.eq(true));
-            }
-            if let Some(before) = filter.before {
-                query = query.filter(inbound_mail::id.lt(before.0));
-            }
-            query.order(inbound_mail::id.desc()).limit(limit).load($c)
-        }};
-    }
-    Ok(match conn {
-        AnyConn::Pg(c) => query!(c)?,
-        AnyConn::Sqlite(c) => query!(c)?,
-    })
+    Ok(on_each!(conn, |c| wanted!(filter).order(inbound_mail::id.desc()).limit(limit).select(columns()).load(c))?)
+}
+
+/// How many there are.
+pub fn count(conn: &mut AnyConn, filter: &Filter) -> Result<i64, DbError> {
+    Ok(on_each!(conn, |c| wanted!(filter).select(diesel::dsl::count_star()).get_result(c))?)
 }
 
 /// Somebody of staff is done with a mail; answers whether there was one to be done with.
@@ -302,7 +321,7 @@ pub fn done(tx: &mut Tx<'_>, id: InboundId, by: &str, now: Instant) -> Result<bo
 pub fn depth(conn: &mut AnyConn) -> Result<(i64, Option<Ts>, i64), DbError> {
     use diesel::dsl::{count_star, min};
     let waiting = inbound_mail::state.eq(Stage::Stored.code());
-    let open = inbound_mail::for_person.eq(true).and(inbound_mail::done_at.is_null());
+    let open = inbound_mail::for_person.and(inbound_mail::done_at.is_null());
     let (count, since): (i64, Option<Ts>) =
         on_each!(&mut *conn, |c| inbound_mail::table.filter(waiting).select((count_star(), min(inbound_mail::received_at))).get_result(c))?;
     let open: i64 = on_each!(conn, |c| inbound_mail::table.filter(open).select(count_star()).get_result(c))?;
@@ -414,4 +433,5 @@ row_columns!(
     for_person,
     done_at,
     done_by,
+    erased_at,
 );

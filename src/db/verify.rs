@@ -5,6 +5,7 @@ mod announcements;
 mod guests;
 mod history;
 mod identities;
+mod inbound;
 mod invitations;
 mod mails;
 mod members;
@@ -64,6 +65,10 @@ pub const INVARIANTS: &[&str] = &[
     "called_off_leaves_nobody_active",
     "mail_knows_its_event",
     "links_wait_for_who_joins",
+    "rsvp_answers_an_invitation",
+    "inbound_mail_has_its_outcome",
+    "erased_inbound_mail_is_empty",
+    "decline_is_in_the_history",
     "mandates_do_not_overlap",
     "members_say_who_or_nothing",
     "places_end_with_their_mandate",
@@ -98,6 +103,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         }
         registrations::check(conn, &mut findings)?;
         mails::check(conn, &mut findings)?;
+        inbound::check(conn, &mut findings)?;
         members::check(conn, &mut findings)?;
         members::places(conn, now, &mut findings)?;
         invitations::check(conn, &mut findings)?;

@@ -152,7 +152,7 @@ fn with_fault_page(response: ServiceResponse<BoxBody>, state: &State, id: &Reque
         let (mut head, page) = StaffFaultPage::new(state.texts(), language, fault, &id.0);
         if let Some(who) = request.extensions().get::<SignedIn>() {
             let here = request.path().strip_prefix(&format!("/organiser/{language}")).unwrap_or("/");
-            let nav = navigation(state.texts(), language, &who.grants, here);
+            let nav = navigation(state.texts(), language, &who.grants, here, 0);
             head = head.signed_in(&who.email, &who.csrf).with_nav(nav);
         }
         state.pages.draw(&head, &page)

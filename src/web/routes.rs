@@ -9,9 +9,9 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, answers, check_in, enter, event, event_form, export, figures, guests, identity, invitations, invite, journal, mail_previews, mails,
-    messages, note, organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited, rosters, seats, sign_in,
-    users, users_ask,
+    account, address, answers, check_in, enter, event, event_form, export, figures, guests, identity, inbox, invitations, invite, journal,
+    mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited,
+    rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
 use crate::domain::staff::Action::*;
@@ -179,6 +179,7 @@ staff! {
         "/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
         "/registrations/{reference}/promote"  { GET promote::ask, May(ManageRegistrations); POST promote::promote, May(ManageRegistrations); }
         "/registrations/{reference}/note"     { GET note::form, May(ManageRegistrations); POST note::write, May(ManageRegistrations); }
+        "/registrations/{reference}/address"  { GET address::ask_of_person, May(SeeMail); POST address::lift_of_person, May(SeeMail); }
         "/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
         "/registrations/{reference}/reject"   { GET registrations::ask_reject, May(ManageRegistrations); POST registrations::reject, May(ManageRegistrations); }
         "/messages"                           { GET messages::list, May(ManageRegistrations); }
@@ -264,6 +265,11 @@ staff! {
         "/sign-out"              { POST sign_in::sign_out, SignedIn; }
         "/"                      { GET overview::overview, May(SeeEvents); }
         "/new"                   { GET event_form::new, May(ManageEvents); POST event_form::create, May(ManageEvents); }
+        "/inbox"                 { GET inbox::list, May(SeeMail); }
+        "/inbox/{inbound}"         { GET inbox::show, May(SeeMail); }
+        "/inbox/{inbound}/done"    { POST inbox::done, May(SeeMail); }
+        "/inbox/{inbound}/address" { GET address::ask, May(SeeMail); POST address::lift, May(SeeMail); }
+        "/inbox/{inbound}/source"  { GET inbox::source, May(Export); }
         "/mails"                 { GET mails::list, May(SeeMail); }
         "/mails/many"            { GET mails::ask_many, May(SeeMail); POST mails::order_many, May(SeeMail); }
         "/mails/{mail}"          { GET mails::show, May(SeeMail); }

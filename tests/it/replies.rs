@@ -11,7 +11,7 @@ use quarterdeck::domain::registration::State;
 
 use crate::both_databases;
 use crate::substitutes::{House, START, at};
-use crate::support::attendee::{DOMAIN, Reply, border, keys_of, signed_by};
+use crate::support::attendee::{DOMAIN, Reply, border, keys_of, report, signed_by};
 use crate::support::databases::Kind;
 use crate::support::scene::Scene;
 
@@ -241,16 +241,4 @@ both_databases! {
         assert_eq!(house.for_person(), 2, "the organiser is told");
         house.verified().await;
     }
-}
-
-/// A delivery report (RFC 3464).
-fn report(to: &str, recipient: &str, action: &str, status: &str, said: &str) -> Vec<u8> {
-    format!(
-        "Return-Path: <>\r\nFrom: MAILER-DAEMON@haven.example\r\nTo: <{to}>\r\nSubject: Undelivered\r\nMessage-ID: <{status}-{action}-{recipient}-{len}@mx>\r\nMIME-Version: 1.0\r\n\
-         Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nIt failed.\r\n\
-         --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.haven.example\r\n\r\nFinal-Recipient: rfc822; {recipient}\r\n\
-         Action: {action}\r\nStatus: {status}\r\nDiagnostic-Code: smtp; {said}\r\n\r\n--b--\r\n",
-        len = to.len(),
-    )
-    .into_bytes()
 }

@@ -192,7 +192,35 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 53] = [
+const BREAKS: [Break; 57] = [
+    (
+        "rsvp_answers_an_invitation",
+        "INSERT INTO rsvp (registration_id, answer, sequence, stamped, received_at, verified)
+         SELECT id, 'accepted', sequence + 1, registered_at, registered_at, TRUE FROM registration WHERE name = 'seated'",
+        "DELETE FROM rsvp",
+        "seated",
+    ),
+    (
+        "inbound_mail_has_its_outcome",
+        "INSERT INTO inbound_mail (id, door, digest, received_at, octets, state)
+         SELECT 1, 'stdin', 'x', created_at, 1, 'handled' FROM event WHERE slug = 'here'",
+        "DELETE FROM inbound_mail",
+        "the mail that came in",
+    ),
+    (
+        "erased_inbound_mail_is_empty",
+        "INSERT INTO inbound_mail (id, door, digest, received_at, octets, state, kind, outcome, text, erased_at)
+         SELECT 1, 'stdin', 'x', created_at, 1, 'handled', 'human', 'for_person', 'words', created_at FROM event WHERE slug = 'here'",
+        "DELETE FROM inbound_mail",
+        "the mail that came in",
+    ),
+    (
+        "decline_is_in_the_history",
+        "INSERT INTO inbound_mail (id, door, digest, received_at, octets, state, kind, outcome, registration_id)
+         SELECT 1, 'stdin', 'x', registered_at, 1, 'handled', 'answer', 'withdrew', id FROM registration WHERE name = 'seated'",
+        "DELETE FROM inbound_mail",
+        "the mail that came in",
+    ),
     (
         "links_wait_for_who_joins",
         "UPDATE outbox SET kind = 'join_details' WHERE recipient = 'seated@example.be'",
@@ -505,6 +533,7 @@ both_databases! {
                     format!("invitation {}", stage.sql.number(&format!("SELECT id AS value FROM invitation WHERE name = '{of}'")))
                 }
                 ("announcement mail", _) => format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE kind = 'announcement'")),
+                ("the mail that came in", _) => "inbound_mail 1".to_owned(),
                 ("announcement", _) => format!("announcement {}", stage.sql.number("SELECT id AS value FROM announcement")),
                 ("role of owner", _) => format!("staff_grant {}", stage.sql.number("SELECT id AS value FROM staff_grant WHERE identity_id IS NOT NULL")),
                 (name, _) if name.starts_with("organisation ") => {

@@ -6,7 +6,8 @@
 
 mod answers;
 mod bounces;
-mod show;
+mod opened;
+pub(super) mod show;
 mod subject;
 mod words;
 
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::Duration;
+pub use opened::Opened;
 use ring::digest;
 pub use show::{InboundDepth, Shown};
 use subject::Subject;

@@ -1,5 +1,7 @@
 //! What came in, for staff: who may see an event sees what came in about it; what is about no event is for who may see all mail.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::app::journal::Entry;
 use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -8,6 +10,8 @@ use crate::db::inbound::{self, Filter, Row};
 use crate::db::{AnyConn, DbError, Scope, registrations, rsvps};
 use crate::domain::ids::{InboundId, PlatformId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
+use crate::domain::rsvp::{Answer, standing};
+use crate::domain::staff::{Action, Grants};
 
 /// A mail that came in, with what it is about.
 #[derive(Clone, Debug)]
@@ -42,24 +46,29 @@ impl App {
         self.db
             .read(move |conn| {
                 let mails = inbound::list(conn, &filter, limit)?;
-                mails.into_iter().map(|mail| Ok(shown(conn, mail)?)).collect()
+                Ok(many(conn, mails)?)
             })
             .await
     }
 
-    /// One of them, with all of it as it came, while it is kept.
+    /// How many of them there are.
     ///
     /// # Errors
-    /// `NotFound` also where it is at no event of these platforms.
-    pub async fn inbound_mail(&self, id: InboundId, platforms: Option<Vec<PlatformId>>) -> Result<(Shown, Option<Vec<u8>>), AppError> {
-        self.db
-            .read(move |conn| {
-                let mail = inbound::by_id(conn, id)?.ok_or(AppError::NotFound)?;
-                let shown = shown(conn, mail)?;
-                may_see(&shown, platforms.as_deref())?;
-                Ok((shown, inbound::raw(conn, id)?))
-            })
-            .await
+    /// When the database cannot be read.
+    pub async fn inbound_count(&self, filter: Filter) -> Result<i64, AppError> {
+        self.db.read(move |conn| Ok(inbound::count(conn, &filter)?)).await
+    }
+
+    /// How many mails wait for somebody with these roles.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn inbound_open(&self, grants: &Grants) -> Result<i64, AppError> {
+        if !grants.allow_somewhere(Action::SeeMail) {
+            return Ok(0);
+        }
+        let filter = Filter { platforms: grants.platforms(Action::SeeMail), open: true, for_person: true, ..Filter::default() };
+        self.inbound_count(filter).await
     }
 
     /// What came in about a registration, newest first.
@@ -78,6 +87,22 @@ impl App {
         self.db.read(move |conn| Ok(rsvps::of(conn, registration)?)).await
     }
 
+    /// What the calendars of these registrations answer to their invitations as they are now; all of them are there.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn answers_of(&self, rows: &[registrations::Row]) -> Result<HashMap<RegistrationId, Answer>, AppError> {
+        let invited: Vec<(RegistrationId, i32)> = rows.iter().map(|row| (row.id, row.sequence)).collect();
+        self.db
+            .read(move |conn| {
+                let ids: Vec<RegistrationId> = invited.iter().map(|(id, _)| *id).collect();
+                let kept = rsvps::of_many(conn, &ids)?;
+                let last = |id: &RegistrationId| kept.get(id).and_then(rsvps::Row::last);
+                Ok(invited.iter().map(|(id, sequence)| (*id, standing(last(id).as_ref(), *sequence))).collect())
+            })
+            .await
+    }
+
     /// Somebody of staff is done with a mail; answers whether it was still to be looked at.
     ///
     /// # Errors
@@ -92,11 +117,7 @@ impl App {
                 let done = inbound::done(tx, id, &actor.to_string(), now)?;
                 if done {
                     let change = Change::to(&serde_json::json!({ "kind": shown.mail.kind, "outcome": shown.mail.outcome }));
-                    let entry = match (&shown.event, &shown.registration) {
-                        (Some(stored), Some(row)) => Entry::of_registration(actor, Deed::InboundDone, &stored.event, &row.reference, change),
-                        (Some(stored), None) => Entry { change, ..Entry::of_event(actor, Deed::InboundDone, None, &stored.event) },
-                        (None, _) => Entry::of(actor, Deed::InboundDone, format!("inbound:{id}"), change),
-                    };
+                    let entry = entry(actor, Deed::InboundDone, &shown, change);
                     app.write_down(tx, entry, now);
                 }
                 Ok(done)
@@ -129,14 +150,41 @@ impl App {
     }
 }
 
-fn may_see(shown: &Shown, platforms: Option<&[PlatformId]>) -> Result<(), AppError> {
+/// What the journal says of a deed to a mail: about whose registration it is, no address.
+pub(in crate::app) fn entry(actor: Actor, deed: Deed, shown: &Shown, change: Change) -> Entry {
+    match (&shown.event, &shown.registration) {
+        (Some(stored), Some(row)) => Entry::of_registration(actor, deed, &stored.event, &row.reference, change),
+        (Some(stored), None) => Entry { change, ..Entry::of_event(actor, deed, None, &stored.event) },
+        (None, _) => Entry::of(actor, deed, format!("inbound:{}", shown.mail.id), change),
+    }
+}
+
+/// Refuses what is at no event of these platforms.
+pub(in crate::app) fn may_see(shown: &Shown, platforms: Option<&[PlatformId]>) -> Result<(), AppError> {
     let here = |theirs: &[PlatformId]| shown.event.as_ref().is_some_and(|stored| theirs.contains(&stored.event.platform_id));
     if platforms.is_none_or(here) { Ok(()) } else { Err(AppError::NotFound) }
 }
 
-fn shown(conn: &mut AnyConn, mail: Row) -> Result<Shown, DbError> {
-    let event = mail.event_id.map(|id| events::by_id(conn, id)).transpose()?;
-    let registration = mail.registration_id.map(|id| registrations::by_ids(conn, &[id])).transpose()?.and_then(|mut rows| rows.pop());
-    let rsvp = mail.registration_id.map(|id| rsvps::of(conn, id)).transpose()?.flatten();
-    Ok(Shown { mail, event, registration: registration.filter(|row| row.erased_at.is_none()), rsvp })
+/// A mail with what it is about.
+pub(in crate::app) fn shown(conn: &mut AnyConn, mail: Row) -> Result<Shown, DbError> {
+    many(conn, vec![mail])?.pop().ok_or(DbError::NotFound)
+}
+
+/// Each event, registration and answer is read once, however many mails are about it.
+fn many(conn: &mut AnyConn, mails: Vec<Row>) -> Result<Vec<Shown>, DbError> {
+    let about: Vec<RegistrationId> = mails.iter().filter_map(|mail| mail.registration_id).collect::<HashSet<_>>().into_iter().collect();
+    let named = registrations::by_ids(conn, &about)?.into_iter().filter(|row| row.erased_at.is_none());
+    let registrations: HashMap<RegistrationId, registrations::Row> = named.map(|row| (row.id, row)).collect();
+    let rsvps = rsvps::of_many(conn, &about)?;
+    let mut events = HashMap::new();
+    for id in mails.iter().filter_map(|mail| mail.event_id).collect::<HashSet<_>>() {
+        events.insert(id, events::by_id(conn, id)?);
+    }
+    let of = |mail: Row| Shown {
+        event: mail.event_id.and_then(|id| events.get(&id)).cloned(),
+        registration: mail.registration_id.and_then(|id| registrations.get(&id)).cloned(),
+        rsvp: mail.registration_id.and_then(|id| rsvps.get(&id)).cloned(),
+        mail,
+    };
+    Ok(mails.into_iter().map(of).collect())
 }

@@ -8,10 +8,11 @@ use diesel::prelude::*;
 use super::Row;
 use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
-use crate::db::schema::registration;
+use crate::db::schema::{registration, rsvp};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
+use crate::domain::rsvp::Answer;
 use crate::domain::sector::Sector;
 use crate::on_each;
 
@@ -26,6 +27,8 @@ pub struct ListFilter {
     pub mode: Option<Mode>,
     /// Only this sector.
     pub sector: Option<Sector>,
+    /// Only those whose calendar answers so to the invitation as it is now; `NeedsAction`: whoever holds one and did not answer it.
+    pub rsvp: Option<Answer>,
     /// Only rows after this one; rows come in order of their number.
     pub after: Option<RegistrationId>,
     /// At most so many.
@@ -49,6 +52,18 @@ pub fn list(conn: &mut AnyConn, event: EventId, filter: &ListFilter) -> Result<V
         }
         if let Some(sector) = filter.sector {
             query = query.filter(registration::sector.eq(sector.code()));
+        }
+        if let Some(answer) = filter.rsvp {
+            let present = rsvp::registration_id.eq(registration::id).and(rsvp::sequence.ge(registration::sequence));
+            let theirs = rsvp::table.filter(present).filter(rsvp::stamped.is_not_null());
+            query = match answer {
+                Answer::NeedsAction => {
+                    let holds = registration::state.eq(State::Confirmed.code()).and(registration::was_invited.eq(true));
+                    let answered = theirs.filter(rsvp::answer.ne(Answer::NeedsAction.code()));
+                    query.filter(holds).filter(diesel::dsl::not(diesel::dsl::exists(answered)))
+                }
+                given => query.filter(diesel::dsl::exists(theirs.filter(rsvp::answer.eq(given.code())))),
+            };
         }
         if let Some(after) = filter.after {
             query = query.filter(registration::id.gt(after.0));

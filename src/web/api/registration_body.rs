@@ -12,6 +12,7 @@ use crate::db::registrations::Row;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
+use crate::domain::rsvp::Answer as Rsvp;
 use crate::domain::seats::Reason;
 use crate::domain::sector::Sector;
 
@@ -207,6 +208,9 @@ pub struct RegistrationBody {
     pub proved_at: Option<Moment>,
     /// Whether a proof of presence stands.
     pub present: bool,
+    /// What the person's calendar answers to the invitation as it is now.
+    #[schema(value_type = schema::Rsvp)]
+    pub rsvp: Rsvp,
     /// Whether the owner erased their data.
     pub erased: bool,
 }
@@ -247,7 +251,7 @@ impl From<&Reason> for ReasonBody {
 
 impl RegistrationBody {
     /// Shows a registration of the event of this slug.
-    pub fn of(row: Row, event: &str, waiting_place: Option<u32>) -> Self {
+    pub fn of(rsvp: Rsvp, row: Row, event: &str, waiting_place: Option<u32>) -> Self {
         Self {
             id: row.reference.to_string(),
             event: event.to_owned(),
@@ -264,6 +268,7 @@ impl RegistrationBody {
             registered_at: Moment(row.registered_at.0),
             proved_at: row.proved_at.map(|t| Moment(t.0)),
             present: row.present,
+            rsvp,
             erased: row.erased_at.is_some(),
         }
     }

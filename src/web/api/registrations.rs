@@ -11,9 +11,10 @@ use super::registration_body::{
     EnteredBody, EnteredRegistrations, NewRegistrationBody, NewRegistrations, RegistrationBody, RegistrationPatch, Rejection, Withdrawal,
 };
 use crate::app::enter::Entry;
-use crate::db::registrations::ListFilter;
+use crate::db::registrations::{ListFilter, Row};
 use crate::domain::ids::{Reference, RegistrationId};
 use crate::domain::registration::State;
+use crate::domain::rsvp::Answer as Rsvp;
 use crate::domain::staff::Action;
 use crate::domain::text::Title;
 
@@ -54,7 +55,10 @@ pub async fn list(call: Call) -> Reply {
     query.finish()?;
     let filter = ListFilter { states, search, after, limit: i64::from(limit) + 1, ..ListFilter::default() };
     let rows = call.app().registrations_of(event.id, filter).await?;
-    let page = Page::of(rows, limit, |row| row.reference.to_string(), |row| RegistrationBody::of(row, event.slug.as_str(), None));
+    let answers = call.app().answers_of(&rows).await?;
+    let answer = |row: &Row| answers.get(&row.id).copied().unwrap_or(Rsvp::NeedsAction);
+    let body = |row: Row| RegistrationBody::of(answer(&row), row, event.slug.as_str(), None);
+    let page = Page::of(rows, limit, |row| row.reference.to_string(), body);
     Ok(HttpResponse::Ok().json(page))
 }
 
@@ -132,7 +136,9 @@ pub async fn show(call: Call) -> Reply {
 
 async fn fetch(call: &Call, reference: &Reference) -> Result<RegistrationBody, Problem> {
     let view = call.app().registration_by_reference(reference).await?;
-    Ok(RegistrationBody::of(view.row, view.event.stored.event.slug.as_str(), view.waiting_place))
+    let answers = call.app().answers_of(std::slice::from_ref(&view.row)).await?;
+    let rsvp = answers.get(&view.row.id).copied().unwrap_or(Rsvp::NeedsAction);
+    Ok(RegistrationBody::of(rsvp, view.row, view.event.stored.event.slug.as_str(), view.waiting_place))
 }
 
 /// Corrects name, organisation or language, and switches the way of attending: all or nothing. Role: organiser.

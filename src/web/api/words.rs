@@ -15,7 +15,7 @@ pub mod schema {
     use utoipa::openapi::{RefOr, Schema};
     use utoipa::{PartialSchema, ToSchema};
 
-    use crate::domain::{event, invitation, language, member, mode, platform, registration, sector, tlp};
+    use crate::domain::{event, invitation, language, member, mode, platform, registration, rsvp, sector, tlp};
 
     macro_rules! described {
         ($($module:ident::$word:ident: $description:literal),+ $(,)?) => {$(
@@ -67,6 +67,21 @@ pub mod schema {
     }
 
     impl ToSchema for Edition {}
+
+    /// An answer of a calendar.
+    pub struct Rsvp;
+
+    impl PartialSchema for Rsvp {
+        fn schema() -> RefOr<Schema> {
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .description(Some("What a calendar answered (PARTSTAT); `needs-action` also where it did not answer the invitation as it is now."))
+                .enum_values(Some(rsvp::Answer::ALL.iter().map(|w| w.code())))
+                .into()
+        }
+    }
+
+    impl ToSchema for Rsvp {}
 }
 
 /// A moment: RFC 3339 with an offset; answers are in UTC.

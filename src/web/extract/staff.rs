@@ -171,6 +171,8 @@ pub struct Staff {
     pub query: Fields,
     /// The moment of the request.
     pub now: Instant,
+    /// How many mails that came in wait for them.
+    pub to_read: i64,
 }
 
 impl Staff {
@@ -257,7 +259,9 @@ async fn staff(request: HttpRequest) -> Result<Staff, Turned> {
     let path = request.path().strip_prefix(&format!("/organiser/{language}")).unwrap_or("/").to_owned();
     let rest = query.address(&path);
     let now = state.app.now();
-    Ok(Staff { state, who, language, rest, query, now })
+    // Every page says it, and only pages do.
+    let to_read = if request.method() == Method::GET { state.app.inbound_open(&who.grants).await? } else { 0 };
+    Ok(Staff { state, who, language, rest, query, now, to_read })
 }
 
 impl FromRequest for Staff {

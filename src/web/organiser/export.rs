@@ -19,6 +19,7 @@ use crate::app::show::EventView;
 use crate::db::registrations::Row;
 use crate::domain::ids::RegistrationId;
 use crate::domain::journal::{Change, Deed};
+use crate::domain::rsvp::Answer as Rsvp;
 use crate::domain::staff::Action;
 use crate::i18n::format::brussels;
 use crate::stats::export::Csv;
@@ -26,15 +27,24 @@ use crate::stats::workbook::{Cell, Workbook};
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::Staff;
 
-/// Places on the waiting list.
-type Places = HashMap<RegistrationId, u32>;
+/// Places on the waiting list, and what calendars answered.
+struct Beside {
+    places: HashMap<RegistrationId, u32>,
+    answers: HashMap<RegistrationId, Rsvp>,
+}
+
+impl Beside {
+    fn of(&self, row: &Row) -> (Option<u32>, Rsvp) {
+        (self.places.get(&row.id).copied(), self.answers.get(&row.id).copied().unwrap_or(Rsvp::NeedsAction))
+    }
+}
 
 /// What browsers are told that a workbook is.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Rows read at once.
 const BATCH: i64 = 250;
 /// The columns of the file.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "reference",
     "name",
     "email",
@@ -48,15 +58,16 @@ const COLUMNS: [&str; 13] = [
     "reason",
     "registered_at",
     "present",
+    "rsvp",
 ];
 
 /// `GET …/events/{event}/registrations.csv`: everybody whom the list shows, safe to open in a spreadsheet.
 pub async fn registrations(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let view = staff.event(Action::Export, &path.1).await?;
     let (mut table, mut file) = (Csv::new(&COLUMNS).map_err(fault)?, Parts::default());
-    let count = every(&staff, &view, |rows, places| {
+    let count = every(&staff, &view, |rows, beside| {
         for row in rows {
-            table.add(cells(&staff, row, places.get(&row.id).copied())).map_err(fault)?;
+            table.add(cells(&staff, row, beside.of(row))).map_err(fault)?;
         }
         file.add(table.part().map_err(fault)?);
         Ok(())
@@ -70,10 +81,8 @@ pub async fn registrations(staff: Staff, path: web::Path<(String, String)>) -> A
 pub async fn workbook(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let view = staff.event(Action::Export, &path.1).await?;
     let mut book = Workbook::new(&COLUMNS).map_err(fault)?;
-    let count = every(&staff, &view, |rows, places| {
-        rows.iter().try_for_each(|row| book.add(typed(&staff, row, places.get(&row.id).copied()))).map_err(fault)
-    })
-    .await?;
+    let count =
+        every(&staff, &view, |rows, beside| rows.iter().try_for_each(|row| book.add(typed(&staff, row, beside.of(row)))).map_err(fault)).await?;
     let file = book.finish().map_err(fault)?;
     note(&staff, &view, count).await?;
     Ok(send(XLSX, &format!("{}-registrations.xlsx", view.stored.event.slug), file))
@@ -84,9 +93,9 @@ fn fault(error: impl std::fmt::Display) -> Refusal {
 }
 
 /// Hands out everybody whom the list shows, in parts; answers how many.
-async fn every(staff: &Staff, view: &EventView, mut each: impl FnMut(&[Row], &Places) -> Result<(), Refusal>) -> Result<usize, Refusal> {
+async fn every(staff: &Staff, view: &EventView, mut each: impl FnMut(&[Row], &Beside) -> Result<(), Refusal>) -> Result<usize, Refusal> {
     let (app, event, filter) = (&staff.state.app, view.stored.event.id, PeopleFilter::read(&staff.query));
-    let places = app.waiting_places(event).await?;
+    let mut beside = Beside { places: app.waiting_places(event).await?, answers: HashMap::new() };
     let (mut after, mut count) = (None, 0);
     loop {
         let mut rows = app.registrations_of(event, filter.asked(after, BATCH)).await?;
@@ -94,7 +103,8 @@ async fn every(staff: &Staff, view: &EventView, mut each: impl FnMut(&[Row], &Pl
         after = rows.last().map(|row| row.id);
         rows.retain(|row| row.erased_at.is_none());
         count += rows.len();
-        each(&rows, &places)?;
+        beside.answers = app.answers_of(&rows).await?;
+        each(&rows, &beside)?;
         if is_last {
             return Ok(count);
         }
@@ -109,17 +119,17 @@ async fn note(staff: &Staff, view: &EventView, count: usize) -> Result<(), Refus
 }
 
 /// What [`cells`] says, each as what it is.
-fn typed<'a>(staff: &Staff, row: &'a Row, place: Option<u32>) -> Vec<Cell<'a>> {
+fn typed<'a>(staff: &Staff, row: &'a Row, beside: (Option<u32>, Rsvp)) -> Vec<Cell<'a>> {
     let moment = |t: crate::db::types::Ts| {
         let (day, time) = brussels(t.0);
         Cell::Moment(day.and_time(time))
     };
-    let mut typed: Vec<Cell<'a>> = cells(staff, row, place).into_iter().map(Cell::Text).collect();
+    let mut typed: Vec<Cell<'a>> = cells(staff, row, beside).into_iter().map(Cell::Text).collect();
     for (name, cell) in COLUMNS.iter().zip(&mut typed) {
         *cell = match (*name, std::mem::replace(cell, Cell::Empty)) {
             ("state_since", _) => moment(row.state_since),
             ("registered_at", _) => moment(row.registered_at),
-            ("waiting_place", _) => place.map_or(Cell::Empty, |n| Cell::Number(i64::from(n))),
+            ("waiting_place", _) => beside.0.map_or(Cell::Empty, |n| Cell::Number(i64::from(n))),
             ("present", _) => Cell::Is(row.present),
             (_, Cell::Text(text)) if text.is_empty() => Cell::Empty,
             (_, text) => text,
@@ -128,7 +138,7 @@ fn typed<'a>(staff: &Staff, row: &'a Row, place: Option<u32>) -> Vec<Cell<'a>> {
     typed
 }
 
-fn cells<'a>(staff: &Staff, row: &'a Row, place: Option<u32>) -> Vec<std::borrow::Cow<'a, str>> {
+fn cells<'a>(staff: &Staff, row: &'a Row, (place, rsvp): (Option<u32>, Rsvp)) -> Vec<std::borrow::Cow<'a, str>> {
     let moment = |t: crate::db::types::Ts| t.0.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
     vec![
         row.reference.as_str().into(),
@@ -144,6 +154,7 @@ fn cells<'a>(staff: &Staff, row: &'a Row, place: Option<u32>) -> Vec<std::borrow
         row.reason.as_ref().map(|r| reason_words(staff, &r.0)).unwrap_or_default().into(),
         moment(row.registered_at).into(),
         if row.present { "yes" } else { "no" }.into(),
+        rsvp.code().into(),
     ]
 }
 

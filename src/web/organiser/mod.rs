@@ -4,6 +4,7 @@
 //! answers 404. Changes end in a redirect, so that loading a page again never repeats one.
 
 pub mod account;
+pub mod address;
 pub mod answers;
 pub mod check_in;
 mod door_list;
@@ -16,6 +17,7 @@ pub mod figures;
 mod follow;
 pub mod guests;
 pub mod identity;
+pub mod inbox;
 pub mod invitations;
 pub mod invite;
 mod invitees;
@@ -65,7 +67,7 @@ impl Staff {
     pub fn head(&self, title: impl Into<String>) -> Head {
         Head::staff(self.language, &self.rest, title)
             .signed_in(&self.who.email, &self.who.csrf)
-            .with_nav(navigation(self.state.texts(), self.language, &self.who.grants, &self.rest))
+            .with_nav(navigation(self.state.texts(), self.language, &self.who.grants, &self.rest, self.to_read))
             .with_flashes(self.flash().into_iter().collect())
     }
 
@@ -155,14 +157,15 @@ impl Staff {
     }
 }
 
-/// The sections of the staff pages that these roles open, with the one that an address is in marked.
-pub(crate) fn navigation(texts: &Catalogue, language: Language, grants: &Grants, rest: &str) -> Vec<Link> {
+/// The sections of the staff pages that these roles open, with the one that an address is in marked, and how many mails are to be read.
+pub(crate) fn navigation(texts: &Catalogue, language: Language, grants: &Grants, rest: &str, to_read: i64) -> Vec<Link> {
     let sections = [
         ("/", "staff-nav-events", Action::SeeEvents),
         ("/platforms", "staff-nav-platforms", Action::SeeEvents),
         ("/rosters", "staff-nav-rosters", Action::SeeMembers),
         ("/organisations", "staff-nav-organisations", Action::SeeOrganisations),
         ("/figures", "staff-nav-figures", Action::SeeFigures),
+        ("/inbox", "staff-nav-inbox", Action::SeeMail),
         ("/mails", "staff-nav-mails", Action::SeeMail),
         ("/journal", "staff-nav-journal", Action::SeeJournal),
         ("/users", "staff-nav-users", Action::Administer),
@@ -171,6 +174,7 @@ pub(crate) fn navigation(texts: &Catalogue, language: Language, grants: &Grants,
     let is_here = |start: &str| if start == "/" { path == "/" || path.starts_with("/events") || path == "/new" } else { path.starts_with(start) };
     let link = |(start, key, _): &(&str, &str, Action)| Link {
         current: is_here(start),
+        count: if *start == "/inbox" && to_read > 0 { format::number(language, to_read) } else { String::new() },
         ..Link::new(format!("/organiser/{language}{start}"), texts.t(language, key, &[]))
     };
     // Users work on all platforms: a role on one is not enough for their page.

@@ -64,6 +64,7 @@ fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
         ToDo::Guests(view, n) => Task::new(false, words("guests", &[("n", (*n).into()), ("event", event(view))]), staff.event_href(view, "/guests")),
         ToDo::Sectors(n) => Task::new(false, words("sectors", &[("n", (*n).into())]), staff.href("/organisations/sectors")),
         ToDo::DeadLetters(n) => Task::new(true, words("dead-letters", &[("n", (*n).into())]), staff.href("/mails?status=failed")),
+        ToDo::Inbox(n) => Task::new(true, words("inbox", &[("n", (*n).into())]), staff.href("/inbox")),
         ToDo::Draft(view, gaps) => {
             let on = format::moment_short(language, view.stored.event.schedule.starts_at).into();
             Task::new(false, words("draft", &[("n", (*gaps).into()), ("event", event(view)), ("at", on)]), staff.event_href(view, ""))

@@ -5,6 +5,7 @@ use crate::db::registrations::ListFilter;
 use crate::domain::ids::RegistrationId;
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
+use crate::domain::rsvp::Answer;
 use crate::domain::sector::Sector;
 use crate::web::extract::staff::Staff;
 use crate::web::view::Hidden;
@@ -24,6 +25,8 @@ pub struct PeopleFilter {
     pub mode: Option<Mode>,
     /// One sector.
     pub sector: Option<Sector>,
+    /// One answer of the calendar.
+    pub rsvp: Option<Answer>,
 }
 
 impl PeopleFilter {
@@ -34,12 +37,14 @@ impl PeopleFilter {
             search: fields.get("q").chars().take(LONGEST).collect(),
             mode: Mode::from_code(fields.get("mode")),
             sector: Sector::from_code(fields.get("sector")),
+            rsvp: Answer::from_code(fields.get("rsvp")),
         }
     }
 
     /// The question to the database, a page of it.
     pub fn asked(&self, after: Option<RegistrationId>, limit: i64) -> ListFilter {
-        ListFilter { states: self.state.map(|s| vec![s]), search: self.search.clone(), mode: self.mode, sector: self.sector, after, limit }
+        let Self { state, mode, sector, rsvp, .. } = *self;
+        ListFilter { states: state.map(|s| vec![s]), search: self.search.clone(), mode, sector, rsvp, after, limit }
     }
 
     /// Whether everybody is meant.
@@ -59,8 +64,12 @@ impl PeopleFilter {
 
     fn fields(&self) -> Vec<(&'static str, String)> {
         let word = |name: &'static str, code: Option<&'static str>| code.map(|code| (name, code.to_owned()));
-        let words =
-            [word("state", self.state.map(State::code)), word("mode", self.mode.map(Mode::code)), word("sector", self.sector.map(Sector::code))];
+        let words = [
+            word("state", self.state.map(State::code)),
+            word("mode", self.mode.map(Mode::code)),
+            word("sector", self.sector.map(Sector::code)),
+            word("rsvp", self.rsvp.map(Answer::code)),
+        ];
         let search = (!self.search.is_empty()).then(|| ("q", self.search.clone()));
         words.into_iter().flatten().chain(search).collect()
     }
@@ -75,6 +84,10 @@ impl PeopleFilter {
             Input::choice("mode", staff.t("staff-mode"), self.mode.map_or("", Mode::code), answers)
         });
         let answers = std::iter::once(all("staff-every-sector")).chain(Sector::ALL.iter().map(sector));
-        modes.into_iter().chain([Input::choice("sector", staff.t("staff-sector"), self.sector.map_or("", Sector::code), answers)]).collect()
+        let rsvp = |a: &Answer| (a.code().to_owned(), staff.word("staff-rsvp", a.code()));
+        let given = [Answer::Accepted, Answer::Tentative, Answer::Declined, Answer::NeedsAction];
+        let given = std::iter::once(all("staff-rsvp-every")).chain(given.iter().map(rsvp));
+        let sectors = Input::choice("sector", staff.t("staff-sector"), self.sector.map_or("", Sector::code), answers);
+        modes.into_iter().chain([sectors, Input::choice("rsvp", staff.t("staff-rsvp"), self.rsvp.map_or("", Answer::code), given)]).collect()
     }
 }

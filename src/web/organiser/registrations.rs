@@ -6,6 +6,8 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 use fluent_bundle::FluentValue;
 
+use super::address::failing;
+use super::inbox::rsvp_words;
 use super::mails::of_person;
 use super::people_filter::PeopleFilter;
 use super::promote::can_promote;
@@ -51,7 +53,12 @@ pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
     let may = |action| staff.may(action, view.platform.id);
     let is_open = !view.stored.event.is_held(staff.now) && view.stored.event.status == EventStatus::Published;
     let can_answer = may(Action::ManageRegistrations) && is_open;
-    let rows: Vec<PersonRow> = rows.iter().map(|row| person_row(&staff, &base, row, places.get(&row.id).copied(), can_answer)).collect();
+    let answers = app.answers_of(&rows).await?;
+    let of = |row: &Row| PersonRow {
+        rsvp: rsvp(&staff, answers.get(&row.id)),
+        ..person_row(&staff, &base, row, places.get(&row.id).copied(), can_answer)
+    };
+    let rows: Vec<PersonRow> = rows.iter().map(of).collect();
     // The state is kept beside the choices; they are fields themselves.
     let kept = |hidden: Hidden| matches!(hidden.name.as_str(), "state").then_some(hidden);
     let page = Registrations {
@@ -106,9 +113,18 @@ fn person_row(staff: &Staff, base: &str, row: &Row, place: Option<u32>, can_answ
         state: row.state.code(),
         state_label: staff.word("state", row.state.code()),
         why: why(staff, row, place),
+        rsvp: String::new(),
         since: format::moment_short(staff.language, row.registered_at.0),
         present: if row.present { staff.t("staff-present") } else { String::new() },
     }
+}
+
+/// What a calendar answered: nothing where it did not.
+fn rsvp(staff: &Staff, answer: Option<&crate::domain::rsvp::Answer>) -> String {
+    answer
+        .filter(|answer| **answer != crate::domain::rsvp::Answer::NeedsAction)
+        .map(|answer| staff.word("staff-rsvp", answer.code()))
+        .unwrap_or_default()
 }
 
 pub(super) fn shown_name(staff: &Staff, row: &Row) -> String {
@@ -169,6 +185,12 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     let may_decide = may_manage && row.erased_at.is_none() && !found.event.stored.event.is_held(staff.now);
     let mine = staff.event_href(&found.event, &format!("/registrations/{}", row.reference));
     let note = staff.state.app.note_of(row.id).await?;
+    let may_see_mail = staff.may(Action::SeeMail, found.event.platform.id);
+    if row.was_invited && row.erased_at.is_none() {
+        let rsvp = staff.state.app.rsvp_of(row.id).await?;
+        facts.push(Pair::new(staff.t("staff-rsvp"), rsvp_words(&staff, rsvp.as_ref(), row.sequence)));
+    }
+    let address = if may_see_mail { staff.state.app.failing_address(row.id).await? } else { None };
     let page = PersonPage {
         name: shown_name(&staff, row),
         state: row.state.code(),
@@ -176,7 +198,8 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
         facts,
         related: related(&staff, &found).await?,
         history: found.history.iter().map(|change| history_row(&staff, change)).collect(),
-        mails: if staff.may(Action::SeeMail, found.event.platform.id) { of_person(&staff, row.id).await? } else { Vec::new() },
+        failing: address.map(|address| failing(&staff, &address, format!("{mine}/address"))),
+        mails: if may_see_mail { of_person(&staff, row.id).await? } else { Vec::new() },
         by_event: false,
         withdraw: if may_withdraw { format!("{mine}/withdraw") } else { String::new() },
         approve: if may_decide && row.state.may_be_approved() { format!("{mine}/approve") } else { String::new() },

@@ -16,6 +16,8 @@ pub struct Link {
     pub current: bool,
     /// The language of what it leads to, where that differs; else empty.
     pub lang: String,
+    /// How much waits there; empty when nothing does.
+    pub count: String,
 }
 
 impl Link {
@@ -168,6 +170,12 @@ impl Head {
 }
 
 fn sisters(language: Language, href: impl Fn(&str) -> String) -> Vec<Link> {
-    let link = |l: &Language| Link { href: href(l.code()), label: own_name(*l).into(), current: *l == language, lang: l.code().into() };
+    let link = |l: &Language| Link {
+        href: href(l.code()),
+        label: own_name(*l).into(),
+        current: *l == language,
+        lang: l.code().into(),
+        count: String::new(),
+    };
     Language::ALL.iter().map(link).collect()
 }

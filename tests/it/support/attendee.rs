@@ -97,3 +97,15 @@ pub fn signed_by(domain: &str, mail: Vec<u8>, at: Instant) -> Vec<u8> {
     signed.extend(mail);
     signed
 }
+
+/// A delivery report (RFC 3464).
+pub fn report(to: &str, recipient: &str, action: &str, status: &str, said: &str) -> Vec<u8> {
+    format!(
+        "Return-Path: <>\r\nFrom: MAILER-DAEMON@haven.example\r\nTo: <{to}>\r\nSubject: Undelivered\r\nMessage-ID: <{status}-{action}-{recipient}-{len}@mx>\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nIt failed.\r\n\
+         --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.haven.example\r\n\r\nFinal-Recipient: rfc822; {recipient}\r\n\
+         Action: {action}\r\nStatus: {status}\r\nDiagnostic-Code: smtp; {said}\r\n\r\n--b--\r\n",
+        len = to.len(),
+    )
+    .into_bytes()
+}

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::both_databases;
 use crate::support::api::Api;
 use crate::support::scene::{Scene, now};
+use crate::support::sql::Sql;
 
 /// Somebody to register.
 pub fn person(n: usize) -> Value {
@@ -58,6 +59,12 @@ both_databases! {
         let id = |n: usize| more.json[n]["id"].as_str().unwrap().to_owned();
         let waiting = api.get(&token, &format!("/registrations/{}", id(2))).await;
         assert_eq!((&waiting["waiting_place"], &waiting["reason"]), (&json!(1), &json!({ "code": "capacity_full", "limit": 2 })));
+        let answered = "SELECT id, 'tentative', sequence, registered_at, registered_at, TRUE, NULL FROM registration WHERE email = 'zoe.2@example.be'";
+        Sql::open(&api.database.url).run(&format!("INSERT INTO rsvp (registration_id, answer, sequence, stamped, received_at, verified, asked_sequence) {answered}"));
+        let list = api.get(&token, "/events/qctr-2026-q4/registrations").await;
+        let rsvps: Vec<_> = list["items"].as_array().unwrap().iter().map(|one| one["rsvp"].as_str().unwrap()).collect();
+        assert_eq!(rsvps, ["needs-action", "tentative", "needs-action"]);
+        assert_eq!(api.get(&token, &format!("/registrations/{}", id(1))).await["rsvp"], "tentative");
 
         let corrected = api.call(&token, "PATCH", &format!("/registrations/{}", id(2)), Some(json!({ "name": "Zoé Dupont", "language": "nl" }))).await;
         assert_eq!((&corrected.json["name"], &corrected.json["language"], &corrected.json["organisation"]), (&json!("Zoé Dupont"), &json!("nl"), &json!("Example 3 NV")));

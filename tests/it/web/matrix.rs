@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use quarterdeck::app::announce::Message;
 use quarterdeck::app::invite::Invitee;
 use quarterdeck::app::{Actor, App};
+use quarterdeck::db::inbound::Door;
 use quarterdeck::domain::announcement::{Words, reached};
 use quarterdeck::domain::email::EmailAddress;
 use quarterdeck::domain::language::{Language, Translated};
@@ -22,6 +23,7 @@ use super::organiser_house::House;
 use crate::both_databases;
 use crate::rosters::member;
 use crate::support::api::Api;
+use crate::support::attendee::{DOMAIN, border, keys_of};
 use crate::support::html::{Form, Page, Visitor};
 use crate::support::scene::Scene;
 
@@ -102,6 +104,14 @@ fn import(house: &House, platform: &str, mark: &str) -> String {
     reference
 }
 
+/// A mail that somebody with a registration wrote.
+async fn write_in(house: &House, address: &str) -> String {
+    let raw = format!("From: <{address}>\r\nTo: events@{DOMAIN}\r\nSubject: From {address}\r\nMessage-ID: <{address}>\r\n\r\nA question.\r\n");
+    let received = house.app.receive_mail(Door::Stdin, None, raw.into_bytes(), house.app.now()).await.expect("kept");
+    house.app.handle_inbound(&border(), &keys_of(&[]), house.app.now()).await.expect("handled");
+    received.id.to_string()
+}
+
 /// Something of ours and theirs, on two hidden platforms, each with a person and a mail.
 async fn furnish(house: &House) -> Things {
     house.put(Scene::event("here").platform("csi-dpo"));
@@ -128,6 +138,7 @@ async fn furnish(house: &House) -> Things {
     };
     let guests = of(propose(house, "here", "Guest Maes").await, propose(house, "faraway", "Canary Guest").await, UNKNOWN);
     let mails = of(mail("here"), mail("faraway"), "4611686018427387904");
+    let inbound = of(write_in(house, "guest0@here.example.be").await, write_in(house, "guest0@faraway.example.be").await, "4611686018427387904");
     let mut organisation = |name: &str| sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{name}'")).to_string();
     let (registered, named) = (organisation("Registered VZW"), organisation("Canary NV"));
     Things(BTreeMap::from([
@@ -136,6 +147,7 @@ async fn furnish(house: &House) -> Things {
         ("organisation", of(registered, named, "4611686018427387904")),
         ("reference", of(house.reference("An Peeters"), house.reference("Canary Vandenbroucke"), UNKNOWN)),
         ("mail", mails),
+        ("inbound", inbound),
         ("kind", of("reminder", "nothing", "nothing")),
         ("platform", of("csi-dpo", "sit", "nothing")),
         ("guest", guests),

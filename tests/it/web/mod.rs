@@ -27,6 +27,7 @@ pub mod organiser_house;
 pub mod organiser_identity;
 #[cfg(feature = "oidc")]
 mod organiser_identity_answers;
+mod organiser_inbox;
 mod organiser_invitations;
 mod organiser_journal;
 mod organiser_mails;

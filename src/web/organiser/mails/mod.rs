@@ -13,9 +13,11 @@ pub use self::deeds::{abort, again, retry};
 use self::filter::{MailFilter, cursor};
 pub use self::many::{ask as ask_many, ask_of_event as ask_many_of_event, order as order_many, order_of_event as order_many_of_event};
 pub use self::one::{framed, framing, html, says_of, show, source, unmade};
+use super::inbox::{kind_of, outcome_of, sender};
 use super::words::labelled;
 use crate::app::show::EventView;
 use crate::app::show_mails::{Standing, Wanted};
+use crate::db::inbound::Row as Incoming;
 use crate::db::outbox::{MailStatus, Row};
 use crate::domain::event::Event;
 use crate::domain::ids::RegistrationId;
@@ -120,6 +122,7 @@ fn mail_row(staff: &Staff, row: &Row, event: Option<&Event>) -> MailRow {
     let (may_retry, may_abort) = allowed(staff, row);
     let mine = staff.href(&format!("/mails/{}", row.id));
     MailRow {
+        came: false,
         kind: staff.word("mail-kind", row.kind.code()),
         to: if row.snapshot.is_empty() { staff.t("staff-erased") } else { row.recipient.clone() },
         language: staff.word("language", row.language.code()),
@@ -158,6 +161,19 @@ fn allowed(staff: &Staff, row: &Row) -> (bool, bool) {
     (is_kept && (row.status == MailStatus::Failed || waits_again), is_kept && matches!(row.status, MailStatus::Failed | MailStatus::Queued))
 }
 
+/// A mail that came in, between those that went out.
+fn came_row(staff: &Staff, mail: &Incoming) -> MailRow {
+    MailRow {
+        came: true,
+        kind: kind_of(staff, mail),
+        href: staff.href(&format!("/inbox/{}", mail.id)),
+        to: sender(staff, mail),
+        owed: format::moment_short(staff.language, mail.received_at.0),
+        status_label: outcome_of(staff, mail),
+        ..MailRow::default()
+    }
+}
+
 /// The whole correspondence about a registration and the invitation that led to it, oldest first.
 ///
 /// # Errors
@@ -165,5 +181,8 @@ fn allowed(staff: &Staff, row: &Row) -> (bool, bool) {
 pub async fn of_person(staff: &Staff, registration: RegistrationId) -> Result<Vec<MailRow>, Refusal> {
     let wanted = Wanted { registration: Some(registration), ..Wanted::default() };
     let found = staff.state.app.mails_for(&staff.who.grants, wanted, MOST_OF_ONE).await?;
-    Ok(found.mails.iter().rev().map(|row| mail_row(staff, row, None)).collect())
+    let mut both: Vec<_> = found.mails.iter().map(|row| (row.created_at.0, mail_row(staff, row, None))).collect();
+    both.extend(staff.state.app.inbound_of(registration).await?.iter().map(|mail| (mail.received_at.0, came_row(staff, mail))));
+    both.sort_by_key(|(at, _)| *at);
+    Ok(both.into_iter().map(|(_, row)| row).collect())
 }

@@ -9,13 +9,14 @@ use crate::web::view::{Hidden, Link};
 
 pub(super) fn all(language: Language) -> Vec<Sample> {
     let draw = Draw { language };
-    vec![draw.mails(true), draw.mails(false), draw.mail(), draw.many_mails(), draw.mail_kinds(), draw.mail_sample()]
+    vec![draw.mails(true), draw.mails(false), draw.mail(), draw.many_mails(), draw.mail_kinds(), draw.mail_sample(), draw.inbox(), draw.inbox_mail()]
 }
 
 impl Draw {
     pub(super) fn mail_row(&self, status: &'static str) -> MailRow {
         let some = |is: bool, text: &str| if is { text.to_owned() } else { String::new() };
         MailRow {
+            came: false,
             kind: self.t("mail-kind-registration_confirmed"),
             href: "/organiser/nl/mails/7".into(),
             to: "zoe.vandenbroucke@cert.telecom.example.be".into(),
@@ -81,6 +82,63 @@ impl Draw {
             person: "/person".into(),
         };
         sample("staff-mail", &self.head("/mails/7", &view.kind), &view, false)
+    }
+
+    fn inbox(&self) -> Sample {
+        let row = InboxRow {
+            href: "/organiser/nl/inbox/7".into(),
+            from: "Zoë <b> <zoe.vandenbroucke@cert.telecom.example.be>".into(),
+            subject: "Re: Cyberdreigingen in België <b>".into(),
+            kind: self.t("staff-inbound-kind-counter"),
+            outcome: self.t("staff-inbound-outcome-for-person"),
+            event: "Cyberdreigingen in België: het vierde kwartaal".into(),
+            event_href: "/organiser/nl/events/x".into(),
+            came: "10 dec. 2026, 14.00 uur".into(),
+            standing: "todo",
+            standing_label: self.t("staff-inbox-todo"),
+        };
+        let tab = |key: &str, current| Tab { href: "?tab=x".into(), label: self.t(key), count: "2".into(), current };
+        let view = Inbox {
+            tabs: vec![tab("staff-inbox-open-tab", true), tab("staff-inbox-all-tab", false)],
+            action: "/organiser/nl/inbox".into(),
+            kept: vec![Hidden::new("tab", "all")],
+            filters: vec![Input::choice("kind", self.t("staff-inbox-what"), "", [(String::new(), self.t("staff-every-kind"))])],
+            rows: vec![row.clone(), InboxRow { event: String::new(), standing: "", ..row }],
+            first: "/f".into(),
+            next: "/n".into(),
+        };
+        sample("staff-inbox", &self.head("/inbox", &self.t("staff-nav-inbox")), &view, false)
+    }
+
+    fn inbox_mail(&self) -> Sample {
+        let text = |key: &str| PAGES.catalogue().t(self.language, key, &[("code", "5.1.1".into()), ("at", "10 dec. 2026".into()), ("n", 2.into())]);
+        let view = InboxPage {
+            kind: self.t("staff-inbound-kind-counter"),
+            standing: "todo",
+            standing_label: self.t("staff-inbox-todo"),
+            facts: vec![
+                Pair::new(self.t("staff-mail-from"), "Zoë <b> <zoe.vandenbroucke@cert.telecom.example.be>"),
+                Pair::new(self.t("staff-inbox-vouched"), self.t("staff-vouched-no-unsigned")),
+            ],
+            proposed: "11 december 2026, 14.00 tot 16.00 uur".into(),
+            person: Some(InboxPerson {
+                name: "Zoë <b>".into(),
+                href: "/organiser/nl/events/x/registrations/y".into(),
+                state: "confirmed",
+                state_label: self.t("state-confirmed"),
+                rsvp: self.t("staff-rsvp-tentative"),
+            }),
+            ours: Some(Link::new("/organiser/nl/mails/7", self.t("mail-kind-registration_confirmed"))),
+            failing: Some(FailingAddress { text: text("staff-address-hard"), again: "/organiser/nl/inbox/7/address".into() }),
+            erased: false,
+            text: "Beste,\n\n<script>kan het een dag later?</script>\n".into(),
+            attachments: vec!["<b>.ics".into()],
+            done: "/organiser/nl/inbox/7/done".into(),
+            reply: "mailto:zoe@example.be?subject=Re%3A%20x".into(),
+            source: "/organiser/nl/inbox/7/source".into(),
+            hidden: Self::token(),
+        };
+        sample("staff-inbox-mail", &self.head("/inbox/7", &view.kind), &view, false)
     }
 
     fn many_mails(&self) -> Sample {

@@ -168,6 +168,7 @@ impl Draw {
             state_label: self.t(&format!("state-{state}")),
             why: if state == "waitlisted" { self.t("staff-reason-own-wish") } else { String::new() },
             since: "2 dec. 2026, 9.14 uur".into(),
+            rsvp: if state == "confirmed" { self.t("staff-rsvp-accepted") } else { String::new() },
             present: if state == "confirmed" { self.t("staff-present") } else { String::new() },
         };
         let tab =
@@ -209,6 +210,7 @@ impl Draw {
                 until: "2026-12-10".into(),
             }],
             history: vec![history],
+            failing: None,
             mails: vec![self.mail_row("sent")],
             by_event: false,
             withdraw: "/w".into(),

@@ -20,6 +20,8 @@ pub struct MailRow {
     pub event: String,
     /// The event's page; empty when the reader may not see it.
     pub event_href: String,
+    /// Whether it came in: then `to` is who sent it, and `owed` is when it came.
+    pub came: bool,
     /// When it was owed.
     pub owed: String,
     /// When the next server took it; empty when it did not.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CheckedRow, Input, MailRow, Pair, Tab};
+use super::{CheckedRow, FailingAddress, Input, MailRow, Pair, Tab};
 use crate::web::view::{FormError, Hidden, Link, View};
 
 /// A registration in the list.
@@ -28,6 +28,8 @@ pub struct PersonRow {
     pub state_label: String,
     /// Place in line and the rule that decided; empty when there is nothing to explain.
     pub why: String,
+    /// What their calendar answers to the invitation as it is now; empty when it does not.
+    pub rsvp: String,
     /// When they registered, in short.
     pub since: String,
     /// Presence in words; empty when there is no proof.
@@ -114,7 +116,9 @@ pub struct PersonPage {
     pub related: Vec<Related>,
     /// What happened, oldest first.
     pub history: Vec<HistoryRow>,
-    /// The mails about it, oldest first; none when the reader may not see them.
+    /// How mail to the address fails; `None` when it does not, or the reader may not see mails.
+    pub failing: Option<FailingAddress>,
+    /// The mails about it, both ways, oldest first; none when the reader may not see them.
     pub mails: Vec<MailRow>,
     /// Whether each of them names its event: they are all about one.
     pub by_event: bool,

@@ -176,6 +176,8 @@ impl PostOffice {
 
 impl Drop for PostOffice {
     fn drop(&mut self) {
+        // What was started is a script; the server itself is known by its number only, and outlives it.
+        let _ = as_root(POSTFIX).arg("-c").arg(self.path("postfix")).arg("stop").stdin(Stdio::null()).stderr(Stdio::null()).status();
         for process in &mut self.processes {
             let _ = as_root("kill").args(["-TERM", &process.id().to_string()]).status();
         }

@@ -6,9 +6,8 @@ use crate::domain::rsvp::{Answer, standing};
 
 /// The change that made the invitation as it is now; what was sent once more made none.
 pub(super) fn last_request(conn: &mut AnyConn, row: &registrations::Row) -> Result<Option<changes::Row>, DbError> {
-    let again = [Cause::SentAgain, Cause::ToldAgain, Cause::Repeated];
     let made = |change: &changes::Row| {
-        let kind = owed_mail(change.cause, change.from_state, change.to_state).filter(|_| !again.contains(&change.cause));
+        let kind = owed_mail(change.cause, change.from_state, change.to_state).filter(|_| !change.cause.says_again());
         kind.is_some_and(|kind| kind.calendar_act(true) == CalendarAct::Request)
     };
     Ok(changes::of_registration(conn, row.id)?.into_iter().rev().find(made))

@@ -13,7 +13,7 @@ use crate::domain::feed::{self, MOST, PAST_DAYS, Place, Standing};
 use crate::domain::ids::{PersonId, RegistrationId, Slug};
 use crate::domain::language::Language;
 use crate::domain::platform::{Platform, Visibility};
-use crate::domain::registration::{Cause, State};
+use crate::domain::registration::State;
 
 /// What a public platform's calendar shows.
 #[derive(Clone, Debug)]
@@ -164,16 +164,6 @@ fn own_event(conn: &mut AnyConn, row: registrations::Row, email_key: &str, now: 
 
 /// When the registration itself was last moved; what was only said to its owner changes no calendar.
 fn last_change(conn: &mut AnyConn, row: &registrations::Row) -> Result<Instant, DbError> {
-    let only_said = [
-        Cause::Repeated,
-        Cause::RepeatedSoon,
-        Cause::Reminded,
-        Cause::ToldHowToJoin,
-        Cause::Announced,
-        Cause::ToldAgain,
-        Cause::SentAgain,
-        Cause::AskedToConfirm,
-    ];
     let history = changes::of_registration(conn, row.id)?;
-    Ok(history.iter().filter(|change| !only_said.contains(&change.cause)).map(|change| change.at.0).max().unwrap_or(row.state_since.0))
+    Ok(history.iter().filter(|change| !change.cause.only_tells()).map(|change| change.at.0).max().unwrap_or(row.state_since.0))
 }

@@ -10,6 +10,7 @@ mod tests;
 mod words;
 mod zones;
 
+pub(crate) use self::lines::hex_decode;
 use self::lines::{Line, Lines};
 use self::words::{bare, one_line, plain};
 use crate::clock::Instant;

@@ -136,6 +136,16 @@ crate::word! {
 pub const PROOF_HOURS: i64 = 48;
 
 impl Cause {
+    /// Whether what holds was said once more, and nothing moved.
+    pub const fn says_again(self) -> bool {
+        matches!(self, Self::Repeated | Self::RepeatedSoon | Self::ToldAgain | Self::SentAgain)
+    }
+
+    /// Whether something was only said to the owner: no calendar and no state changes by it.
+    pub const fn only_tells(self) -> bool {
+        self.says_again() || matches!(self, Self::Reminded | Self::ToldHowToJoin | Self::Announced | Self::AskedToConfirm)
+    }
+
     /// Whether something was decided here, so that the reason the registration had then explains this row of the history.
     pub fn decides(self) -> bool {
         matches!(

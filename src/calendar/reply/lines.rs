@@ -106,16 +106,11 @@ pub fn unescape(value: &str) -> String {
     out
 }
 
-/// Percent signs resolved; the text as it is where that does not give UTF-8.
-pub fn percent_decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
+/// Adds these octets, each mark with two hexadecimal digits behind it as the octet that they name; a mark that begins nothing stays.
+pub fn hex_decode(bytes: &[u8], mark: u8, out: &mut Vec<u8>) {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let hex = bytes.get(at + 1..at + 3).filter(|two| *byte == b'%' && two.iter().all(u8::is_ascii_hexdigit));
+        let hex = bytes.get(at + 1..at + 3).filter(|two| *byte == mark && two.iter().all(u8::is_ascii_hexdigit));
         match hex.and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok()) {
             Some(decoded) => {
                 out.push(decoded);
@@ -127,6 +122,15 @@ pub fn percent_decode(text: &str) -> String {
             }
         }
     }
+}
+
+/// Percent signs resolved; the text as it is where that does not give UTF-8.
+pub fn percent_decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut out = Vec::with_capacity(text.len());
+    hex_decode(text.as_bytes(), b'%', &mut out);
     String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 

@@ -4,6 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
 use mail_parser::decoders::charsets::map::charset_decoder;
 
+use crate::calendar::reply::hex_decode;
+
 /// Lenient about the bits left over at the end.
 const BASE64: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::STANDARD, NO_PAD.with_decode_allow_trailing_bits(true));
 
@@ -53,20 +55,7 @@ fn quoted_printable(body: &[u8]) -> Vec<u8> {
         let text = line.trim_ascii_end();
         let soft = text.strip_suffix(b"=");
         let text = soft.unwrap_or(text);
-        let mut at = 0;
-        while let Some(byte) = text.get(at) {
-            let hex = text.get(at + 1..at + 3).filter(|two| *byte == b'=' && two.iter().all(u8::is_ascii_hexdigit));
-            match hex.and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok()) {
-                Some(decoded) => {
-                    out.push(decoded);
-                    at += 3;
-                }
-                None => {
-                    out.push(*byte);
-                    at += 1;
-                }
-            }
-        }
+        hex_decode(text, b'=', &mut out);
         if soft.is_none() && line.ends_with(b"\n") {
             out.extend_from_slice(b"\r\n");
         }

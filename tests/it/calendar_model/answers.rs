@@ -47,7 +47,11 @@ impl Play {
         let Some(shown) = self.reply_of(who, choice) else { return "nobody answers".into() };
         let partstat = dice.of(&["ACCEPTED", "TENTATIVE", "DECLINED", "DECLINED"]);
         let sequence = shown.sequence + dice.of(&[0, 0, 0, 0, 0, -1, -1, 1, 7]);
-        let stamped = self.now.trunc_subsecs(0) + Duration::seconds(dice.of(&[0, 0, 0, -1, -600, -7_200, 86_400]));
+        let uid = shown.uid.trim_end_matches(&format!("@{DOMAIN}")).to_owned();
+        let invited = self.sequence(&uid);
+        // A SEQUENCE that was never sent counts by its moment: one before the invitation is for the table of `domain::rsvp`.
+        let moments: &[i64] = if i64::from(sequence) > invited { &[0, 0, 86_400] } else { &[0, 0, 0, -1, -600, -7_200, 86_400] };
+        let stamped = self.now.trunc_subsecs(0) + Duration::seconds(dice.of(moments));
         let reply = Reply { partstat, sequence: sequence.max(0), stamped, ..shown };
         let (raw, vouched) = match dice.up_to(8) {
             0..5 => (signed_by("haven.example", reply.mail(), self.now), true),
@@ -55,9 +59,7 @@ impl Play {
             6 => (signed_by("other.example", reply.mail(), self.now), false),
             _ => (reply.mail(), false),
         };
-        let uid = reply.uid.trim_end_matches(&format!("@{DOMAIN}")).to_owned();
         let had_seat = self.is_confirmed(&uid);
-        let invited = self.sequence(&uid);
         let before = self.standing();
         let begun = self.has_begun(&uid).await;
         let counts = had_seat && i64::from(reply.sequence) >= invited && (vouched || partstat != "DECLINED" || begun);

@@ -60,7 +60,7 @@ const QUICK: Size = Size {
 const FULL: Size = Size {
     journeys: [50, 1_000, 2_000],
     door: 20_000,
-    mails: 10_000,
+    mails: 20_000,
     rounds: 200,
     kept: 1_000_000,
     listed: 10_000,

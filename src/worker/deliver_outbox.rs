@@ -33,8 +33,8 @@ const FULL: Duration = Duration::from_millis(5);
 const FRESH_SECONDS: i64 = 1;
 /// How often claims are renewed.
 const RENEW: Duration = Duration::from_secs(20);
-/// Mails that may be claimed and not yet sent, for each connection. More are claimed as soon as a quarter of them is gone: the senders
-/// have work for as long as three more claims would take, also when outcomes are being noted in between.
+/// Mails that may be claimed and not yet sent, for each connection. More are claimed as soon as half of them are gone: the senders
+/// have work for as long as that takes, also when outcomes are being noted in between, and a commit serves many.
 const CLAIM: usize = 128;
 /// Outcomes that may wait for the database while the next mails are already being sent.
 const NOTES: usize = 512;
@@ -59,7 +59,7 @@ pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     let renewal = tokio::spawn(renew(worker.clone(), held.clone()));
     loop {
         let room = most.saturating_sub(feed.len());
-        let then = if room < most / 4 { Then::After(FULL) } else { hand_out(&worker, &letters, &feed, &held, room).await };
+        let then = if room < most / 2 { Then::After(FULL) } else { hand_out(&worker, &letters, &feed, &held, room).await };
         if *stop.borrow() || wait(&worker, &mut stop, then).await {
             break;
         }

@@ -16,6 +16,20 @@ pub fn own_cpu() -> Duration {
     cpu(std::process::id())
 }
 
+/// Processor time of all processes of that name so far, those that ended included as far as their parent is one of them.
+pub fn cpu_of_all(name: &str) -> Duration {
+    let pids = std::fs::read_dir("/proc").expect("/proc").filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
+    let ticks = pids.filter_map(|pid| {
+        // It may have ended by now.
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+        let (head, tail) = stat.rsplit_once(')')?;
+        let fields: Vec<&str> = tail.split_whitespace().collect();
+        let sum = || fields.get(11..15)?.iter().map(|f| f.parse::<u64>().ok()).sum::<Option<u64>>();
+        if head.ends_with(&format!("({name}")) { sum() } else { None }
+    });
+    Duration::from_millis(ticks.sum::<u64>() * 10)
+}
+
 /// Waits until a process has used no processor time for half a second: what it does once, at its start, is over. At most 20 seconds.
 pub fn settled(pid: u32) {
     let mut before = cpu(pid);

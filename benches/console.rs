@@ -122,7 +122,8 @@ fn invite(runtime: &tokio::runtime::Runtime, app: &App, event: EventId, place: &
     board.at_most(&format!("CPU of queueing {people} invitations"), cost.as_secs_f64(), INVITE_SECONDS, "s");
 }
 
-fn invitee(number: usize) -> Invitee {
+/// Whom an organiser invites.
+pub fn invitee(number: usize) -> Invitee {
     Invitee {
         email: EmailAddress::parse(&email(number)).expect("an address"),
         name: Some(PersonName::parse(&format!("Marieke Vermeulen {number}")).expect("a name")),

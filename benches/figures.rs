@@ -58,11 +58,15 @@ impl Board {
     }
 }
 
-/// The p50, p95 and p99 of some durations, in milliseconds.
-pub fn percentiles(mut times: Vec<Duration>) -> String {
+/// The duration that this share of them does not exceed.
+pub fn percentile(mut times: Vec<Duration>, share: f64) -> Duration {
     times.sort_unstable();
-    let at =
-        |share: f64| times.get(((times.len() as f64 * share) as usize).min(times.len().saturating_sub(1))).map_or(0.0, |t| t.as_secs_f64() * 1e3);
+    times.get(((times.len() as f64 * share) as usize).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
+}
+
+/// The p50, p95 and p99 of some durations, in milliseconds.
+pub fn percentiles(times: Vec<Duration>) -> String {
+    let at = |share: f64| percentile(times.clone(), share).as_secs_f64() * 1e3;
     format!("p50 {:.1}  p95 {:.1}  p99 {:.1} ms", at(0.50), at(0.95), at(0.99))
 }
 

@@ -121,7 +121,7 @@ fn visit(server: &Server, sink: &Sink, next: &AtomicUsize, end: usize) -> Seen {
         );
         client.get(&answer.expect(303).location).expect(200);
         let sent = Instant::now();
-        let link = proof.recv_timeout(Duration::from_secs(60)).expect("a proof mail");
+        let link = proof.recv_timeout(Duration::from_secs(60)).expect("a proof mail").link;
         seen.waits.push(sent.elapsed());
         let page = client.get(&link).expect(200);
         let done = client.post(&format!("{link}/confirm"), &[("csrf", page.hidden("csrf"))]).expect(303);

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // in a measurement, a surprise is a failure
 
+mod beside;
 mod client;
 mod console;
 mod door;
@@ -98,6 +99,9 @@ fn main() {
         }
         if wanted("outbox") {
             outbox::measure(kind, size, &mut board);
+        }
+        if wanted("beside") {
+            beside::measure(kind, size, &mut board);
         }
         if wanted("console") {
             console::measure(kind, size, &mut board);

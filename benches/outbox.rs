@@ -4,12 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use quarterdeck::app::AppError;
+use quarterdeck::app::{App, AppError};
 use quarterdeck::db::outbox;
+use quarterdeck::mail::keys::Algorithm;
 use quarterdeck::mail::outcome::Outcome;
 use quarterdeck::mail::render::Composed;
 use quarterdeck::mail::transport::Smtp;
-use quarterdeck::worker::letters::Letters;
+use quarterdeck::worker::letters::{Letter, Letters};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
@@ -23,6 +24,10 @@ use crate::sink::Sink;
 
 /// Least share of the bare loop's mails for the same processor time, of this process (the sink is in it) and of the database's.
 const SHARE: f64 = 0.80;
+/// Most CPU that a mail with a signature of RSA-2048 may cost, in ms.
+const RSA_MS: f64 = 2.0;
+/// Mails made with each signature.
+const SIGNED: usize = 2_000;
 
 /// Measures on a fresh database full of mails owed.
 pub fn measure(kind: Kind, size: Size, board: &mut Board) {
@@ -38,6 +43,9 @@ pub fn measure(kind: Kind, size: Size, board: &mut Board) {
 
     let making = Letters::new(app.clone(), worker.mailroom.clone());
     let letters = Arc::new(runtime.block_on(making.of(rows)).expect("the events"));
+    if kind == Kind::Sqlite {
+        signatures(&app, &letters[..letters.len().min(SIGNED)], board);
+    }
     let mails: Arc<Vec<Composed>> = Arc::new(letters.iter().map(|letter| making.make(letter).expect("a mail")).collect());
     let smtp = Arc::new(server::smtp(sink.address));
     let ready = bare(&runtime, &smtp, connections, mails.len(), {
@@ -72,6 +80,23 @@ pub fn measure(kind: Kind, size: Size, board: &mut Board) {
     board.line("drain / loop that makes and signs, by the clock", &format!("{:.2}", made.time.as_secs_f64() / drained.time.as_secs_f64()));
     let share = made.cpu.as_secs_f64() / drained.cpu.as_secs_f64();
     board.at_least(&format!("drain / loop that makes and signs, processor time, {}", kind.name()), share, SHARE, "");
+}
+
+/// What a signature adds to making a mail.
+fn signatures(app: &App, letters: &[Letter], board: &mut Board) {
+    let texts = server::texts();
+    let micros = |with: &[Algorithm]| {
+        let making = Letters::new(app.clone(), Arc::new(server::mailroom_with(&texts, "http://127.0.0.1:8080", with)));
+        let make = || letters.iter().for_each(|letter| drop(making.make(letter).expect("a mail")));
+        make();
+        let used = process::own_cpu();
+        make();
+        (process::own_cpu() - used).as_secs_f64() * 1e6 / letters.len() as f64
+    };
+    let (bare, short, long) = (micros(&[]), micros(&[Algorithm::Ed25519Sha256]), micros(&[Algorithm::RsaSha256]));
+    board.line("a mail made, not signed", &format!("{bare:.0} µs of processor time"));
+    board.line("   signed with Ed25519", &format!("{short:.0} µs"));
+    board.at_most("   signed with RSA-2048", long / 1e3, RSA_MS, "ms");
 }
 
 /// What something cost.

@@ -35,6 +35,8 @@ pub const COMMAND: &str = "--serve";
 const DOMAIN: &str = "quarterdeck.example";
 /// Signs every mail; a test key.
 const ED25519: &[u8] = include_bytes!("../tests/fixtures/mail/dkim-ed25519.pem");
+/// What signs with RSA, of 2048 bits, where that is measured; a test key.
+const RSA: &[u8] = include_bytes!("../tests/fixtures/mail/dkim-rsa-pkcs8.pem");
 
 /// A running server; ends when dropped.
 pub struct Server {
@@ -113,10 +115,18 @@ pub fn smtp(relay: SocketAddr) -> Smtp {
 }
 
 fn mailroom(texts: &Arc<Catalogue>, base_url: &str) -> Mailroom {
+    mailroom_with(texts, base_url, &[Algorithm::Ed25519Sha256])
+}
+
+/// The mailroom with so many signatures on each mail.
+pub fn mailroom_with(texts: &Arc<Catalogue>, base_url: &str, signatures: &[Algorithm]) -> Mailroom {
     let sender = Sender::parse(&format!("Quarterdeck <events@{DOMAIN}>"), DOMAIN, base_url).expect("a sender");
-    let key = keys::parse(ED25519, Algorithm::Ed25519Sha256).expect("a key");
+    let signer = |algorithm: &Algorithm| {
+        let pem = if *algorithm == Algorithm::RsaSha256 { RSA } else { ED25519 };
+        Signer::new(keys::parse(pem, *algorithm).expect("a key"), "bench", DOMAIN)
+    };
     let templates = Templates::load(None::<&Path>, texts).expect("the templates");
-    Mailroom::new(texts.clone(), templates, sender, vec![Signer::new(key, "bench", DOMAIN)])
+    Mailroom::new(texts.clone(), templates, sender, signatures.iter().map(signer).collect())
 }
 
 fn state(app: App, texts: Arc<Catalogue>, worker: &Worker, base_url: String) -> State {

@@ -7,12 +7,20 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
+/// A mail that asks for the proof of an address.
+pub struct Proof {
+    /// The path of its link.
+    pub link: String,
+    /// When it was here.
+    pub at: Instant,
+}
+
 /// What arrived.
 #[derive(Default)]
 struct Book {
     taken: usize,
     bytes: usize,
-    awaited: HashMap<String, Sender<String>>,
+    awaited: HashMap<String, Sender<Proof>>,
     last: Option<Instant>,
 }
 
@@ -80,7 +88,7 @@ impl Sink {
         book.bytes += mail.len();
         book.last = Some(Instant::now());
         if let Some((link, visitor)) = link.zip(book.awaited.remove(recipient)) {
-            let _ = visitor.send(link);
+            let _ = visitor.send(Proof { link, at: Instant::now() });
         }
         self.book.1.notify_all();
     }
@@ -104,8 +112,8 @@ impl Sink {
         book.last.unwrap_or_else(Instant::now)
     }
 
-    /// Where the path of the link will come out that the next proof mail to this address brings.
-    pub fn await_proof(&self, recipient: &str) -> Receiver<String> {
+    /// Where the next proof mail to this address will come out.
+    pub fn await_proof(&self, recipient: &str) -> Receiver<Proof> {
         let (visitor, link) = channel();
         self.book.0.lock().expect("the book").awaited.insert(recipient.to_owned(), visitor);
         link

@@ -1,0 +1,127 @@
+//! Registrations beside thousands of due mails, against the same registrations on the same server with none owed, in turns.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use chrono::Duration as Span;
+use quarterdeck::app::{Actor, App};
+use tokio::runtime::Runtime;
+
+use crate::client::Client;
+use crate::figures::{Board, percentile, percentiles};
+use crate::place::{self, Kind, Place, SLUG, email, organisation};
+use crate::server::Server;
+use crate::sink::Sink;
+use crate::{Size, console, door, process};
+
+/// Most that due mails may add to a registration: its p95 beside them over its p95 without.
+const SLOWER: f64 = 1.20;
+/// Visitors at once.
+const VISITORS: usize = 4;
+/// Turns of each.
+const TURNS: usize = 4;
+/// Registrations of a turn without mails.
+const CALM: usize = 400;
+
+/// How long forms and their proof mails took.
+#[derive(Default)]
+struct Seen {
+    forms: Vec<Duration>,
+    proofs: Vec<Duration>,
+}
+
+/// Measures on a fresh database.
+pub fn measure(kind: Kind, size: Size, board: &mut Board) {
+    let (place, runtime, sink) = (Place::new(kind), door::runtime(), Sink::start());
+    let (app, _) = runtime.block_on(place.furnished());
+    let server = Server::start(&place, &sink);
+    process::settled(server.pid());
+    board.part(&format!("registrations beside {} due mails, {VISITORS} visitors, {}", size.invited, kind.name()));
+    let next = AtomicUsize::new(0);
+    visit_all(&server, &sink, &next, &enough(CALM / 4));
+    let (mut calm, mut beside) = (Seen::default(), Seen::default());
+    for turn in 0..TURNS {
+        calm.add(visit_all(&server, &sink, &next, &enough(CALM)));
+        queue(&runtime, &app, turn, size.invited);
+        beside.add(while_mails_go(&server, &sink, &next, size.invited));
+    }
+    board.line("a form sent, no mail due", &percentiles(calm.forms.clone()));
+    board.line("a form sent, beside the mails", &format!("{} ({} forms)", percentiles(beside.forms.clone()), beside.forms.len()));
+    board.line("its proof mail taken by the relay, no mail due", &percentiles(calm.proofs));
+    board.line("its proof mail taken by the relay, beside the mails", &percentiles(beside.proofs));
+    let slower = percentile(beside.forms, 0.95).as_secs_f64() / percentile(calm.forms, 0.95).as_secs_f64();
+    board.at_most(&format!("p95 beside the mails / without, {}", kind.name()), slower, SLOWER, "");
+}
+
+impl Seen {
+    fn add(&mut self, other: Self) {
+        self.forms.extend(other.forms);
+        self.proofs.extend(other.proofs);
+    }
+}
+
+/// Goes on until so many were asked for.
+fn enough(count: usize) -> impl Fn() -> bool + Sync {
+    let asked = AtomicUsize::new(0);
+    move || asked.fetch_add(1, Ordering::Relaxed) < count
+}
+
+/// Owes invitations to another event, to people whom nobody else is. The server's worker begins with them at once.
+fn queue(runtime: &Runtime, app: &App, turn: usize, mails: usize) {
+    runtime.block_on(async {
+        let (now, qctr) = (app.now(), place::platform(app, "qctr").await);
+        let event = place::publish(app, place::new_event(qctr, &format!("beside-{turn}"), now + Span::days(30)), now).await;
+        let list = (0..mails).map(|number| console::invitee(1_000_000 * (turn + 1) + number)).collect();
+        app.invite(event, list, None, Actor::Operator, now).await.expect("invited");
+        while app.send_due_invitations(now).await.expect("the sendings") > 0 {}
+    });
+}
+
+/// Registrations until the relay has taken as many mails more as were owed; some of them are the registrations' own.
+fn while_mails_go(server: &Server, sink: &Sink, next: &AtomicUsize, mails: usize) -> Seen {
+    let (over, before) = (AtomicBool::new(false), sink.taken());
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            sink.wait_for(before + mails);
+            over.store(true, Ordering::Relaxed);
+        });
+        visit_all(server, sink, next, &|| !over.load(Ordering::Relaxed))
+    })
+}
+
+/// Visitors who send their forms one after the other, as long as told; whatever they are owed has been sent when this ends.
+fn visit_all(server: &Server, sink: &Sink, next: &AtomicUsize, on: &(dyn Fn() -> bool + Sync)) -> Seen {
+    let mut seen = Seen::default();
+    std::thread::scope(|scope| {
+        let visitors: Vec<_> = (0..VISITORS).map(|_| scope.spawn(|| visit(server, sink, next, on))).collect();
+        visitors.into_iter().for_each(|visitor| seen.add(visitor.join().expect("a visitor")));
+    });
+    seen
+}
+
+fn visit(server: &Server, sink: &Sink, next: &AtomicUsize, on: &(dyn Fn() -> bool + Sync)) -> Seen {
+    let (mut client, mut seen, mut owed) = (Client::new(server.address), Seen::default(), Vec::new());
+    while on() {
+        let person = next.fetch_add(1, Ordering::Relaxed);
+        let address = email(person);
+        let proof = sink.await_proof(&address);
+        let page = client.get(&format!("/en/events/{SLUG}")).expect(200);
+        let fields = [
+            ("csrf", page.hidden("csrf")),
+            ("key", page.hidden("key")),
+            ("name", &format!("Marieke Vermeulen {person}")),
+            ("email", &address),
+            ("organisation", &organisation(person)),
+            ("sector", "private"),
+            ("language", "en"),
+            ("website", ""),
+        ];
+        let begun = Instant::now();
+        client.post(&format!("/en/events/{SLUG}/register"), &fields).expect(303);
+        seen.forms.push(begun.elapsed());
+        owed.push((begun, proof));
+    }
+    // Looked at afterwards, and by the moment at which the relay had it: nobody stands still for a mail.
+    seen.proofs = owed.into_iter().map(|(begun, proof)| proof.recv_timeout(Duration::from_secs(60)).expect("a proof mail").at - begun).collect();
+    seen
+}

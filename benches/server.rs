@@ -23,6 +23,7 @@ use quarterdeck::web::server::{Capacity, start};
 use quarterdeck::web::state::{Site, State};
 use quarterdeck::web::view::public::Controller;
 use quarterdeck::web::view::{Overrides, Pages};
+use quarterdeck::worker::background::Background;
 use quarterdeck::worker::{Delivery, Doors, Worker};
 use tokio::sync::watch;
 
@@ -75,7 +76,7 @@ pub fn serve(arguments: &[String]) {
     let [url, relay] = arguments else { panic!("{COMMAND} URL RELAY") };
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = listener.local_addr().expect("an address");
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     runtime.block_on(async move {
         let app = place::open(url);
         let base_url = format!("http://{address}");
@@ -83,7 +84,8 @@ pub fn serve(arguments: &[String]) {
         let worker = worker(app.clone(), &texts, &base_url, relay.parse().expect("an address"));
         let server = start(listener, state(app, texts, &worker, base_url), Capacity::default()).expect("the server");
         let (_stop, stopped) = watch::channel(false);
-        tokio::spawn(worker.run(stopped));
+        let background = Background::start().expect("threads");
+        let _working = background.run(worker, stopped);
         println!("{address}");
         server.await.expect("the server");
     });

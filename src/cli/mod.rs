@@ -39,7 +39,8 @@ pub fn run() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    // Pages are answered by threads of the server's own, mails by the worker's.
+    match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
         Ok(runtime) => {
             let done = runtime.block_on(obey(arguments));
             // A thread that still waits for a relay or a disk must not keep the process alive.

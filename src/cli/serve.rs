@@ -19,6 +19,7 @@ use crate::web::state::{Site, State};
 use crate::web::view::public::Controller;
 use crate::web::view::{Overrides, Pages};
 use crate::worker::Worker;
+use crate::worker::background::Background;
 
 /// Connections the system holds until a thread takes them: the minute after an invitation goes out.
 const BACKLOG: u32 = 2048;
@@ -38,11 +39,12 @@ pub async fn work(config: Config) -> Result<(), Failure> {
     let texts = parts::texts(&parts.config)?;
     let (stop, stopped) = watch::channel(false);
     let worker = Worker { doors: parts::doors(&parts.config)?, ..parts.worker(&texts)? };
-    let worker = tokio::spawn(worker.run(stopped));
+    let background = Background::start()?;
+    let worker = Some(background.run(worker, stopped));
     let metrics = serve_metrics(&parts)?;
     tracing::info!(connections = parts.config.worker.connections, "the worker runs");
     asked_to_end().await?;
-    end(&parts.config, stop, Some(worker), metrics).await;
+    end(&parts.config, stop, worker, metrics).await;
     Ok(())
 }
 
@@ -61,7 +63,8 @@ pub async fn run(parts: Parts, listener: TcpListener, ready: impl FnOnce()) -> R
     let handle = server.handle();
     let mut serving = tokio::spawn(server);
     let (stop, stopped) = watch::channel(false);
-    let working = config.worker.enabled.then(|| tokio::spawn(worker.run(stopped)));
+    let background = config.worker.enabled.then(Background::start).transpose()?;
+    let working = background.as_ref().map(|background| background.run(worker, stopped));
     let forgetting = tokio::spawn(async move {
         loop {
             tokio::time::sleep(FORGET_EVERY).await;

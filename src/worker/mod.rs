@@ -2,6 +2,7 @@
 //!
 //! Runs inside `serve` or alone. It must not know the web; trouble here never reaches a visitor.
 
+pub mod background;
 pub mod deliver_outbox;
 pub mod letters;
 pub mod lmtp;

@@ -42,6 +42,7 @@ staff-inbound-outcome-our-fault = Die Ursache liegt bei uns: Prüfen Sie Absende
 staff-inbound-outcome-not-ours = Die Mail betrifft keine unserer Mails. Es wurde nichts getan.
 staff-inbound-outcome-unsubscribed = Die Person erhält keine Nachrichten und Einladungen dieser Plattform mehr.
 staff-inbound-outcome-given-up = Das Lesen schlug dreimal fehl. Die Mail ist aufbewahrt.
+staff-inbound-outcome-probe = Diese Mail wurde angefordert, um zu sehen, ob Mails uns erreichen. Sie tun es.
 
 # The inbox.
 staff-nav-inbox = Eingang

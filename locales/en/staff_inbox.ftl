@@ -42,6 +42,7 @@ staff-inbound-outcome-our-fault = The cause lies with us: check the sender, the 
 staff-inbound-outcome-not-ours = The mail is about no mail of ours. Nothing was done.
 staff-inbound-outcome-unsubscribed = The person gets no more messages and invitations of this platform.
 staff-inbound-outcome-given-up = Reading failed three times. The mail is kept.
+staff-inbound-outcome-probe = This mail was asked for, to see whether mails reach us. They do.
 
 # The inbox.
 staff-nav-inbox = Inbox

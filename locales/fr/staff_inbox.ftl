@@ -42,6 +42,7 @@ staff-inbound-outcome-our-fault = La cause est chez nous : vérifiez l’expéd
 staff-inbound-outcome-not-ours = L’e-mail ne concerne aucun de nos e-mails. Rien n’a été fait.
 staff-inbound-outcome-unsubscribed = La personne ne reçoit plus de messages ni d’invitations de cette plateforme.
 staff-inbound-outcome-given-up = La lecture a échoué trois fois. L’e-mail est conservé.
+staff-inbound-outcome-probe = Cet e-mail a été demandé pour voir si les e-mails nous parviennent. C’est le cas.
 
 # The inbox.
 staff-nav-inbox = Réception

@@ -42,6 +42,7 @@ staff-inbound-outcome-our-fault = De oorzaak ligt bij ons: kijk de afzender, de 
 staff-inbound-outcome-not-ours = De mail gaat over geen mail van ons. Er is niets gedaan.
 staff-inbound-outcome-unsubscribed = De persoon krijgt geen berichten en uitnodigingen van dit platform meer.
 staff-inbound-outcome-given-up = Lezen mislukte drie keer. De mail is bewaard.
+staff-inbound-outcome-probe = Deze mail werd gevraagd om te zien of mails ons bereiken. Dat doen ze.
 
 # The inbox.
 staff-nav-inbox = Inbox

@@ -1,6 +1,9 @@
 //! `check`: everything an operator can get wrong, one line each, with what to do about it.
 
-use super::{Failure, check_doors, parts};
+use std::time::Duration;
+
+use super::shape::Check;
+use super::{Failure, check_doors, check_loop, parts};
 use crate::clock::Clock;
 use crate::config::{Config, MailTransport, secret};
 use crate::db::{DatabaseUrl, Db, Limits, durability, migrate};
@@ -47,7 +50,7 @@ impl Findings {
 }
 
 /// Checks everything; fails when something would keep the service from working.
-pub async fn run(config: &Config) -> Result<(), Failure> {
+pub async fn run(config: &Config, asked: &Check) -> Result<(), Failure> {
     let mut findings = Findings::default();
     let kind = if config.is_production() { "production" } else { "a local service" };
     findings.say(Level::Ok, "config", &format!("{kind} at {}, listening on {}", config.server.base_url, config.server.listen));
@@ -61,6 +64,10 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
         check_way_out(config, &mut findings).await;
         check_doors::check(config, &sender, &mut findings).await;
         check_names(config, &sender, &mut findings).await;
+        if asked.round_trip {
+            // Last: what is wrong with the ways out and in was said by then.
+            check_loop::check(config, Duration::from_secs(asked.loop_timeout.into()), &mut findings).await;
+        }
     }
     if findings.failed > 0 {
         return Err(Failure::new(format!("{} of the checks failed; the lines above say what to do", findings.failed)));

@@ -1,4 +1,5 @@
-//! `check`, the way back: whether answers and bounces reach us. Nothing is taken out of a mailbox, and no mail is sent.
+//! `check`, the way back: whether answers and bounces reach us. Nothing is taken out of a mailbox, and no mail is sent: that is
+//! `check_loop`'s.
 
 use std::time::Duration;
 

@@ -4,6 +4,7 @@
 mod catalogue;
 mod check;
 mod check_doors;
+mod check_loop;
 mod demo;
 mod failure;
 mod import;
@@ -64,7 +65,7 @@ async fn obey(arguments: Arguments) -> Result<(), Failure> {
         Command::Worker => serve::work(loaded.config).await,
         Command::Demo(_) => Ok(()),
         Command::Migrate => migrate(&loaded),
-        Command::Check => check::run(&loaded.config).await,
+        Command::Check(asked) => check::run(&loaded.config, &asked).await,
         Command::Config(Config::Print) => {
             print!("{}", loaded.print());
             Ok(())

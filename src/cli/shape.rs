@@ -35,7 +35,7 @@ pub enum Command {
     /// Bring the database's tables up to date.
     Migrate,
     /// Check configuration, database, mail relay and DNS; says what to do about each fault.
-    Check,
+    Check(Check),
     /// Show the configuration.
     #[command(subcommand)]
     Config(Config),
@@ -67,6 +67,16 @@ pub enum Command {
     Journal(Journal),
     /// Check every invariant of the database; names each row that breaks one.
     Verify,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Send a mail to an address that takes answers, too, and wait until the running service has it.
+    #[arg(long = "loop")]
+    pub round_trip: bool,
+    /// For how long to wait.
+    #[arg(long, value_name = "SECONDS", default_value_t = 120, requires = "round_trip", value_parser = clap::value_parser!(u16).range(1..))]
+    pub loop_timeout: u16,
 }
 
 #[derive(Debug, Subcommand)]

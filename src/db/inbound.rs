@@ -232,6 +232,13 @@ pub fn came_before(conn: &mut AnyConn, id: InboundId, message_id: &str, from_key
     Ok(on_each!(conn, |c| diesel::select(diesel::dsl::exists(handled)).get_result(c))?)
 }
 
+/// The mail from this address with this Message-ID, handled or not: the first that came.
+pub fn by_message_id(conn: &mut AnyConn, message_id: &str, from_key: &str) -> Result<Option<Row>, DbError> {
+    let same = inbound_mail::from_key.eq(from_key).and(inbound_mail::message_id.eq(message_id));
+    let first = inbound_mail::table.filter(same).order(inbound_mail::id.asc()).select(columns());
+    Ok(on_each!(conn, |c| first.limit(1).load(c))?.pop())
+}
+
 /// One mail.
 pub fn by_id(conn: &mut AnyConn, id: InboundId) -> Result<Option<Row>, DbError> {
     Ok(on_each!(conn, |c| inbound_mail::table.find(id.0).select(columns()).get_result(c).optional())?)

@@ -23,6 +23,8 @@ pub enum Tag {
     Bounce(MailId),
     /// Whoever writes there wants no more such mails as this one (RFC 2369).
     Unsubscribe(MailId),
+    /// A mail of our own that shows that such addresses reach us; a number that is used once.
+    Probe(i64),
 }
 
 impl Tag {
@@ -31,6 +33,7 @@ impl Tag {
             Self::Answer(id) => (b'a', id.0),
             Self::Bounce(id) => (b'b', id.0),
             Self::Unsubscribe(id) => (b'u', id.0),
+            Self::Probe(number) => (b'p', number),
         }
     }
 
@@ -63,6 +66,7 @@ impl Tag {
             "a" => Self::Answer(RegistrationId(number)),
             "b" => Self::Bounce(MailId(number)),
             "u" => Self::Unsubscribe(MailId(number)),
+            "p" => Self::Probe(number),
             _ => return None,
         };
         Some((tag, seal))
@@ -108,7 +112,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(number in any::<i64>(), seal in any::<[u8; SEAL]>()) {
-            for tag in [Tag::Answer(RegistrationId(number)), Tag::Bounce(MailId(number)), Tag::Unsubscribe(MailId(number))] {
+            for tag in [Tag::Answer(RegistrationId(number)), Tag::Bounce(MailId(number)), Tag::Unsubscribe(MailId(number)), Tag::Probe(number)] {
                 prop_assert_eq!(Tag::read(&tag.written(&seal)), Some((tag, seal)));
             }
         }

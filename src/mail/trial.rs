@@ -27,6 +27,24 @@ impl Mailroom {
              spf=pass and dmarc=pass for {}.\n\n{}\n",
             sender.domain, sender.base_url
         );
+        self.plain(to, "Quarterdeck: the way out works", text, message_id, at)
+    }
+
+    /// Makes the mail that goes round: to one of our own addresses, to see whether it comes back in.
+    ///
+    /// # Errors
+    /// As [`Self::trial`].
+    pub fn round_trip(&self, to: &EmailAddress, message_id: &str, at: Instant) -> Result<Composed, MailError> {
+        let text = format!(
+            "This mail was asked for with `quarterdeck check --loop`.\n\nIt should reach the service by itself. If you read it in a mailbox, the mail \
+             server does not give mails to such addresses to the service.\n\n{}\n",
+            self.sender().base_url
+        );
+        self.plain(to, "Quarterdeck: do answers reach the service?", text, message_id, at)
+    }
+
+    fn plain(&self, to: &EmailAddress, subject: &str, text: String, message_id: &str, at: Instant) -> Result<Composed, MailError> {
+        let sender = self.sender();
         let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
         let paragraphs: String = escaped.split("\n\n").map(|p| format!("<p>{}</p>", p.trim())).collect();
         let letter = Letter {
@@ -38,7 +56,7 @@ impl Mailroom {
             to,
             answers: sender.address.clone(),
             unsubscribe: None,
-            subject: "Quarterdeck: the way out works",
+            subject,
             text,
             html: format!(
                 "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Quarterdeck</title></head><body>{paragraphs}</body></html>"

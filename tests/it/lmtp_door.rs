@@ -69,10 +69,10 @@ impl Open {
 }
 
 /// A mail server that hands over.
-struct Talk(BufReader<TcpStream>);
+pub struct Talk(BufReader<TcpStream>);
 
 impl Talk {
-    async fn to(address: &str) -> Self {
+    pub async fn to(address: &str) -> Self {
         Self(BufReader::new(TcpStream::connect(address).await.expect("the door")))
     }
 
@@ -81,7 +81,7 @@ impl Talk {
     }
 
     /// The last line of the next answer; empty when the connection is closed.
-    async fn answer(&mut self) -> String {
+    pub async fn answer(&mut self) -> String {
         loop {
             let mut line = String::new();
             let read = tokio::time::timeout(Duration::from_secs(20), self.0.read_line(&mut line)).await.expect("an answer in time");
@@ -91,12 +91,12 @@ impl Talk {
         }
     }
 
-    async fn say(&mut self, line: &str) -> String {
+    pub async fn say(&mut self, line: &str) -> String {
         self.write(format!("{line}\r\n").as_bytes()).await;
         self.answer().await
     }
 
-    async fn envelope(&mut self, recipients: &[&str]) {
+    pub async fn envelope(&mut self, recipients: &[&str]) {
         assert!(self.say("LHLO mx").await.starts_with("250 SIZE "));
         assert!(self.say("MAIL FROM:<an@haven.example>").await.starts_with("250"));
         for recipient in recipients {

@@ -1,12 +1,15 @@
 //! What an operator is told of the ways mails come back, and of the keys that sign them.
 
 use std::path::Path;
+use std::time::Duration;
 
+use crate::both_databases;
+use crate::lmtp_door::Talk;
 use crate::operator::{mode, run, set_mode, words};
 use crate::support::attendee::DOMAIN;
 use crate::support::databases::{Folder, Kind};
 use crate::support::post_office::{PostOffice, Route};
-use crate::support::service::free_address;
+use crate::support::service::{Service, free_address};
 use crate::support::smtp_sink::SmtpSink;
 
 /// Whether a line of `check` begins with these words.
@@ -44,6 +47,41 @@ async fn check_says_by_which_door_answers_come_back() {
     let wrong = mailbox.replace("of%20the%20tests", "hush");
     let told = check(&[inbound, ("MAIL__IMAP_URL", &wrong)]);
     assert!(says(&told, "FAIL", "mailbox", "refuses to sign us in") && !told.contains("hush"), "{told}");
+}
+
+both_databases! {
+    /// A mail goes out by Postfix, which gives it back at our door: the service has it, and nobody is bothered with it. Where it does not
+    /// come back, or loses what follows the +, it is said what to look at.
+    async fn a_mail_goes_round(kind: Kind) {
+        let door = free_address();
+        let Some(service) = Service::start_with(kind, &[("MAIL__LMTP_LISTEN", &door)]).await else { return };
+        let Some(office) = PostOffice::open(&[], &Route::Door(&door)) else { return };
+        let check = |relay: &str, more: &[&str]| service.try_command_with(&[&["check", "--loop"], more].concat(), &[("MAIL__SMTP_URL", relay)]);
+        let told = words(&check(&office.smtp_url(), &[]));
+        // No name server knows the domain of the tests: that nobody vouches for the sender is said, too.
+        assert!(says(&told, "warn", "loop", "came back by LMTP after"), "{told}\n{}", office.log());
+        assert_eq!(service.sql().words("SELECT kind || ' ' || outcome AS value FROM inbound_mail"), ["own probe"]);
+        assert_eq!(service.sql().count("inbound_mail", "for_person"), 0, "it is nothing for the inbox");
+
+        // A mail of ours at another address, with a tag that nobody made.
+        let (mut talk, forged) = (Talk::to(&door).await, format!("events+p{}@{DOMAIN}", "a".repeat(29)));
+        assert!(talk.answer().await.starts_with("220"));
+        talk.envelope(&[&forged]).await;
+        assert!(talk.say("From: events@quarterdeck.example\r\nX-Quarterdeck-Mail: test\r\n\r\nRound and round.\r\n.").await.starts_with("250"));
+        let done = || service.sql().count("inbound_mail", "outcome = 'dropped'") == 1;
+        service.sink.wait_until(Duration::from_secs(20), done).await.expect("dropped");
+
+        let sink = SmtpSink::start();
+        let lost = check(&sink.url(), &["--loop-timeout", "1"]);
+        let told = words(&lost);
+        assert!(says(&told, "FAIL", "loop", "did not come back within 1 s") && told.contains(&format!("events+TAG@{DOMAIN} to {door}")), "{told}");
+        assert_eq!(lost.status.code(), Some(1));
+        let mail = sink.taken().pop().expect("it was sent");
+        assert!(mail.to()[0].starts_with("events+p") && mail.header("DKIM-Signature").is_some(), "{:?}", mail.to());
+        let alone = service.try_command(&["check", "--loop-timeout", "1"]);
+        assert_eq!(alone.status.code(), Some(2), "a time to wait for nothing");
+        service.assert_verified();
+    }
 }
 
 /// A key is made once, private, and signs; what is there is never changed; RSA keys of openssl get their record.

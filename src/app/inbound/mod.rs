@@ -154,7 +154,7 @@ impl App {
         let (app, asked, domain) = (self.clone(), letter.clone(), border.ours.domain.clone());
         let subject = self.db.read(move |conn| subject::find(conn, &app, &asked, &domain)).await?;
         let authentic = match self.vouched(border, keys, &raw, &letter, &subject).await {
-            Some(Authentic::No(why)) if why.is_temporary() && now - letter.received_at < Duration::minutes(PATIENCE_MINUTES) => {
+            Some(Authentic::No(why)) if why.is_temporary() && !subject.is_probe && now - letter.received_at < Duration::minutes(PATIENCE_MINUTES) => {
                 return self.put_off(id, now).await;
             }
             authentic => authentic,
@@ -178,10 +178,13 @@ impl App {
             .await
     }
 
-    /// Who vouches for the sender of an answer; `None` where nothing depends on it.
+    /// Who vouches for the sender of an answer, or of a mail of our own that was to come back; `None` where nothing depends on it.
     async fn vouched(&self, border: &Border, keys: &impl Keys, raw: &[u8], letter: &Letter, subject: &Subject) -> Option<Authentic> {
-        let Class::Calendar(_) = &letter.reading.class else { return None };
-        let claimed = EmailAddress::parse(&subject.registration.as_ref()?.email).ok()?;
+        let claimed = match &letter.reading.class {
+            Class::Calendar(_) => EmailAddress::parse(&subject.registration.as_ref()?.email).ok()?,
+            Class::Own if subject.is_probe => EmailAddress::parse(&border.ours.from).ok()?,
+            _ => return None,
+        };
         Some(authenticate(raw, &letter.reading, &claimed, border.authserv_id.as_deref(), keys).await)
     }
 
@@ -230,6 +233,7 @@ fn act(tx: &mut Tx<'_>, app: &App, letter: &Letter, subject: &Subject, authentic
         Class::Unsubscribe => bounces::unsubscribe(tx, app, subject, now),
         Class::Human if subject.unsubscribes => bounces::unsubscribe(tx, app, subject, now),
         Class::AutoReply => Ok(Done::quietly(Outcome::Kept)),
+        Class::Own if subject.is_probe => Ok(Done::quietly(Outcome::Probe)),
         Class::Own | Class::Loop => Ok(Done::quietly(Outcome::Dropped)),
         Class::OtherCalendar { .. } | Class::Human | Class::Unreadable(_) => Ok(Done::shown(Outcome::ForPerson)),
     }

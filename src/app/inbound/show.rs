@@ -8,6 +8,7 @@ use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::inbound::{self, Filter, Row};
 use crate::db::{AnyConn, DbError, Scope, registrations, rsvps};
+use crate::domain::email::EmailAddress;
 use crate::domain::ids::{InboundId, PlatformId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::rsvp::{Answer, standing};
@@ -49,6 +50,15 @@ impl App {
                 Ok(many(conn, mails)?)
             })
             .await
+    }
+
+    /// The mail from one of our own addresses with this Message-ID, once it came back and was handled.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn came_back(&self, message_id: &str, from: &EmailAddress) -> Result<Option<Row>, AppError> {
+        let (message_id, key) = (message_id.to_owned(), from.key());
+        self.db.read(move |conn| Ok(inbound::by_message_id(conn, &message_id, &key)?)).await
     }
 
     /// How many of them there are.

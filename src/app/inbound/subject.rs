@@ -28,6 +28,8 @@ pub(super) struct Subject {
     pub is_erased: bool,
     /// Whether it came to an address that takes the wish for no more messages.
     pub unsubscribes: bool,
+    /// Whether it is the mail with which we look whether mails reach us.
+    pub is_probe: bool,
 }
 
 impl Subject {
@@ -69,6 +71,7 @@ pub(super) fn find(conn: &mut AnyConn, app: &App, letter: &Letter, domain: &str)
         Class::Unsubscribe | Class::Human if tags.iter().any(|tag| matches!(tag, Tag::Unsubscribe(_))) => {
             Subject { unsubscribes: true, ..by_tags(conn, &tags, |tag| matches!(tag, Tag::Unsubscribe(_)))? }
         }
+        Class::Own if tags.iter().any(|tag| matches!(tag, Tag::Probe(_))) => Subject { is_probe: true, ..Subject::default() },
         _ => {
             let subject = by_tags(conn, &tags, |tag| matches!(tag, Tag::Answer(_) | Tag::Bounce(_)))?;
             let subject = with_mail(conn, subject, &reading.refers_to, &reading.from, domain)?;
@@ -90,6 +93,7 @@ fn by_tags(conn: &mut AnyConn, tags: &[Tag], wanted: impl Fn(&Tag) -> bool) -> R
     let Some(tag) = tags.iter().find(|tag| wanted(tag)) else { return Ok(Subject::default()) };
     match tag {
         Tag::Answer(id) => Ok(Subject { registration: registrations::by_ids(conn, &[*id])?.pop(), ..Subject::default() }),
+        Tag::Probe(_) => Ok(Subject::default()),
         Tag::Bounce(id) | Tag::Unsubscribe(id) => outbox::by_id(conn, *id)?.map_or_else(|| Ok(Subject::default()), |mail| of_mail(conn, mail)),
     }
 }

@@ -85,6 +85,8 @@ crate::word! {
         NotOurs = "not_ours",
         /// No more messages and invitations of this platform.
         Unsubscribed = "unsubscribed",
+        /// It shows that mails reach us, and was asked for.
+        Probe = "probe",
         /// Looking at it failed again and again.
         GivenUp = "given_up",
     }

@@ -177,6 +177,15 @@ impl Service {
         self.quarterdeck(arguments).stdin(Stdio::null()).output().expect("quarterdeck runs")
     }
 
+    /// Runs another command with other settings than the service has.
+    pub fn try_command_with(&self, arguments: &[&str], settings: &[(&str, &str)]) -> Output {
+        let mut command = self.quarterdeck(arguments);
+        for (key, value) in settings {
+            command.env(format!("QUARTERDECK_{key}"), value);
+        }
+        command.stdin(Stdio::null()).output().expect("quarterdeck runs")
+    }
+
     /// Runs a command that reads from standard input.
     pub fn command_reading(&self, arguments: &[&str], input: &str) -> Output {
         use std::io::Write;

@@ -25,6 +25,7 @@ pub mod guests;
 mod guests_by_the_clock;
 mod guests_of_members;
 mod house;
+mod inbound_storm;
 mod invitation_lists;
 mod invitations;
 mod journal;

@@ -19,10 +19,10 @@ fn rounds() -> u64 {
 }
 
 /// A small deterministic source of haste and hesitation.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn up_to(&mut self, limit: u64) -> u64 {
+    pub fn up_to(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit.max(1)
     }

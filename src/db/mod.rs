@@ -146,10 +146,18 @@ impl Db {
         self.writers.iter().map(door::Writer::waiting).sum()
     }
 
-    /// Work on one event always goes to the same writer of this process; so does each other concern.
+    /// Work on one event always goes to the same writer of this process; the first has all other concerns, so that where there are
+    /// several nobody at a form waits for thousands of mails to be claimed.
     fn writer(&self, scope: Scope) -> &door::Writer {
-        let mut hasher = std::hash::DefaultHasher::new();
-        scope.hash(&mut hasher);
-        &self.writers[(hasher.finish() % self.writers.len() as u64) as usize]
+        let for_events = self.writers.len() - 1;
+        let number = match scope {
+            Scope::Event(event) if for_events > 0 => {
+                let mut hasher = std::hash::DefaultHasher::new();
+                event.hash(&mut hasher);
+                1 + (hasher.finish() % for_events as u64) as usize
+            }
+            _ => 0,
+        };
+        &self.writers[number]
     }
 }

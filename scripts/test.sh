@@ -28,6 +28,7 @@ has_libical() { { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q 'lib
 missing=()
 have cc || missing+=(build-essential)
 have git || missing+=(git)
+have openssl || missing+=(openssl)
 [ -n "$(postgres_bin)" ] || missing+=(postgresql)
 has_browser || missing+=(chromium)
 have chromedriver || missing+=(chromium-driver)

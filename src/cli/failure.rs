@@ -81,6 +81,7 @@ said!(
     crate::mail::keys::KeyFault,
     crate::mail::mailbox::MailboxFault,
     crate::mail::mailbox::PostFault,
+    crate::mail::new_key::NewKeyFault,
     crate::mail::relay::RelayFault,
     crate::mail::sender::SenderFault,
     crate::mail::tls::RootFault,

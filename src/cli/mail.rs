@@ -48,7 +48,7 @@ pub async fn run(parts: &Parts, mail: Mail) -> Result<(), Failure> {
         Mail::Inbound { recipient } => inbound(parts, recipient).await,
         Mail::Test { address } => test(parts, &address).await,
         // Needs no database, and is done before one is opened.
-        Mail::Key { selector, algorithm, file } => mail_key::run(&parts.config, selector, algorithm, &file),
+        Mail::Key(key) => mail_key::run(&parts.config, key),
     }
 }
 

@@ -75,7 +75,7 @@ async fn obey(arguments: Arguments) -> Result<(), Failure> {
         Command::Catalogue(Catalogue::Load { from }) => catalogue::load(&Parts::open(loaded.config)?, &from).await,
         Command::Import(command) => import::run(&Parts::open(loaded.config)?, command).await,
         Command::Report(report) => report::run(&Parts::open(loaded.config)?, report).await,
-        Command::Mail(shape::Mail::Key { selector, algorithm, file }) => mail_key::run(&loaded.config, selector, algorithm, &file),
+        Command::Mail(shape::Mail::Key(key)) => mail_key::run(&loaded.config, key),
         Command::Mail(mail) => mail::run(&Parts::open(loaded.config)?, mail).await,
         Command::Person(command) => person::run(&Parts::open(loaded.config)?, command).await,
         Command::Purge => person::purge(&Parts::open(loaded.config)?).await,

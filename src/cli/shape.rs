@@ -11,6 +11,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 use crate::domain::staff::Role;
 use crate::mail::keys::Algorithm;
+use crate::mail::new_key::RSA_BITS;
 use crate::stats::attendance::Dimension;
 
 /// Registration, invitations that calendars honour, and attendance figures for a cybersecurity authority's briefings.
@@ -319,22 +320,32 @@ pub enum Mail {
         #[arg(value_parser = email)]
         address: EmailAddress,
     },
-    /// Make a key that signs mails (DKIM), unless the file is there; print its DNS record as a zone file has it. RSA keys are made by
-    /// openssl, and this prints their record.
-    Key {
-        /// The name under _domainkey; a new one for each key.
-        #[arg(long)]
-        selector: String,
-        /// ed25519-sha256 or rsa-sha256.
-        #[arg(long, value_parser = algorithm)]
-        algorithm: Algorithm,
-        /// The key file (PEM); mode 600 when it is made.
-        file: PathBuf,
-    },
+    /// Make a key that signs mails (DKIM), unless the file is there; print its DNS record as a zone file has it.
+    Key(Key),
+}
+
+#[derive(Debug, Args)]
+pub struct Key {
+    /// The name under _domainkey; a new one for each key.
+    #[arg(long)]
+    pub selector: String,
+    /// ed25519-sha256 or rsa-sha256.
+    #[arg(long, value_parser = algorithm)]
+    pub algorithm: Algorithm,
+    /// The size of an RSA key: 2048 (the default), 3072 or 4096. Larger ones cost more with each mail, and their record is too long for
+    /// some providers of DNS.
+    #[arg(long, value_parser = bits)]
+    pub bits: Option<usize>,
+    /// The key file (PEM, PKCS#8); mode 600 when it is made.
+    pub file: PathBuf,
 }
 
 fn algorithm(text: &str) -> Result<Algorithm, String> {
     text.parse().map_err(|_| "use ed25519-sha256 or rsa-sha256".to_owned())
+}
+
+fn bits(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|bits| RSA_BITS.contains(bits)).ok_or_else(|| "use 2048, 3072 or 4096".to_owned())
 }
 
 fn email(text: &str) -> Result<EmailAddress, String> {

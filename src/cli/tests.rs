@@ -30,6 +30,7 @@ fn commands_are_taken_or_refused() {
         "quarterdeck mail retry 1 2",
         "quarterdeck mail retry --failed",
         "quarterdeck mail test a@example.be",
+        "quarterdeck mail key --selector qd1 --algorithm rsa-sha256 --bits 3072 key.pem",
         "quarterdeck verify",
     ];
     for line in good {
@@ -46,6 +47,7 @@ fn commands_are_taken_or_refused() {
         ("quarterdeck token disable", "NAME"),
         ("quarterdeck mail retry", "required"),
         ("quarterdeck mail list --status lost", "lost"),
+        ("quarterdeck mail key --selector qd1 --algorithm rsa-sha256 --bits 1024 key.pem", "use 2048, 3072 or 4096"),
     ];
     for (line, expected) in bad {
         let said = Arguments::try_parse_from(line.split(' ')).err().map(|e| e.to_string()).unwrap_or_default();

@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use mail_auth::common::crypto::{DkimKey, Ed25519Key, RsaKey, Sha256};
-use ring::rand::SystemRandom;
-use ring::signature::Ed25519KeyPair;
 use serde::{Deserialize, Serialize};
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
@@ -77,22 +75,17 @@ pub struct Key {
 
 /// Reads the key of one entry.
 pub fn load(config: &KeyConfig) -> Result<Key, KeyFault> {
-    let selector_ok = |s: &str| !s.is_empty() && s.len() <= 63 && s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    if !config.selector.split('.').all(selector_ok) {
-        return Err(KeyFault::Selector(config.selector.chars().take(80).collect()));
-    }
+    check_selector(&config.selector)?;
     let path = &config.key_file;
     refuse_open(path)?;
     let pem = std::fs::read(path).map_err(|source| KeyFault::Read { path: path.clone(), source })?;
     parse(&pem, config.algorithm).map_err(|reason| KeyFault::Shape { path: path.clone(), algorithm: config.algorithm, reason })
 }
 
-/// A new Ed25519 key as PEM text (PKCS#8); `None` when the machine gives no random bytes.
-pub fn new_ed25519() -> Option<String> {
-    let made = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).ok()?;
-    let text = STANDARD.encode(made.as_ref());
-    let lines: Vec<&str> = text.as_bytes().chunks(64).filter_map(|line| std::str::from_utf8(line).ok()).collect();
-    Some(format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", lines.join("\n")))
+/// Refuses a selector that cannot stand in DNS.
+pub fn check_selector(selector: &str) -> Result<(), KeyFault> {
+    let is_label = |s: &str| !s.is_empty() && s.len() <= 63 && s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if selector.split('.').all(is_label) { Ok(()) } else { Err(KeyFault::Selector(selector.chars().take(80).collect())) }
 }
 
 /// Reads a key from PEM text.

@@ -9,6 +9,7 @@ pub mod keys;
 pub mod mailbox;
 pub mod message;
 pub mod mime;
+pub mod new_key;
 pub mod outcome;
 pub mod relay;
 pub mod render;

@@ -1,11 +1,16 @@
 //! What an operator is told of the ways mails come back, and of the keys that sign them.
 
 use std::path::Path;
+use std::process::{Command, Output};
 use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 use crate::both_databases;
 use crate::lmtp_door::Talk;
 use crate::operator::{mode, run, set_mode, words};
+use crate::support::absent;
 use crate::support::attendee::DOMAIN;
 use crate::support::databases::{Folder, Kind};
 use crate::support::post_office::{PostOffice, Route};
@@ -84,31 +89,73 @@ both_databases! {
     }
 }
 
-/// A key is made once, private, and signs; what is there is never changed; RSA keys of openssl get their record.
+/// What `mail key` says of a key of this algorithm in this file, and how it ended.
+fn key(folder: &Folder, algorithm: &str, more: &[&str], file: &str) -> Output {
+    let begin = ["mail", "key", "--selector", "qd1", "--algorithm", algorithm];
+    run(&folder.path, &[&begin, more, &[file]].concat(), &[])
+}
+
+/// The record that it printed, without quotation marks.
+fn record(told: &Output) -> String {
+    let text = String::from_utf8(told.stdout.clone()).expect("text");
+    let texts: Vec<&str> = text.split('"').skip(1).step_by(2).collect();
+    assert!(texts.iter().all(|text| text.len() <= 255) && text.starts_with(&format!("qd1._domainkey.{DOMAIN}. IN TXT ")), "{text}");
+    texts.concat()
+}
+
+/// A key is made once, private; what is there is never changed, and its record printed again.
 #[test]
 fn keys_are_made_and_their_records_printed() {
     let folder = Folder::new();
-    let key = |algorithm: &str, file: &str| run(&folder.path, &["mail", "key", "--selector", "qd1", "--algorithm", algorithm, file], &[]);
-    let made = key("ed25519-sha256", "ed.pem");
-    assert!(made.status.success(), "{}", words(&made));
-    let record = String::from_utf8(made.stdout).expect("text");
-    assert!(record.starts_with(&format!("qd1._domainkey.{DOMAIN}. IN TXT \"v=DKIM1; k=ed25519; p=")), "{record}");
-    let file = folder.path.join("ed.pem");
-    assert_eq!(mode(&file), 0o600);
-    let before = std::fs::read(&file).expect("the key");
-    let again = key("ed25519-sha256", "ed.pem");
-    assert_eq!((String::from_utf8(again.stdout.clone()).expect("text"), std::fs::read(&file).expect("the key")), (record, before));
-    assert!(words(&again).contains("stays as it is"), "{}", words(&again));
-    let wrong = key("rsa-sha256", "ed.pem");
+    for (algorithm, file, begins) in [("ed25519-sha256", "ed.pem", "v=DKIM1; k=ed25519; p="), ("rsa-sha256", "rsa.pem", "v=DKIM1; k=rsa; p=MII")] {
+        let made = key(&folder, algorithm, &[], file);
+        assert!(made.status.success() && record(&made).starts_with(begins), "{}", words(&made));
+        assert!(words(&made).contains(&format!("algorithm = \"{algorithm}\", key_file = \"{file}\"")), "{}", words(&made));
+        let path = folder.path.join(file);
+        assert_eq!(mode(&path), 0o600);
+        let before = std::fs::read(&path).expect("the key");
+        let again = key(&folder, algorithm, &[], file);
+        assert_eq!((record(&again), std::fs::read(&path).expect("the key")), (record(&made), before));
+        assert!(words(&again).contains("stays as it is"), "{}", words(&again));
+    }
+    let wrong = key(&folder, "rsa-sha256", &[], "ed.pem");
     assert!(!wrong.status.success() && words(&wrong).contains("is no rsa-sha256 key"), "{}", words(&wrong));
-    let absent = key("rsa-sha256", "rsa.pem");
-    assert!(!absent.status.success() && words(&absent).contains("openssl genpkey") && !folder.path.join("rsa.pem").exists(), "{}", words(&absent));
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/mail/dkim-rsa-pkcs8.pem");
-    std::fs::copy(fixture, folder.path.join("rsa.pem")).expect("a copy");
-    set_mode(&folder.path.join("rsa.pem"), 0o600);
-    let record = String::from_utf8(key("rsa-sha256", "rsa.pem").stdout).expect("text");
-    let texts: Vec<&str> = record.split('"').skip(1).step_by(2).collect();
-    assert!(texts.len() == 2 && texts.iter().all(|text| text.len() <= 255) && texts.concat().starts_with("v=DKIM1; k=rsa; p=MII"), "{record}");
-    let unknown = key("rsa-sha1", "x.pem");
-    assert_eq!(unknown.status.code(), Some(2));
+    std::fs::copy(fixture, folder.path.join("brought.pem")).expect("a copy");
+    set_mode(&folder.path.join("brought.pem"), 0o600);
+    assert!(record(&key(&folder, "rsa-sha256", &[], "brought.pem")).starts_with("v=DKIM1; k=rsa; p=MII"));
+    assert_eq!(key(&folder, "rsa-sha1", &[], "x.pem").status.code(), Some(2));
+}
+
+/// An RSA key has the size that was asked for; whatever cannot be made so leaves no file.
+#[test]
+fn rsa_keys_are_made_in_sizes_that_sign() {
+    let folder = Folder::new();
+    let file = folder.path.join("rsa.pem");
+    for (algorithm, more, selector, why) in [
+        ("rsa-sha256", &["--bits", "1024"][..], "qd1", "use 2048, 3072 or 4096"),
+        ("ed25519-sha256", &["--bits", "2048"], "qd1", "an Ed25519 key has one size"),
+        ("rsa-sha256", &[], "qd 1", "the selector \"qd 1\" cannot stand in DNS"),
+    ] {
+        let arguments = [&["mail", "key", "--selector", selector, "--algorithm", algorithm], more, &["rsa.pem"]].concat();
+        let told = run(&folder.path, &arguments, &[]);
+        assert!(!told.status.success() && words(&told).contains(why) && !file.exists(), "{}", words(&told));
+    }
+    let nowhere = key(&folder, "rsa-sha256", &[], "no/such/folder.pem");
+    assert!(!nowhere.status.success() && words(&nowhere).contains("cannot make no/such/folder.pem"), "{}", words(&nowhere));
+
+    let made = key(&folder, "rsa-sha256", &["--bits", "3072"], "rsa.pem");
+    assert!(made.status.success() && words(&made).contains("an RSA key of 3072 bits"), "{}", words(&made));
+    let before = std::fs::read(&file).expect("the key");
+    let other = key(&folder, "rsa-sha256", &["--bits", "2048"], "rsa.pem");
+    assert_eq!((other.status.code(), other.stdout.len()), (Some(1), 0), "{}", words(&other));
+    assert!(words(&other).contains("a key of 3072 bits and stays as it is"), "{}", words(&other));
+    assert_eq!(record(&key(&folder, "rsa-sha256", &["--bits", "3072"], "rsa.pem")), record(&made));
+    assert_eq!(std::fs::read(&file).expect("the key"), before);
+
+    let openssl = |arguments: &[&str]| Command::new("openssl").args(["pkey", "-in", "rsa.pem"]).args(arguments).current_dir(&folder.path).output();
+    let Ok(checked) = openssl(&["-check", "-noout", "-text"]) else { return absent::not_run("a new key is not read by openssl") };
+    assert!(checked.status.success() && words(&checked).contains("(3072 bit"), "{}", words(&checked));
+    let public = openssl(&["-pubout", "-outform", "DER"]).expect("openssl runs").stdout;
+    assert_eq!(record(&made), format!("v=DKIM1; k=rsa; p={}", STANDARD.encode(public)), "the record is the key's");
 }

@@ -11,6 +11,8 @@ use super::hostile::{changed, changes};
 use super::*;
 use crate::domain::email::EmailAddress;
 use crate::mail::keys::{self, Algorithm};
+use crate::mail::new_key;
+use crate::mail::sign::Signer;
 use crate::mail::sign::tests::{ED25519, RSA_PKCS8};
 
 const USUAL: [&str; 6] = ["From", "To", "Subject", "Date", "Message-ID", "Content-Type"];
@@ -105,6 +107,22 @@ async fn an_aligned_signature_counts() {
     // Bare line feeds are what a pipe made of it.
     let piped = String::from_utf8(both).unwrap().replace("\r\n", "\n").into_bytes();
     assert_eq!(judge(&piped, Z, None, &keys).await, dkim("example.be"));
+}
+
+/// What `mail key` makes signs as our own mails are signed, and its own record shows it; several, as primes come in either order.
+#[tokio::test]
+async fn new_keys_sign_and_are_verified() {
+    let (raw, at) = (unsigned(OUTLOOK), "2026-11-20T09:00:00Z".parse().unwrap());
+    let mut made = vec![(Algorithm::Ed25519Sha256, new_key::ed25519().unwrap()), (Algorithm::RsaSha256, new_key::rsa(3072).unwrap())];
+    made.extend((0..4).map(|_| (Algorithm::RsaSha256, new_key::rsa(2048).unwrap())));
+    for (algorithm, text) in made {
+        let signer = Signer::new(keys::parse(text.as_bytes(), algorithm).unwrap(), "s1", "example.be");
+        let (name, record) = signer.dns_record();
+        let signed = [signer.header(&raw, at).unwrap(), raw.clone()].concat();
+        let own = BTreeMap::from([(name, record.to_owned())]);
+        assert_eq!(judge(&signed, Z, None, &own).await, dkim("example.be"), "{record}");
+        assert_ne!(judge(&signed, Z, None, &published(&["example.be"])).await, dkim("example.be"), "a record of another key");
+    }
 }
 
 #[tokio::test]

@@ -17,26 +17,26 @@ staff-inbound-kind-own = Our own mail, come back
 staff-inbound-kind-loop = Mail going round in circles
 staff-inbound-kind-unreadable = Mail that cannot be read
 staff-inbound-outcome-recorded = The answer is noted.
-staff-inbound-outcome-withdrew = The registration is withdrawn and the seat is free.
+staff-inbound-outcome-withdrew = The registration is withdrawn; the seat goes to the next in line.
 staff-inbound-outcome-asked = The person was asked by e-mail.
 staff-inbound-outcome-asked-before = The person had been asked already.
 staff-inbound-outcome-sent-again = The invitation was sent again.
-staff-inbound-outcome-sent-before = The invitation was less than an hour old and was not sent again.
-staff-inbound-outcome-old-invitation = The answer was to the old date and does not count.
+staff-inbound-outcome-sent-before = The invitation had been sent not long before and was not sent again.
+staff-inbound-outcome-old-invitation = The answer was to an earlier invitation and does not count.
 staff-inbound-outcome-overtaken = A later answer counted already.
 staff-inbound-outcome-repeated = The same answer counted already.
 staff-inbound-outcome-came-before = The same mail had come in already.
-staff-inbound-outcome-unknown = The mail belongs to no invitation of ours. Nothing was done.
+staff-inbound-outcome-unknown = The mail belongs to nothing of ours that is still kept. Nothing was done.
 staff-inbound-outcome-stranger = The mail speaks for another address than the registered one. Nothing was done.
 staff-inbound-outcome-doubtful = Address and calendar name different registrations. Nothing was done.
-staff-inbound-outcome-no-seat = The person has no seat now. Nothing was done.
+staff-inbound-outcome-no-seat = The person has no seat at an event that is still to come. Nothing was done.
 staff-inbound-outcome-no-series = The answer is about one of a series and does not count.
 staff-inbound-outcome-no-answer = The mail holds no answer.
-staff-inbound-outcome-too-late = The event had begun. The answer is noted, the seat stays.
+staff-inbound-outcome-too-late = The event had begun, or the person was already present. The answer is noted, the seat stays.
 staff-inbound-outcome-for-person = Somebody must look at this.
 staff-inbound-outcome-kept = Kept. Nothing was done.
 staff-inbound-outcome-dropped = Not looked at any further.
-staff-inbound-outcome-suppressed = This address gets no more mails.
+staff-inbound-outcome-suppressed = Mails to this address are stopped; after a complaint only messages and invitations.
 staff-inbound-outcome-counted = The failure is counted. Mails are still sent.
 staff-inbound-outcome-our-fault = The cause lies with us: check the sender, the content and the settings.
 staff-inbound-outcome-not-ours = The mail is about no mail of ours. Nothing was done.
@@ -109,7 +109,7 @@ staff-rsvp-every = Every answer
 
 # An address to which mail fails.
 staff-address-fails = Mail to this address fails
-staff-address-hard = There has been no such mailbox since { $at } ({ $code }). The address gets no more mails.
+staff-address-hard = Mails to this address have come back for good since { $at } ({ $code }). It gets no more.
 staff-address-soft = { $n ->
     [one] One mail came back, on { $at } ({ $code }). Mails are still sent.
    *[other] { $n } mails came back, the last one on { $at } ({ $code }). Mails are still sent.

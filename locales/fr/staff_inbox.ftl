@@ -17,26 +17,26 @@ staff-inbound-kind-own = Notre propre e-mail, revenu
 staff-inbound-kind-loop = E-mail qui tourne en rond
 staff-inbound-kind-unreadable = E-mail illisible
 staff-inbound-outcome-recorded = La réponse est notée.
-staff-inbound-outcome-withdrew = L’inscription est retirée et la place est libre.
+staff-inbound-outcome-withdrew = L’inscription est retirée ; la place revient au suivant sur la liste d’attente.
 staff-inbound-outcome-asked = La personne a été interrogée par e-mail.
 staff-inbound-outcome-asked-before = La personne avait déjà été interrogée.
 staff-inbound-outcome-sent-again = L’invitation a été renvoyée.
-staff-inbound-outcome-sent-before = L’invitation datait de moins d’une heure et n’a pas été renvoyée.
-staff-inbound-outcome-old-invitation = La réponse portait sur l’ancienne date et ne compte pas.
+staff-inbound-outcome-sent-before = L’invitation avait été envoyée peu avant et n’a pas été renvoyée.
+staff-inbound-outcome-old-invitation = La réponse portait sur une invitation antérieure et ne compte pas.
 staff-inbound-outcome-overtaken = Une réponse plus récente comptait déjà.
 staff-inbound-outcome-repeated = La même réponse comptait déjà.
 staff-inbound-outcome-came-before = Le même e-mail était déjà arrivé.
-staff-inbound-outcome-unknown = L’e-mail ne correspond à aucune de nos invitations. Rien n’a été fait.
+staff-inbound-outcome-unknown = L’e-mail ne correspond à rien que nous conservions encore. Rien n’a été fait.
 staff-inbound-outcome-stranger = L’e-mail parle pour une autre adresse que celle inscrite. Rien n’a été fait.
 staff-inbound-outcome-doubtful = L’adresse et l’agenda désignent des inscriptions différentes. Rien n’a été fait.
-staff-inbound-outcome-no-seat = La personne n’a pas de place pour le moment. Rien n’a été fait.
+staff-inbound-outcome-no-seat = La personne n’a pas de place à un événement encore à venir. Rien n’a été fait.
 staff-inbound-outcome-no-series = La réponse porte sur une réunion d’une série et ne compte pas.
 staff-inbound-outcome-no-answer = L’e-mail ne contient pas de réponse.
-staff-inbound-outcome-too-late = L’événement avait commencé. La réponse est notée, la place reste.
+staff-inbound-outcome-too-late = L’événement avait commencé, ou la personne était déjà présente. La réponse est notée, la place reste.
 staff-inbound-outcome-for-person = Quelqu’un doit regarder ceci.
 staff-inbound-outcome-kept = Conservé. Rien n’a été fait.
 staff-inbound-outcome-dropped = Non examiné davantage.
-staff-inbound-outcome-suppressed = Cette adresse ne reçoit plus d’e-mails.
+staff-inbound-outcome-suppressed = Les e-mails à cette adresse sont arrêtés ; après une plainte, seulement les messages et invitations.
 staff-inbound-outcome-counted = L’échec est compté. Des e-mails sont encore envoyés.
 staff-inbound-outcome-our-fault = La cause est chez nous : vérifiez l’expéditeur, le contenu et les réglages.
 staff-inbound-outcome-not-ours = L’e-mail ne concerne aucun de nos e-mails. Rien n’a été fait.
@@ -109,7 +109,7 @@ staff-rsvp-every = Toutes les réponses
 
 # An address to which mail fails.
 staff-address-fails = Les e-mails n’arrivent pas à cette adresse
-staff-address-hard = Cette boîte n’existe pas depuis { $at } ({ $code }). L’adresse ne reçoit plus d’e-mails.
+staff-address-hard = Les e-mails à cette adresse reviennent définitivement depuis { $at } ({ $code }). Elle n’en reçoit plus.
 staff-address-soft = { $n ->
     [one] Un e-mail est revenu, le { $at } ({ $code }). Des e-mails sont encore envoyés.
    *[other] { $n } e-mails sont revenus, le dernier le { $at } ({ $code }). Des e-mails sont encore envoyés.

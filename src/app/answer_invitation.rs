@@ -4,6 +4,7 @@
 use super::admission::shut_out;
 use super::ledger::{Ledger, Move};
 use super::organisations::matching::{Said, matched_one};
+use super::prove_address::lift;
 use super::register::{Identity, blank_row};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -191,6 +192,8 @@ fn seat(
         proved_at: Some(ledger.now.into()),
     };
     people::proved(tx, &[proved])?;
+    // The link came by mail: mail arrives there.
+    lift(tx, &ledger.app, std::iter::once(&row))?;
     if is_new {
         ledger.add(row.clone());
     } else {

@@ -7,6 +7,7 @@ use super::journal::Entry;
 use super::kinship::{standing, still_holds};
 use super::ledger::{Ledger, Move};
 use super::offers::worth;
+use super::prove_address::lift;
 use super::register::{Identity, blank_row};
 use super::withdraw::step_back;
 use super::{Actor, App, AppError};
@@ -167,6 +168,8 @@ fn hand_on(
         proved_at: Some(ledger.now.into()),
     };
     people::proved(tx, &[proved])?;
+    // The link came by mail: mail arrives there.
+    lift(tx, &ledger.app, std::iter::once(&row))?;
     if is_new {
         ledger.add(row.clone());
     } else {

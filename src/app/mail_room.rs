@@ -15,7 +15,7 @@ use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::mail_room::last_standing;
 use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
-use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, members, offers, registrations};
+use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, members, offers, registrations, rsvps};
 use crate::domain::edition::Edition;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{FactsId, InvitationId, MailId, RegistrationId};
@@ -215,9 +215,10 @@ fn is_outdated(tx: &mut Tx<'_>, mail: &Row) -> Result<bool, DbError> {
     Ok(last_standing(tx, id)?.is_some_and(|last| last.id != mail.id))
 }
 
-/// Whether what goes out relative to the start still holds: the seat, the way of attending, the link, and that the start is to come.
+/// Whether what is said beside the states still holds: the seat, the way of attending, the link, and that the start is to come; for a
+/// question whether they decline, that it is about the date as it is now; for a message, that they are not out.
 fn still_holds(tx: &mut Tx<'_>, mail: &Row, now: Instant) -> Result<bool, DbError> {
-    let Some(id) = mail.registration_id.filter(|_| matches!(mail.kind, MailKind::Reminder | MailKind::JoinDetails)) else { return Ok(true) };
+    let Some(id) = mail.registration_id.filter(|_| MailKind::AHEAD.contains(&mail.kind)) else { return Ok(true) };
     // Nobody withdraws or switches between this look and the mail's way.
     let event = registrations::by_id(tx, id)?.event_id;
     events::hold(tx, event)?;
@@ -225,7 +226,13 @@ fn still_holds(tx: &mut Tx<'_>, mail: &Row, now: Instant) -> Result<bool, DbErro
     let event = events::by_id(tx, row.event_id)?.event;
     let joins = row.mode == Mode::Online && event.place.join_link.is_some();
     let is_ahead = event.status == EventStatus::Published && now < event.schedule.starts_at;
-    Ok(is_ahead && row.state == State::Confirmed && (mail.kind == MailKind::Reminder || joins))
+    let has_seat = is_ahead && row.state == State::Confirmed;
+    Ok(match mail.kind {
+        MailKind::Announcement => row.state.is_active(),
+        MailKind::ConfirmDecline => has_seat && rsvps::of(tx, id)?.is_some_and(|kept| kept.asked_sequence == Some(row.sequence)),
+        MailKind::JoinDetails => has_seat && joins,
+        _ => has_seat,
+    })
 }
 
 /// Until when the mail of an invitation makes sense, if it still does.

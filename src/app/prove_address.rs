@@ -79,7 +79,7 @@ impl SetWise for Prove {
 }
 
 /// Whoever proves an address shows that mail arrives there again.
-fn lift<'a>(tx: &mut Tx<'_>, app: &App, proved: impl Iterator<Item = &'a registrations::Row>) -> Result<(), DbError> {
+pub(super) fn lift<'a>(tx: &mut Tx<'_>, app: &App, proved: impl Iterator<Item = &'a registrations::Row>) -> Result<(), DbError> {
     if mail_addresses::any_failing(tx)? {
         for address in proved.filter_map(|row| EmailAddress::parse(&row.email).ok()) {
             mail_addresses::lift(tx, &app.secrets.address_mac(&address.key()))?;

@@ -57,13 +57,18 @@ impl App {
     /// Owes what fell due before events; answers how many times something was looked after.
     ///
     /// # Errors
-    /// When the database cannot be reached; the next round goes on.
+    /// The first fault; the other events are looked after all the same, and the next round goes on.
     pub async fn remind(&self, now: Instant) -> Result<usize, AppError> {
         let due = self.db.read(move |conn| due(conn, now)).await?;
+        let mut first = Ok(due.len());
         for (event, lead) in &due {
-            self.remind_event(*event, *lead, now).await?;
+            // One event that cannot be looked after keeps nobody else's reminders back.
+            if let Err(e) = self.remind_event(*event, *lead, now).await {
+                tracing::error!(event = event.0, error = %e, "the reminders of an event are not owed; they are tried again");
+                first = first.and(Err(e));
+            }
         }
-        Ok(due.len())
+        first
     }
 
     async fn remind_event(&self, event: EventId, lead: Lead, now: Instant) -> Result<(), AppError> {

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::inbound_mail;
+use super::schema::{inbound_mail, outbox};
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::{EventId, InboundId, InvitationId, MailId, PlatformId, RegistrationId};
@@ -174,13 +174,14 @@ pub struct Waiting {
     pub raw: Option<Vec<u8>>,
 }
 
-/// Takes up to `limit` mails that wait, oldest first, until `lease_until`; nobody else gets them before. Each look is counted.
+/// Takes up to `limit` mails that wait, the new before those put off, oldest first, until `lease_until`; nobody else gets them before. Each look is counted.
 pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) -> Result<Vec<Waiting>, DbError> {
     let due = Ts::from(now);
     let free = inbound_mail::lease_until.is_null().or(inbound_mail::lease_until.le(due));
     let waiting = inbound_mail::state.eq(Stage::Stored.code()).and(free);
     let columns = (inbound_mail::id, inbound_mail::received_at, inbound_mail::envelope_to, inbound_mail::attempts, inbound_mail::raw);
-    let order = inbound_mail::id.asc();
+    // Those that nobody has looked at come first: whoever has many put off must not keep the others waiting.
+    let order = (inbound_mail::lease_until.is_not_null().asc(), inbound_mail::id.asc());
     let rows: Vec<Waiting> = match &mut **tx {
         AnyConn::Pg(c) => inbound_mail::table.filter(waiting).order(order).limit(limit).select(columns).for_update().skip_locked().load(c)?,
         AnyConn::Sqlite(c) => inbound_mail::table.filter(waiting).order(order).limit(limit).select(columns).load(c)?,
@@ -366,6 +367,13 @@ pub fn forget_of_invitations(tx: &mut Tx<'_>, invitations: &[InvitationId], now:
         on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(inbound_mail::invitation_id.eq_any(some))).set(emptied(now)).execute(c))?;
     }
     Ok(())
+}
+
+/// Empties what came in about mails of ours that were forgotten: what came back names to whom they went.
+pub fn forget_of_forgotten_mails(tx: &mut Tx<'_>, now: Instant) -> Result<usize, DbError> {
+    let forgotten = outbox::table.filter(outbox::snapshot.eq("")).select(outbox::id.nullable());
+    let about = inbound_mail::erased_at.is_null().and(inbound_mail::mail_id.eq_any(forgotten));
+    Ok(on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(about)).set(emptied(now)).execute(c))?)
 }
 
 /// Empties what came in before that moment; answers how many.

@@ -93,6 +93,12 @@ pub fn standing(last: Option<&Last>, invited: i32) -> Answer {
     last.filter(|last| last.sequence >= invited).map_or(Answer::NeedsAction, |last| last.answer)
 }
 
+/// The SEQUENCE of the invitation that a registration's answer was to: whoever is out was sent a cancellation, which raised it by one
+/// (RFC 5546 §3.2.5) and is not answered.
+pub const fn answered_sequence(sequence: i32, has_seat: bool) -> i32 {
+    if has_seat { sequence } else { sequence - 1 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,6 +18,49 @@ pub fn links(base_url: &str, mail: &Snapshot, event: Option<&EventFacts>) -> Lin
     }
 }
 
+/// Signs in a row that only a secret of ours has: the tokens of personal links are longer, words are shorter.
+const SECRET: usize = 40;
+
+/// A text in which somebody may have quoted a mail of ours, without what opens its links: each long run of the signs that tokens are
+/// made of, also where a mail program has broken it and begun the next line with `>`.
+pub fn blotted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_of_token) {
+        out.push_str(&rest[..start]);
+        let run = &rest[start..];
+        let (signs, length) = token(run);
+        let is_secret = signs >= SECRET && is_random(&run[..length]);
+        let end = if is_secret { length } else { run.find(|c| !is_of_token(c)).unwrap_or(run.len()) };
+        out.push_str(if is_secret { NO_TOKEN } else { &run[..end] });
+        rest = &run[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Whether a run may be drawn by chance: a long word has capitals at its beginning at most, a line of dashes has none.
+fn is_random(run: &str) -> bool {
+    run.chars().skip(1).filter(char::is_ascii_uppercase).count() > 2
+}
+
+const fn is_of_token(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+}
+
+/// How many signs a run has, and how many octets it takes with one line break and what quotes the next line.
+fn token(run: &str) -> (usize, usize) {
+    let first = run.find(|c| !is_of_token(c)).unwrap_or(run.len());
+    let Some(next) = run[first..].strip_prefix('\n') else { return (first, first) };
+    let quoted = next.trim_start_matches(['>', ' ']);
+    let more = quoted.find(|c| !is_of_token(c)).unwrap_or(quoted.len());
+    // Only what is no token by itself is looked for behind the break, and a word that ends a line is none.
+    if first >= SECRET || first < SECRET / 4 || more == 0 {
+        return (first, first);
+    }
+    (first + more, run.len() - quoted.len() + more)
+}
+
 /// What people want to know of a calendar object, in this order. ORGANIZER is where answers go: its address may tell who answers.
 const TOLD: [&str; 10] = ["METHOD", "SUMMARY", "DTSTART", "DTEND", "LOCATION", "STATUS", "ATTENDEE", "SEQUENCE", "DTSTAMP", "UID"];
 
@@ -79,6 +122,30 @@ fn readable(left: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_opens_a_quoted_link_is_blotted() {
+        let token = "q7Xv0f3cVb1m2n4p5r6s7t8u9w0yAaBbCcDdEeFf-_G";
+        let whole = format!("Hello\n> https://a.be/nl/r/{token}?done=x\n> Bye");
+        assert_eq!(blotted(&whole), "Hello\n> https://a.be/nl/r/···?done=x\n> Bye");
+        for at in [12, 20, 31] {
+            let broken = format!("> /r/{}\n> {}\nBye", &token[..at], &token[at..]);
+            assert_eq!(blotted(&broken), "> /r/···\nBye", "broken at {at}");
+        }
+        let passed_on = format!("https://safe.example/?url=https%3A%2F%2Fa.be%2Fr%2F{token}&x=1");
+        assert!(!blotted(&passed_on).contains(&token[5..]), "{}", blotted(&passed_on));
+        for harmless in [
+            "",
+            "Ik kom niet.\nTot dan",
+            &"-".repeat(70),
+            "Informatiebeveiligingsverantwoordelijke\n> ja",
+            "a_b-c",
+            "https://ccb.belgium.be/nl/nieuws/een-lange-titel\nMet groeten",
+            "é…\n>",
+        ] {
+            assert_eq!(blotted(harmless), *harmless);
+        }
+    }
 
     #[test]
     fn a_calendar_object_is_told_in_lines() {

@@ -26,7 +26,7 @@ const LEASE_SECONDS: i64 = 60;
 /// How long to wait for more mails once some were claimed.
 const GATHER: Duration = Duration::from_millis(10);
 /// How long to wait for more outcomes once there is one. A mail whose outcome is lost in a crash is sent again.
-const GATHER_NOTES: Duration = Duration::from_millis(20);
+const GATHER_NOTES: Duration = Duration::from_millis(40);
 /// How long to wait while the senders have enough.
 const FULL: Duration = Duration::from_millis(5);
 /// A claim not older than this is acted on without a second look.

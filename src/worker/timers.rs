@@ -26,9 +26,8 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
         let now = app.now();
         match app.hold_lease("timers", owner.clone(), LEASE_SECONDS, now).await {
             Ok(true) => {
-                if let Err(e) = round(&app, rounds % SWEEP_ROUNDS == 0, now).await {
-                    tracing::error!(error = %e, "a timer round failed; it is tried again");
-                }
+                // Said where it happened; the next round tries again.
+                let _ = round(&app, rounds % SWEEP_ROUNDS == 0, now).await;
                 rounds += 1;
             }
             Ok(false) => {}
@@ -42,23 +41,33 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let _ = app.drop_lease("timers", owner).await;
 }
 
-/// One look at everything the clock sets off.
+/// One look at everything the clock sets off. Each step is tried, whatever became of those before: what cannot be looked after at one event
+/// must not keep everybody's reminders back.
 ///
 /// # Errors
-/// The first fault; what was done before it stays done, and the next round goes on.
+/// The first fault; the next round goes on.
 pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError> {
-    app.expire(now, LAPSED_AT_ONCE).await?;
-    app.close_doors(now).await?;
-    app.release_quotas(now).await?;
-    app.remind(now).await?;
-    app.send_due_invitations(now).await?;
-    app.finish_announcements(now).await?;
-    app.ask_holders(now).await?;
-    app.settle_guests(now).await?;
-    app.lapse_offers(now).await?;
+    let mut first = Ok(());
+    let mut tried = |step: &'static str, done: Result<(), AppError>| {
+        if let Err(e) = done {
+            tracing::error!(step, error = %e, "a timer failed; it is tried again");
+            if first.is_ok() {
+                first = Err(e);
+            }
+        }
+    };
+    tried("expire", app.expire(now, LAPSED_AT_ONCE).await.map(drop));
+    tried("close_doors", app.close_doors(now).await.map(drop));
+    tried("release_quotas", app.release_quotas(now).await.map(drop));
+    tried("remind", app.remind(now).await.map(drop));
+    tried("send_due_invitations", app.send_due_invitations(now).await.map(drop));
+    tried("finish_announcements", app.finish_announcements(now).await.map(drop));
+    tried("ask_holders", app.ask_holders(now).await.map(drop));
+    tried("settle_guests", app.settle_guests(now).await.map(drop));
+    tried("lapse_offers", app.lapse_offers(now).await.map(drop));
     if sweep {
-        app.sweep(now).await?;
-        app.purge(now).await?;
+        tried("sweep", app.sweep(now).await.map(drop));
+        tried("purge", app.purge(now).await.map(drop));
     }
-    Ok(())
+    first
 }

@@ -171,11 +171,9 @@ async fn look(app: &App, watch: &Watch, open: &mut Visit, tries: &mut Tries, sto
         kept.push(uid);
     }
     if !kept.is_empty() {
-        // What cannot be moved is taken again, and after some tries passed over like what cannot be read.
+        // What cannot be moved is taken again, and after some tries passed over like what cannot be read: also where the server says that
+        // it moved them. Numbers that are gone are forgotten at the next look.
         open.put_away(&kept).await.map_err(Ended::Mailbox)?;
-        kept.iter().for_each(|uid| {
-            tries.of.remove(uid);
-        });
     }
     Ok(kept.len())
 }

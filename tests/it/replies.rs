@@ -215,6 +215,55 @@ both_databases! {
 }
 
 both_databases! {
+    /// Who was forgotten and writes again is read by somebody; what only comes back from then is dropped, and what came back before goes
+    /// with the mail it was about.
+    async fn a_letter_after_the_erasure_is_read_and_nothing_old_is_kept(kind: Kind) {
+        let Some(house) = house(kind).await else { return };
+        let (answers, row) = (house.reply(AN, "ACCEPTED").to, house.row(AN));
+        let mail = house.sql().number(&format!("SELECT max(id) AS value FROM outbox WHERE recipient = '{AN}'"));
+        house.sql().run("UPDATE outbox SET status = 'sent'");
+        let tagged = format!("events+{}@{DOMAIN}", house.app.secrets.mail_tag(Tag::Bounce(quarterdeck::domain::ids::MailId(mail))));
+        assert_eq!(house.receive(report(&tagged, AN, "failed", "5.2.2", "552 mailbox full")).await, "counted");
+        // As that of a question about a mandate is kept: about a mail of ours, and about no registration.
+        house.sql().run("UPDATE inbound_mail SET registration_id = NULL, event_id = NULL");
+        house.app.erase(row, Actor::Person, house.now()).await.expect("erased");
+        assert_eq!(house.sql().count("inbound_mail", "raw IS NOT NULL"), 1);
+        house.app.purge(house.now()).await.expect("swept");
+        assert_eq!(house.sql().count("inbound_mail", "raw IS NOT NULL"), 0, "it names to whom the mail went");
+
+        assert_eq!(house.receive(report(&tagged, AN, "failed", "5.1.1", "550 gone")).await, "unknown");
+        let letter = format!("From: An <{AN}>\r\nTo: {answers}\r\nSubject: A mistake\r\nMessage-ID: <late@haven.example>\r\n\r\nMay I come after all?\r\n");
+        assert_eq!(house.receive(letter.into_bytes()).await, Outcome::ForPerson.code());
+        let kept = house.sql().words("SELECT text AS value FROM inbound_mail WHERE raw IS NOT NULL AND for_person");
+        assert_eq!(kept, ["May I come after all?"], "only the letter is there");
+        house.verified().await;
+    }
+}
+
+both_databases! {
+    /// A question whether somebody declines, given up by the relay, is not tried again once they are out, nor about another date.
+    async fn nobody_who_is_out_is_asked_whether_they_come(kind: Kind) {
+        let Some(house) = house(kind).await else { return };
+        assert_eq!(house.receive(house.reply(AN, "DECLINED").mail()).await, "asked");
+        let question = quarterdeck::domain::ids::MailId(house.sql().number("SELECT id AS value FROM outbox WHERE kind = 'confirm_decline'"));
+        let fails = || house.sql().run(&format!("UPDATE outbox SET status = CASE WHEN id = {} THEN 'failed' ELSE 'sent' END", question.0));
+        let again = async || house.app.retry_mail(question, Actor::Operator, house.now()).await.expect("an answer");
+        fails();
+        assert!(again().await, "they still have the seat, and the date is the same");
+        fails();
+        house.sql().run(&format!("UPDATE outbox SET kind = 'announcement' WHERE id = {}", question.0));
+        assert!(again().await, "a message is for whoever has a place");
+        fails();
+        house.app.withdraw(house.row(AN), Actor::Person, None, house.now()).await.expect("withdrawn");
+        house.sql().run(&format!("UPDATE outbox SET status = 'failed' WHERE id = {}", question.0));
+        for kind in ["announcement", "confirm_decline"] {
+            house.sql().run(&format!("UPDATE outbox SET kind = '{kind}' WHERE id = {}", question.0));
+            assert!(!again().await, "{kind}");
+        }
+    }
+}
+
+both_databases! {
     /// A report counts with our envelope's tag, and only for the address that the mail went to.
     async fn bounces_shut_an_address_and_forged_ones_do_nothing(kind: Kind) {
         let Some(house) = house(kind).await else { return };

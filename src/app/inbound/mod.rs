@@ -30,6 +30,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::ids::InboundId;
 use crate::mail::inbound::authenticate::{Authentic, By, Keys, authenticate};
 use crate::mail::inbound::{Class, Ours, Reading, read};
+use crate::mail::shown::blotted;
 
 const INBOUND: Scope = Scope::Concern("inbound");
 /// How long a mail is held while it is handled; a killed process leaves it alone for no longer.
@@ -131,6 +132,10 @@ impl App {
                 let (id, looks) = (mail.id, mail.attempts + 1);
                 if let Err(error) = app.handle_one(&border, keys.as_ref(), mail, now).await {
                     tracing::error!(mail = id.0, looks, error = %error, "a mail that came in could not be handled; it is kept");
+                    // That is not the mail's fault, and no look at it. Where even this cannot be written, the lease ends by itself.
+                    if is_passing(&error) {
+                        let _ = app.put_off(id, now).await;
+                    }
                 }
             });
         }
@@ -167,6 +172,8 @@ impl App {
                 if !inbound::is_waiting(tx, letter.id)? {
                     return Ok(());
                 }
+                // Erased while this waited for its turn: nothing of it may be written down.
+                let subject = subject.as_it_is(tx)?;
                 let done = act(tx, &app, &letter, &subject, authentic.as_ref(), now)?;
                 let note = handled(&letter, &subject, authentic.as_ref(), &done);
                 inbound::mark(tx, letter.id, Stage::Handled, &note, now)?;
@@ -205,6 +212,12 @@ impl App {
     }
 }
 
+/// Whether a fault lies with the database at this moment, whatever the mail.
+const fn is_passing(error: &AppError) -> bool {
+    use DbError::{Again, Commit, Full, Locked, Unavailable};
+    matches!(error, AppError::Fault(Again(_) | Commit(_) | Full | Locked(_) | Unavailable(_)))
+}
+
 /// A mail that is handled.
 #[derive(Clone, Debug)]
 struct Letter {
@@ -217,7 +230,8 @@ struct Letter {
 /// Does what a mail asks for.
 fn act(tx: &mut Tx<'_>, app: &App, letter: &Letter, subject: &Subject, authentic: Option<&Authentic>, now: Instant) -> Result<Done, AppError> {
     let reading = &letter.reading;
-    if subject.is_erased {
+    // What a letter says is new, whoever wrote it was forgotten before: somebody reads it. What is only about the old is dropped.
+    if subject.is_erased && !matches!(reading.class, Class::Human | Class::OtherCalendar { .. } | Class::Unreadable(_)) {
         return Ok(Done::forgotten());
     }
     if let (Some(message_id), Some(key)) = (&reading.message_id, from_key(reading))
@@ -262,10 +276,12 @@ fn handled(letter: &Letter, subject: &Subject, authentic: Option<&Authentic>, do
 
 /// What a person is to read: the words of the mail, or those that the calendar carries.
 fn text_of(reading: &Reading) -> String {
-    match &reading.class {
-        Class::Calendar(spoken) if reading.text.trim().is_empty() => spoken.comment.clone(),
-        _ => reading.text.clone(),
-    }
+    let text = match &reading.class {
+        Class::Calendar(spoken) if reading.text.trim().is_empty() => &spoken.comment,
+        _ => &reading.text,
+    };
+    // Whoever answers quotes what they got, and staff must not be able to act as them.
+    blotted(text)
 }
 
 fn from_key(reading: &Reading) -> Option<String> {

@@ -97,12 +97,12 @@ impl App {
         self.db.read(move |conn| Ok(rsvps::of(conn, registration)?)).await
     }
 
-    /// What the calendars of these registrations answer to their invitations as they are now; all of them are there.
+    /// What the calendars of these registrations answer to their invitations as they are now, or were last; all of them are there.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn answers_of(&self, rows: &[registrations::Row]) -> Result<HashMap<RegistrationId, Answer>, AppError> {
-        let invited: Vec<(RegistrationId, i32)> = rows.iter().map(|row| (row.id, row.sequence)).collect();
+        let invited: Vec<(RegistrationId, i32)> = rows.iter().map(|row| (row.id, row.answered_sequence())).collect();
         self.db
             .read(move |conn| {
                 let ids: Vec<RegistrationId> = invited.iter().map(|(id, _)| *id).collect();
@@ -150,13 +150,21 @@ impl App {
 
     /// Empties all that came from an address; answers how many mails that were.
     pub(in crate::app) async fn erase_inbound_from(&self, key: String, now: Instant) -> Result<usize, AppError> {
-        self.db.write(Scope::Concern("inbound"), move |tx| Ok::<_, AppError>(inbound::forget_from(tx, &key, now)?)).await
+        self.db
+            .write(Scope::Concern("inbound"), move |tx| {
+                Ok::<_, AppError>(inbound::forget_from(tx, &key, now)? + inbound::forget_of_forgotten_mails(tx, now)?)
+            })
+            .await
     }
 
     /// Empties what came in before the retention time, whatever it was about; answers how many.
     pub(in crate::app) async fn purge_inbound(&self, now: Instant) -> Result<usize, AppError> {
         let before = now - chrono::Duration::days(self.settings.retention_days);
-        self.db.write(Scope::Concern("inbound"), move |tx| Ok::<_, AppError>(inbound::forget_before(tx, before, now)?)).await
+        self.db
+            .write(Scope::Concern("inbound"), move |tx| {
+                Ok::<_, AppError>(inbound::forget_before(tx, before, now)? + inbound::forget_of_forgotten_mails(tx, now)?)
+            })
+            .await
     }
 }
 

@@ -33,6 +33,22 @@ pub(super) struct Subject {
 }
 
 impl Subject {
+    /// The same, without whoever was erased since it was looked up.
+    pub fn as_it_is(&self, conn: &mut AnyConn) -> Result<Self, DbError> {
+        let mut now = self.clone();
+        if let Some(row) = &self.registration
+            && registrations::by_id(conn, row.id)?.erased_at.is_some()
+        {
+            (now.registration, now.is_erased) = (None, true);
+        }
+        if let Some(row) = &self.invitation
+            && invitations::by_id(conn, row.id)?.erased_at.is_some()
+        {
+            (now.invitation, now.is_erased) = (None, true);
+        }
+        Ok(now)
+    }
+
     /// At which event.
     pub fn event(&self) -> Option<EventId> {
         self.registration.as_ref().map(|row| row.event_id).or_else(|| self.invitation.as_ref().map(|row| row.event_id))
@@ -78,7 +94,10 @@ pub(super) fn find(conn: &mut AnyConn, app: &App, letter: &Letter, domain: &str)
             with_sender(conn, subject, &reading.from)?
         }
     };
-    subject.is_erased = subject.registration.as_ref().is_some_and(|row| row.erased_at.is_some());
+    // A mail of ours that was forgotten has nothing in it any more.
+    subject.is_erased = subject.registration.as_ref().is_some_and(|row| row.erased_at.is_some())
+        || subject.invitation.as_ref().is_some_and(|row| row.erased_at.is_some())
+        || subject.mail.as_ref().is_some_and(|mail| mail.snapshot.is_empty());
     subject.registration = subject.registration.filter(|row| row.erased_at.is_none());
     subject.invitation = subject.invitation.filter(|row| row.erased_at.is_none());
     Ok(subject)

@@ -13,6 +13,7 @@ use crate::domain::ids::{EventId, OrganisationId, PersonId, Reference, Registrat
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
+use crate::domain::rsvp::answered_sequence;
 use crate::domain::seats::{Applicant, Reason};
 use crate::domain::sector::Sector;
 use crate::{bulk, update_all};
@@ -75,6 +76,13 @@ pub struct Row {
     pub declared: Option<Json<Declared>>,
     /// What it rests on.
     pub basis: Basis,
+}
+
+impl Row {
+    /// The SEQUENCE of the invitation that its answer was to; see [`answered_sequence`].
+    pub fn answered_sequence(&self) -> i32 {
+        answered_sequence(self.sequence, self.state == State::Confirmed)
+    }
 }
 
 bulk!(

@@ -71,7 +71,9 @@ impl Post {
     pub fn new(mailbox: Mailbox, handled: &str, patience: Duration, roots: Option<&[u8]>) -> Result<Self, PostFault> {
         let roots = roots.map(tls::certificates).transpose()?.unwrap_or_default();
         let handled = folder_name(handled)?;
-        if handled == mailbox.folder {
+        // The one name that is compared without case (RFC 9051 §5.1).
+        let is_inbox = |name: &str| name.eq_ignore_ascii_case("INBOX");
+        if handled == mailbox.folder || (is_inbox(&handled) && is_inbox(&mailbox.folder)) {
             return Err(MailboxFault::Folder(handled).into());
         }
         Ok(Self { mailbox, handled, connector: tls::connector(roots)?, patience })

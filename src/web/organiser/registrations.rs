@@ -186,9 +186,11 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     let mine = staff.event_href(&found.event, &format!("/registrations/{}", row.reference));
     let note = staff.state.app.note_of(row.id).await?;
     let may_see_mail = staff.may(Action::SeeMail, found.event.platform.id);
-    if row.was_invited && row.erased_at.is_none() {
+    if row.erased_at.is_none() {
         let rsvp = staff.state.app.rsvp_of(row.id).await?;
-        facts.push(Pair::new(staff.t("staff-rsvp"), rsvp_words(&staff, rsvp.as_ref(), row.sequence)));
+        if row.was_invited || rsvp.is_some() {
+            facts.push(Pair::new(staff.t("staff-rsvp"), rsvp_words(&staff, rsvp.as_ref(), row.answered_sequence())));
+        }
     }
     let address = if may_see_mail { staff.state.app.failing_address(row.id).await? } else { None };
     let page = PersonPage {

@@ -202,6 +202,8 @@ impl Session {
                 false => {
                     let answer = keep(self.app.clone(), self.rules.clone(), recipient, raw.clone()).await;
                     self.say(answer);
+                    // Told at once: a slow disk and many recipients must not make the other side give up and bring everything again.
+                    self.flush().await?;
                 }
             }
         }

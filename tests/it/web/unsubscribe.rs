@@ -8,7 +8,8 @@ use super::organiser_house::House;
 use crate::both_databases;
 use crate::support::scene::Scene;
 
-fn page_of(house: &House, name: &str) -> String {
+/// The personal page of somebody.
+pub fn page_of(house: &House, name: &str) -> String {
     format!("/en/r/{}", house.app.secrets.page_token(&Reference::parse(&house.reference(name)).expect("a reference")))
 }
 

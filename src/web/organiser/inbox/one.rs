@@ -128,7 +128,7 @@ fn person(staff: &Staff, shown: &Shown) -> Option<InboxPerson> {
         href: staff.href(&format!("/events/{}/registrations/{}", event.slug, row.reference)),
         state: row.state.code(),
         state_label: staff.word("state", row.state.code()),
-        rsvp: labelled(staff, &staff.t("staff-rsvp"), &rsvp_words(staff, shown.rsvp.as_ref(), row.sequence)),
+        rsvp: labelled(staff, &staff.t("staff-rsvp"), &rsvp_words(staff, shown.rsvp.as_ref(), row.answered_sequence())),
     })
 }
 

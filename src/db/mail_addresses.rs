@@ -119,6 +119,12 @@ pub fn unsubscribe(tx: &mut Tx<'_>, platform: PlatformId, mac: &str, now: Instan
     Ok(added == 1)
 }
 
+/// Of which platforms an address (by its digest) wants no more messages and invitations, and since when.
+pub fn unsubscriptions(conn: &mut AnyConn, mac: &str) -> Result<Vec<(PlatformId, Ts)>, DbError> {
+    let theirs = unsubscription::table.filter(unsubscription::address_mac.eq(mac)).order(unsubscription::platform_id.asc());
+    Ok(on_each!(conn, |c| theirs.select((unsubscription::platform_id, unsubscription::at)).load(c))?)
+}
+
 /// They want them again; answers whether they did not.
 pub fn subscribe(tx: &mut Tx<'_>, platform: PlatformId, mac: &str) -> Result<bool, DbError> {
     let row = unsubscription::table.find((platform.0, mac));

@@ -13,6 +13,19 @@ personal-rejoin = Ihre Adresse ist schon bestätigt, Sie müssen nichts ausfüll
 personal-rejoin-send = Wieder teilnehmen
 personal-done-returned = Sie sind wieder angemeldet. Wir haben Ihnen eine E-Mail gesendet.
 
+# What the personal page says of an answer.
+personal-rsvp-accepted = Ihr Kalender hat geantwortet: zugesagt, am { $at }.
+personal-rsvp-tentative = Ihr Kalender hat geantwortet: vielleicht, am { $at }.
+personal-rsvp-declined = Ihr Kalender hat geantwortet: abgesagt, am { $at }.
+personal-rsvp-unverified = Wir konnten nicht prüfen, ob diese Antwort von Ihnen stammt.
+personal-rsvp-comes = Sie haben Ihren Platz.
+personal-rsvp-may-come = Sie behalten Ihren Platz. Sobald Sie wissen, dass Sie nicht kommen, melden Sie sich unten ab: Dann bekommt ihn jemand anders.
+personal-rsvp-too-late = Die Veranstaltung hatte da schon begonnen, oder Sie waren schon da. Deshalb hat sich nichts geändert.
+personal-rsvp-replaced = Das galt einer früheren Einladung und zählt nicht mehr. Sie haben Ihren Platz.
+personal-rsvp-asked = Es kam eine Antwort, dass Sie nicht kommen. Wir konnten nicht prüfen, ob sie von Ihnen stammt. Sie behalten also Ihren Platz, und wir haben Sie per E-Mail gefragt.
+personal-rsvp-waits = Sie stehen auf der Warteliste: Eine Antwort in Ihrem Kalender gibt Ihnen keinen Platz. Wir schreiben Ihnen, sobald einer für Sie frei ist.
+personal-rsvp-stepped-back = Damit haben Sie Ihren Platz aufgegeben.
+
 # Words of the history and of lists.
 reason-calendar_declined = Ihr Kalender hat geantwortet, dass Sie nicht kommen.
 cause-declined_in_calendar = Sie haben in Ihrem Kalender abgesagt.

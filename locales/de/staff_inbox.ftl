@@ -106,6 +106,8 @@ staff-rsvp-declined = Abgesagt
 staff-rsvp-verified = { $answer } ({ $at }, Absender geprüft)
 staff-rsvp-unverified = { $answer } ({ $at }, Absender nicht geprüft)
 staff-rsvp-every = Jede Antwort
+staff-rsvp-title = Antworten der Kalender
+staff-rsvp-asked = Keine Antwort, per E-Mail gefragt
 
 # An address to which mail fails.
 staff-address-fails = Mails an diese Adresse kommen nicht an

@@ -13,6 +13,19 @@ personal-rejoin = Your address is proven already, there is nothing to fill in. I
 personal-rejoin-send = Take part again
 personal-done-returned = You are registered again. We sent you an e-mail.
 
+# What the personal page says of an answer.
+personal-rsvp-accepted = Your calendar answered: accepted, on { $at }.
+personal-rsvp-tentative = Your calendar answered: tentative, on { $at }.
+personal-rsvp-declined = Your calendar answered: declined, on { $at }.
+personal-rsvp-unverified = We could not check that this answer is yours.
+personal-rsvp-comes = You have your seat.
+personal-rsvp-may-come = You keep your seat. Once you know that you are not coming, withdraw below: somebody else then gets it.
+personal-rsvp-too-late = The event had begun by then, or you were there already. So nothing has changed.
+personal-rsvp-replaced = That was to an earlier invitation and no longer counts. You have your seat.
+personal-rsvp-asked = An answer came in that you are not coming. We could not check that it is yours. So you keep your seat, and we asked you by e-mail.
+personal-rsvp-waits = You are on the waiting list: an answer in your calendar does not give you a seat. We write to you as soon as one is free for you.
+personal-rsvp-stepped-back = With that you gave up your seat.
+
 # Words of the history and of lists.
 reason-calendar_declined = Your calendar answered that you are not coming.
 cause-declined_in_calendar = You declined in your calendar.

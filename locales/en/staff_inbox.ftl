@@ -106,6 +106,8 @@ staff-rsvp-declined = Declined
 staff-rsvp-verified = { $answer } ({ $at }, sender verified)
 staff-rsvp-unverified = { $answer } ({ $at }, sender not verified)
 staff-rsvp-every = Every answer
+staff-rsvp-title = Answers of calendars
+staff-rsvp-asked = No answer, asked by e-mail
 
 # An address to which mail fails.
 staff-address-fails = Mail to this address fails

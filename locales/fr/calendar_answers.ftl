@@ -13,6 +13,19 @@ personal-rejoin = Votre adresse est déjà confirmée, vous n’avez rien à rem
 personal-rejoin-send = Participer à nouveau
 personal-done-returned = Vous êtes de nouveau inscrit. Nous vous avons envoyé un e-mail.
 
+# What the personal page says of an answer.
+personal-rsvp-accepted = Votre agenda a répondu : accepté, le { $at }.
+personal-rsvp-tentative = Votre agenda a répondu : peut-être, le { $at }.
+personal-rsvp-declined = Votre agenda a répondu : décliné, le { $at }.
+personal-rsvp-unverified = Nous n’avons pas pu vérifier que cette réponse vient de vous.
+personal-rsvp-comes = Vous avez votre place.
+personal-rsvp-may-come = Vous gardez votre place. Dès que vous savez que vous ne venez pas, désinscrivez-vous ci-dessous : quelqu’un d’autre la recevra.
+personal-rsvp-too-late = L’événement avait déjà commencé, ou vous étiez déjà là. Rien n’a donc changé.
+personal-rsvp-replaced = C’était en réponse à une invitation précédente et cela ne compte plus. Vous avez votre place.
+personal-rsvp-asked = Une réponse est arrivée selon laquelle vous ne venez pas. Nous n’avons pas pu vérifier qu’elle vient de vous. Vous gardez donc votre place, et nous vous avons posé la question par e-mail.
+personal-rsvp-waits = Vous êtes sur la liste d’attente : une réponse dans votre agenda ne vous donne pas de place. Nous vous écrivons dès qu’une place se libère pour vous.
+personal-rsvp-stepped-back = Vous avez ainsi cédé votre place.
+
 # Words of the history and of lists.
 reason-calendar_declined = Votre agenda a répondu que vous ne venez pas.
 cause-declined_in_calendar = Vous avez indiqué dans votre agenda que vous ne venez pas.

@@ -106,6 +106,8 @@ staff-rsvp-declined = Décliné
 staff-rsvp-verified = { $answer } ({ $at }, expéditeur vérifié)
 staff-rsvp-unverified = { $answer } ({ $at }, expéditeur non vérifié)
 staff-rsvp-every = Toutes les réponses
+staff-rsvp-title = Réponses des agendas
+staff-rsvp-asked = Pas de réponse, question posée par e-mail
 
 # An address to which mail fails.
 staff-address-fails = Les e-mails n’arrivent pas à cette adresse

@@ -13,6 +13,19 @@ personal-rejoin = Uw adres is al bewezen, u hoeft niets in te vullen. Is er een 
 personal-rejoin-send = Opnieuw deelnemen
 personal-done-returned = U bent opnieuw ingeschreven. We stuurden u een e-mail.
 
+# What the personal page says of an answer.
+personal-rsvp-accepted = Uw agenda antwoordde: aanvaard, op { $at }.
+personal-rsvp-tentative = Uw agenda antwoordde: misschien, op { $at }.
+personal-rsvp-declined = Uw agenda antwoordde: geweigerd, op { $at }.
+personal-rsvp-unverified = We konden niet nagaan of dit antwoord van u is.
+personal-rsvp-comes = U hebt uw plaats.
+personal-rsvp-may-come = U behoudt uw plaats. Weet u dat u niet komt, schrijf u dan hieronder uit: dan krijgt iemand anders uw plaats.
+personal-rsvp-too-late = Het evenement was toen al begonnen, of u was er al. Daarom is er niets veranderd.
+personal-rsvp-replaced = Dat was op een eerdere uitnodiging en telt niet meer. U hebt uw plaats.
+personal-rsvp-asked = Er kwam een antwoord dat u niet komt. We konden niet nagaan of het van u is. U behoudt dus uw plaats, en we vroegen het u per e-mail.
+personal-rsvp-waits = U staat op de wachtlijst: een antwoord in uw agenda geeft u geen plaats. We schrijven u zodra er een plaats vrij is voor u.
+personal-rsvp-stepped-back = Daarmee gaf u uw plaats op.
+
 # Words of the history and of lists.
 reason-calendar_declined = Uw agenda antwoordde dat u niet komt.
 cause-declined_in_calendar = U gaf in uw agenda aan dat u niet komt.

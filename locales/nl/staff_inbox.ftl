@@ -53,7 +53,7 @@ staff-inbox-todo = Te doen
 staff-inbox-done-state = Afgehandeld
 staff-inbox-none = Hier zijn geen mails.
 staff-inbox-what = Wat het is
-staff-inbox-came = Binnengekomen op
+staff-inbox-came = Ontvangen op
 staff-inbox-came-in = Binnengekomen:
 staff-inbox-to = Aan
 staff-inbox-subject = Onderwerp
@@ -106,6 +106,8 @@ staff-rsvp-declined = Geweigerd
 staff-rsvp-verified = { $answer } ({ $at }, afzender geverifieerd)
 staff-rsvp-unverified = { $answer } ({ $at }, afzender niet geverifieerd)
 staff-rsvp-every = Elk antwoord
+staff-rsvp-title = Antwoorden van agenda’s
+staff-rsvp-asked = Geen antwoord, per e-mail gevraagd
 
 # An address to which mail fails.
 staff-address-fails = Mail naar dit adres komt niet aan

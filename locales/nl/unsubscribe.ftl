@@ -5,3 +5,4 @@ unsubscribe-end = Geen berichten meer
 unsubscribe-ended-title = U krijgt geen berichten meer van { $platform }
 unsubscribe-ended = Berichten van de organisatoren en uitnodigingen van { $platform } komen niet meer op dit adres. Uw inschrijvingen blijven zoals ze zijn, en wat over uw plaats gaat, krijgt u nog.
 unsubscribe-begin = Toch weer berichten krijgen
+erased-stays = Wilde u geen berichten meer, dan bewaren we dat in een vorm die uw adres niet toont, zodat we ons eraan blijven houden.

@@ -1,14 +1,15 @@
 //! An address to which mail fails, as staff sees it, and its use again when they know better. Whose it is, a registration or a mail that
 //! came in says; addresses themselves are not looked for.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::inbound::show::{entry, may_see, shown};
 use super::journal::Entry;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::mail_addresses::{self, Row};
-use crate::db::{AnyConn, DbError, Scope, events, inbound, invitations, outbox, registrations};
+use crate::db::mail_addresses::{self, Failing, Row};
+use crate::db::types::Ts;
+use crate::db::{AnyConn, DbError, Scope, events, inbound, invitations, outbox, platforms, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{InboundId, PlatformId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -83,15 +84,55 @@ impl App {
     }
 }
 
+/// What is kept of an address by its keyed digest, and outlives the names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// How mail to it fails; `None`: nothing bad is known.
+    pub failing: Option<Row>,
+    /// Of which platforms it wants no more messages and invitations, and since when.
+    pub unsubscribed: Vec<(PlatformId, Ts)>,
+}
+
+impl Kept {
+    /// What is kept of an address (as it is compared).
+    pub(super) fn of(conn: &mut AnyConn, app: &App, key: &str) -> Result<Self, DbError> {
+        let mac = app.secrets.address_mac(key);
+        Ok(Self { failing: mail_addresses::of(conn, &mac)?, unsubscribed: mail_addresses::unsubscriptions(conn, &mac)? })
+    }
+
+    /// Whether nothing is.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// For whoever has a right to it; of the platforms only this one, if one is given.
+    pub(super) fn record(&self, conn: &mut AnyConn, only: Option<PlatformId>) -> Result<Value, DbError> {
+        let mut unsubscribed = Vec::new();
+        for (platform, at) in self.unsubscribed.iter().filter(|(platform, _)| only.is_none_or(|only| only == *platform)) {
+            unsubscribed.push(json!({ "platform": platforms::by_id(conn, *platform)?.slug, "at": at.0 }));
+        }
+        let failing = self.failing.as_ref().map(|row| {
+            let goes = match row.state {
+                Failing::Soft => "all",
+                Failing::Hard => "address_proofs",
+                Failing::Complaint => "no_messages",
+            };
+            json!({ "state": row.state, "status_code": row.code, "since": row.since.0, "last_failed_at": row.last_at.0, "failures": row.failures,
+                "mails_sent": goes })
+        });
+        Ok(json!({ "mail_fails": failing, "unsubscribed": unsubscribed }))
+    }
+}
+
 /// What is known of the address that a mail is about: that of our mail which came back, or that of whom it is about.
 pub(super) fn failing_of(conn: &mut AnyConn, app: &App, mail: &inbound::Row) -> Result<Option<Row>, DbError> {
-    if let Some(ours) = mail.mail_id.map(|id| outbox::by_id(conn, id)).transpose()?.flatten() {
+    if let Some(ours) = mail.note.mail_id.map(|id| outbox::by_id(conn, id)).transpose()?.flatten() {
         return known(conn, app, &ours.recipient);
     }
-    if let Some(row) = mail.registration_id.map(|id| registrations::by_id(conn, id)).transpose()? {
+    if let Some(row) = mail.note.registration_id.map(|id| registrations::by_id(conn, id)).transpose()? {
         return known(conn, app, &row.email);
     }
-    match mail.invitation_id.map(|id| invitations::by_id(conn, id)).transpose()? {
+    match mail.note.invitation_id.map(|id| invitations::by_id(conn, id)).transpose()? {
         Some(row) => known(conn, app, &row.email),
         None => Ok(None),
     }

@@ -111,7 +111,7 @@ impl App {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn feed_token(&self, row: &registrations::Row, platform: &Platform) -> Result<Option<String>, AppError> {
-        let Some(person) = row.person_id.filter(|_| !matches!(row.state, State::Pending | State::Expired)) else { return Ok(None) };
+        let Some(person) = proven_owner(row) else { return Ok(None) };
         let renewed = self.db.read(move |conn| Ok::<_, AppError>(renewed(conn, person)?)).await?;
         // Whoever was passed a page of a public event learns nothing of hidden ones.
         let reach = if platform.visibility == Visibility::Public { Reach::Public } else { Reach::All };
@@ -127,14 +127,17 @@ impl App {
         self.db
             .write(Scope::Event(event), move |tx| {
                 let row = registrations::by_id(tx, registration)?;
-                let person = row.person_id.ok_or(AppError::NotFound)?;
-                if matches!(row.state, State::Pending | State::Expired) {
-                    return Err(AppError::WrongState(row.state));
-                }
+                row.person_id.ok_or(AppError::NotFound)?;
+                let person = proven_owner(&row).ok_or(AppError::WrongState(row.state))?;
                 Ok(calendar_feeds::renew(tx, person, now)?)
             })
             .await
     }
+}
+
+/// Whose calendar a registration leads to: nobody's as long as nobody proved to be them.
+fn proven_owner(row: &registrations::Row) -> Option<PersonId> {
+    row.person_id.filter(|_| !matches!(row.state, State::Pending | State::Expired))
 }
 
 fn renewed(conn: &mut AnyConn, person: PersonId) -> Result<i32, DbError> {

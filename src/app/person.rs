@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::addresses::Kept;
 use super::forget_invitations::{record_at, records};
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
@@ -10,9 +11,9 @@ use crate::clock::Instant;
 use crate::db::AnyConn;
 use crate::db::members::questions;
 use crate::db::outbox::{self, Row as MailRow};
-use crate::db::{calendar_feeds, inbound, members, notes, people, platforms, registrations, rsvps};
+use crate::db::{calendar_feeds, inbound, invitations, members, notes, people, platforms, registrations, rsvps};
 use crate::domain::email::EmailAddress;
-use crate::domain::ids::{PersonId, RegistrationId};
+use crate::domain::ids::{InvitationId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 
 /// How much of somebody was erased.
@@ -24,6 +25,8 @@ pub struct Erased {
     pub invitations: usize,
     /// Mandates on rosters.
     pub mandates: usize,
+    /// Mails that came from them.
+    pub mails: usize,
 }
 
 impl App {
@@ -32,13 +35,16 @@ impl App {
         let mut data = record(view, &self.mails_of(view.row.id).await?, self.note_of(view.row.id).await?.as_ref());
         let (place, event, key) =
             (view.row.clone(), view.row.event_id, EmailAddress::parse(&view.row.email).map(|email| email.key()).unwrap_or_default());
+        let (app, platform) = (self.clone(), view.event.platform.id);
         let at_event = move |conn: &mut AnyConn| {
             let mut kept = json!({ "invitation": record_at(conn, event, &key)?, "proposals": guests::records(conn, Some(event), &key)? });
             kept["guests_proposed"] = json!(guests::made_by(conn, &place, now)?);
             kept["asked_to_stand_in"] = json!(offers::records(conn, Some(event), &key)?);
             kept["substitutes_asked"] = json!(offers::records_of(conn, place.id)?);
             kept["calendar_answer"] = calendar_answer(conn, place.id)?;
-            kept["mails_received"] = json!(received(&inbound::of_registration(conn, place.id)?, &key));
+            kept["mails_received"] = json!(received(&inbound::of_registration(conn, place.id, i64::MAX)?, &key));
+            // The link opens one registration: what its owner said to other platforms is not told by it.
+            kept["address"] = Kept::of(conn, &app, &key)?.record(conn, Some(platform))?;
             kept["calendar_renewed_at"] = place.person_id.map(|person| calendar_renewed(conn, person)).transpose()?.into();
             Ok::<_, AppError>(kept)
         };
@@ -54,18 +60,22 @@ impl App {
     /// # Errors
     /// `NotFound` when nobody with this address is known.
     pub async fn export_person(&self, email: &EmailAddress, now: Instant) -> Result<Value, AppError> {
-        let key = email.key();
+        let (app, key) = (self.clone(), email.key());
         let data: Value = self
             .db
             .read(move |conn| {
                 let (invited, mandates, proposed) = (records(conn, &key)?, mandates(conn, &key)?, guests::records(conn, None, &key)?);
                 let asked = offers::records(conn, None, &key)?;
-                let wrote = received(&inbound::of_address(conn, &key)?, &key);
+                let invitations: Vec<InvitationId> = invitations::of_address(conn, &key)?.iter().map(|row| row.id).collect();
+                let wrote = received(&inbound::of_somebody(conn, &key, &invitations)?, &key);
+                let kept = Kept::of(conn, &app, &key)?;
+                let address = kept.record(conn, None)?;
                 let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
                     // Whoever was only invited, or only has a mandate, is no person here, and yet somebody.
                     let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates, "proposals": proposed,
-                        "asked_to_stand_in": asked, "mails_received": wrote });
-                    let is_nobody = invited.is_empty() && mandates.is_empty() && proposed.is_empty() && asked.is_empty() && wrote.is_empty();
+                        "asked_to_stand_in": asked, "mails_received": wrote, "address": address });
+                    let lists = [&invited, &mandates, &proposed, &asked, &wrote];
+                    let is_nobody = lists.iter().all(|list| list.is_empty()) && kept.is_nothing();
                     return if is_nobody { Err(AppError::NotFound) } else { Ok(known) };
                 };
                 let mut registered = Vec::new();
@@ -73,7 +83,7 @@ impl App {
                     let mails = outbox::of_registration(conn, row.id)?;
                     let note = notes::of(conn, row.id)?;
                     let (made, offered) = (guests::made_by(conn, &row, now)?, offers::records_of(conn, row.id)?);
-                    let (answer, about) = (calendar_answer(conn, row.id)?, received(&inbound::of_registration(conn, row.id)?, &key));
+                    let (answer, about) = (calendar_answer(conn, row.id)?, received(&inbound::of_registration(conn, row.id, i64::MAX)?, &key));
                     let mut one = record(&registration_view(conn, row)?, &mails, note.as_ref());
                     (one["guests_proposed"], one["substitutes_asked"]) = (json!(made), json!(offered));
                     (one["calendar_answer"], one["mails_received"]) = (answer, json!(about));
@@ -83,7 +93,7 @@ impl App {
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
                     "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": registered,
                     "invitations": invited, "mandates": mandates, "proposals": proposed, "asked_to_stand_in": asked,
-                    "mails_received": wrote, "calendar_renewed_at": calendar_renewed(conn, person.id)?,
+                    "mails_received": wrote, "address": address, "calendar_renewed_at": calendar_renewed(conn, person.id)?,
                 }))
             })
             .await?;
@@ -95,11 +105,11 @@ impl App {
     }
 
     /// Erases every registration and invitation of the person with this address, with the last of them the person, and whose their
-    /// mandates were.
+    /// mandates were. Answers also what stays of the address: that it fails, and what it wants no more of, must be honoured still.
     ///
     /// # Errors
     /// `NotFound` when nobody with this address is known.
-    pub async fn erase_person(&self, email: &EmailAddress, now: Instant) -> Result<Erased, AppError> {
+    pub async fn erase_person(&self, email: &EmailAddress, now: Instant) -> Result<(Erased, Kept), AppError> {
         let key = email.key();
         let theirs: Vec<RegistrationId> = self
             .db
@@ -120,9 +130,11 @@ impl App {
             }
         }
         let mandates = self.erase_member(email.key(), Actor::Operator, now).await?;
-        let wrote = self.erase_inbound_from(email.key(), now).await?;
-        let erased = Erased { registrations: theirs.len(), invitations: invited, mandates };
-        if erased == Erased::default() && wrote == 0 { Err(AppError::NotFound) } else { Ok(erased) }
+        let mails = self.erase_inbound_from(email.key(), now).await?;
+        let erased = Erased { registrations: theirs.len(), invitations: invited, mandates, mails };
+        let (app, key) = (self.clone(), email.key());
+        let kept = self.db.read(move |conn| Ok::<_, AppError>(Kept::of(conn, &app, &key)?)).await?;
+        if erased == Erased::default() && kept.is_nothing() { Err(AppError::NotFound) } else { Ok((erased, kept)) }
     }
 }
 
@@ -143,9 +155,10 @@ fn calendar_answer(conn: &mut AnyConn, id: RegistrationId) -> Result<Value, AppE
 fn received(rows: &[inbound::Row], key: &str) -> Vec<Value> {
     let told = rows.iter().filter(|row| row.erased_at.is_none());
     told.map(|row| {
-        let is_theirs = EmailAddress::parse(&row.from_address).is_ok_and(|address| address.key() == key);
-        let words = is_theirs.then(|| json!({ "from": row.from_address, "name": row.from_name, "subject": row.subject, "text": row.text }));
-        json!({ "received_at": row.received_at.0, "kind": row.kind, "outcome": row.outcome, "words": words })
+        let is_theirs = EmailAddress::parse(&row.note.from_address).is_ok_and(|address| address.key() == key);
+        let words = is_theirs
+            .then(|| json!({ "from": row.note.from_address, "name": row.note.from_name, "subject": row.note.subject, "text": row.note.text }));
+        json!({ "received_at": row.received_at.0, "kind": row.note.kind, "outcome": row.note.outcome, "words": words })
     })
     .collect()
 }

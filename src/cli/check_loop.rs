@@ -97,11 +97,11 @@ fn came(trip: &Trip, row: &Row, time: Duration, findings: &mut Findings) {
         Door::Stdin => "by quarterdeck mail inbound",
     };
     let back = format!("a mail to {} came back {door} after {:.0} s", trip.to, time.as_secs_f64().ceil());
-    if row.outcome.as_deref() != Some(Outcome::Probe.code()) {
+    if row.note.outcome.as_deref() != Some(Outcome::Probe.code()) {
         let words = format!("{back}, but its address was changed on the way: answers cannot be told apart; keep what follows the + as it is");
         return findings.say(Level::Fail, LOOP, &words);
     }
-    match row.authentic.as_deref() {
+    match row.note.authentic.as_deref() {
         Some(by) if !by.starts_with("no ") => findings.say(Level::Ok, LOOP, &format!("{back}; its sender is vouched for ({by})")),
         _ if trip.mailroom.signers().is_empty() => findings.say(Level::Ok, LOOP, &format!("{back}; it was not signed")),
         why => {

@@ -55,32 +55,9 @@ pub struct Row {
     pub attempts: i32,
     /// When it was handled.
     pub handled_at: Option<Ts>,
-    /// What it is, as a word of `app::inbound`.
-    pub kind: Option<String>,
-    /// What was done, as a word of `app::inbound`.
-    pub outcome: Option<String>,
-    /// Who vouches for its sender, or why nobody does.
-    pub authentic: Option<String>,
-    /// Its Message-ID.
-    pub message_id: Option<String>,
-    /// Its sender, as they call themselves; untrusted text, as all that follows.
-    pub from_name: String,
-    /// Its sender's address.
-    pub from_address: String,
-    /// Subject.
-    pub subject: String,
-    /// The beginning of its text.
-    pub text: String,
-    /// Whose registration it is about.
-    pub registration_id: Option<RegistrationId>,
-    /// At which event.
-    pub event_id: Option<EventId>,
-    /// About which invitation it is.
-    pub invitation_id: Option<InvitationId>,
-    /// About which of our mails it is.
-    pub mail_id: Option<MailId>,
-    /// Whether a person is to look at it.
-    pub for_person: bool,
+    /// What was read in it, and what was done.
+    #[diesel(embed)]
+    pub note: Handled,
     /// When somebody of staff was done with it.
     pub done_at: Option<Ts>,
     /// Who that was.
@@ -112,18 +89,18 @@ pub struct New {
 }
 
 /// What was read in a mail, and what was done.
-#[derive(Clone, Debug, Default, PartialEq, Eq, AsChangeset)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, AsChangeset)]
 #[diesel(table_name = inbound_mail)]
 pub struct Handled {
-    /// What it is.
+    /// What it is, as a word of `app::inbound`.
     pub kind: Option<String>,
-    /// What was done.
+    /// What was done, as a word of `app::inbound`.
     pub outcome: Option<String>,
     /// Who vouches for its sender, or why nobody does.
     pub authentic: Option<String>,
     /// Its Message-ID.
     pub message_id: Option<String>,
-    /// Its sender, as they call themselves.
+    /// Its sender, as they call themselves; untrusted text, as all that follows.
     pub from_name: String,
     /// Its sender's address.
     pub from_address: String,
@@ -236,13 +213,13 @@ pub fn came_before(conn: &mut AnyConn, id: InboundId, message_id: &str, from_key
 /// The mail from this address with this Message-ID, handled or not: the first that came.
 pub fn by_message_id(conn: &mut AnyConn, message_id: &str, from_key: &str) -> Result<Option<Row>, DbError> {
     let same = inbound_mail::from_key.eq(from_key).and(inbound_mail::message_id.eq(message_id));
-    let first = inbound_mail::table.filter(same).order(inbound_mail::id.asc()).select(columns());
-    Ok(on_each!(conn, |c| first.limit(1).load(c))?.pop())
+    let first = inbound_mail::table.filter(same).order(inbound_mail::id.asc()).limit(1);
+    Ok(on_each!(conn, |c| first.select(Row::as_select()).load(c))?.pop())
 }
 
 /// One mail.
 pub fn by_id(conn: &mut AnyConn, id: InboundId) -> Result<Option<Row>, DbError> {
-    Ok(on_each!(conn, |c| inbound_mail::table.find(id.0).select(columns()).get_result(c).optional())?)
+    Ok(on_each!(conn, |c| inbound_mail::table.find(id.0).select(Row::as_select()).get_result(c).optional())?)
 }
 
 /// All of one mail; `None` once it was emptied.
@@ -251,16 +228,17 @@ pub fn raw(conn: &mut AnyConn, id: InboundId) -> Result<Option<Vec<u8>>, DbError
     Ok(found.flatten())
 }
 
-/// What came in about a registration, newest first.
-pub fn of_registration(conn: &mut AnyConn, registration: RegistrationId) -> Result<Vec<Row>, DbError> {
+/// What came in about a registration, newest first, at most so much.
+pub fn of_registration(conn: &mut AnyConn, registration: RegistrationId, limit: i64) -> Result<Vec<Row>, DbError> {
     let its = inbound_mail::registration_id.eq(registration.0);
-    Ok(on_each!(conn, |c| inbound_mail::table.filter(its).order(inbound_mail::id.desc()).limit(200).select(columns()).load(c))?)
+    Ok(on_each!(conn, |c| inbound_mail::table.filter(its).order(inbound_mail::id.desc()).limit(limit).select(Row::as_select()).load(c))?)
 }
 
-/// What came in from an address (as it is compared), newest first.
-pub fn of_address(conn: &mut AnyConn, key: &str) -> Result<Vec<Row>, DbError> {
-    let theirs = inbound_mail::from_key.eq(key);
-    Ok(on_each!(conn, |c| inbound_mail::table.filter(theirs).order(inbound_mail::id.desc()).limit(200).select(columns()).load(c))?)
+/// All that came in from an address (as it is compared), or about these invitations, newest first.
+pub fn of_somebody(conn: &mut AnyConn, key: &str, invitations: &[InvitationId]) -> Result<Vec<Row>, DbError> {
+    let raw: Vec<i64> = invitations.iter().map(|id| id.0).collect();
+    let theirs = inbound_mail::from_key.eq(key).or(inbound_mail::invitation_id.eq_any(raw));
+    Ok(on_each!(conn, |c| inbound_mail::table.filter(theirs).order(inbound_mail::id.desc()).select(Row::as_select()).load(c))?)
 }
 
 /// Which mails a list shows.
@@ -308,7 +286,7 @@ macro_rules! wanted {
 
 /// Mails, newest first.
 pub fn list(conn: &mut AnyConn, filter: &Filter, limit: i64) -> Result<Vec<Row>, DbError> {
-    Ok(on_each!(conn, |c| wanted!(filter).order(inbound_mail::id.desc()).limit(limit).select(columns()).load(c))?)
+    Ok(on_each!(conn, |c| wanted!(filter).order(inbound_mail::id.desc()).limit(limit).select(Row::as_select()).load(c))?)
 }
 
 /// How many there are.
@@ -414,39 +392,3 @@ fn emptied(now: Instant) -> Emptied {
         erased_at: Some(now.into()),
     }
 }
-
-macro_rules! row_columns {
-    ($($column:ident),+ $(,)?) => {
-        type Columns = ($(inbound_mail::$column),+,);
-        const fn columns() -> Columns {
-            ($(inbound_mail::$column),+,)
-        }
-    };
-}
-
-row_columns!(
-    id,
-    door,
-    received_at,
-    envelope_to,
-    octets,
-    state,
-    attempts,
-    handled_at,
-    kind,
-    outcome,
-    authentic,
-    message_id,
-    from_name,
-    from_address,
-    subject,
-    text,
-    registration_id,
-    event_id,
-    invitation_id,
-    mail_id,
-    for_person,
-    done_at,
-    done_by,
-    erased_at,
-);

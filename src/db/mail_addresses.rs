@@ -96,12 +96,17 @@ pub fn unwanted(conn: &mut AnyConn, mails: &[MailId], macs: &HashMap<MailId, Str
 }
 
 /// Writes what is known of an address in the place of what was.
+///
+/// # Errors
+/// `Again` where another transaction wrote of this address since it was read: an address belongs to no event, so that two that report of
+/// it are not put in line by one. The door runs the work again at once, and it sees what the other wrote.
 pub fn put(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
-    on_each!(&mut **tx, |c| {
-        diesel::delete(mail_address::table.find(&row.address_mac)).execute(c)?;
-        diesel::insert_into(mail_address::table).values(row).execute(c)
-    })?;
-    Ok(())
+    on_each!(&mut **tx, |c| diesel::delete(mail_address::table.find(&row.address_mac)).execute(c))?;
+    let added = match &mut **tx {
+        AnyConn::Pg(c) => diesel::insert_into(mail_address::table).values(row).on_conflict_do_nothing().execute(c)?,
+        AnyConn::Sqlite(c) => diesel::insert_into(mail_address::table).values(row).on_conflict_do_nothing().execute(c)?,
+    };
+    if added == 1 { Ok(()) } else { Err(DbError::Again("another transaction noted a failure of the same address".into())) }
 }
 
 /// An address is good again; answers whether it was not.
@@ -117,6 +122,12 @@ pub fn unsubscribe(tx: &mut Tx<'_>, platform: PlatformId, mac: &str, now: Instan
         AnyConn::Sqlite(c) => diesel::insert_into(unsubscription::table).values(row).on_conflict_do_nothing().execute(c)?,
     };
     Ok(added == 1)
+}
+
+/// Of which platforms an address (by its digest) wants no more messages and invitations, and since when.
+pub fn unsubscriptions(conn: &mut AnyConn, mac: &str) -> Result<Vec<(PlatformId, Ts)>, DbError> {
+    let theirs = unsubscription::table.filter(unsubscription::address_mac.eq(mac)).order(unsubscription::platform_id.asc());
+    Ok(on_each!(conn, |c| theirs.select((unsubscription::platform_id, unsubscription::at)).load(c))?)
 }
 
 /// They want them again; answers whether they did not.

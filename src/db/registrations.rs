@@ -9,7 +9,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 pub(super) use self::list::contains;
-pub use self::list::{ListFilter, counts, list};
+pub use self::list::{ListFilter, counts, list, rsvp_counts};
 pub use self::row::{Declared, Row, insert, search_key, update, update_standing};
 use super::connection::AnyConn;
 use super::errors::DbError;

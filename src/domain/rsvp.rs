@@ -1,6 +1,7 @@
 //! What somebody's calendar answers to the invitation: which answer counts, and what follows from it. It must not know how an answer
 //! arrives or how it is stored.
 
+use super::registration::State;
 use crate::clock::Instant;
 
 crate::word! {
@@ -14,6 +15,22 @@ crate::word! {
         Tentative = "tentative",
         /// Does not come.
         Declined = "declined",
+    }
+}
+
+crate::word! {
+    /// By which answer a list of people is narrowed.
+    Narrowed {
+        /// Has a seat, and did not answer the invitation as it is now.
+        NeedsAction = "needs-action",
+        /// Comes.
+        Accepted = "accepted",
+        /// May come.
+        Tentative = "tentative",
+        /// Does not come, and answered so when it was too late to free the seat.
+        Declined = "declined",
+        /// One of those without an answer who were asked by mail whether they really decline.
+        Asked = "asked",
     }
 }
 
@@ -99,6 +116,41 @@ pub const fn answered_sequence(sequence: i32, has_seat: bool) -> i32 {
     if has_seat { sequence } else { sequence - 1 }
 }
 
+/// What an answer means for whoever gave it, where their registration is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// They come, and have their seat.
+    Comes,
+    /// They may come, and keep their seat meanwhile.
+    MayCome,
+    /// They declined when it was too late to free a seat: they are there, or it has begun.
+    TooLate,
+    /// It was to an invitation that was replaced since.
+    Replaced,
+    /// Nobody vouched for the sender of a decline: they keep their seat, and were asked.
+    Asked,
+    /// They wait for a seat, and an answer gives none.
+    Waits,
+    /// By it they stepped back.
+    SteppedBack,
+}
+
+/// What is to be said to somebody of what their calendar answered: `asked` is the SEQUENCE about which they were asked whether they
+/// decline, `stepped_back` whether they left by an answer. `None` where no answer bears on where they are.
+pub fn meaning(last: Option<&Last>, asked: Option<i32>, state: State, invited: i32, stepped_back: bool) -> Option<Meaning> {
+    let gave = |last: &&Last| last.answer != Answer::NeedsAction;
+    match (state, standing(last, invited)) {
+        (State::Confirmed, Answer::Accepted) => Some(Meaning::Comes),
+        (State::Confirmed, Answer::Tentative) => Some(Meaning::MayCome),
+        (State::Confirmed, Answer::Declined) => Some(Meaning::TooLate),
+        (State::Confirmed, Answer::NeedsAction) if asked == Some(invited) => Some(Meaning::Asked),
+        (State::Confirmed, Answer::NeedsAction) => last.filter(gave).map(|_| Meaning::Replaced),
+        (State::Waitlisted, _) => last.filter(gave).map(|_| Meaning::Waits),
+        (State::Withdrawn, _) => last.filter(|last| stepped_back && last.answer == Answer::Declined).map(|_| Meaning::SteppedBack),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,5 +199,33 @@ mod tests {
         assert_eq!(standing(Some(&accepted), 1), Answer::Accepted);
         assert_eq!(standing(Some(&accepted), 2), Answer::NeedsAction);
         assert_eq!(standing(None, 0), Answer::NeedsAction);
+    }
+
+    #[test]
+    fn an_answer_means_what_follows_from_it() {
+        use Answer::*;
+        let cases = [
+            ("comes", Some(Accepted), None, State::Confirmed, false, Some(Meaning::Comes)),
+            ("comes, and was asked before", Some(Accepted), Some(2), State::Confirmed, false, Some(Meaning::Comes)),
+            ("may come", Some(Tentative), None, State::Confirmed, false, Some(Meaning::MayCome)),
+            ("declined when it had begun", Some(Declined), None, State::Confirmed, false, Some(Meaning::TooLate)),
+            ("a decline that nobody vouches for", None, Some(2), State::Confirmed, false, Some(Meaning::Asked)),
+            ("asked about an earlier invitation", None, Some(1), State::Confirmed, false, None),
+            ("nothing", None, None, State::Confirmed, false, None),
+            ("nothing that counts", Some(NeedsAction), None, State::Confirmed, false, None),
+            ("waits", Some(Accepted), None, State::Waitlisted, false, Some(Meaning::Waits)),
+            ("waits without an answer", None, None, State::Waitlisted, false, None),
+            ("declined", Some(Declined), None, State::Withdrawn, true, Some(Meaning::SteppedBack)),
+            ("declined, and was taken off the list", Some(Declined), None, State::Withdrawn, false, None),
+            ("came, and stepped back by the page", Some(Accepted), None, State::Withdrawn, false, None),
+            ("called off", Some(Accepted), None, State::Cancelled, false, None),
+        ];
+        for (what, answer, asked, state, by_it, expected) in cases {
+            let last = answer.map(|answer| last(answer, 2, 10));
+            assert_eq!(meaning(last.as_ref(), asked, state, 2, by_it), expected, "{what}");
+        }
+        assert_eq!(meaning(Some(&last(Accepted, 1, 10)), None, State::Confirmed, 2, false), Some(Meaning::Replaced));
+        // Stepping back raises the sequence: the answer is to the one before.
+        assert_eq!(meaning(Some(&last(Declined, 1, 10)), None, State::Withdrawn, 2, true), Some(Meaning::SteppedBack));
     }
 }

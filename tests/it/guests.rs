@@ -198,7 +198,7 @@ both_databases! {
         let silent = EmailAddress::parse(&address("Silent Maes")).expect("an address");
         let told = house.app.export_person(&silent, house.now()).await.expect("a record");
         assert_eq!(told["proposals"][0]["reason"], "Speaks about the port", "{told}");
-        assert_eq!(house.app.erase_person(&silent, house.now()).await.expect("erased").invitations, 1);
+        assert_eq!(house.app.erase_person(&silent, house.now()).await.expect("erased").0.invitations, 1);
         assert!(matches!(house.app.export_person(&silent, house.now()).await, Err(AppError::NotFound)));
         assert_eq!(house.states(), [" lapsed", "Kept Smet open"], "an open one ends with it");
         house.clock.set(at(OVER));

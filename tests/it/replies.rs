@@ -14,6 +14,7 @@ use crate::substitutes::{House, START, at};
 use crate::support::attendee::{DOMAIN, Reply, border, keys_of, report, signed_by};
 use crate::support::databases::Kind;
 use crate::support::scene::Scene;
+use crate::support::sql::moment;
 
 const AN: &str = "an@haven.example";
 const WIM: &str = "wim@other.example";
@@ -236,6 +237,36 @@ both_databases! {
         assert_eq!(house.receive(letter.into_bytes()).await, Outcome::ForPerson.code());
         let kept = house.sql().words("SELECT text AS value FROM inbound_mail WHERE raw IS NOT NULL AND for_person");
         assert_eq!(kept, ["May I come after all?"], "only the letter is there");
+        house.verified().await;
+    }
+}
+
+both_databases! {
+    /// Of two reports about one address that are handled at the same moment, at two events or by two processes, both count, and neither
+    /// waits for another look.
+    async fn reports_of_the_same_moment_both_count(kind: Kind) {
+        let Some(house) = house(kind).await else { return };
+        let mail = house.sql().number(&format!("SELECT max(id) AS value FROM outbox WHERE recipient = '{AN}'"));
+        house.sql().run("UPDATE outbox SET status = 'sent'");
+        let tagged = format!("events+{}@{DOMAIN}", house.app.secrets.mail_tag(Tag::Bounce(quarterdeck::domain::ids::MailId(mail))));
+        let received = house.app.receive_mail(Door::Lmtp, None, report(&tagged, AN, "failed", "5.2.2", "552 mailbox full"), house.now()).await.expect("kept");
+        // The other transaction has written, and has not committed yet.
+        let (mut other, at) = (house.sql(), moment(house.now()));
+        let mac = house.app.secrets.address_mac(AN);
+        other.run(&format!(
+            "BEGIN; INSERT INTO mail_address (address_mac, state, code, since, last_at, failures) VALUES ('{mac}', 'soft', '4.2.2', {at}, {at}, 1)"
+        ));
+        let (border, keys) = (border(), keys_of(&["haven.example"]));
+        let handled = house.app.handle_inbound(&border, &keys, house.now());
+        let committed = async {
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            other.run("COMMIT");
+        };
+        let (handled, ()) = tokio::join!(handled, committed);
+        assert_eq!(handled.expect("handled"), 1);
+        let told = "SELECT COALESCE(outcome, state) || ' ' || attempts AS value FROM inbound_mail";
+        assert_eq!(house.sql().words(told), ["counted 1"], "at the first look: {}", received.id);
+        assert_eq!(house.sql().words("SELECT state || ' ' || code || ' ' || failures AS value FROM mail_address"), ["soft 5.2.2 2"]);
         house.verified().await;
     }
 }

@@ -236,7 +236,7 @@ both_databases! {
         let an = EmailAddress::parse("An.Peeters@example.be").expect("an address");
         let told = office.app.export_person(&an, office.now).await.expect("told").to_string();
         assert!(told.contains("csi-dpo") && told.contains("FOD Bruggen"), "{told}");
-        assert_eq!(office.app.erase_person(&an, office.now).await.expect("erased"), Erased { mandates: 1, ..Erased::default() });
+        assert_eq!(office.app.erase_person(&an, office.now).await.expect("erased").0, Erased { mandates: 1, ..Erased::default() });
         assert!(matches!(office.app.erase_person(&an, office.now).await, Err(AppError::NotFound)));
         office.app.purge(office.now).await.expect("purged");
         let left = office.sql().words("SELECT name || '|' || email || '|' || coalesce(email_key, '') || search_key || sort_key AS value FROM member WHERE name = '' ORDER BY id");

@@ -178,7 +178,7 @@ both_databases! {
         house.sql().run("UPDATE outbox SET status = 'sent', sent_at = created_at WHERE kind = 'substitute_offer' AND status = 'queued'");
         let wanted = EmailAddress::parse("wanted@haven.example").expect("an address");
         house.app.export_person(&wanted, house.now()).await.expect("a record");
-        assert_eq!(house.app.erase_person(&wanted, house.now()).await.expect("erased").invitations, 6);
+        assert_eq!(house.app.erase_person(&wanted, house.now()).await.expect("erased").0.invitations, 6);
         assert_eq!(house.sql().words("SELECT DISTINCT actor || ' ' || substr(subject, 1, 6) AS value FROM journal WHERE deed = 'offer_erased'"), ["operator offer:"]);
         assert_eq!(house.sql().count("journal", "deed = 'offer_erased'"), 6);
         assert_eq!(house.sql().count("journal", "deed = 'person_exported' AND became LIKE '%\"offers\":6%'"), 1);

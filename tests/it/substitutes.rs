@@ -366,7 +366,7 @@ both_databases! {
         let asked = EmailAddress::parse("for-c@haven.example").expect("an address");
         let told = house.app.export_person(&asked, house.now()).await.expect("a record");
         assert_eq!((&told["asked_to_stand_in"][0]["event"], &told["asked_to_stand_in"][0]["state"]), (&"here".into(), &"open".into()), "{told}");
-        assert_eq!(house.app.erase_person(&asked, house.now()).await.expect("erased").invitations, 1);
+        assert_eq!(house.app.erase_person(&asked, house.now()).await.expect("erased").0.invitations, 1);
         assert!(matches!(house.app.export_person(&asked, house.now()).await, Err(AppError::NotFound)));
         assert_eq!(house.offers(), ["lapsed", "lapsed", "lapsed", "open", "open"]);
         assert_eq!(owed(), 2);

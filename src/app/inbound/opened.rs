@@ -48,7 +48,7 @@ impl App {
                     has_source: raw.is_some(),
                     attachments: Vec::new(),
                     proposed: None,
-                    ours: shown.mail.mail_id.map(|mail| outbox::by_id(conn, mail)).transpose()?.flatten(),
+                    ours: shown.mail.note.mail_id.map(|mail| outbox::by_id(conn, mail)).transpose()?.flatten(),
                     failing: failing_of(conn, &app, &shown.mail)?,
                     done_by: None,
                     shown,
@@ -88,7 +88,7 @@ impl App {
                 may_see(&shown, platforms.as_deref())?;
                 let raw = inbound::raw(tx, id)?;
                 if raw.is_some() {
-                    let change = Change::to(&serde_json::json!({ "inbound": id, "kind": shown.mail.kind }));
+                    let change = Change::to(&serde_json::json!({ "inbound": id, "kind": shown.mail.note.kind }));
                     app.write_down(tx, entry(actor, Deed::MailExported, &shown, change), now);
                 }
                 Ok(raw)

@@ -9,10 +9,13 @@ use crate::db::events::{self, Stored};
 use crate::db::inbound::{self, Filter, Row};
 use crate::db::{AnyConn, DbError, Scope, registrations, rsvps};
 use crate::domain::email::EmailAddress;
-use crate::domain::ids::{InboundId, PlatformId, RegistrationId};
+use crate::domain::ids::{EventId, InboundId, PlatformId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
-use crate::domain::rsvp::{Answer, standing};
+use crate::domain::rsvp::{Answer, Narrowed, standing};
 use crate::domain::staff::{Action, Grants};
+
+/// Mails beside one registration: a loop of somebody else's makes more of them than anybody reads.
+const SHOWN: i64 = 200;
 
 /// A mail that came in, with what it is about.
 #[derive(Clone, Debug)]
@@ -86,7 +89,7 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub async fn inbound_of(&self, registration: RegistrationId) -> Result<Vec<Row>, AppError> {
-        self.db.read(move |conn| Ok(inbound::of_registration(conn, registration)?)).await
+        self.db.read(move |conn| Ok(inbound::of_registration(conn, registration, SHOWN)?)).await
     }
 
     /// What the calendar of a registration answered last.
@@ -113,6 +116,14 @@ impl App {
             .await
     }
 
+    /// How many with a seat at an event are found by each answer of their calendars.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn rsvp_counts_of(&self, event: EventId) -> Result<HashMap<Narrowed, u32>, AppError> {
+        self.db.read(move |conn| Ok(registrations::rsvp_counts(conn, event)?)).await
+    }
+
     /// Somebody of staff is done with a mail; answers whether it was still to be looked at.
     ///
     /// # Errors
@@ -126,7 +137,7 @@ impl App {
                 may_see(&shown, platforms.as_deref())?;
                 let done = inbound::done(tx, id, &actor.to_string(), now)?;
                 if done {
-                    let change = Change::to(&serde_json::json!({ "kind": shown.mail.kind, "outcome": shown.mail.outcome }));
+                    let change = Change::to(&serde_json::json!({ "kind": shown.mail.note.kind, "outcome": shown.mail.note.outcome }));
                     let entry = entry(actor, Deed::InboundDone, &shown, change);
                     app.write_down(tx, entry, now);
                 }
@@ -190,18 +201,18 @@ pub(in crate::app) fn shown(conn: &mut AnyConn, mail: Row) -> Result<Shown, DbEr
 
 /// Each event, registration and answer is read once, however many mails are about it.
 fn many(conn: &mut AnyConn, mails: Vec<Row>) -> Result<Vec<Shown>, DbError> {
-    let about: Vec<RegistrationId> = mails.iter().filter_map(|mail| mail.registration_id).collect::<HashSet<_>>().into_iter().collect();
+    let about: Vec<RegistrationId> = mails.iter().filter_map(|mail| mail.note.registration_id).collect::<HashSet<_>>().into_iter().collect();
     let named = registrations::by_ids(conn, &about)?.into_iter().filter(|row| row.erased_at.is_none());
     let registrations: HashMap<RegistrationId, registrations::Row> = named.map(|row| (row.id, row)).collect();
     let rsvps = rsvps::of_many(conn, &about)?;
     let mut events = HashMap::new();
-    for id in mails.iter().filter_map(|mail| mail.event_id).collect::<HashSet<_>>() {
+    for id in mails.iter().filter_map(|mail| mail.note.event_id).collect::<HashSet<_>>() {
         events.insert(id, events::by_id(conn, id)?);
     }
     let of = |mail: Row| Shown {
-        event: mail.event_id.and_then(|id| events.get(&id)).cloned(),
-        registration: mail.registration_id.and_then(|id| registrations.get(&id)).cloned(),
-        rsvp: mail.registration_id.and_then(|id| rsvps.get(&id)).cloned(),
+        event: mail.note.event_id.and_then(|id| events.get(&id)).cloned(),
+        registration: mail.note.registration_id.and_then(|id| registrations.get(&id)).cloned(),
+        rsvp: mail.note.registration_id.and_then(|id| rsvps.get(&id)).cloned(),
         mail,
     };
     Ok(mails.into_iter().map(of).collect())

@@ -12,7 +12,7 @@ use crate::db::schema::{registration, rsvp};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
-use crate::domain::rsvp::Answer;
+use crate::domain::rsvp::{Answer, Narrowed};
 use crate::domain::sector::Sector;
 use crate::on_each;
 
@@ -27,12 +27,39 @@ pub struct ListFilter {
     pub mode: Option<Mode>,
     /// Only this sector.
     pub sector: Option<Sector>,
-    /// Only those whose calendar answers so to the invitation as it is now; `NeedsAction`: whoever holds one and did not answer it.
-    pub rsvp: Option<Answer>,
+    /// Only those whose calendar answers so to the invitation as it is now.
+    pub rsvp: Option<Narrowed>,
     /// Only rows after this one; rows come in order of their number.
     pub after: Option<RegistrationId>,
     /// At most so many.
     pub limit: i64,
+}
+
+/// Answers to the invitation as it is now, or was before somebody stepped back.
+macro_rules! answered {
+    () => {{
+        // As `domain::rsvp::answered_sequence` has it: the cancellation of whoever is out is not answered.
+        let to_last = rsvp::sequence.ge(registration::sequence - 1).and(registration::state.ne(State::Confirmed.code()));
+        let present = rsvp::registration_id.eq(registration::id).and(rsvp::sequence.ge(registration::sequence).or(to_last));
+        rsvp::table.filter(present).filter(rsvp::stamped.is_not_null()).filter(rsvp::answer.ne(Answer::NeedsAction.code()))
+    }};
+}
+
+/// A boxed query for registrations, narrowed by what calendars answered: the list and its counts mean the same.
+macro_rules! narrowed {
+    ($query:expr, $by:expr) => {{
+        let holds = registration::state.eq(State::Confirmed.code()).and(registration::was_invited.eq(true));
+        let silent = holds.and(diesel::dsl::not(diesel::dsl::exists(answered!())));
+        match $by {
+            Narrowed::NeedsAction => $query.filter(silent),
+            Narrowed::Asked => {
+                let about = rsvp::registration_id.eq(registration::id).and(rsvp::asked_sequence.eq(registration::sequence.nullable()));
+                $query.filter(silent).filter(diesel::dsl::exists(rsvp::table.filter(about)))
+            }
+            // The words are the same.
+            given => $query.filter(diesel::dsl::exists(answered!().filter(rsvp::answer.eq(given.code())))),
+        }
+    }};
 }
 
 /// A page of an event's registrations.
@@ -53,17 +80,8 @@ pub fn list(conn: &mut AnyConn, event: EventId, filter: &ListFilter) -> Result<V
         if let Some(sector) = filter.sector {
             query = query.filter(registration::sector.eq(sector.code()));
         }
-        if let Some(answer) = filter.rsvp {
-            let present = rsvp::registration_id.eq(registration::id).and(rsvp::sequence.ge(registration::sequence));
-            let theirs = rsvp::table.filter(present).filter(rsvp::stamped.is_not_null());
-            query = match answer {
-                Answer::NeedsAction => {
-                    let holds = registration::state.eq(State::Confirmed.code()).and(registration::was_invited.eq(true));
-                    let answered = theirs.filter(rsvp::answer.ne(Answer::NeedsAction.code()));
-                    query.filter(holds).filter(diesel::dsl::not(diesel::dsl::exists(answered)))
-                }
-                given => query.filter(diesel::dsl::exists(theirs.filter(rsvp::answer.eq(given.code())))),
-            };
+        if let Some(by) = filter.rsvp {
+            query = narrowed!(query, by);
         }
         if let Some(after) = filter.after {
             query = query.filter(registration::id.gt(after.0));
@@ -97,4 +115,18 @@ pub fn counts(conn: &mut AnyConn, event: EventId) -> Result<HashMap<State, u32>,
         .select((registration::state, count_star()))
         .load(c))?;
     Ok(rows.into_iter().map(|(state, n)| (state, u32::try_from(n).unwrap_or(u32::MAX))).collect())
+}
+
+/// How many with a seat at an event are found by each answer, as a list narrowed by it would show them.
+pub fn rsvp_counts(conn: &mut AnyConn, event: EventId) -> Result<HashMap<Narrowed, u32>, DbError> {
+    let mut counts = HashMap::new();
+    for by in Narrowed::ALL.iter().copied() {
+        let n: i64 = on_each!(&mut *conn, |c| {
+            let seated = registration::event_id.eq(event.0).and(registration::state.eq(State::Confirmed.code()));
+            let query = registration::table.filter(seated).into_boxed();
+            narrowed!(query, by).select(count_star()).get_result(c)
+        })?;
+        counts.insert(by, u32::try_from(n).unwrap_or(u32::MAX));
+    }
+    Ok(counts)
 }

@@ -10,11 +10,12 @@ use super::problem::{FieldError, Problem};
 use super::registration_body::{
     EnteredBody, EnteredRegistrations, NewRegistrationBody, NewRegistrations, RegistrationBody, RegistrationPatch, Rejection, Withdrawal,
 };
+use super::words::schema;
 use crate::app::enter::Entry;
 use crate::db::registrations::{ListFilter, Row};
 use crate::domain::ids::{Reference, RegistrationId};
 use crate::domain::registration::State;
-use crate::domain::rsvp::Answer as Rsvp;
+use crate::domain::rsvp::{Answer as Rsvp, Narrowed};
 use crate::domain::staff::Action;
 use crate::domain::text::Title;
 
@@ -30,6 +31,7 @@ const SEARCH: usize = 200;
         ("after" = Option<String>, Query, description = "The cursor `next` of the page before."),
         ("limit" = Option<u32>, Query, description = "Things on a page, 1 to 500; 100 when left out.", minimum = 1, maximum = 500),
         ("state" = Option<String>, Query, description = "Only these states, with commas between them.", example = "confirmed,waitlisted"),
+        ("rsvp" = inline(Option<schema::Narrowed>), Query, description = "Only those whose calendar answers so to the invitation as it is now; one of these words.", example = "accepted"),
         ("search" = Option<String>, Query, description = "Every word must occur in name, address or organisation; accents and case do not matter."),
     ),
     responses((status = 200, description = "A page of registrations.", body = Page<RegistrationBody>)))]
@@ -38,6 +40,7 @@ pub async fn list(call: Call) -> Reply {
     let mut query = call.query();
     let limit = page::limit(&mut query);
     let states = query.words::<State>("state");
+    let rsvp = query.parsed::<Narrowed>("rsvp");
     let search = query.text("search").unwrap_or_default();
     if search.chars().count() > SEARCH || search.chars().any(char::is_control) {
         query.refuse("search", "invalid", format!("search for at most {SEARCH} characters, without control characters"));
@@ -53,7 +56,7 @@ pub async fn list(call: Call) -> Reply {
         },
     };
     query.finish()?;
-    let filter = ListFilter { states, search, after, limit: i64::from(limit) + 1, ..ListFilter::default() };
+    let filter = ListFilter { states, rsvp, search, after, limit: i64::from(limit) + 1, ..ListFilter::default() };
     let rows = call.app().registrations_of(event.id, filter).await?;
     let answers = call.app().answers_of(&rows).await?;
     let answer = |row: &Row| answers.get(&row.id).copied().unwrap_or(Rsvp::NeedsAction);

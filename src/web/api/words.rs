@@ -49,6 +49,7 @@ pub mod schema {
         registration::State: "Where a registration stands.",
         tlp::Tlp: "Traffic Light Protocol 2.0 label.",
         invitation::Verdict: "What inviting an address means, as it stands.",
+        rsvp::Narrowed: "By which answer of the calendar people are listed. `needs-action`: has a seat and did not answer the invitation as it is now; `asked`: one of these who were asked by mail whether they decline; `declined`: answered so when it was too late to free the seat.",
         platform::Visibility: "Whether outsiders can know of a platform.",
     }
 

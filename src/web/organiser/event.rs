@@ -12,13 +12,14 @@ use crate::domain::event::EventStatus;
 use crate::domain::mode::Mode;
 use crate::domain::platform::{Audience, Visibility};
 use crate::domain::registration::State;
+use crate::domain::rsvp::Narrowed;
 use crate::domain::sector::Sector;
 use crate::domain::staff::Action;
 use crate::i18n::format;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::{Posted, Staff};
 use crate::web::view::Link;
-use crate::web::view::staff::{EventPage, Pair, PoolRow, Publish};
+use crate::web::view::staff::{Counted, EventPage, Pair, PoolRow, Publish};
 
 /// `GET …/events/{event}`
 pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
@@ -60,6 +61,7 @@ async fn draw(staff: &Staff, view: &EventView, status: StatusCode) -> Answer {
         pools: event.place.format.modes().iter().map(|mode| pool(staff, view, *mode)).collect(),
         release: release.unwrap_or_default(),
         counts: counts(staff, view).await?,
+        answers: answers(staff, view).await?,
         actions: actions(staff, view),
         changes: if may_manage { changes(staff, view) } else { Vec::new() },
         call_off: if may_manage && can_end { staff.event_href(view, "/call-off") } else { String::new() },
@@ -134,6 +136,31 @@ async fn counts(staff: &Staff, view: &EventView) -> Result<Vec<Pair>, Refusal> {
         counts.push(Pair::new(staff.t("staff-count-present"), number(present)));
     }
     Ok(counts)
+}
+
+/// How the calendars of those with a seat answer, each number leading to them where the reader may see who they are. Of the two that are
+/// rare, declining too late and being asked about it, only what there is.
+async fn answers(staff: &Staff, view: &EventView) -> Result<Vec<Counted>, Refusal> {
+    if view.stored.event.status == EventStatus::Draft {
+        return Ok(Vec::new());
+    }
+    let counts = staff.state.app.rsvp_counts_of(view.stored.event.id).await?;
+    let of = |by: Narrowed| counts.get(&by).copied().unwrap_or(0);
+    let given = of(Narrowed::Accepted) + of(Narrowed::Tentative) + of(Narrowed::Declined);
+    // Where no answer can come back, that none came says nothing.
+    let is_told = given > 0 || of(Narrowed::Asked) > 0 || (of(Narrowed::NeedsAction) > 0 && staff.state.mailroom.sender().takes_answers);
+    let shown = |by: &Narrowed| !matches!(by, Narrowed::Declined | Narrowed::Asked) || of(*by) > 0;
+    let may_see = staff.may(Action::SeePeople, view.platform.id);
+    let order = [Narrowed::Accepted, Narrowed::Tentative, Narrowed::Declined, Narrowed::NeedsAction, Narrowed::Asked];
+    let counted = |by: Narrowed| Counted {
+        label: staff.word("staff-rsvp", by.code()),
+        value: format::number(staff.language, i64::from(of(by))),
+        href: match may_see {
+            true => staff.event_href(view, &format!("/registrations?state={}&rsvp={by}", State::Confirmed.code())),
+            false => String::new(),
+        },
+    };
+    Ok(order.into_iter().filter(|by| is_told && shown(by)).map(counted).collect())
 }
 
 fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {

@@ -5,7 +5,7 @@ use crate::db::registrations::ListFilter;
 use crate::domain::ids::RegistrationId;
 use crate::domain::mode::Mode;
 use crate::domain::registration::State;
-use crate::domain::rsvp::Answer;
+use crate::domain::rsvp::Narrowed;
 use crate::domain::sector::Sector;
 use crate::web::extract::staff::Staff;
 use crate::web::view::Hidden;
@@ -26,7 +26,7 @@ pub struct PeopleFilter {
     /// One sector.
     pub sector: Option<Sector>,
     /// One answer of the calendar.
-    pub rsvp: Option<Answer>,
+    pub rsvp: Option<Narrowed>,
 }
 
 impl PeopleFilter {
@@ -37,7 +37,7 @@ impl PeopleFilter {
             search: fields.get("q").chars().take(LONGEST).collect(),
             mode: Mode::from_code(fields.get("mode")),
             sector: Sector::from_code(fields.get("sector")),
-            rsvp: Answer::from_code(fields.get("rsvp")),
+            rsvp: Narrowed::from_code(fields.get("rsvp")),
         }
     }
 
@@ -68,7 +68,7 @@ impl PeopleFilter {
             word("state", self.state.map(State::code)),
             word("mode", self.mode.map(Mode::code)),
             word("sector", self.sector.map(Sector::code)),
-            word("rsvp", self.rsvp.map(Answer::code)),
+            word("rsvp", self.rsvp.map(Narrowed::code)),
         ];
         let search = (!self.search.is_empty()).then(|| ("q", self.search.clone()));
         words.into_iter().flatten().chain(search).collect()
@@ -84,10 +84,10 @@ impl PeopleFilter {
             Input::choice("mode", staff.t("staff-mode"), self.mode.map_or("", Mode::code), answers)
         });
         let answers = std::iter::once(all("staff-every-sector")).chain(Sector::ALL.iter().map(sector));
-        let rsvp = |a: &Answer| (a.code().to_owned(), staff.word("staff-rsvp", a.code()));
-        let given = [Answer::Accepted, Answer::Tentative, Answer::Declined, Answer::NeedsAction];
+        let rsvp = |by: &Narrowed| (by.code().to_owned(), staff.word("staff-rsvp", by.code()));
+        let given = [Narrowed::Accepted, Narrowed::Tentative, Narrowed::Declined, Narrowed::NeedsAction, Narrowed::Asked];
         let given = std::iter::once(all("staff-rsvp-every")).chain(given.iter().map(rsvp));
         let sectors = Input::choice("sector", staff.t("staff-sector"), self.sector.map_or("", Sector::code), answers);
-        modes.into_iter().chain([sectors, Input::choice("rsvp", staff.t("staff-rsvp"), self.rsvp.map_or("", Answer::code), given)]).collect()
+        modes.into_iter().chain([sectors, Input::choice("rsvp", staff.t("staff-rsvp"), self.rsvp.map_or("", Narrowed::code), given)]).collect()
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::event::Window;
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
 use crate::domain::registration::{Cause, State as RegistrationState, SwitchRefusal};
+use crate::domain::rsvp;
 use crate::domain::seats::Reason;
 use crate::domain::text::{OrganisationName, PersonName, TextFault};
 use crate::web::error::{Answer, Refusal};
@@ -22,7 +23,7 @@ use crate::web::extract::{client_address, language};
 use crate::web::limits::Kind;
 use crate::web::state::State;
 use crate::web::view::public::event::whole_agenda;
-use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage, Subscribe};
+use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage, RsvpInput, Subscribe};
 use crate::web::view::{Flash, FormError, Head, TextField};
 
 /// What the forms of the page send.
@@ -92,6 +93,8 @@ pub(super) struct Visit {
     may_return: bool,
     /// The secret of its owner's calendar, where they may have it.
     feed: Option<String>,
+    /// What its owner's calendar answered, where it bears on their place.
+    rsvp: Option<RsvpInput>,
     pub now: Instant,
 }
 
@@ -105,7 +108,10 @@ impl Visit {
         let has_left = view.row.state == RegistrationState::Withdrawn && view.shut.is_none();
         let may_return = has_left && state.app.may_rejoin(view.row.id, now).await?;
         let feed = if view.shut.is_none() { state.app.feed_token(&view.row, &view.event.platform).await? } else { None };
-        Ok(Self { language, token: path.1.clone(), view, offer, may_return, feed, now })
+        // Whoever stepped back holds no invitation any more, and had one: its number was raised by taking it back.
+        let was_asked = view.row.was_invited || view.row.sequence > 0;
+        let rsvp = if was_asked && view.shut.is_none() { answered(state, &view).await? } else { None };
+        Ok(Self { language, token: path.1.clone(), view, offer, may_return, feed, rsvp, now })
     }
 
     /// A visit that changes something: limited, and from a form of ours.
@@ -138,6 +144,16 @@ impl Visit {
             row.state
         }
     }
+}
+
+/// What the calendar of somebody answered, where it bears on their place.
+async fn answered(state: &State, view: &RegistrationView) -> Result<Option<RsvpInput>, AppError> {
+    let Some(kept) = state.app.rsvp_of(view.row.id).await? else { return Ok(None) };
+    let (row, last) = (&view.row, kept.last());
+    let stepped_back = matches!(row.reason.as_ref().map(|reason| &reason.0), Some(Reason::CalendarDeclined));
+    let given = last.and_then(|last| Some((last.answer, kept.received_at?.0)));
+    let meaning = rsvp::meaning(last.as_ref(), kept.asked_sequence, row.state, row.sequence, stepped_back);
+    Ok(meaning.map(|meaning| RsvpInput { given, verified: kept.verified, meaning }))
 }
 
 fn form_name(token: &str) -> String {
@@ -313,6 +329,7 @@ pub(super) fn draw(
         open: window == Window::Open && platform.takes_public_registrations(),
         may_return: visit.may_return,
         takes_answers: state.mailroom.sender().takes_answers,
+        rsvp: visit.rsvp,
         has_guests: visit.view.has_guests,
         calendar: visit.feed.as_ref().map(|secret| own_calendar(state, visit.language, secret)),
         history: &history,

@@ -130,6 +130,8 @@ both_databases! {
             ("/events?edition=now", "edition"),
             ("/events?page=2", "page"),
             ("/events/open/registrations?state=happy", "state"),
+            ("/events/open/registrations?rsvp=happy", "rsvp"),
+            ("/events/open/registrations?rsvp=accepted&rsvp=declined", "rsvp"),
             ("/events/open/registrations?search=%00", "search"),
             ("/events/open/registrations?after=x", "after"),
             ("/reports/attendance?to=2026-Q4", "from"),

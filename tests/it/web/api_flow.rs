@@ -65,6 +65,15 @@ both_databases! {
         let rsvps: Vec<_> = list["items"].as_array().unwrap().iter().map(|one| one["rsvp"].as_str().unwrap()).collect();
         assert_eq!(rsvps, ["needs-action", "tentative", "needs-action"]);
         assert_eq!(api.get(&token, &format!("/registrations/{}", id(1))).await["rsvp"], "tentative");
+        // Whoever waits was asked nothing.
+        for (rsvp, expected) in [("tentative", vec![id(1)]), ("needs-action", vec![id(0)]), ("accepted", vec![]), ("declined", vec![]), ("asked", vec![])] {
+            let list = api.get(&token, &format!("/events/qctr-2026-q4/registrations?rsvp={rsvp}")).await;
+            let found: Vec<_> = list["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
+            assert_eq!(found, expected, "{rsvp}");
+        }
+        let refused = api.call(&token, "GET", "/events/qctr-2026-q4/registrations?rsvp=perhaps", None).await;
+        let told = refused.json["errors"][0]["detail"].as_str().unwrap();
+        assert_eq!((refused.code(), told), ("invalid", "\"perhaps\" is none of: needs-action, accepted, tentative, declined, asked"));
 
         let corrected = api.call(&token, "PATCH", &format!("/registrations/{}", id(2)), Some(json!({ "name": "Zoé Dupont", "language": "nl" }))).await;
         assert_eq!((&corrected.json["name"], &corrected.json["language"], &corrected.json["organisation"]), (&json!("Zoé Dupont"), &json!("nl"), &json!("Example 3 NV")));

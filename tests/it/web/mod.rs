@@ -1,5 +1,6 @@
 //! The web edge from outside.
 
+mod answers_shown;
 mod api_bad_input;
 mod api_changes;
 mod api_description;

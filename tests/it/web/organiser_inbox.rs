@@ -126,12 +126,6 @@ both_databases! {
     async fn a_mail_is_shown_as_text_and_its_source_leaves_as_a_file(kind: Kind) {
         let Some((house, organiser)) = house(kind).await else { return };
         let id = house.receive(letter(AN, "1", "<script>alert(1)</script> May I?")).await;
-        // Programs quote what they answer: nobody who reads it gets at the page of its owner.
-        let own = crate::web::unsubscribe::page_of(&house, "An Peeters");
-        let quoting = house.receive(letter(AN, "2", &format!("I am late.\r\n> See https://events.example.be{own}?done=saved\r\n> or write."))).await;
-        let quoted = organiser.get(&format!("{INBOX}/{quoting}")).await;
-        assert_eq!(quoted.text("pre.mail"), "I am late. > See https://events.example.be/en/r/···?done=saved > or write.");
-        assert!(!quoted.body.contains(own.rsplit('/').next().expect("a token")), "{}", quoted.body);
         let mine = format!("{INBOX}/{id}");
         let page = organiser.get(&mine).await;
         assert_eq!(page.text("pre.mail"), "<script>alert(1)</script> May I?");
@@ -163,6 +157,12 @@ both_databases! {
         assert!(empty.body.contains("What it said is erased.") && !empty.body.contains("May I?") && !empty.body.contains("An Peeters"), "{}", empty.body);
         assert_eq!(organiser.get(&format!("{mine}/source")).await.status, 409);
         house.assert_verified().await;
+        // Programs quote what they answer: nobody who reads it gets at the page of its owner.
+        let own = crate::web::unsubscribe::page_of(&house, "An Peeters");
+        let quoting = house.receive(letter(AN, "2", &format!("I am late.\r\n> See https://events.example.be{own}?done=saved\r\n> or write."))).await;
+        let quoted = organiser.get(&format!("{INBOX}/{quoting}")).await;
+        assert_eq!(quoted.text("pre.mail"), "I am late. > See https://events.example.be/en/r/···?done=saved > or write.");
+        assert!(!quoted.body.contains(own.rsplit('/').next().expect("a token")), "{}", quoted.body);
     }
 }
 

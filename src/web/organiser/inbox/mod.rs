@@ -71,7 +71,7 @@ fn row_of(staff: &Staff, shown: &Shown) -> InboxRow {
     InboxRow {
         href: staff.href(&format!("/inbox/{}", mail.id)),
         from: sender(staff, mail),
-        subject: mail.subject.clone(),
+        subject: mail.note.subject.clone(),
         kind: kind_of(staff, mail),
         outcome: outcome_of(staff, mail),
         event: event.map(|event| staff.title_of(event)).unwrap_or_default(),
@@ -87,7 +87,7 @@ pub fn sender(staff: &Staff, mail: &Row) -> String {
     if mail.erased_at.is_some() {
         return staff.t("staff-erased");
     }
-    match (mail.from_name.as_str(), mail.from_address.as_str()) {
+    match (mail.note.from_name.as_str(), mail.note.from_address.as_str()) {
         ("", "") => staff.t("staff-inbox-nobody"),
         ("", address) => address.to_owned(),
         (name, "") => name.to_owned(),
@@ -102,7 +102,7 @@ fn word(staff: &Staff, family: &str, code: &str) -> String {
 
 /// What it is; nothing is known of one that was not read yet.
 pub fn kind_of(staff: &Staff, mail: &Row) -> String {
-    match mail.kind.as_deref().and_then(Kind::from_code) {
+    match mail.note.kind.as_deref().and_then(Kind::from_code) {
         Some(kind) => word(staff, "staff-inbound-kind", kind.code()),
         None => staff.t("staff-inbox-unread"),
     }
@@ -110,11 +110,11 @@ pub fn kind_of(staff: &Staff, mail: &Row) -> String {
 
 /// What was done.
 pub fn outcome_of(staff: &Staff, mail: &Row) -> String {
-    mail.outcome.as_deref().and_then(Outcome::from_code).map(|outcome| word(staff, "staff-inbound-outcome", outcome.code())).unwrap_or_default()
+    mail.note.outcome.as_deref().and_then(Outcome::from_code).map(|outcome| word(staff, "staff-inbound-outcome", outcome.code())).unwrap_or_default()
 }
 
 const fn standing_of(mail: &Row) -> &'static str {
-    match (mail.done_at.is_some(), mail.for_person) {
+    match (mail.done_at.is_some(), mail.note.for_person) {
         (true, _) => "done",
         (false, true) => "todo",
         (false, false) => "",

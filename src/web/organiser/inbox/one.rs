@@ -45,7 +45,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, i64)>) -> Answer {
         ours: opened.ours.as_ref().map(|row| Link::new(staff.href(&format!("/mails/{}", row.id)), staff.word("mail-kind", row.kind.code()))),
         failing: opened.failing.as_ref().map(|row| failing(&staff, row, format!("{mine}/address"))),
         erased: mail.erased_at.is_some(),
-        text: mail.text.trim().to_owned(),
+        text: mail.note.text.trim().to_owned(),
         attachments: opened.attachments.clone(),
         done: if standing_of(mail) == "todo" { format!("{mine}/done") } else { String::new() },
         reply: reply(&opened),
@@ -87,11 +87,11 @@ fn facts(staff: &Staff, opened: &Opened) -> Vec<Pair> {
     };
     add("staff-mail-from", sender(staff, mail));
     add("staff-inbox-to", mail.envelope_to.clone().unwrap_or_default());
-    add("staff-inbox-subject", mail.subject.clone());
+    add("staff-inbox-subject", mail.note.subject.clone());
     add("staff-inbox-came", format::date_time(staff.language, mail.received_at.0));
     add("staff-event", shown.event.as_ref().map(|stored| staff.title_of(&stored.event)).unwrap_or_default());
     add("staff-inbox-outcome", outcome_of(staff, mail));
-    add("staff-inbox-vouched", vouched(staff, mail.authentic.as_deref()));
+    add("staff-inbox-vouched", vouched(staff, mail.note.authentic.as_deref()));
     if let Some(at) = mail.done_at {
         let who = opened.done_by.clone().or_else(|| mail.done_by.clone()).unwrap_or_default();
         add(
@@ -142,11 +142,11 @@ fn may_take(staff: &Staff, shown: &Shown) -> bool {
 /// `mailto:` with the sender and the subject, where a person may have written; a program is not answered.
 fn reply(opened: &Opened) -> String {
     let mail = &opened.shown.mail;
-    let kind = mail.kind.as_deref().and_then(Kind::from_code);
+    let kind = mail.note.kind.as_deref().and_then(Kind::from_code);
     let by_people = matches!(kind, Some(Kind::Human | Kind::Counter | Kind::Answer | Kind::OtherCalendar | Kind::Unsubscribe));
-    let Some(address) = EmailAddress::parse(&mail.from_address).ok().filter(|_| by_people) else { return String::new() };
+    let Some(address) = EmailAddress::parse(&mail.note.from_address).ok().filter(|_| by_people) else { return String::new() };
     let part = |text: &str| -> String { url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20") };
-    let is_answer = mail.subject.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:"));
-    let subject = if is_answer { mail.subject.clone() } else { format!("Re: {}", mail.subject) };
+    let is_answer = mail.note.subject.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:"));
+    let subject = if is_answer { mail.note.subject.clone() } else { format!("Re: {}", mail.note.subject) };
     format!("mailto:{}?subject={}", part(address.as_str()).replace("%40", "@"), part(&subject))
 }

@@ -13,6 +13,7 @@ use crate::domain::language::{Language, Translated};
 use crate::domain::mode::{Format, Mode};
 use crate::domain::platform::Audience;
 use crate::domain::registration::{Cause, State};
+use crate::domain::rsvp::{Answer, Meaning};
 use crate::domain::seats::{PerSector, Pool, Reason, SeatRules, Taken};
 use crate::domain::sector::Sector;
 use crate::domain::tlp::Tlp;
@@ -294,6 +295,11 @@ pub(super) fn personal_page_with(
         open: true,
         may_return: false,
         takes_answers: true,
+        rsvp: (state == State::Confirmed).then(|| RsvpInput {
+            given: Some((Answer::Tentative, at("2026-11-21T08:05:00Z"))),
+            verified: false,
+            meaning: Meaning::MayCome,
+        }),
         has_guests: state == State::Confirmed,
         calendar: (state != State::Pending && state != State::Expired).then(|| Subscribe {
             label: PAGES.catalogue().t(language, "calendar-own-subscribe", &[]),

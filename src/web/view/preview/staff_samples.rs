@@ -124,6 +124,10 @@ impl Draw {
             }],
             release: self.t("staff-release-hint"),
             counts: vec![Pair::new(self.t("state-confirmed"), "112"), Pair::new(self.t("state-waitlisted"), "4")],
+            answers: vec![
+                Counted { label: self.t("staff-rsvp-accepted"), value: "61".into(), href: "/r?state=confirmed&rsvp=accepted".into() },
+                Counted { label: self.t("staff-rsvp-asked"), value: "2".into(), href: String::new() },
+            ],
             actions: vec![Link::new("/c", self.t("staff-check-in")), Link::new("/r", self.t("staff-registrations"))],
             changes: vec![Link::new("/t", self.t("staff-edit-texts")), Link::new("/s", self.t("staff-change-seats"))],
             call_off: "/call-off".into(),

@@ -14,6 +14,7 @@ pub mod notices;
 pub mod offer;
 pub mod panel;
 pub mod personal;
+pub mod rsvp;
 pub mod substitute;
 pub mod unsubscribe;
 
@@ -30,5 +31,6 @@ pub use notices::{AccessibilityPage, Controller, PrivacyPage};
 pub use offer::{OfferInput, OfferPage};
 pub use panel::{FormErrors, FormInput, Panel, RegistrationForm};
 pub use personal::{PersonalInput, PersonalPage};
+pub use rsvp::RsvpInput;
 pub use substitute::{SubstituteInput, SubstitutePart};
 pub use unsubscribe::UnsubscribePage;

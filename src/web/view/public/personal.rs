@@ -7,6 +7,7 @@ use super::calendar::{OwnCalendar, Subscribe};
 use super::door::{self, Door};
 use super::event::{AgendaRow, EventFacts};
 use super::panel::language_field;
+use super::rsvp::{self, RsvpInput};
 use super::substitute::{SubstituteInput, SubstitutePart};
 use crate::clock::Instant;
 use crate::domain::language::Language;
@@ -71,6 +72,8 @@ pub struct PersonalInput<'a> {
     pub may_return: bool,
     /// Whether answers of calendars come back: declining there is enough.
     pub takes_answers: bool,
+    /// What their calendar answered, where it bears on their place.
+    pub rsvp: Option<RsvpInput>,
     /// The calendar with all events of its owner, where they may have it.
     pub calendar: Option<Subscribe>,
     /// What happened, oldest first.
@@ -90,6 +93,8 @@ pub struct PersonalPage {
     pub door: Vec<Piece>,
     /// The rule that decided; may be empty.
     pub reason: String,
+    /// What their calendar answered and what that means, a sentence each; empty where it did not.
+    pub rsvp: Vec<String>,
     /// The event.
     pub event: EventFacts,
     /// Where to join; empty when not online or not confirmed.
@@ -211,6 +216,7 @@ impl PersonalPage {
         let again = if of.state.may_register_again() && of.open { format!("{}#register", of.event.href) } else { String::new() };
         let (door_heading, door) = of.door.map(|door| door::words(catalogue, language, door)).unwrap_or_default();
         let is_open = door.is_empty();
+        let rsvp = of.rsvp.as_ref().filter(|_| is_open).map(|answer| rsvp::words(catalogue, language, answer, of.ahead)).unwrap_or_default();
         let substitute = of.substitute.as_ref().map(|substitute| SubstitutePart::new(catalogue, language, &of, substitute));
         Self {
             tone: match (is_open, over) {
@@ -232,7 +238,11 @@ impl PersonalPage {
                 _ => text(catalogue, language, &of),
             },
             door,
-            reason: shown_reason.filter(|_| is_open).map_or_else(String::new, |r| catalogue.reason(language, r)),
+            // Where the answer itself is told with its date, the rule would say it a second time.
+            reason: shown_reason
+                .filter(|r| is_open && (rsvp.is_empty() || **r != Reason::CalendarDeclined))
+                .map_or_else(String::new, |r| catalogue.reason(language, r)),
+            rsvp,
             join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
             details: details(catalogue, language, &of),
             errors: Vec::new(),

@@ -80,6 +80,17 @@ pub struct PoolRow {
     pub rules: Vec<String>,
 }
 
+/// A number that leads to what it counts.
+#[derive(Clone, Debug, Serialize)]
+pub struct Counted {
+    /// What is counted.
+    pub label: String,
+    /// How many, in words.
+    pub value: String,
+    /// Where they are listed; empty where the reader may not see them.
+    pub href: String,
+}
+
 /// What publishing needs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Publish {
@@ -108,6 +119,8 @@ pub struct EventPage {
     pub release: String,
     /// Counts by state.
     pub counts: Vec<Pair>,
+    /// What the calendars of those with a seat answer; empty where nothing is to be told.
+    pub answers: Vec<Counted>,
     /// What can be done, most frequent first.
     pub actions: Vec<Link>,
     /// What can be changed.

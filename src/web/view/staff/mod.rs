@@ -19,7 +19,7 @@ mod users;
 use serde::Serialize;
 
 pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignInCode, SignInRow, WithPasskey};
-pub use event::{EventPage, EventRow, Overview, PoolRow, Publish, Task};
+pub use event::{Counted, EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow};
 pub use form::{FormPage, Input, Section, TABLE_FILES};
 pub use guests::{GuestRow, Guests};

@@ -152,17 +152,18 @@ both_databases! {
         let after = organiser.get(&mine).await;
         assert!(after.find_form("/done").is_none() && after.texts("dd").iter().any(|fact| fact.starts_with("organiser.csi-dpo@ccb.example.be,")), "{:?}", after.texts("dd"));
 
-        house.app.erase(RegistrationId(house.sql().number("SELECT id AS value FROM registration")), quarterdeck::app::Actor::Person, house.app.now()).await.expect("erased");
-        let empty = organiser.get(&mine).await;
-        assert!(empty.body.contains("What it said is erased.") && !empty.body.contains("May I?") && !empty.body.contains("An Peeters"), "{}", empty.body);
-        assert_eq!(organiser.get(&format!("{mine}/source")).await.status, 409);
-        house.assert_verified().await;
         // Programs quote what they answer: nobody who reads it gets at the page of its owner.
         let own = crate::web::unsubscribe::page_of(&house, "An Peeters");
         let quoting = house.receive(letter(AN, "2", &format!("I am late.\r\n> See https://events.example.be{own}?done=saved\r\n> or write."))).await;
         let quoted = organiser.get(&format!("{INBOX}/{quoting}")).await;
         assert_eq!(quoted.text("pre.mail"), "I am late. > See https://events.example.be/en/r/···?done=saved > or write.");
         assert!(!quoted.body.contains(own.rsplit('/').next().expect("a token")), "{}", quoted.body);
+
+        house.app.erase(RegistrationId(house.sql().number("SELECT id AS value FROM registration")), quarterdeck::app::Actor::Person, house.app.now()).await.expect("erased");
+        let empty = organiser.get(&mine).await;
+        assert!(empty.body.contains("What it said is erased.") && !empty.body.contains("May I?") && !empty.body.contains("An Peeters"), "{}", empty.body);
+        assert_eq!(organiser.get(&format!("{mine}/source")).await.status, 409);
+        house.assert_verified().await;
     }
 }
 

@@ -280,6 +280,15 @@ both_databases! {
         assert_eq!(gone.text(".notice.good"), "One mail is given up.");
         assert_eq!(house.sql().words("SELECT recipient AS value FROM outbox WHERE status = 'aborted'"), ["guest1@here.example.be"]);
         assert_eq!(visitor.get(&format!("{ORGANISER}/journal?deed=mail_retried")).await.count("table.journal tbody tr"), 3);
+
+        // What is owed after the page was looked at is not what was looked at.
+        let queued = || house.sql().words("SELECT recipient AS value FROM outbox WHERE status = 'queued' ORDER BY recipient");
+        let both = queued();
+        assert_eq!(both.len(), 2, "{both:?}");
+        let page = visitor.get(&format!("{ORGANISER}/mails/many?order=abort&status=queued")).await;
+        house.sql().run(&format!("UPDATE outbox SET created_at = '2099-01-01 08:00:00.000000' WHERE status = 'queued' AND recipient = '{}'", both[1]));
+        visitor.send(&page.form("/mails/many")).await;
+        assert_eq!(queued(), [both[1].clone()]);
         house.assert_verified().await;
     }
 }

@@ -8,7 +8,10 @@ use super::base;
 use super::filter::MailFilter;
 use crate::app::many_mails::{MOST, Order};
 use crate::app::show::EventView;
+use crate::app::show_mails::Wanted;
+use crate::clock::Instant;
 use crate::db::outbox::MailStatus;
+use crate::domain::ids::MailId;
 use crate::domain::staff::Action;
 use crate::i18n::format;
 use crate::web::error::Answer;
@@ -44,7 +47,13 @@ async fn draw(staff: &Staff, view: Option<&EventView>) -> Answer {
         lead: staff.t_with(&format!("staff-mails-{word}-what"), &[("n", FluentValue::from(count))]),
         filter: filter.words(staff),
         action: if count > 0 { format!("{base}/many") } else { String::new() },
-        hidden: token.chain([Hidden::new("order", word), Hidden::new("count", count.to_string())]).collect(),
+        hidden: token
+            .chain([
+                Hidden::new("order", word),
+                Hidden::new("count", count.to_string()),
+                Hidden::new("seen", staff.now.timestamp_micros().to_string()),
+            ])
+            .collect(),
         button: staff
             .t_with(&format!("staff-mails-{word}-do"), &[("n", FluentValue::from(count)), ("count", format::number(staff.language, count).into())]),
         danger: order == Order::Abort,
@@ -69,7 +78,9 @@ pub async fn order_of_event(posted: Posted, path: web::Path<(String, String)>) -
 async fn carry_out(posted: &Posted, view: Option<&EventView>) -> Answer {
     let staff = &posted.staff;
     let filter = ordered(&posted.fields);
-    let wanted = filter.wanted(view.map(|view| view.stored.event.id));
+    // What was owed since the page was looked at is nobody's order.
+    let seen = posted.fields.get("seen").parse().ok().and_then(Instant::from_timestamp_micros).unwrap_or(staff.now);
+    let wanted = Wanted { before: Some((seen, MailId(i64::MAX))), ..filter.wanted(view.map(|view| view.stored.event.id)) };
     let order = order_of(&posted.fields);
     let most = posted.fields.get("count").parse().unwrap_or(0);
     let came = staff.state.app.order_mails(&staff.who.grants, wanted, order, most, staff.actor(), staff.now).await?;

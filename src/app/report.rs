@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{App, AppError};
 use crate::clock::Instant;
-use crate::db::{events, figures, platforms};
+use crate::db::{AnyConn, events, figures, platforms};
 use crate::domain::edition::Edition;
+use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::PlatformId;
 use crate::stats::attendance::{Counts, Dimension, Key, Report, Row};
+use crate::stats::published::{EventCounts, Published};
 
 /// What a report covers.
 #[derive(Clone, Debug)]
@@ -22,28 +24,56 @@ pub struct ReportQuery {
     pub by: Vec<Dimension>,
 }
 
+/// An event that counts, with its platform's slug and its groups.
+type Counted = (Event, String, Vec<figures::Group>);
+
+/// Every event that the query covers. Called-off events and drafts are not among them.
+fn counted(conn: &mut AnyConn, query: &ReportQuery) -> Result<Vec<Counted>, AppError> {
+    let names: HashMap<PlatformId, String> = platforms::all(conn)?.into_iter().map(|p| (p.id, p.slug.to_string())).collect();
+    let filter =
+        events::Filter { platforms: query.platforms.clone(), editions: Some((query.from, query.to)), without_drafts: true, ..Default::default() };
+    let mut found = Vec::new();
+    for stored in events::list(conn, &filter)? {
+        let event = stored.event;
+        if event.status == EventStatus::Published {
+            let (platform, groups) = (names.get(&event.platform_id).cloned().unwrap_or_default(), figures::of_event(conn, event.id)?);
+            found.push((event, platform, groups));
+        }
+    }
+    Ok(found)
+}
+
 impl App {
+    /// The report as it may leave the house: counts of fewer than `k` people are hidden, and enough others that nothing gives them back.
+    pub async fn publish_attendance(&self, query: ReportQuery, k: u32, now: Instant) -> Result<Published, AppError> {
+        self.db
+            .read(move |conn| {
+                let counts = |(event, platform, groups): Counted| {
+                    let slug = event.slug.to_string();
+                    // Who registered for a way of attending that is no longer offered is counted, too.
+                    let mut modes = event.place.format.modes().to_vec();
+                    modes.extend(groups.iter().map(|group| group.mode));
+                    let mut counts = EventCounts::new(platform, event.edition, slug, event.is_held(now), &modes);
+                    for group in groups {
+                        counts.add(group.sector, group.mode, group.language, group.state, group.present, group.count);
+                    }
+                    counts
+                };
+                let events: Vec<EventCounts> = counted(conn, &query)?.into_iter().map(counts).collect();
+                Ok(Published::of(query.from, query.to, query.by.clone(), k, &events))
+            })
+            .await
+    }
+
     /// Counts. Called-off events and drafts count for nothing; events to come count as registered and confirmed only.
     pub async fn report_attendance(&self, query: ReportQuery, now: Instant) -> Result<Report, AppError> {
         self.db
             .read(move |conn| {
-                let names: HashMap<PlatformId, String> = platforms::all(conn)?.into_iter().map(|p| (p.id, p.slug.to_string())).collect();
-                let filter = events::Filter {
-                    platforms: query.platforms.clone(),
-                    editions: Some((query.from, query.to)),
-                    without_drafts: true,
-                    ..Default::default()
-                };
                 let mut rows: BTreeMap<Key, Counts> = BTreeMap::new();
                 let mut total = Counts::default();
-                for stored in events::list(conn, &filter)? {
-                    let event = &stored.event;
-                    if event.status != crate::domain::event::EventStatus::Published {
-                        continue;
-                    }
-                    let platform = names.get(&event.platform_id).map_or("", String::as_str);
-                    for group in figures::of_event(conn, event.id)? {
-                        let key = Key::of(&query.by, &group_facts(&group, platform, event));
+                for (event, platform, groups) in counted(conn, &query)? {
+                    for group in groups {
+                        let key = Key::of(&query.by, &group_facts(&group, &platform, &event));
                         let counts = Counts::of(group.state, group.present, event.is_held(now), group.count);
                         rows.entry(key).or_default().add(&counts);
                         total.add(&counts);
@@ -56,7 +86,7 @@ impl App {
     }
 }
 
-fn group_facts<'a>(group: &figures::Group, platform: &'a str, event: &'a crate::domain::event::Event) -> crate::stats::attendance::Facts<'a> {
+fn group_facts<'a>(group: &figures::Group, platform: &'a str, event: &'a Event) -> crate::stats::attendance::Facts<'a> {
     crate::stats::attendance::Facts {
         sector: group.sector,
         platform,

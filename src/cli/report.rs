@@ -8,11 +8,12 @@ use super::shape::{Format, Report as Asked};
 use super::{Failure, Parts};
 use crate::app::report::ReportQuery;
 use crate::stats::attendance::{Counts, MEASURES, Report};
-use crate::stats::export::{report_csv, report_table};
+use crate::stats::export::{published_csv, published_table, report_csv, report_table};
+use crate::stats::published::HIDDEN;
 
 /// Prints the report on standard output.
 pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
-    let Asked::Attendance { from, to, platform, by, format } = asked;
+    let Asked::Attendance { from, to, platform, by, suppress, format } = asked;
     if from > to {
         return Err(Failure::wrong_use(format!("--from {from} is after --to {to}; exchange them")));
     }
@@ -24,6 +25,9 @@ pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
         platforms.push(parts.platform(slug).await?);
     }
     let query = ReportQuery { from, to, platforms: (!platforms.is_empty()).then_some(platforms), by };
+    if let Some(k) = suppress {
+        return publish(parts, query, k.unwrap_or(parts.config.privacy.suppress_below), format).await;
+    }
     let report = parts.app.report_attendance(query, parts.app.now()).await?;
     let bytes = match format {
         Format::Table => report_table(&report).into_bytes(),
@@ -35,6 +39,25 @@ pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
         }
     };
     std::io::stdout().write_all(&bytes)?;
+    Ok(())
+}
+
+/// Prints it with what must not be told left out.
+async fn publish(parts: &Parts, query: ReportQuery, k: u32, format: Format) -> Result<(), Failure> {
+    let report = parts.app.publish_attendance(query, k, parts.app.now()).await?;
+    let bytes = match format {
+        Format::Table => published_table(&report).into_bytes(),
+        Format::Csv => published_csv(&report)?,
+        Format::Json => {
+            let mut bytes = serde_json::to_vec_pretty(&report)?;
+            bytes.push(b'\n');
+            bytes
+        }
+    };
+    std::io::stdout().write_all(&bytes)?;
+    if format == Format::Table && k > 1 {
+        eprintln!("{HIDDEN} is hidden: fewer than {k} people, or needed so that nobody can work such a figure out.");
+    }
     Ok(())
 }
 

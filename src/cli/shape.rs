@@ -266,6 +266,10 @@ pub enum Report {
         /// What to split by, in this order: sector, platform, edition, mode, language, event.
         #[arg(long, value_delimiter = ',', default_value = "sector")]
         by: Vec<Dimension>,
+        /// For publication: hide counts of fewer than K people (privacy.suppress_below when left out), and enough others that nothing gives
+        /// them back. What was told of an event before it was over does not go well with what is told after: publish one of them.
+        #[arg(long, value_name = "K", num_args = 0..=1, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        suppress: Option<Option<u32>>,
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },

@@ -262,6 +262,8 @@ pub struct Limits {
 pub struct Privacy {
     /// Days after an event that names and addresses are kept, as the privacy notice says.
     pub retention_days: u32,
+    /// Counts of fewer people than this are hidden in what is published.
+    pub suppress_below: u32,
     /// Who answers for the data, as the notices name them.
     pub controller: Words,
     /// Their postal address on one line.
@@ -393,6 +395,7 @@ impl Default for Privacy {
     fn default() -> Self {
         Self {
             retention_days: 90,
+            suppress_below: 5,
             controller: Words::One("Quarterdeck".into()),
             address: Words::One("Rue de l'Exemple 1, 1000 Bruxelles".into()),
             contact: "events@quarterdeck.example".into(),

@@ -21,6 +21,7 @@ impl Config {
         self.limits.faults(&mut faults);
         between("server.threads", self.server.threads as u64, 0, 1024, &mut faults);
         between("worker.connections", self.worker.connections as u64, 1, 64, &mut faults);
+        between("privacy.suppress_below", self.privacy.suppress_below.into(), 1, 1000, &mut faults);
         between("privacy.retention_days", self.privacy.retention_days.into(), 1, 3650, &mut faults);
         for (key, address) in [("contact", &self.privacy.contact), ("dpo", &self.privacy.dpo)] {
             if EmailAddress::parse(address).is_err() {

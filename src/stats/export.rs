@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::attendance::{MEASURES, Report};
+use super::attendance::{Dimension, Key, MEASURES, Report};
+use super::published::{HIDDEN, Published};
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front (ASVS 1.2.10, with CR, LF and full-width signs).
 pub fn safe_cell(text: &str) -> Cow<'_, str> {
@@ -72,24 +73,49 @@ fn empty() -> csv::Writer<Vec<u8>> {
 /// # Errors
 /// As [`Csv::new`].
 pub fn report_csv(report: &Report) -> Result<Vec<u8>, csv::Error> {
-    let header: Vec<&str> = report.by.iter().map(|d| d.code()).chain(MEASURES).collect();
+    csv_of(&report.by, report.rows.iter().map(|row| (&row.key, row.counts.values().map(|n| n.to_string()))))
+}
+
+/// What may be published, as CSV.
+///
+/// # Errors
+/// As [`Csv::new`].
+pub fn published_csv(report: &Published) -> Result<Vec<u8>, csv::Error> {
+    csv_of(&report.by, report.rows.iter().map(|row| (&row.key, row.told.map(figure))))
+}
+
+fn csv_of<'a>(by: &[Dimension], rows: impl Iterator<Item = (&'a Key, [String; 4])>) -> Result<Vec<u8>, csv::Error> {
+    let header: Vec<&str> = by.iter().map(|d| d.code()).chain(MEASURES).collect();
     let mut table = Csv::new(&header)?;
-    for row in &report.rows {
-        table.add(row.key.values().map(Cow::from).chain(row.counts.values().iter().map(|n| n.to_string().into())))?;
+    for (key, figures) in rows {
+        table.add(key.values().map(Cow::from).chain(figures.into_iter().map(Cow::from)))?;
     }
     table.finish()
 }
 
+fn figure(told: Option<u64>) -> String {
+    told.map_or_else(|| HIDDEN.to_owned(), |n| n.to_string())
+}
+
 /// The report as text in columns, with a line for the total.
 pub fn report_table(report: &Report) -> String {
-    let mut lines: Vec<Vec<String>> =
-        vec![report.by.iter().map(|d| d.code().to_owned()).chain(MEASURES.iter().map(|m| (*m).replace('_', "-"))).collect()];
-    lines.extend(report.rows.iter().map(|row| row.key.values().map(str::to_owned).chain(row.counts.values().iter().map(u64::to_string)).collect()));
-    let mut total = vec![String::new(); report.by.len()];
+    let rows = report.rows.iter().map(|row| (&row.key, row.counts.values().map(|n| n.to_string())));
+    table_of(&report.by, rows, report.total.values().map(|n| n.to_string()))
+}
+
+/// What may be published, as text in columns, with a line for the total.
+pub fn published_table(report: &Published) -> String {
+    table_of(&report.by, report.rows.iter().map(|row| (&row.key, row.told.map(figure))), report.total.map(figure))
+}
+
+fn table_of<'a>(by: &[Dimension], rows: impl Iterator<Item = (&'a Key, [String; 4])>, sums: [String; 4]) -> String {
+    let mut lines: Vec<Vec<String>> = vec![by.iter().map(|d| d.code().to_owned()).chain(MEASURES.iter().map(|m| (*m).replace('_', "-"))).collect()];
+    lines.extend(rows.map(|(key, figures)| key.values().map(str::to_owned).chain(figures).collect()));
+    let mut total = vec![String::new(); by.len()];
     if let Some(first) = total.first_mut() {
         *first = "total".into();
     }
-    total.extend(report.total.values().iter().map(u64::to_string));
+    total.extend(sums);
     lines.push(total);
     let width = |column: usize| lines.iter().filter_map(|l| l.get(column)).map(|c| c.chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();
@@ -99,7 +125,7 @@ pub fn report_table(report: &Report) -> String {
             .iter()
             .zip(&widths)
             .enumerate()
-            .map(|(column, (cell, width))| if column < report.by.len() { format!("{cell:<width$}") } else { format!("{cell:>width$}") })
+            .map(|(column, (cell, width))| if column < by.len() { format!("{cell:<width$}") } else { format!("{cell:>width$}") })
             .collect();
         text.push_str(cells.join("  ").trim_end());
         text.push('\n');

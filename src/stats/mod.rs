@@ -2,4 +2,6 @@
 
 pub mod attendance;
 pub mod export;
+pub mod published;
+pub mod suppress;
 pub mod workbook;

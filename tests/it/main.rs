@@ -40,6 +40,7 @@ mod operator_mail;
 pub mod organisations;
 mod post_offices;
 mod promotions;
+mod published;
 mod refusals;
 mod replies;
 pub mod rosters;

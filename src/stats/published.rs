@@ -139,15 +139,19 @@ fn add(sum: &mut Told, part: Told) {
     }
 }
 
+/// Figures with their names.
+fn named(told: Told) -> impl Iterator<Item = (String, serde_json::Value)> {
+    MEASURES.iter().map(|measure| (*measure).to_owned()).zip(told.map(|n| serde_json::json!(n)))
+}
+
 impl Serialize for Published {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let figures = |told: &Told| MEASURES.iter().map(|m| (*m).to_owned()).zip(told.iter().map(|n| serde_json::json!(n)));
         let row = |row: &Row| {
             let split = self.by.iter().zip(row.key.values()).map(|(dimension, value)| (dimension.code().to_owned(), value.into()));
-            serde_json::Value::Object(split.chain(figures(&row.told)).collect())
+            serde_json::Value::Object(split.chain(named(row.told)).collect())
         };
         let rows: Vec<_> = self.rows.iter().map(row).collect();
-        let total = serde_json::Value::Object(figures(&self.total).collect());
+        let total = serde_json::Value::Object(named(self.total).collect());
         serde_json::json!({ "from": self.from, "to": self.to, "by": self.by, "suppress": self.k, "rows": rows, "total": total }).serialize(serializer)
     }
 }

@@ -2,4 +2,5 @@
 
 pub mod attendance;
 pub mod export;
+pub mod quarter;
 pub mod workbook;

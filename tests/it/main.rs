@@ -39,6 +39,7 @@ mod operator_mail;
 pub mod organisations;
 mod post_offices;
 mod promotions;
+mod quarter_figures;
 mod refusals;
 mod replies;
 pub mod rosters;

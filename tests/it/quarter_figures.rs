@@ -254,17 +254,18 @@ impl Raw<'_> {
         };
         let (people, again) = (distinct("r.person_id", "TRUE"), distinct("r.person_id", &before("r.person_id")));
         let (organisations, known) = (distinct("r.organisation_id", "TRUE"), distinct("r.organisation_id", &before("r.organisation_id")));
+        let unknown_before =
+            self.sql.number(&format!("SELECT count(*) AS value FROM {COUNTED} AND e.edition < '{edition}' AND r.present AND r.person_id IS NULL"));
+        let bounds = unknown_before > 0;
         let mut rows = vec![
             ("people", "people", people),
-            ("people", "first_timers", people - again),
-            ("people", "returning", again),
+            ("people", if bounds { "first_timers_at_most" } else { "first_timers" }, people - again),
+            ("people", if bounds { "returning_at_least" } else { "returning" }, again),
             ("people", "presences", self.count(&edition, "r.present AND r.person_id IS NOT NULL")),
             ("organisations", "organisations", organisations),
             ("organisations", "new_organisations", organisations - known),
             ("organisations", "returning_organisations", known),
         ];
-        let unknown_before =
-            self.sql.number(&format!("SELECT count(*) AS value FROM {COUNTED} AND e.edition < '{edition}' AND r.present AND r.person_id IS NULL"));
         let some = [
             ("people", "unknown_presences", self.count(&edition, "r.present AND r.person_id IS NULL")),
             ("people", "unknown_before", unknown_before),

@@ -131,6 +131,19 @@ fn an_edition_without_events_is_a_report_of_nothings() {
     assert_eq!(founded.standing, Some(Verdict::NoDuty));
 }
 
+/// Where earlier names are gone, nobody can say who came for the first time: the figures become bounds.
+#[test]
+fn who_came_before_is_a_bound_once_names_are_gone() {
+    let report = QuarterReport::of(&Facts { earlier: Earlier { unknown_before: 9, ..facts().earlier }, ..facts() });
+    let number = |of| figure(&report, Statistic::People, of, Measure::Count);
+    assert_eq!((number("first_timers_at_most"), number("first_timers")), (Some(Cell::Number(4)), None));
+    assert_eq!((number("returning_at_least"), number("unknown_before")), (Some(Cell::Number(2)), Some(Cell::Number(9))));
+    let texts = Catalogue::load(None).unwrap();
+    for language in Language::ALL {
+        assert!(!text::written(&report, Words { texts: &texts, language: *language }).contains('⟦'), "{language}");
+    }
+}
+
 #[test]
 fn coverage_counts_functions_not_people() {
     let post = |function, is_held, has_deputy, was_represented| PostFacts { function, is_held, has_deputy, was_represented };

@@ -47,6 +47,7 @@ pub mod promote;
 pub mod prove_address;
 pub mod provider;
 pub mod publish_event;
+pub mod quarter;
 pub mod register;
 pub mod rejoin;
 pub mod release_quotas;

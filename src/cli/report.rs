@@ -1,19 +1,57 @@
-//! `report attendance`.
+//! `report attendance`, `report quarter`.
 
 use std::io::Write;
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{Format, Report as Asked};
+use super::parts::texts;
+use super::shape::{Format, Report as Asked, ReportFormat};
 use super::{Failure, Parts};
 use crate::app::report::ReportQuery;
-use crate::stats::attendance::{Counts, MEASURES, Report};
+use crate::domain::edition::Edition;
+use crate::stats::attendance::{Counts, Dimension, MEASURES, Report};
 use crate::stats::export::{published_csv, published_table, report_csv, report_table};
 use crate::stats::published::HIDDEN;
+use crate::stats::quarter::words::Words;
+use crate::stats::quarter::{self, QuarterReport};
 
-/// Prints the report on standard output.
+/// Prints a report on standard output.
 pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
-    let Asked::Attendance { from, to, platform, by, suppress, format } = asked;
+    let bytes = match asked {
+        Asked::Attendance { from, to, platform, by, suppress, format } => {
+            let query = query(parts, (from, to), &platform, by).await?;
+            match suppress {
+                Some(k) => publish(parts, query, k.unwrap_or(parts.config.privacy.suppress_below), format).await?,
+                None => attendance(parts, query, format).await?,
+            }
+        }
+        Asked::Quarter { edition, platform, format, language } => {
+            let id = parts.platform(&platform).await?;
+            let report = parts.app.report_quarter(id, edition, parts.app.now()).await?;
+            let texts = texts(&parts.config)?;
+            written(&report, Words { texts: &texts, language }, format)?
+        }
+    };
+    std::io::stdout().write_all(&bytes)?;
+    Ok(())
+}
+
+fn written(report: &QuarterReport, words: Words<'_>, format: ReportFormat) -> Result<Vec<u8>, Failure> {
+    Ok(match format {
+        ReportFormat::Table => quarter::text::written(report, words).into_bytes(),
+        ReportFormat::Csv => quarter::csv::file(report, words)?,
+        ReportFormat::Json => {
+            let mut bytes = serde_json::to_vec_pretty(&report.document())?;
+            bytes.push(b'\n');
+            bytes
+        }
+        ReportFormat::Xlsx => quarter::xlsx::file(report, words)?,
+        ReportFormat::Html => quarter::html::file(report, words).into_bytes(),
+    })
+}
+
+/// What is asked for, when it makes sense.
+async fn query(parts: &Parts, (from, to): (Edition, Edition), platform: &[String], by: Vec<Dimension>) -> Result<ReportQuery, Failure> {
     if from > to {
         return Err(Failure::wrong_use(format!("--from {from} is after --to {to}; exchange them")));
     }
@@ -21,15 +59,15 @@ pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
         return Err(Failure::wrong_use(format!("--by names {} twice", twice.1.code())));
     }
     let mut platforms = Vec::new();
-    for slug in &platform {
+    for slug in platform {
         platforms.push(parts.platform(slug).await?);
     }
-    let query = ReportQuery { from, to, platforms: (!platforms.is_empty()).then_some(platforms), by };
-    if let Some(k) = suppress {
-        return publish(parts, query, k.unwrap_or(parts.config.privacy.suppress_below), format).await;
-    }
+    Ok(ReportQuery { from, to, platforms: (!platforms.is_empty()).then_some(platforms), by })
+}
+
+async fn attendance(parts: &Parts, query: ReportQuery, format: Format) -> Result<Vec<u8>, Failure> {
     let report = parts.app.report_attendance(query, parts.app.now()).await?;
-    let bytes = match format {
+    Ok(match format {
         Format::Table => report_table(&report).into_bytes(),
         Format::Csv => report_csv(&report)?,
         Format::Json => {
@@ -37,15 +75,16 @@ pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
             bytes.push(b'\n');
             bytes
         }
-    };
-    std::io::stdout().write_all(&bytes)?;
-    Ok(())
+    })
 }
 
-/// Prints it with what must not be told left out.
-async fn publish(parts: &Parts, query: ReportQuery, k: u32, format: Format) -> Result<(), Failure> {
+/// The same with what must not be told left out.
+async fn publish(parts: &Parts, query: ReportQuery, k: u32, format: Format) -> Result<Vec<u8>, Failure> {
     let report = parts.app.publish_attendance(query, k, parts.app.now()).await?;
-    let bytes = match format {
+    if format == Format::Table && k > 1 {
+        eprintln!("{HIDDEN} is hidden: fewer than {k} people, or needed so that nobody can work such a figure out.");
+    }
+    Ok(match format {
         Format::Table => published_table(&report).into_bytes(),
         Format::Csv => published_csv(&report)?,
         Format::Json => {
@@ -53,12 +92,7 @@ async fn publish(parts: &Parts, query: ReportQuery, k: u32, format: Format) -> R
             bytes.push(b'\n');
             bytes
         }
-    };
-    std::io::stdout().write_all(&bytes)?;
-    if format == Format::Table && k > 1 {
-        eprintln!("{HIDDEN} is hidden: fewer than {k} people, or needed so that nobody can work such a figure out.");
-    }
-    Ok(())
+    })
 }
 
 /// The report as programs read it: one object a row, with the split values beside the counts.

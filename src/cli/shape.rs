@@ -273,6 +273,34 @@ pub enum Report {
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
+    /// Everything about a platform's quarter: cadence, funnel, sectors, people, organisations, lead time, coverage. Exact figures.
+    Quarter {
+        /// The quarter, like 2026-Q4.
+        edition: Edition,
+        /// The platform.
+        #[arg(long, value_name = "SLUG")]
+        platform: String,
+        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+        format: ReportFormat,
+        /// The language of words: nl, fr, de, en.
+        #[arg(long, default_value = "en")]
+        language: Language,
+    },
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Columns for people.
+    Table,
+    /// RFC 4180, a line for each figure.
+    Csv,
+    /// For programs.
+    Json,
+    /// A workbook, with a sheet of definitions.
+    Xlsx,
+    /// A page that needs nothing else.
+    Html,
 }
 
 /// How a table is printed.

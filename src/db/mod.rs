@@ -43,6 +43,7 @@ pub mod passkeys;
 pub mod people;
 pub mod platforms;
 pub mod probe;
+pub mod quarter;
 mod readers;
 pub mod registrations;
 pub mod rsvps;

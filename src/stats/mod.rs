@@ -3,5 +3,6 @@
 pub mod attendance;
 pub mod export;
 pub mod published;
+pub mod quarter;
 pub mod suppress;
 pub mod workbook;

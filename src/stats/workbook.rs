@@ -1,4 +1,5 @@
-//! A table as a workbook (Office Open XML, `.xlsx`) with one sheet, built row by row: only what is packed is held.
+//! Tables as a workbook (Office Open XML, `.xlsx`), built row by row: only what is packed is held. The same rows are the same file: it says
+//! nothing of when it was made.
 //!
 //! Every cell says what it is. A text is a text, whatever it begins with: nothing in it is a formula, so that nothing has to be put in
 //! front of it. Archives are packed by the crate that unpacks those that staff sends.
@@ -7,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Cursor, Write};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -24,89 +25,142 @@ pub enum Cell<'a> {
     Moment(NaiveDateTime),
     /// Yes or no.
     Is(bool),
+    /// A number with a decimal.
+    Decimal(f64),
+    /// A part of one, shown as a percentage.
+    Share(f64),
+    /// A day.
+    Day(NaiveDate),
 }
 
 /// What a sheet says before its rows: the names of the columns stay when the rows move.
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\">\
 <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>\
-<sheetFormatPr defaultRowHeight=\"15\" defaultColWidth=\"20\"/><sheetData>";
+<sheetFormatPr defaultRowHeight=\"15\" defaultColWidth=\"20\"/>";
 const TAIL: &str = "</sheetData></worksheet>";
 
-/// The rest of a workbook: what its files are, how they hang together, how a moment and a heading look.
-const PARTS: [(&str, &str); 5] = [
-    (
-        "[Content_Types].xml",
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
-<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-<Default Extension=\"xml\" ContentType=\"application/xml\"/>\
-<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>\
-<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>\
-<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>\
-</Types>",
-    ),
-    (
-        "_rels/.rels",
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+/// How a workbook hangs together, but for its sheets.
+const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" \
-Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
-    ),
-    (
-        "xl/workbook.xml",
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
-xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
-<sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-    ),
-    (
-        "xl/_rels/workbook.xml.rels",
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" \
-Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" \
-Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>",
-    ),
-    (
-        "xl/styles.xml",
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+
+/// How headings, moments, shares, decimals and days look, in the order of their numbers.
+const STYLES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
-<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts>\
+<numFmts count=\"4\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/><numFmt numFmtId=\"165\" formatCode=\"0.0%\"/>\
+<numFmt numFmtId=\"166\" formatCode=\"0.0\"/><numFmt numFmtId=\"167\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>\
 <fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>\
 <fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>\
 <borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
 <cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>\
-<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>\
+<cellXfs count=\"7\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>\
 <xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>\
 <xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>\
-<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" quotePrefix=\"1\"/></cellXfs>\
-<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
-    ),
-];
+<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" quotePrefix=\"1\"/>\
+<xf numFmtId=\"165\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>\
+<xf numFmtId=\"166\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>\
+<xf numFmtId=\"167\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>\
+<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
+
+/// The files of a workbook with these sheets that are not sheets.
+fn parts(sheets: &[impl AsRef<str>]) -> [(&'static str, String); 5] {
+    const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    const LINK: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let (mut types, mut named, mut links) = (String::new(), String::new(), String::new());
+    for (n, name) in (1..).zip(sheets) {
+        // Writing into a text cannot fail.
+        let _ = write!(types, "<Override PartName=\"/xl/worksheets/sheet{n}.xml\" ContentType=\"{KIND}.worksheet+xml\"/>");
+        let _ = write!(named, "<sheet name=\"{}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>", escaped(name.as_ref()).replace('"', "&quot;"));
+        let _ = write!(links, "<Relationship Id=\"rId{n}\" Type=\"{LINK}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>");
+    }
+    let last = sheets.len() + 1;
+    [
+        (
+            "[Content_Types].xml",
+            format!(
+                "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{KIND}.sheet.main+xml\"/>\
+<Override PartName=\"/xl/styles.xml\" ContentType=\"{KIND}.styles+xml\"/>{types}</Types>"
+            ),
+        ),
+        ("_rels/.rels", RELATIONS.to_owned()),
+        (
+            "xl/workbook.xml",
+            format!(
+                "{XML}<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"{LINK}\"><sheets>{named}</sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "{XML}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{links}\
+<Relationship Id=\"rId{last}\" Type=\"{LINK}/styles\" Target=\"styles.xml\"/></Relationships>"
+            ),
+        ),
+        ("xl/styles.xml", STYLES.to_owned()),
+    ]
+}
 
 /// A workbook that is being built.
 pub struct Workbook {
     archive: ZipWriter<Cursor<Vec<u8>>>,
+    sheets: u32,
     rows: u32,
 }
 
+/// Every file in the archive is of the same moment, the first that it can say.
+fn packed() -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(zip::DateTime::default())
+}
+
 impl Workbook {
-    /// One that so far only has the names of its columns.
+    /// One with a single sheet that so far only has the names of its columns.
     ///
     /// # Errors
     /// Never for in-memory output. So it is for the others.
     pub fn new(columns: &[&str]) -> io::Result<Self> {
+        let mut book = Self::of_sheets(&["Sheet1"])?;
+        book.sheet(columns, &[])?;
+        Ok(book)
+    }
+
+    /// One with sheets of these names, all still to be begun, in this order.
+    ///
+    /// # Errors
+    /// As [`Workbook::new`].
+    pub fn of_sheets(names: &[impl AsRef<str>]) -> io::Result<Self> {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-        for (name, text) in PARTS {
-            archive.start_file(name, packed)?;
+        for (name, text) in parts(names) {
+            archive.start_file(name, packed())?;
             archive.write_all(text.as_bytes())?;
         }
-        // Last, and open until the last row.
-        archive.start_file("xl/worksheets/sheet1.xml", packed)?;
-        archive.write_all(HEAD.as_bytes())?;
-        let mut book = Self { archive, rows: 0 };
-        book.write(columns.iter().map(|name| Cell::Text((*name).into())), 2)?;
-        Ok(book)
+        Ok(Self { archive, sheets: 0, rows: 0 })
+    }
+
+    /// Begins the next sheet with the names of its columns; a column without a width has the usual one.
+    ///
+    /// # Errors
+    /// As [`Workbook::new`].
+    pub fn sheet(&mut self, columns: &[&str], widths: &[u32]) -> io::Result<()> {
+        self.end_sheet()?;
+        self.sheets += 1;
+        self.rows = 0;
+        // Open until its last row.
+        self.archive.start_file(format!("xl/worksheets/sheet{}.xml", self.sheets), packed())?;
+        self.archive.write_all(HEAD.as_bytes())?;
+        if !widths.is_empty() {
+            let column = |(n, width): (usize, &u32)| format!("<col min=\"{n}\" max=\"{n}\" width=\"{width}\" customWidth=\"1\"/>");
+            self.archive.write_all(format!("<cols>{}</cols>", (1..).zip(widths).map(column).collect::<String>()).as_bytes())?;
+        }
+        self.archive.write_all(b"<sheetData>")?;
+        self.write(columns.iter().map(|name| Cell::Text((*name).into())), 2)
+    }
+
+    fn end_sheet(&mut self) -> io::Result<()> {
+        if self.sheets > 0 { self.archive.write_all(TAIL.as_bytes()) } else { Ok(()) }
     }
 
     /// Adds a row.
@@ -131,6 +185,9 @@ impl Workbook {
                 Cell::Number(n) => write!(line, "<c r=\"{place}\"><v>{n}</v></c>"),
                 Cell::Moment(at) => write!(line, "<c r=\"{place}\" s=\"1\"><v>{}</v></c>", serial(at)),
                 Cell::Is(yes) => write!(line, "<c r=\"{place}\" t=\"b\"><v>{}</v></c>", u8::from(yes)),
+                Cell::Share(share) => write!(line, "<c r=\"{place}\" s=\"4\"><v>{share}</v></c>"),
+                Cell::Decimal(n) => write!(line, "<c r=\"{place}\" s=\"5\"><v>{n}</v></c>"),
+                Cell::Day(day) => write!(line, "<c r=\"{place}\" s=\"6\"><v>{}</v></c>", serial(day.and_time(chrono::NaiveTime::MIN))),
             };
         }
         line.push_str("</row>");
@@ -142,7 +199,7 @@ impl Workbook {
     /// # Errors
     /// As [`Workbook::new`].
     pub fn finish(mut self) -> io::Result<Vec<u8>> {
-        self.archive.write_all(TAIL.as_bytes())?;
+        self.end_sheet()?;
         Ok(self.archive.finish()?.into_inner())
     }
 }
@@ -211,6 +268,26 @@ mod tests {
         assert!(matches!(sheet.get((1, 2)), Some(Data::DateTime(found)) if (found.as_f64() - serial(at)).abs() < 1e-9), "{:?}", sheet.get((1, 2)));
         assert_eq!((sheet.get((1, 3)), sheet.get((2, 3))), (Some(&Data::Bool(true)), Some(&Data::Bool(false))));
         assert_eq!((sheet.get((2, 0)), sheet.get((2, 1))), (Some(&text("  kept  ")), Some(&Data::Empty)));
+    }
+
+    #[test]
+    fn sheets_keep_apart_and_the_same_rows_are_the_same_file() {
+        let make = || {
+            let mut book = Workbook::of_sheets(&["First & \"last\"", "Second"]).unwrap();
+            book.sheet(&["of", "share"], &[40, 12]).unwrap();
+            book.add([Cell::Text("a".into()), Cell::Share(0.125), Cell::Decimal(4.5)]).unwrap();
+            book.sheet(&["day"], &[]).unwrap();
+            book.add([Cell::Day(chrono::NaiveDate::from_ymd_opt(2026, 3, 31).unwrap())]).unwrap();
+            book.finish().unwrap()
+        };
+        let bytes = make();
+        assert_eq!(bytes, make());
+        let mut read: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        assert_eq!(read.sheet_names(), ["First & \"last\"", "Second"]);
+        let first = read.worksheet_range("First & \"last\"").unwrap();
+        assert_eq!((first.get((1, 1)), first.get((1, 2))), (Some(&Data::Float(0.125)), Some(&Data::Float(4.5))));
+        let second = read.worksheet_range("Second").unwrap();
+        assert!(matches!(second.get((1, 0)), Some(Data::DateTime(found)) if (found.as_f64() - 46_112.0).abs() < 1e-9));
     }
 
     #[test]

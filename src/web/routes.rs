@@ -10,8 +10,8 @@ use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
     account, address, answers, check_in, enter, event, event_form, export, figures, guests, identity, inbox, invitations, invite, journal,
-    mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, preview, promote, registrations, remind_invited,
-    rosters, seats, sign_in, users, users_ask,
+    mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, preview, promote, quarter, registrations,
+    remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
 use crate::domain::staff::Action::*;
@@ -290,5 +290,7 @@ staff! {
         "/figures"               { GET figures::show, May(SeeFigures); }
         "/figures.csv"           { GET figures::csv, May(SeeFigures); }
         "/figures.json"          { GET figures::json, May(SeeFigures); }
+        "/figures/quarter/{platform}/{edition}" { GET quarter::show, May(SeeFigures); }
+        "/figures/quarter/{platform}/{edition}/report.{ending}" { GET quarter::file, May(SeeFigures); }
     }
 }

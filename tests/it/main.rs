@@ -41,6 +41,7 @@ pub mod organisations;
 mod post_offices;
 mod promotions;
 mod published;
+mod quarter_figures;
 mod refusals;
 mod replies;
 pub mod rosters;

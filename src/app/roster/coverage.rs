@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::app::{App, AppError};
 use crate::clock::Instant;
-use crate::db::DbError;
 use crate::db::members::{self, Presence, Row};
+use crate::db::{AnyConn, DbError};
 use crate::domain::ids::{OrganisationId, PlatformId, Reference};
 use crate::domain::member::{Function, Phase};
 use crate::domain::sector::Sector;
@@ -23,6 +23,8 @@ pub struct Coverage {
 /// One organisation.
 #[derive(Clone, Debug)]
 pub struct Organisation {
+    /// Its row.
+    pub id: OrganisationId,
     /// Its name, as given last.
     pub name: String,
     /// When anybody of it was last present at an event of the platform.
@@ -91,6 +93,11 @@ impl App {
     }
 }
 
+/// Who holds what on a day, without who came and whom mail reaches.
+pub(in crate::app) fn posts(conn: &mut AnyConn, platform: PlatformId, day: NaiveDate) -> Result<Coverage, DbError> {
+    covered(&members::all_of(conn, platform)?, &Presence::default(), &BTreeSet::new(), day)
+}
+
 /// A function that every public service has by law.
 const EVERYWHERE: [Function; 2] = [Function::Csi, Function::Dpo];
 
@@ -107,7 +114,12 @@ fn covered(rows: &[Row], presence: &Presence, unreachable: &BTreeSet<String>, da
         let needs = |function: &Function| latest.sector == Sector::Public && EVERYWHERE.contains(function) && occurring.contains(function);
         let functions = Function::ALL.iter().filter(|function| has(function) || needs(function));
         let posts = functions.map(|function| post(*function, &rows, presence, unreachable, day)).collect::<Result<Vec<_>, _>>()?;
-        organisations.push(Organisation { name: latest.organisation_name.clone(), last_presence: presence.organisations.get(&id).copied(), posts });
+        organisations.push(Organisation {
+            id,
+            name: latest.organisation_name.clone(),
+            last_presence: presence.organisations.get(&id).copied(),
+            posts,
+        });
     }
     organisations.sort_by_cached_key(|organisation| crate::domain::organisation::name_key(&organisation.name));
     Ok(Coverage { organisations })

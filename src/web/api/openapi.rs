@@ -48,6 +48,7 @@ use super::{check_ins, events, invitations, members, organisations, platforms, r
         invitations::create,
         check_ins::create,
         reports::attendance,
+        reports::quarter,
     ),
     components(schemas(ProblemDocument, FieldError)),
     security(("token" = [])),

@@ -112,3 +112,60 @@ pub async fn attendance(call: Call) -> Reply {
     let report = call.app().report_attendance(ReportQuery { from, to, platforms, by }, call.now).await?;
     Ok(HttpResponse::Ok().json(report))
 }
+
+/// The figures of a platform's quarter.
+#[derive(Serialize, ToSchema)]
+#[allow(dead_code)] // describes what the report writes of itself
+pub struct QuarterReport {
+    /// The platform, by slug.
+    platform: String,
+    /// The quarter.
+    #[schema(value_type = schema::Edition)]
+    edition: Edition,
+    /// How often the platform should meet: `quarterly`, `quarterly_following`, `monthly`, `regular`, `periodic`, `none_set`.
+    cadence: String,
+    /// How the quarter went: `kept`, `planned`, `at_risk`, `missed`, `not_begun`, `no_duty`; null when no interval is set.
+    standing: Option<String>,
+    /// Events held in the quarter.
+    held: u64,
+    /// The statistics.
+    tables: Vec<QuarterTable>,
+}
+
+/// One statistic.
+#[derive(Serialize, ToSchema)]
+#[allow(dead_code)]
+pub struct QuarterTable {
+    /// Which: `cadence`, `events`, `funnel`, `by_sector`, `by_mode`, `by_language`, `by_organisation`, `people`, `organisations`,
+    /// `lead`, `mix`, `coverage`.
+    statistic: String,
+    /// Its rows.
+    rows: Vec<QuarterRow>,
+}
+
+/// A row of a statistic.
+#[derive(Serialize, ToSchema)]
+#[allow(dead_code)]
+pub struct QuarterRow {
+    /// What it is about: a code, a quarter, a month, a slug or a name.
+    of: String,
+    /// Figures by name: a number, a share as `{part, whole, thousandths}`, a day, a code, or null where there is none.
+    #[schema(value_type = Object)]
+    figures: serde_json::Map<String, serde_json::Value>,
+}
+
+/// Everything about a platform's quarter, exact: cadence, funnel, sectors, people, organisations, lead time, coverage. Roles: organiser,
+/// reporter.
+#[utoipa::path(get, path = "/reports/quarter/{edition}/{platform}", tag = "reports", operation_id = "reportQuarter",
+    params(
+        ("edition" = String, Path, description = "The quarter.", example = "2026-Q4"),
+        ("platform" = String, Path, description = "The platform, by slug."),
+    ),
+    responses((status = 200, description = "The report.", body = QuarterReport)))]
+pub async fn quarter(call: Call) -> Reply {
+    call.query().finish()?;
+    let platform = call.app().platform_for(&call.caller.grants, Action::SeeFigures, call.part("platform")).await?;
+    let edition: Edition = call.part("edition").parse().map_err(|_| Problem::new("not_found"))?;
+    let report = call.app().report_quarter(platform.id, edition, call.now).await?;
+    Ok(HttpResponse::Ok().json(report.document()))
+}

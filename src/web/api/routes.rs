@@ -65,6 +65,7 @@ calls! {
     "/registrations/{id}/withdraw" { POST registrations::withdraw, manage_registrations; }
     "/organisations"               { GET organisations::list, see_organisations; }
     "/reports/attendance"          { GET reports::attendance, see_figures; }
+    "/reports/quarter/{edition}/{platform}" { GET reports::quarter, see_figures; }
 }
 
 async fn nowhere() -> Result<HttpResponse, Problem> {

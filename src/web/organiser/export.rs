@@ -40,7 +40,7 @@ impl Beside {
 }
 
 /// What browsers are told that a workbook is.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Rows read at once.
 const BATCH: i64 = 250;
 /// The columns of the file.
@@ -88,7 +88,8 @@ pub async fn workbook(staff: Staff, path: web::Path<(String, String)>) -> Answer
     Ok(send(XLSX, &format!("{}-registrations.xlsx", view.stored.event.slug), file))
 }
 
-fn fault(error: impl std::fmt::Display) -> Refusal {
+/// What stands for a file that could not be written, which does not happen.
+pub fn fault(error: impl std::fmt::Display) -> Refusal {
     AppError::Fault(crate::db::DbError::Other(error.to_string())).into()
 }
 

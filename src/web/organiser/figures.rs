@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use fluent_bundle::FluentValue;
 
-use super::export;
+use super::{export, quarter};
 use crate::app::AppError;
 use crate::app::report::ReportQuery;
 use crate::domain::edition::Edition;
@@ -15,7 +15,7 @@ use crate::stats::export::report_csv;
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::Staff;
 use crate::web::view::public::Fault;
-use crate::web::view::staff::{Figures, FiguresRow, Input};
+use crate::web::view::staff::{Figures, FiguresRow, Input, QuarterFile};
 use crate::web::view::{Chart, FormError};
 
 /// The ways to split that the filter offers.
@@ -76,6 +76,8 @@ pub async fn show(staff: Staff) -> Answer {
         span: filter.by.len(),
         csv: file_of("csv"),
         json: file_of("json"),
+        quarter: staff.t_with("staff-quarter-reports", &[("quarter", FluentValue::from(format::quarter(filter.to)))]),
+        reports: reports_of(&staff, &filter, &platforms),
     };
     let status = if filter.too_long { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     staff.page(status, &staff.head(staff.t("staff-attendance")).with_errors(filter.too_long), &page)
@@ -127,6 +129,16 @@ async fn read(staff: &Staff) -> Result<(Filter, Vec<Platform>), Refusal> {
         too_long,
     };
     Ok((filter, platforms))
+}
+
+/// Links to the reports of the last quarter shown, of each platform shown.
+fn reports_of(staff: &Staff, filter: &Filter, platforms: &[Platform]) -> Vec<QuarterFile> {
+    let shown = platforms.iter().filter(|platform| filter.platform.as_ref().is_none_or(|only| only.id == platform.id));
+    let link = |platform: &Platform| QuarterFile {
+        href: quarter::address(staff, platform, filter.to, ""),
+        label: platform.name.get_or_any(staff.language).to_owned(),
+    };
+    shown.map(link).collect()
 }
 
 async fn report(staff: &Staff, filter: &Filter, by: &[Dimension]) -> Result<Report, Refusal> {

@@ -35,6 +35,7 @@ pub mod plan;
 pub mod platforms;
 pub mod preview;
 pub mod promote;
+pub mod quarter;
 pub mod registrations;
 pub mod remind_invited;
 pub mod rosters;

@@ -150,6 +150,8 @@ async fn furnish(house: &House) -> Things {
         ("inbound", inbound),
         ("kind", of("reminder", "nothing", "nothing")),
         ("platform", of("csi-dpo", "sit", "nothing")),
+        ("edition", of("2026-Q4", "2026-Q4", "2026-Q9")),
+        ("ending", of("csv", "csv", "exe")),
         ("guest", guests),
         ("member", members),
         ("import", imports),
@@ -263,6 +265,8 @@ both_databases! {
             ("slug", of("here", "faraway", "nowhere")),
             ("id", of(&ids[0], &ids[1], UNKNOWN)),
             ("code", of("not_found", "not_found", "nothing")),
+            ("edition", of("2026-Q4", "2026-Q4", "2026-Q9")),
+            ("platform", of("csi-dpo", "sit", "nothing")),
         ]));
         let platforms = Things(BTreeMap::from([("slug", of("csi-dpo", "sit", "nothing"))]));
         for role in [Role::Reporter, Role::Desk, Role::Organiser, Role::Admin] {

@@ -41,8 +41,57 @@ pub struct Figures {
     pub csv: String,
     /// The file for a program.
     pub json: String,
+    /// What the reports below are of.
+    pub quarter: String,
+    /// The reports of the last quarter shown, one a platform.
+    pub reports: Vec<QuarterFile>,
 }
 
 impl View for Figures {
     const TEMPLATE: &'static str = "staff/figures";
+}
+
+/// A link to a report or a file.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuarterFile {
+    /// Where.
+    pub href: String,
+    /// In words.
+    pub label: String,
+}
+
+/// A statistic of a quarter.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuarterTable {
+    /// Its place on the page.
+    pub id: &'static str,
+    /// Title.
+    pub title: String,
+    /// What its figures mean.
+    pub what: String,
+    /// What its rows are.
+    pub of: String,
+    /// Headings of the figures.
+    pub columns: Vec<String>,
+    /// Rows.
+    pub rows: Vec<FiguresRow>,
+}
+
+/// The report of a quarter.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct QuarterPage {
+    /// Platform and quarter.
+    pub title: String,
+    /// How it went.
+    pub standing: String,
+    /// The report as files.
+    pub files: Vec<QuarterFile>,
+    /// The quarters before and after.
+    pub neighbours: Vec<QuarterFile>,
+    /// The statistics.
+    pub tables: Vec<QuarterTable>,
+}
+
+impl View for QuarterPage {
+    const TEMPLATE: &'static str = "staff/quarter";
 }

@@ -1,0 +1,1 @@
+DROP INDEX registration_present_person;

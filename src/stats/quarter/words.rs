@@ -1,0 +1,91 @@
+//! A report in words of one language: titles, definitions, names of rows and columns, figures as people read them.
+
+use super::{Cell, Measure, Of, QuarterReport, Statistic, Table};
+use crate::domain::language::Language;
+use crate::i18n::{Catalogue, FluentValue, format};
+
+/// What says a report in a language.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// All texts.
+    pub texts: &'a Catalogue,
+    /// The language.
+    pub language: Language,
+}
+
+impl Words<'_> {
+    /// A text of reports.
+    pub fn t(&self, key: &str) -> String {
+        self.texts.t(self.language, key, &[])
+    }
+
+    /// The title of a report.
+    pub fn title(&self, report: &QuarterReport) -> String {
+        let args =
+            [("platform", FluentValue::from(report.name.get_or_any(self.language))), ("quarter", FluentValue::from(format::quarter(report.edition)))];
+        self.texts.t(self.language, "quarter-title", &args)
+    }
+
+    /// How the quarter went, one sentence.
+    pub fn standing(&self, report: &QuarterReport) -> String {
+        let code = report.standing.map_or("no_interval", |standing| standing.code());
+        let held = self.texts.t(self.language, "quarter-held", &[("n", FluentValue::from(report.held))]);
+        format!("{} {held}", self.texts.word(self.language, "quarter-said", code))
+    }
+
+    /// The title of a table.
+    pub fn table(&self, statistic: Statistic) -> String {
+        self.texts.word(self.language, "quarter-table", statistic.code())
+    }
+
+    /// What its figures mean.
+    pub fn definition(&self, statistic: Statistic) -> String {
+        self.texts.word(self.language, "quarter-what", statistic.code())
+    }
+
+    /// What the rows of a table are.
+    pub fn of_what(&self, statistic: Statistic) -> String {
+        self.texts.word(self.language, "quarter-of", statistic.code())
+    }
+
+    /// The name of a column.
+    pub fn measure(&self, measure: Measure) -> String {
+        self.texts.word(self.language, "quarter-measure", measure.code())
+    }
+
+    /// What a row is about.
+    pub fn of(&self, of: &Of) -> String {
+        match of {
+            Of::Word(said) => self.texts.word(self.language, &said.family, &said.code),
+            Of::Quarter(edition) => format::quarter(*edition),
+            Of::Month(first) => self.month(*first),
+            Of::Name(name) => name.clone(),
+        }
+    }
+
+    fn month(&self, first: chrono::NaiveDate) -> String {
+        format::sentence_case(&format!("{} {}", format::month(self.language, first), first.format("%Y")))
+    }
+
+    /// A figure as people read it.
+    pub fn cell(&self, cell: &Cell) -> String {
+        let number = |n: u64| format::number(self.language, i64::try_from(n).unwrap_or(i64::MAX));
+        let point = if self.language == Language::En { '.' } else { ',' };
+        match cell {
+            Cell::Nothing => String::new(),
+            Cell::Number(n) => number(*n),
+            Cell::Share { .. } => match cell.thousandths() {
+                Some(thousandths) => format!("{}{point}{}\u{a0}%", number(thousandths / 10), thousandths % 10),
+                None => String::new(),
+            },
+            Cell::Halves(n) => format!("{}{}", number(n / 2), if n % 2 == 0 { String::new() } else { format!("{point}5") }),
+            Cell::Day(day) => format::day_short(self.language, *day),
+            Cell::Word(said) => self.texts.word(self.language, &said.family, &said.code),
+        }
+    }
+
+    /// Headings of a table: what its rows are, then its columns.
+    pub fn head(&self, table: &Table) -> Vec<String> {
+        std::iter::once(self.of_what(table.statistic)).chain(table.columns.iter().map(|measure| self.measure(*measure))).collect()
+    }
+}

@@ -1,0 +1,86 @@
+//! The report of a platform's quarter, as a page and as files. Exact figures, no names of people.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+
+use super::export::{XLSX, fault, send};
+use crate::domain::edition::Edition;
+use crate::domain::platform::Platform;
+use crate::domain::staff::Action;
+use crate::i18n::format;
+use crate::stats::quarter::words::Words;
+use crate::stats::quarter::{self, Cell, QuarterReport, Table};
+use crate::web::error::{Answer, Refusal};
+use crate::web::extract::staff::Staff;
+use crate::web::view::public::Fault;
+use crate::web::view::staff::{FiguresRow, QuarterFile, QuarterPage, QuarterTable};
+
+/// The files: ending and the text that offers each.
+const FILES: [(&str, &str); 4] = [
+    ("html", "staff-quarter-download-html"),
+    ("xlsx", "staff-quarter-download-xlsx"),
+    ("csv", "staff-download-csv"),
+    ("json", "staff-download-json"),
+];
+
+/// `GET …/figures/quarter/{platform}/{edition}`
+pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> Answer {
+    let (platform, report) = read(&staff, &path.1, &path.2).await?;
+    let words = words(&staff);
+    let title = words.title(&report);
+    let page = QuarterPage {
+        title: title.clone(),
+        standing: words.standing(&report),
+        files: FILES
+            .map(|(ending, key)| QuarterFile { href: address(&staff, &platform, report.edition, &format!("/report.{ending}")), label: staff.t(key) })
+            .into(),
+        neighbours: [report.edition.previous(), report.edition.next()]
+            .map(|edition| QuarterFile { href: address(&staff, &platform, edition, ""), label: format::quarter(edition) })
+            .into(),
+        tables: report.tables.iter().map(|each| table(words, each)).collect(),
+    };
+    staff.page(StatusCode::OK, &staff.head(title), &page)
+}
+
+/// `GET …/figures/quarter/{platform}/{edition}/report.{ending}`
+pub async fn file(staff: Staff, path: web::Path<(String, String, String, String)>) -> Answer {
+    let (_, report) = read(&staff, &path.1, &path.2).await?;
+    let words = words(&staff);
+    let (kind, bytes) = match path.3.as_str() {
+        "html" => ("text/html; charset=utf-8", quarter::html::file(&report, words).into_bytes()),
+        "xlsx" => (XLSX, quarter::xlsx::file(&report, words).map_err(fault)?),
+        "csv" => ("text/csv; charset=utf-8", quarter::csv::file(&report, words).map_err(fault)?),
+        "json" => ("application/json", serde_json::to_vec_pretty(&report.document()).map_err(fault)?),
+        _ => return Err(Fault::NotFound.into()),
+    };
+    Ok(send(kind, &format!("{}-{}-{}.{}", report.platform, report.edition, staff.language, path.3), bytes))
+}
+
+/// Where the page of a quarter is, or one of its files.
+pub fn address(staff: &Staff, platform: &Platform, edition: Edition, rest: &str) -> String {
+    staff.href(&format!("/figures/quarter/{}/{edition}{rest}", platform.slug))
+}
+
+fn words(staff: &Staff) -> Words<'_> {
+    Words { texts: staff.state.texts(), language: staff.language }
+}
+
+async fn read(staff: &Staff, platform: &str, edition: &str) -> Result<(Platform, QuarterReport), Refusal> {
+    let platform = staff.platform(Action::SeeFigures, platform).await?;
+    let edition: Edition = edition.parse().map_err(|_| Fault::NotFound)?;
+    let report = staff.state.app.report_quarter(platform.id, edition, staff.now).await?;
+    Ok((platform, report))
+}
+
+fn table(words: Words<'_>, table: &Table) -> QuarterTable {
+    let said = |cell: &Cell| Some(words.cell(cell)).filter(|said| !said.is_empty()).unwrap_or_else(|| words.t("quarter-nothing"));
+    let mut columns = words.head(table);
+    QuarterTable {
+        id: table.statistic.code(),
+        title: words.table(table.statistic),
+        what: words.definition(table.statistic),
+        of: columns.remove(0),
+        columns,
+        rows: table.rows.iter().map(|row| FiguresRow { of: vec![words.of(&row.of)], figures: row.cells.iter().map(said).collect() }).collect(),
+    }
+}

@@ -55,7 +55,7 @@ fn token(run: &str) -> (usize, usize) {
     let quoted = next.trim_start_matches(['>', ' ']);
     let more = quoted.find(|c| !is_of_token(c)).unwrap_or(quoted.len());
     // Only what is no token by itself is looked for behind the break, and a word that ends a line is none.
-    if first >= SECRET || first < SECRET / 4 || more == 0 {
+    if !(SECRET / 4..SECRET).contains(&first) || more == 0 {
         return (first, first);
     }
     (first + more, run.len() - quoted.len() + more)

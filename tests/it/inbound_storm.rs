@@ -11,7 +11,7 @@ use crate::both_databases;
 use crate::storm::Dice;
 use crate::support::attendee::Reply;
 use crate::support::mail::Received;
-use crate::support::scene::Scene;
+use crate::support::scene::{Scene, now};
 use crate::support::service::{Guest, Service, free_address};
 use crate::support::turn;
 
@@ -96,7 +96,7 @@ fn answer(guest: &Guest, invitation: &Received, partstat: &'static str, n: i64) 
         uid: said("UID"),
         partstat,
         sequence: said("SEQUENCE").parse().expect("a number"),
-        stamped: chrono::Utc::now() + chrono::Duration::seconds(n),
+        stamped: now() + chrono::Duration::seconds(n),
         method: "REPLY",
         id: format!("{partstat}-{}", guest.email.replace('@', ".")),
     };

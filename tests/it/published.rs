@@ -258,4 +258,6 @@ async fn past_event(service: &Service) {
     let mut sql = service.sql();
     sql.run("UPDATE event SET edition = '2026-Q1', starts_at = '2026-02-10 09:00:00.000000', ends_at = '2026-02-10 12:00:00.000000', closes_at = '2026-02-10 08:00:00.000000'");
     sql.run("UPDATE registration SET present = TRUE");
+    let proofs = "SELECT id, id, event_id, 'hand', registered_at, registered_at, 'system' FROM registration";
+    sql.run(&format!("INSERT INTO attendance_proof (id, registration_id, event_id, source, at, recorded_at, recorded_by) {proofs}"));
 }

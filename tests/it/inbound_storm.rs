@@ -68,8 +68,11 @@ both_databases! {
         service.assert_verified();
 
         let mut sql = service.sql();
-        let outcomes = sql.words("SELECT outcome || ' ' || COUNT(*) AS value FROM inbound_mail GROUP BY outcome ORDER BY outcome");
-        assert_eq!(outcomes, [format!("recorded {SEATS}"), format!("withdrew {DECLINE}")], "each mail is kept once and does its work once");
+        let did = |outcomes: &str| service.sql().count("inbound_mail", &format!("outcome IN ({outcomes})"));
+        assert_eq!(sql.count("inbound_mail", "1 = 1"), (SEATS + DECLINE) as i64, "each mail is kept once");
+        assert_eq!(did("'withdrew'"), DECLINE as i64);
+        // An acceptance whose look was cut short may come after the decline of the same person, and then says nothing any more.
+        assert_eq!(did("'recorded', 'no_seat'"), SEATS as i64, "{:?}", sql.words("SELECT outcome AS value FROM inbound_mail"));
         let answered = sql.words("SELECT answer || ' ' || COUNT(*) AS value FROM rsvp GROUP BY answer ORDER BY answer");
         assert_eq!(answered, [format!("accepted {}", SEATS - DECLINE), format!("declined {DECLINE}")]);
         assert_eq!(sql.count("registration_change", "cause = 'declined_in_calendar'"), DECLINE as i64);

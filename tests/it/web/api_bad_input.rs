@@ -144,7 +144,7 @@ both_databases! {
             let refused = api.call(&token, "GET", path, None).await;
             assert_eq!((refused.status.as_u16(), refused.code(), refused.places()), (422, "invalid", vec![place]), "{path}");
         }
-        for path in ["/events/%00", "/events/a%2Fb", "/registrations/x", "/registrations/%ff", "/platforms/none", "/nothing", "/members", "/events/open/guests", "/reports/quarter/2026-Q4/qctr"] {
+        for path in ["/events/%00", "/events/a%2Fb", "/registrations/x", "/registrations/%ff", "/platforms/none", "/nothing", "/members", "/events/open/guests", "/reports/quarter/2026-Q5/qctr", "/reports/quarter/2026-Q4/none"] {
             assert_eq!(api.call(&token, "GET", path, None).await.code(), "not_found", "{path}");
         }
         for (body, place) in [

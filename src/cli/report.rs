@@ -40,11 +40,7 @@ fn written(report: &QuarterReport, words: Words<'_>, format: ReportFormat) -> Re
     Ok(match format {
         ReportFormat::Table => quarter::text::written(report, words).into_bytes(),
         ReportFormat::Csv => quarter::csv::file(report, words)?,
-        ReportFormat::Json => {
-            let mut bytes = serde_json::to_vec_pretty(&report.document())?;
-            bytes.push(b'\n');
-            bytes
-        }
+        ReportFormat::Json => json_text(&report.document())?,
         ReportFormat::Xlsx => quarter::xlsx::file(report, words)?,
         ReportFormat::Html => quarter::html::file(report, words).into_bytes(),
     })
@@ -70,11 +66,7 @@ async fn attendance(parts: &Parts, query: ReportQuery, format: Format) -> Result
     Ok(match format {
         Format::Table => report_table(&report).into_bytes(),
         Format::Csv => report_csv(&report)?,
-        Format::Json => {
-            let mut bytes = serde_json::to_vec_pretty(&as_json(&report))?;
-            bytes.push(b'\n');
-            bytes
-        }
+        Format::Json => json_text(&as_json(&report))?,
     })
 }
 
@@ -87,12 +79,15 @@ async fn publish(parts: &Parts, query: ReportQuery, k: u32, format: Format) -> R
     Ok(match format {
         Format::Table => published_table(&report).into_bytes(),
         Format::Csv => published_csv(&report)?,
-        Format::Json => {
-            let mut bytes = serde_json::to_vec_pretty(&report)?;
-            bytes.push(b'\n');
-            bytes
-        }
+        Format::Json => json_text(&report)?,
     })
+}
+
+/// A document for programs, ended as a text file is.
+fn json_text(document: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {
+    let mut bytes = serde_json::to_vec_pretty(document)?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
 /// The report as programs read it: one object a row, with the split values beside the counts.

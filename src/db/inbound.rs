@@ -179,7 +179,9 @@ pub fn is_due(conn: &mut AnyConn, now: Instant) -> Result<bool, DbError> {
 
 /// Gives a mail back until a later moment, without counting the look at it.
 pub fn put_off(tx: &mut Tx<'_>, id: InboundId, until: Instant) -> Result<(), DbError> {
-    on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.find(id.0))
+    // One whose commit was in doubt may be handled.
+    let waiting = || inbound_mail::table.find(id.0).filter(inbound_mail::state.eq(Stage::Stored.code()));
+    on_each!(&mut **tx, |c| diesel::update(waiting())
         .set((inbound_mail::lease_until.eq(Some(Ts::from(until))), inbound_mail::attempts.eq(inbound_mail::attempts - 1)))
         .execute(c))?;
     Ok(())

@@ -39,7 +39,7 @@ pub struct EventCounts {
 impl EventCounts {
     /// An event with nobody yet; `modes` are the ways of attending that everybody knows to be offered.
     pub fn new(platform: String, edition: Edition, event: String, is_held: bool, modes: &[Mode]) -> Self {
-        let offered = [Mode::OnSite, Mode::Online].map(|mode| modes.contains(&mode));
+        let offered = std::array::from_fn(|place| Mode::ALL.get(place).is_some_and(|mode| modes.contains(mode)));
         Self { platform, edition, event, is_held, table: Table::new(kind::ALL, offered) }
     }
 

@@ -187,6 +187,12 @@ both_databases! {
         assert!(words(&kept).contains("1 new, 0 changed, 1 wrong rows left out"), "{}", words(&kept));
         assert_eq!(service.try_command(&["import", "members", &path, "--platform", "no-such"]).status.code(), Some(2));
         assert_eq!(service.try_command(&["import", "members", "absent.csv", "--platform", "csi-dpo"]).status.code(), Some(1));
+        // One row of a megabyte makes no other large: that would be six gigabytes.
+        let (large, rows) = ("x".repeat(1 << 20), "Jan;jan@example.be;FOD;csi;nl\n".repeat(6_000));
+        std::fs::write(&file, format!("name;email;organisation;function;language\n{large};a@example.be;FOD;csi;nl\n{rows}")).expect("a file");
+        let bounded = service.try_command_within(4_000_000, &["import", "members", &path, "--platform", "csi-dpo", "--dry-run"]);
+        assert_eq!(bounded.status.code(), Some(1), "{}", words(&bounded).chars().take(500).collect::<String>());
+        assert!(words(&bounded).contains("line 2: wrong"), "{}", words(&bounded).chars().take(500).collect::<String>());
         std::fs::write(&file, "name;phone\nJan;1\n").expect("a file");
         let columns = import(&[]);
         assert!(columns.status.code() == Some(1) && words(&columns).contains("unknown columns: phone"), "{}", words(&columns));

@@ -163,7 +163,9 @@ impl App {
     pub(in crate::app) async fn erase_inbound_from(&self, key: String, now: Instant) -> Result<usize, AppError> {
         self.db
             .write(Scope::Concern("inbound"), move |tx| {
-                Ok::<_, AppError>(inbound::forget_from(tx, &key, now)? + inbound::forget_of_forgotten_mails(tx, now)?)
+                let theirs = inbound::forget_from(tx, &key, now)?;
+                inbound::forget_of_forgotten_mails(tx, now)?;
+                Ok::<_, AppError>(theirs)
             })
             .await
     }

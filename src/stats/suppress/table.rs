@@ -2,12 +2,16 @@
 //!
 //! Responsible for the words of the cube (cells, kinds, measures) and the counts in it. Must not know what is hidden or why.
 
+use crate::domain::language::Language;
+use crate::domain::mode::Mode;
+use crate::domain::sector::Sector;
+
 /// How many sectors there are.
-pub const SECTORS: usize = 3;
+pub const SECTORS: usize = Sector::ALL.len();
 /// How many ways of attending there are.
-pub const MODES: usize = 2;
+pub const MODES: usize = Mode::ALL.len();
 /// How many languages there are.
-pub const LANGUAGES: usize = 4;
+pub const LANGUAGES: usize = Language::ALL.len();
 /// How many finest cells there are.
 pub const BASES: usize = SECTORS * MODES * LANGUAGES;
 /// How many cells all splits have together: each dimension has one value more, "all".

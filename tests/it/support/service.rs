@@ -186,6 +186,15 @@ impl Service {
         command.stdin(Stdio::null()).output().expect("quarterdeck runs")
     }
 
+    /// Runs another command with so much address space, in KiB: whoever asks the system for more gets none.
+    pub fn try_command_within(&self, kib: u32, arguments: &[&str]) -> Output {
+        let plain = self.quarterdeck(arguments);
+        let mut command = Command::new("sh");
+        command.args(["-c", "ulimit -v \"$0\" && exec \"$@\"", &kib.to_string()]).arg(plain.get_program()).args(plain.get_args());
+        command.envs(plain.get_envs().filter_map(|(key, value)| Some((key, value?)))).current_dir(&self.database.folder.path);
+        command.env_remove("RUST_LOG").stdin(Stdio::null()).output().expect("a shell")
+    }
+
     /// Runs a command that reads from standard input.
     pub fn command_reading(&self, arguments: &[&str], input: &str) -> Output {
         use std::io::Write;

@@ -18,6 +18,8 @@ use crate::{Size, console, door, process};
 const SLOWER: f64 = 1.20;
 /// Visitors at once.
 const VISITORS: usize = 4;
+/// Time from one form of a visitor to the next, unless an answer took longer: together 160 forms a second, which is a rush.
+const PACE: Duration = Duration::from_millis(25);
 /// Turns of each.
 const TURNS: usize = 4;
 /// Registrations of a turn without mails.
@@ -37,26 +39,44 @@ pub fn measure(kind: Kind, size: Size, board: &mut Board) {
     let server = Server::start(&place, &sink);
     process::settled(server.pid());
     board.part(&format!("registrations beside {} due mails, {VISITORS} visitors, {}", size.invited, kind.name()));
-    let next = AtomicUsize::new(0);
-    visit_all(&server, &sink, &next, &enough(CALM / 4));
-    let (mut calm, mut beside) = (Seen::default(), Seen::default());
-    for turn in 0..TURNS {
-        calm.add(visit_all(&server, &sink, &next, &enough(CALM)));
-        queue(&runtime, &app, turn, size.invited);
-        beside.add(while_mails_go(&server, &sink, &next, size.invited));
-    }
-    board.line("a form sent, no mail due", &percentiles(calm.forms.clone()));
-    board.line("a form sent, beside the mails", &format!("{} ({} forms)", percentiles(beside.forms.clone()), beside.forms.len()));
-    board.line("its proof mail taken by the relay, no mail due", &percentiles(calm.proofs));
-    board.line("its proof mail taken by the relay, beside the mails", &percentiles(beside.proofs));
-    let slower = percentile(beside.forms, 0.95).as_secs_f64() / percentile(calm.forms, 0.95).as_secs_f64();
+    let street = Street { server, sink, next: AtomicUsize::new(0) };
+    street.visit_all(PACE, &enough(CALM / 4));
+    let mut turn = 0..;
+    let mut in_turns = |turns: usize, pace: Duration| {
+        let (mut calm, mut beside) = (Seen::default(), Seen::default());
+        for number in turn.by_ref().take(turns) {
+            calm.add(street.visit_all(pace, &enough(CALM)));
+            let all = street.sink.taken_but_proofs() + size.invited;
+            queue(&runtime, &app, number, size.invited);
+            beside.add(street.until_taken(pace, all));
+        }
+        (calm, beside)
+    };
+    let (calm, beside) = in_turns(TURNS, PACE);
+    let slower = beside.slowest_of_twenty() / calm.slowest_of_twenty();
+    tell(board, "a form", calm, beside);
+    let (calm, beside) = in_turns(1, Duration::ZERO);
+    tell(board, "without a pause: a form", calm, beside);
     board.at_most(&format!("p95 beside the mails / without, {}", kind.name()), slower, SLOWER, "");
+}
+
+fn tell(board: &mut Board, what: &str, calm: Seen, beside: Seen) {
+    for (when, seen) in [("no mail due", calm), ("beside the mails", beside)] {
+        let count = seen.forms.len();
+        board.line(&format!("{what}, {when}"), &format!("{} ({count} forms)", percentiles(seen.forms)));
+        board.line("  its proof mail taken by the relay", &percentiles(seen.proofs));
+    }
 }
 
 impl Seen {
     fn add(&mut self, other: Self) {
         self.forms.extend(other.forms);
         self.proofs.extend(other.proofs);
+    }
+
+    /// 95th percentile of the forms, in seconds.
+    fn slowest_of_twenty(&self) -> f64 {
+        percentile(self.forms.clone(), 0.95).as_secs_f64()
     }
 }
 
@@ -77,51 +97,62 @@ fn queue(runtime: &Runtime, app: &App, turn: usize, mails: usize) {
     });
 }
 
-/// Registrations until the relay has taken as many mails more as were owed; some of them are the registrations' own.
-fn while_mails_go(server: &Server, sink: &Sink, next: &AtomicUsize, mails: usize) -> Seen {
-    let (over, before) = (AtomicBool::new(false), sink.taken());
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            sink.wait_for(before + mails);
-            over.store(true, Ordering::Relaxed);
-        });
-        visit_all(server, sink, next, &|| !over.load(Ordering::Relaxed))
-    })
+/// The server, its relay, and those who come by.
+struct Street {
+    server: Server,
+    sink: Sink,
+    next: AtomicUsize,
 }
 
-/// Visitors who send their forms one after the other, as long as told; whatever they are owed has been sent when this ends.
-fn visit_all(server: &Server, sink: &Sink, next: &AtomicUsize, on: &(dyn Fn() -> bool + Sync)) -> Seen {
-    let mut seen = Seen::default();
-    std::thread::scope(|scope| {
-        let visitors: Vec<_> = (0..VISITORS).map(|_| scope.spawn(|| visit(server, sink, next, on))).collect();
-        visitors.into_iter().for_each(|visitor| seen.add(visitor.join().expect("a visitor")));
-    });
-    seen
-}
-
-fn visit(server: &Server, sink: &Sink, next: &AtomicUsize, on: &(dyn Fn() -> bool + Sync)) -> Seen {
-    let (mut client, mut seen, mut owed) = (Client::new(server.address), Seen::default(), Vec::new());
-    while on() {
-        let person = next.fetch_add(1, Ordering::Relaxed);
-        let address = email(person);
-        let proof = sink.await_proof(&address);
-        let page = client.get(&format!("/en/events/{SLUG}")).expect(200);
-        let fields = [
-            ("csrf", page.hidden("csrf")),
-            ("key", page.hidden("key")),
-            ("name", &format!("Marieke Vermeulen {person}")),
-            ("email", &address),
-            ("organisation", &organisation(person)),
-            ("sector", "private"),
-            ("language", "en"),
-            ("website", ""),
-        ];
-        let begun = Instant::now();
-        client.post(&format!("/en/events/{SLUG}/register"), &fields).expect(303);
-        seen.forms.push(begun.elapsed());
-        owed.push((begun, proof));
+impl Street {
+    /// Registrations until the relay has taken so many mails in all, those apart that the registrations owe.
+    fn until_taken(&self, pace: Duration, mails: usize) -> Seen {
+        let over = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                self.sink.wait_for_others(mails);
+                over.store(true, Ordering::Relaxed);
+            });
+            self.visit_all(pace, &|| !over.load(Ordering::Relaxed))
+        })
     }
-    // Looked at afterwards, and by the moment at which the relay had it: nobody stands still for a mail.
-    seen.proofs = owed.into_iter().map(|(begun, proof)| proof.recv_timeout(Duration::from_secs(60)).expect("a proof mail").at - begun).collect();
-    seen
+
+    /// Visitors who send their forms one after the other, as long as told; whatever they are owed has been sent when this ends.
+    fn visit_all(&self, pace: Duration, on: &(dyn Fn() -> bool + Sync)) -> Seen {
+        let mut seen = Seen::default();
+        std::thread::scope(|scope| {
+            let visitors: Vec<_> = (0..VISITORS).map(|_| scope.spawn(|| self.visit(pace, on))).collect();
+            visitors.into_iter().for_each(|visitor| seen.add(visitor.join().expect("a visitor")));
+        });
+        seen
+    }
+
+    fn visit(&self, pace: Duration, on: &(dyn Fn() -> bool + Sync)) -> Seen {
+        let (mut client, mut seen, mut owed) = (Client::new(self.server.address), Seen::default(), Vec::new());
+        while on() {
+            let came = Instant::now();
+            let person = self.next.fetch_add(1, Ordering::Relaxed);
+            let address = email(person);
+            let proof = self.sink.await_proof(&address);
+            let page = client.get(&format!("/en/events/{SLUG}")).expect(200);
+            let fields = [
+                ("csrf", page.hidden("csrf")),
+                ("key", page.hidden("key")),
+                ("name", &format!("Marieke Vermeulen {person}")),
+                ("email", &address),
+                ("organisation", &organisation(person)),
+                ("sector", "private"),
+                ("language", "en"),
+                ("website", ""),
+            ];
+            let begun = Instant::now();
+            client.post(&format!("/en/events/{SLUG}/register"), &fields).expect(303);
+            seen.forms.push(begun.elapsed());
+            owed.push((begun, proof));
+            std::thread::sleep(pace.saturating_sub(came.elapsed()));
+        }
+        // Looked at afterwards, and by the moment at which the relay had it: nobody stands still for a mail.
+        seen.proofs = owed.into_iter().map(|(begun, proof)| proof.recv_timeout(Duration::from_secs(60)).expect("a proof mail").at - begun).collect();
+        seen
+    }
 }

@@ -19,6 +19,8 @@ pub struct Proof {
 #[derive(Default)]
 struct Book {
     taken: usize,
+    /// Of these, those that ask for the proof of an address.
+    proofs: usize,
     bytes: usize,
     awaited: HashMap<String, Sender<Proof>>,
     last: Option<Instant>,
@@ -87,6 +89,7 @@ impl Sink {
         book.taken += 1;
         book.bytes += mail.len();
         book.last = Some(Instant::now());
+        book.proofs += usize::from(link.is_some());
         if let Some((link, visitor)) = link.zip(book.awaited.remove(recipient)) {
             let _ = visitor.send(Proof { link, at: Instant::now() });
         }
@@ -104,11 +107,26 @@ impl Sink {
         book.bytes / book.taken.max(1)
     }
 
+    /// Mails taken so far that ask nobody for a proof.
+    pub fn taken_but_proofs(&self) -> usize {
+        let book = self.book.0.lock().expect("the book");
+        book.taken - book.proofs
+    }
+
     /// Waits until so many mails were taken in all; answers when the last of them was.
     pub fn wait_for(&self, count: usize) -> Instant {
+        self.wait_until(count, |book| book.taken)
+    }
+
+    /// Waits until so many mails were taken in all that ask nobody for a proof; answers when the last mail was.
+    pub fn wait_for_others(&self, count: usize) -> Instant {
+        self.wait_until(count, |book| book.taken - book.proofs)
+    }
+
+    fn wait_until(&self, count: usize, so_far: impl Fn(&Book) -> usize) -> Instant {
         let book = self.book.0.lock().expect("the book");
-        let (book, waited) = self.book.1.wait_timeout_while(book, Duration::from_secs(300), |book| book.taken < count).expect("the book");
-        assert!(!waited.timed_out(), "{} of {count} mails arrived", book.taken);
+        let (book, waited) = self.book.1.wait_timeout_while(book, Duration::from_secs(300), |book| so_far(book) < count).expect("the book");
+        assert!(!waited.timed_out(), "{} of {count} mails arrived", so_far(&book));
         book.last.unwrap_or_else(Instant::now)
     }
 

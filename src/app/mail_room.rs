@@ -61,7 +61,7 @@ impl App {
         let lease_until = now + Duration::seconds(lease_seconds);
         let app = self.clone();
         self.db
-            .write(OUTBOX, move |tx| {
+            .write_patiently(OUTBOX, move |tx| {
                 let claimed = outbox::claim(tx, now, lease_until, limit)?;
                 sort_out(tx, &app, claimed, now)
             })
@@ -84,13 +84,13 @@ impl App {
     /// Keeps the claim on mails that are still being sent for another `lease_seconds`.
     pub async fn extend_mails(&self, ids: Vec<MailId>, lease_seconds: i64, now: Instant) -> Result<(), AppError> {
         let lease_until = now + Duration::seconds(lease_seconds);
-        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::extend(tx, &ids, lease_until)?)).await
+        self.db.write_patiently(OUTBOX, move |tx| Ok::<_, AppError>(outbox::extend(tx, &ids, lease_until)?)).await
     }
 
     /// Notes what became of tries, all or none.
     pub async fn note_mails(&self, notes: Arc<[Note]>) -> Result<(), AppError> {
         self.db
-            .write(OUTBOX, move |tx| {
+            .write_patiently(OUTBOX, move |tx| {
                 let sent: Vec<Sent> = notes.iter().filter(|n| matches!(n.tried, Tried::Sent)).map(|n| Sent::new(n.id, n.at)).collect();
                 if !sent.is_empty() {
                     outbox::mark_sent(tx, &sent)?;
@@ -113,12 +113,12 @@ impl App {
 
     /// Gives back mails that were claimed and not tried.
     pub async fn release_mails(&self, ids: Vec<MailId>) -> Result<(), AppError> {
-        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::release(tx, &ids)?)).await
+        self.db.write_patiently(OUTBOX, move |tx| Ok::<_, AppError>(outbox::release(tx, &ids)?)).await
     }
 
     /// Gives back a mail that was claimed and not tried, until a later moment.
     pub async fn put_off_mail(&self, id: MailId, until: Instant) -> Result<(), AppError> {
-        self.db.write(OUTBOX, move |tx| Ok::<_, AppError>(outbox::put_off(tx, id, until)?)).await
+        self.db.write_patiently(OUTBOX, move |tx| Ok::<_, AppError>(outbox::put_off(tx, id, until)?)).await
     }
 
     /// How much is owed, how old the oldest is, how many dead letters there are.

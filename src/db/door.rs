@@ -1,16 +1,21 @@
 //! The only writer. Work that waits is taken together into one transaction, committed once, and only then answered.
 //!
 //! Each piece of work (a closure, or all set-wise commands of one kind and scope) has its own savepoint, so that a failure
-//! undoes itself alone. A failed commit fails everybody in it. There is no timer: take one, drain what waits, commit.
+//! undoes itself alone. A failed commit fails everybody in it. There is no timer: take one, drain what waits, commit; but patient work (see
+//! [`line`]) lets the other go first.
 //! It must not know what the work means.
 
-use std::any::{Any, TypeId};
+mod jobs;
+mod line;
+
+use std::any::TypeId;
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use tokio::sync::oneshot;
 
+use self::jobs::{ClosureJob, Group, Job, Outcome, SetJob};
+use self::line::Line;
 use super::bell::Means;
 use super::connection::{AnyConn, Use, open};
 use super::errors::{DbError, TxError};
@@ -82,153 +87,12 @@ pub trait SetWise: Send + Sized + 'static {
     fn run(tx: &mut Tx<'_>, commands: &[Self]) -> Result<Answers<Self>, DbError>;
 }
 
-/// How a piece of work ended, before the commit.
-enum Outcome {
-    Keep,
-    Undo,
-    /// Undo, and the database asks to run it again.
-    Again(DbError),
-    /// The connection is gone.
-    Lost(DbError),
-}
-
-type Group = fn(&mut [Box<dyn Job>], &mut Tx<'_>) -> Result<(), DbError>;
-
-/// A piece of work with its answer slot.
-trait Job: Send {
-    fn scope(&self) -> Scope;
-    fn run(&mut self, tx: &mut Tx<'_>) -> Outcome;
-    /// Set-wise jobs say which of their like they can run with.
-    fn group(&self) -> Option<(TypeId, Group)> {
-        None
-    }
-    fn as_any(&mut self) -> &mut dyn Any;
-    /// Answers the caller, with what was committed or with the reason why not.
-    fn finish(self: Box<Self>, committed: Result<(), DbError>);
-}
-
-struct ClosureJob<F, T, E> {
-    scope: Scope,
-    work: F,
-    result: Option<Result<T, E>>,
-    reply: oneshot::Sender<Result<T, E>>,
-}
-
-impl<F, T, E> Job for ClosureJob<F, T, E>
-where
-    F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    T: Send + 'static,
-    E: TxError,
-{
-    fn scope(&self) -> Scope {
-        self.scope
-    }
-
-    fn run(&mut self, tx: &mut Tx<'_>) -> Outcome {
-        let result = catch_unwind(AssertUnwindSafe(|| (self.work)(tx))).unwrap_or_else(|panic| Err(E::from(DbError::Panic(panic_text(&*panic)))));
-        let outcome = outcome_of(&result);
-        self.result = Some(result);
-        outcome
-    }
-
-    fn as_any(&mut self) -> &mut dyn Any {
-        self
-    }
-
-    fn finish(self: Box<Self>, committed: Result<(), DbError>) {
-        answer(self.reply, self.result, committed);
-    }
-}
-
-struct SetJob<C: SetWise> {
-    scope: Scope,
-    command: Option<C>,
-    result: Option<Result<C::Answer, C::Error>>,
-    reply: oneshot::Sender<Result<C::Answer, C::Error>>,
-}
-
-impl<C: SetWise> SetJob<C> {
-    fn run_all(jobs: &mut [Box<dyn Job>], tx: &mut Tx<'_>) -> Result<(), DbError> {
-        let commands: Vec<C> = jobs.iter_mut().filter_map(|j| j.as_any().downcast_mut::<Self>()).filter_map(|j| j.command.take()).collect();
-        let results = catch_unwind(AssertUnwindSafe(|| C::run(tx, &commands))).unwrap_or_else(|panic| Err(DbError::Panic(panic_text(&*panic))));
-        let mut results = results.map(Vec::into_iter);
-        for (job, command) in jobs.iter_mut().filter_map(|j| j.as_any().downcast_mut::<Self>()).zip(commands) {
-            job.command = Some(command);
-            if let Ok(results) = &mut results {
-                job.result = results.next();
-            }
-        }
-        results.map(|_| ())
-    }
-}
-
-impl<C: SetWise> Job for SetJob<C> {
-    fn scope(&self) -> Scope {
-        self.scope
-    }
-
-    fn run(&mut self, tx: &mut Tx<'_>) -> Outcome {
-        let Some(command) = self.command.take() else { return Outcome::Undo };
-        let commands = [command];
-        let result = catch_unwind(AssertUnwindSafe(|| C::run(tx, &commands))).unwrap_or_else(|panic| Err(DbError::Panic(panic_text(&*panic))));
-        self.command = commands.into_iter().next();
-        let single = match result {
-            Ok(mut answers) => answers.pop().unwrap_or_else(|| Err(C::Error::from(DbError::Other("no answer".into())))),
-            Err(e) => Err(C::Error::from(e)),
-        };
-        let outcome = outcome_of(&single);
-        self.result = Some(single);
-        outcome
-    }
-
-    fn group(&self) -> Option<(TypeId, Group)> {
-        Some((TypeId::of::<C>(), Self::run_all))
-    }
-
-    fn as_any(&mut self) -> &mut dyn Any {
-        self
-    }
-
-    fn finish(self: Box<Self>, committed: Result<(), DbError>) {
-        answer(self.reply, self.result, committed);
-    }
-}
-
-fn outcome_of<T, E: TxError>(result: &Result<T, E>) -> Outcome {
-    match result {
-        Ok(_) => Outcome::Keep,
-        Err(e) => match e.as_db() {
-            Some(db) if db.is_transient() => Outcome::Again(db.clone()),
-            Some(db @ DbError::Unavailable(_)) => Outcome::Lost(db.clone()),
-            _ => Outcome::Undo,
-        },
-    }
-}
-
-fn answer<T, E: TxError>(reply: oneshot::Sender<Result<T, E>>, result: Option<Result<T, E>>, committed: Result<(), DbError>) {
-    let told = match (committed, result) {
-        // What failed on its own keeps its own reason: it left nothing behind either way.
-        (_, Some(Err(own))) => Err(own),
-        (Ok(()), Some(Ok(value))) => Ok(value),
-        (Ok(()), None) => Err(E::from(DbError::Other("the work was not run".into()))),
-        (Err(e), _) => Err(E::from(e)),
-    };
-    // A caller that went away has lost interest, not its change.
-    let _ = reply.send(told);
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> String {
-    panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".into())
-}
-
 /// The queue in front of one writer connection.
 #[derive(Clone)]
 pub(super) struct Writer {
     queue: flume::Sender<Box<dyn Job>>,
 }
 
-/// Largest number of pieces of work in one commit.
-const BATCH: usize = 256;
 /// How often a batch is run again on a serialisation failure before its callers are told.
 const TRIES: usize = 4;
 
@@ -244,20 +108,21 @@ impl Writer {
         Ok((Self { queue }, thread))
     }
 
-    pub(super) async fn closure<F, T, E>(&self, scope: Scope, work: F) -> Result<T, E>
+    /// `patient` work lets the other go first.
+    pub(super) async fn closure<F, T, E>(&self, scope: Scope, patient: bool, work: F) -> Result<T, E>
     where
         F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: TxError,
     {
         let (reply, answer) = oneshot::channel();
-        self.push(Box::new(ClosureJob { scope, work, result: None, reply })).map_err(E::from)?;
+        self.push(Box::new(ClosureJob::new(scope, patient, work, reply))).map_err(E::from)?;
         answer.await.unwrap_or_else(|_| Err(E::from(DbError::Unavailable("the writer has stopped".into()))))
     }
 
     pub(super) async fn command<C: SetWise>(&self, scope: Scope, command: C) -> Result<C::Answer, C::Error> {
         let (reply, answer) = oneshot::channel();
-        self.push(Box::new(SetJob { scope, command: Some(command), result: None, reply })).map_err(C::Error::from)?;
+        self.push(Box::new(SetJob::new(scope, command, reply))).map_err(C::Error::from)?;
         answer.await.unwrap_or_else(|_| Err(C::Error::from(DbError::Unavailable("the writer has stopped".into()))))
     }
 
@@ -282,13 +147,8 @@ struct WriterThread {
 
 impl WriterThread {
     fn work(mut self, waiting: &flume::Receiver<Box<dyn Job>>) {
-        while let Ok(first) = waiting.recv() {
-            let mut batch = vec![first];
-            while batch.len() < BATCH
-                && let Ok(next) = waiting.try_recv()
-            {
-                batch.push(next);
-            }
+        let mut line = Line::default();
+        while let Some(batch) = line.next(waiting) {
             self.process(batch);
         }
     }

@@ -119,7 +119,17 @@ impl Db {
         T: Send + 'static,
         E: TxError,
     {
-        self.writer(scope).closure(scope, work).await
+        self.writer(scope).closure(scope, false, work).await
+    }
+
+    /// As [`Self::write`], for work that nobody waits for: what visitors want is done first, for as long as a tenth of a second.
+    pub async fn write_patiently<F, T, E>(&self, scope: Scope, work: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: TxError,
+    {
+        self.writer(scope).closure(scope, true, work).await
     }
 
     /// Hands in a command that is handled together with its like.

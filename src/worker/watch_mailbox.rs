@@ -52,8 +52,12 @@ impl Tries {
         }
     }
 
+    fn so_far(&self, uid: u32) -> u32 {
+        self.of.get(&uid).copied().unwrap_or(0)
+    }
+
     fn are_over(&self, uid: u32) -> bool {
-        self.of.get(&uid).is_some_and(|tries| *tries > TRIES)
+        self.so_far(uid) > TRIES
     }
 }
 
@@ -133,11 +137,14 @@ async fn visit(app: &App, watch: &Watch, tries: &mut Tries, failures: &mut u32, 
     Ok(())
 }
 
-/// Takes what waits; answers how many mails were taken.
+/// Takes what waits; answers how many mails were taken or still wait for their first turn.
 async fn look(app: &App, watch: &Watch, open: &mut Visit, tries: &mut Tries, stop: &watch::Receiver<bool>) -> Result<usize, Ended> {
     let mut uids = open.waiting().await.map_err(Ended::Mailbox)?;
     tries.of.retain(|uid, _| uids.binary_search(uid).is_ok());
     uids.retain(|uid| !tries.are_over(*uid));
+    // Those that were asked for in vain stand behind those that were not asked for yet.
+    uids.sort_by_key(|uid| (tries.so_far(*uid), *uid));
+    let behind = uids.iter().skip(AT_ONCE).filter(|uid| tries.so_far(**uid) == 0).count();
     uids.truncate(AT_ONCE);
     if uids.is_empty() {
         return Ok(0);
@@ -171,11 +178,12 @@ async fn look(app: &App, watch: &Watch, open: &mut Visit, tries: &mut Tries, sto
         kept.push(uid);
     }
     if !kept.is_empty() {
+        kept.sort_unstable();
         // What cannot be moved is taken again, and after some tries passed over like what cannot be read: also where the server says that
         // it moved them. Numbers that are gone are forgotten at the next look.
         open.put_away(&kept).await.map_err(Ended::Mailbox)?;
     }
-    Ok(kept.len())
+    Ok(kept.len() + behind)
 }
 
 /// Ends when the lease is another's, or could not be renewed before its end.

@@ -2,6 +2,8 @@
 //! has one that is too long, forgets its numbers, and can neither move nor tell apart whose deletion is meant.
 
 use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -32,7 +34,10 @@ impl Book {
 
 type Shared = Arc<Mutex<Book>>;
 
-async fn serve(listener: TcpListener, book: Shared) {
+/// What a server does with its connections, counted from 1.
+type Talk = fn(BufReader<TcpStream>, u32, Shared) -> Pin<Box<dyn Future<Output = std::io::Result<()>> + Send>>;
+
+async fn serve(listener: TcpListener, book: Shared, talk: Talk) {
     while let Ok((stream, _)) = listener.accept().await {
         let book = book.clone();
         let number = {
@@ -123,7 +128,7 @@ both_databases! {
         let mail = |subject: &str, text: &str| format!("From: Wim <wim@other.example>\r\nSubject: {subject}\r\n\r\n{text}\r\n").into_bytes();
         book.lock().expect("the book").mails =
             [(1, mail("first", "x")), (2, mail("second", "x")), (3, mail("third", &"x".repeat(OCTETS + 500)))].into_iter().collect();
-        let server = tokio::spawn(serve(listener, book.clone()));
+        let server = tokio::spawn(serve(listener, book.clone(), |stream, number, book| Box::pin(talk(stream, number, book))));
         let (stop, stopped) = watch::channel(false);
         let door = || {
             let post = Post::new(Mailbox::parse(&url).expect("a mailbox"), "Handled", Duration::from_secs(5), None).expect("a post");
@@ -157,6 +162,82 @@ both_databases! {
             ("3 LOGOUT", 1),
             ("LOGIN", 3),
         ] {
+            assert_eq!(book.times(said), times, "{said} in {:#?}", book.said);
+        }
+    }
+}
+
+/// When the door last said that a look went well.
+static LOOKED: AtomicI64 = AtomicI64::new(0);
+
+/// One connection of a server that refuses to search at first, and later has a mail come while it answers a search, telling of it then only.
+async fn talk_of_news(mut stream: BufReader<TcpStream>, number: u32, book: Shared) -> std::io::Result<()> {
+    stream.get_mut().write_all(b"* OK ready\r\n").await?;
+    let mut searches = 0;
+    loop {
+        let mut line = String::new();
+        if stream.read_line(&mut line).await? == 0 {
+            return Ok(());
+        }
+        let Some((tag, command)) = line.trim_end().split_once(' ') else { continue };
+        book.lock().expect("the book").said.push(format!("{number} {command}"));
+        let words: Vec<&str> = command.split(' ').collect();
+        let (answer, done) = match words.as_slice() {
+            ["CAPABILITY"] => ("* CAPABILITY IMAP4rev1 IDLE MOVE\r\n", "OK done"),
+            ["STATUS", ..] => ("* STATUS \"Handled\" (MESSAGES 0)\r\n", "OK done"),
+            ["SELECT", ..] => ("* 3 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n", "OK done"),
+            ["UID", "SEARCH", ..] => {
+                searches += 1;
+                match (number, searches) {
+                    (1, _) => ("", "NO [UNAVAILABLE] the index is being mended"),
+                    (_, 1) => ("* SEARCH\r\n* 4 EXISTS\r\n", "OK done"),
+                    (_, 2) => ("* SEARCH 4\r\n* 4 EXISTS\r\n", "OK done"),
+                    _ => ("* SEARCH\r\n* 4 EXISTS\r\n", "OK done"),
+                }
+            }
+            ["UID", "FETCH", .., "RFC822.SIZE)"] => ("* 4 FETCH (UID 4 RFC822.SIZE 15)\r\n", "OK done"),
+            ["UID", "FETCH", ..] => ("* 4 FETCH (UID 4 BODY[] {15}\r\nSubject: x\r\n\r\ny)\r\n", "OK done"),
+            ["IDLE"] => {
+                stream.get_mut().write_all(b"+ idling\r\n").await?;
+                stream.read_line(&mut String::new()).await?;
+                ("", "OK done")
+            }
+            _ => ("", "OK done"),
+        };
+        stream.get_mut().write_all(format!("{answer}{tag} {done}\r\n").as_bytes()).await?;
+    }
+}
+
+both_databases! {
+    /// A mailbox that refuses a search is in trouble, not empty; a mail that came in the middle of a look is not waited for.
+    async fn a_refusal_is_trouble_and_news_are_heard_at_any_time(kind: Kind) {
+        let Some(house) = House::open(kind, Scene::event("here").seats(1)).await else { return };
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("imap://u:p@{}/INBOX", listener.local_addr().expect("an address"));
+        let book = Shared::default();
+        let server = tokio::spawn(serve(listener, book.clone(), |stream, number, book| Box::pin(talk_of_news(stream, number, book))));
+        let (stop, stopped) = watch::channel(false);
+        let post = Post::new(Mailbox::parse(&url).expect("a mailbox"), "Handled", Duration::from_secs(5), None).expect("a post");
+        // What the first connection's looks would have said.
+        let looked = |at: i64| LOOKED.store(at, Ordering::Relaxed);
+        let door = tokio::spawn(run(house.app.clone(), Arc::new(Watch { post, observe: None, looked: Some(looked) }), stopped));
+        let start = Instant::now();
+        while book.lock().expect("the book").times("2 IDLE") < 2 {
+            let book = book.lock().expect("the book");
+            assert!(start.elapsed() < Duration::from_secs(20), "{:#?}", book.said);
+            if book.times("2 LOGIN") == 0 {
+                assert_eq!(LOOKED.load(Ordering::Relaxed), 0, "a refused search was taken for a look that went well");
+            }
+            drop(book);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        stop.send_replace(true);
+        tokio::time::timeout(Duration::from_secs(4), door).await.expect("it ends at once").expect("in good order");
+        server.abort();
+        assert_ne!(LOOKED.load(Ordering::Relaxed), 0);
+        assert_eq!(house.sql().words("SELECT door || ' ' || octets AS value FROM inbound_mail"), ["imap 15"]);
+        let book = book.lock().expect("the book");
+        for (said, times) in [("1 UID SEARCH", 1), ("2 UID SEARCH", 3), ("2 UID MOVE 4 \"Handled\"", 1), ("IDLE", 2)] {
             assert_eq!(book.times(said), times, "{said} in {:#?}", book.said);
         }
     }

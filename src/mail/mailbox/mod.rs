@@ -1,10 +1,14 @@
 //! The mailbox that answers and bounces are fetched from: its address, read from `mail.imap_url`. Refuses to sign in in the open.
 
-mod session;
+mod fault;
+mod post;
+mod visit;
 
 use url::Url;
 
-pub use self::session::{Fault, Post, PostFault, Visit};
+pub use self::fault::Fault;
+pub use self::post::{Post, PostFault};
+pub use self::visit::Visit;
 use super::relay::{is_loopback, percent_decode};
 
 /// A mailbox.

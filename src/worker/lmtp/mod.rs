@@ -139,6 +139,8 @@ pub async fn run(app: App, door: Arc<Lmtp>, mut stop: watch::Receiver<bool>) {
     let mut sessions = JoinSet::new();
     loop {
         let stream = tokio::select! {
+            // In this order: whoever comes while the service stops is turned to the next one by its own mail server.
+            biased;
             () = stopped(&mut stop) => break,
             Some(_) = sessions.join_next(), if !sessions.is_empty() => continue,
             stream = incoming.next() => stream,

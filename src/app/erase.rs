@@ -10,7 +10,7 @@ use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, changes, events, inbound, notes, offers, outbox, people, registrations};
+use crate::db::{DbError, Scope, Tx, attendance, changes, events, inbound, notes, offers, outbox, people, registrations};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -140,5 +140,6 @@ fn forget(tx: &mut Tx<'_>, ids: &[RegistrationId], people: &[PersonId]) -> Resul
     outbox::erase_of_registrations(tx, ids)?;
     changes::forget_words(tx, ids)?;
     notes::remove(tx, ids)?;
+    attendance::forget_words(tx, ids)?;
     people.iter().try_for_each(|person| people::remove_unreferenced(tx, *person).map(drop))
 }

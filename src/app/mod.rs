@@ -14,6 +14,7 @@ pub mod change_registration;
 pub mod change_seats;
 pub mod check_in;
 pub mod correct;
+pub mod correct_presence;
 pub mod decide;
 pub mod decide_many;
 pub mod edit_event;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::addresses::Kept;
+use super::correct_presence::{Presence, presence};
 use super::forget_invitations::{record_at, records};
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
@@ -42,6 +43,7 @@ impl App {
             kept["asked_to_stand_in"] = json!(offers::records(conn, Some(event), &key)?);
             kept["substitutes_asked"] = json!(offers::records_of(conn, place.id)?);
             kept["calendar_answer"] = calendar_answer(conn, place.id)?;
+            kept["presence"] = json!(proofs(&presence(conn, place.id)?));
             kept["mails_received"] = json!(received(&inbound::of_registration(conn, place.id, i64::MAX)?, &key));
             // The link opens one registration: what its owner said to other platforms is not told by it.
             kept["address"] = Kept::of(conn, &app, &key)?.record(conn, Some(platform))?;
@@ -84,9 +86,11 @@ impl App {
                     let note = notes::of(conn, row.id)?;
                     let (made, offered) = (guests::made_by(conn, &row, now)?, offers::records_of(conn, row.id)?);
                     let (answer, about) = (calendar_answer(conn, row.id)?, received(&inbound::of_registration(conn, row.id, i64::MAX)?, &key));
+                    let of_presence = proofs(&presence(conn, row.id)?);
                     let mut one = record(&registration_view(conn, row)?, &mails, note.as_ref());
                     (one["guests_proposed"], one["substitutes_asked"]) = (json!(made), json!(offered));
                     (one["calendar_answer"], one["mails_received"]) = (answer, json!(about));
+                    one["presence"] = json!(of_presence);
                     registered.push(one);
                 }
                 Ok::<_, AppError>(json!({
@@ -149,6 +153,20 @@ fn calendar_answer(conn: &mut AnyConn, id: RegistrationId) -> Result<Value, AppE
         let [given, received] = [kept.stamped, kept.received_at].map(|at| at.map(|t| t.0));
         json!({ "answer": kept.answer, "given_at": given, "received_at": received, "sender_verified": kept.verified, "sequence": kept.sequence })
     })))
+}
+
+/// Every proof of somebody's presence, and what it comes to. Who of the staff wrote it down is theirs.
+fn proofs(recorded: &Presence) -> Vec<Value> {
+    let weighed = recorded.proofs.iter().zip(&recorded.finding.weights);
+    weighed
+        .map(|(proof, weight)| {
+            json!({
+                "source": proof.source, "was_there": !proof.denies, "at": proof.at.0, "left_at": proof.left_at.map(|t| t.0),
+                "share_asked": proof.share, "recorded_at": proof.recorded_at.0, "device": proof.device, "reason": proof.reason,
+                "taken_back_at": proof.revoked_at.map(|t| t.0), "taken_back_because": proof.revoked_reason, "comes_to": weight,
+            })
+        })
+        .collect()
 }
 
 /// Mails that came in, with the words of those that this address sent: what others wrote is theirs.

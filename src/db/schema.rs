@@ -21,6 +21,7 @@ diesel::table! {
         members_propose -> Bool,
         allow_substitutes -> Bool,
         join_details_minutes -> Nullable<Integer>,
+        presence_share -> Integer,
     }
 }
 
@@ -262,6 +263,11 @@ diesel::table! {
         key -> Nullable<Text>,
         revoked_at -> Nullable<Timestamp>,
         revoked_by -> Nullable<Text>,
+        left_at -> Nullable<Timestamp>,
+        share -> Nullable<Integer>,
+        denies -> Bool,
+        reason -> Nullable<Text>,
+        revoked_reason -> Nullable<Text>,
     }
 }
 

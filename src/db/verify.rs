@@ -57,6 +57,8 @@ pub const INVARIANTS: &[&str] = &[
     "out_of_turn_has_its_reason",
     "change_has_its_mail",
     "presence_follows_proofs",
+    "only_staff_denies_presence",
+    "reasons_go_with_names",
     "only_pending_have_a_deadline",
     "only_erased_have_no_person",
     "placed_have_proven",

@@ -50,6 +50,8 @@ crate::word! {
         InvitationErased = "invitation_erased",
         /// An invitation was taken back.
         InvitationWithdrawn = "invitation_withdrawn",
+        /// Staff said that somebody was present, or was not.
+        PresenceCorrected = "presence_corrected",
         /// A mark of presence was taken back.
         PresenceTakenBack = "presence_taken_back",
         /// A list of people left as a file.

@@ -10,7 +10,7 @@ use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
     account, address, answers, check_in, enter, event, event_form, export, figures, guests, identity, inbox, invitations, invite, journal,
-    mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, preview, promote, quarter, registrations,
+    mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, presence, preview, promote, quarter, registrations,
     remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
@@ -178,6 +178,8 @@ staff! {
         "/registrations/{reference}"          { GET registrations::show, May(SeePeople); }
         "/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
         "/registrations/{reference}/promote"  { GET promote::ask, May(ManageRegistrations); POST promote::promote, May(ManageRegistrations); }
+        "/registrations/{reference}/presence" { GET presence::form, May(ManageRegistrations); POST presence::correct, May(ManageRegistrations); }
+        "/registrations/{reference}/presence/{proof}" { GET presence::ask_take_back, May(ManageRegistrations); POST presence::take_back, May(ManageRegistrations); }
         "/registrations/{reference}/note"     { GET note::form, May(ManageRegistrations); POST note::write, May(ManageRegistrations); }
         "/registrations/{reference}/address"  { GET address::ask_of_person, May(SeeMail); POST address::lift_of_person, May(SeeMail); }
         "/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }

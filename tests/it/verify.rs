@@ -70,7 +70,7 @@ impl Stage {
             stage.now += Duration::minutes(5);
         }
         let who = RegistrationId(stage.row("present"));
-        let mark = CheckIn { event, registration: who, source: ProofSource::Door, at: stage.now, device: None, key: None };
+        let mark = CheckIn { event, registration: who, source: ProofSource::Door, at: stage.now, left_at: None, device: None, key: None };
         stage.app.check_in(mark, Actor::System, stage.now).await.expect("marked");
         let Entry { name, email, organisation, sector, mode, language } = entry("unproven");
         let command = Command { event, name, email, organisation, sector, mode, language, form_key: "once".into() };
@@ -192,7 +192,29 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 57] = [
+const BREAKS: [Break; 60] = [
+    (
+        "presence_follows_proofs",
+        "UPDATE attendance_proof SET denies = TRUE, source = 'hand'",
+        "UPDATE attendance_proof SET denies = FALSE, source = 'door'",
+        "present",
+    ),
+    (
+        "only_staff_denies_presence",
+        "INSERT INTO attendance_proof (id, registration_id, event_id, source, at, recorded_at, recorded_by, denies, revoked_at)
+         SELECT 1, id, event_id, 'door', registered_at, registered_at, 'system', TRUE, registered_at FROM registration WHERE name = 'seated'",
+        "DELETE FROM attendance_proof WHERE id = 1",
+        "seated",
+    ),
+    (
+        "reasons_go_with_names",
+        "INSERT INTO attendance_proof (id, registration_id, event_id, source, at, recorded_at, recorded_by, revoked_at, reason)
+         SELECT 1, id, event_id, 'hand', registered_at, registered_at, 'system', registered_at, 'words' FROM registration WHERE name = 'seated';
+         UPDATE registration SET erased_at = registered_at WHERE name = 'seated'",
+        "DELETE FROM attendance_proof WHERE id = 1;
+         UPDATE registration SET erased_at = NULL WHERE name = 'seated'",
+        "seated",
+    ),
     (
         "rsvp_answers_an_invitation",
         "INSERT INTO rsvp (registration_id, answer, sequence, stamped, received_at, verified)

@@ -112,6 +112,16 @@ async fn write_in(house: &House, address: &str) -> String {
     received.id.to_string()
 }
 
+/// Somebody marked present by another than those who ask.
+async fn attend(house: &House, name: &str) -> String {
+    let reference = quarterdeck::domain::ids::Reference::parse(&house.reference(name)).expect("a reference");
+    let (registration, event) = house.app.registration_ids(&reference).await.expect("a registration");
+    let (source, at) = (quarterdeck::domain::attendance::ProofSource::Door, house.app.now());
+    let mark = quarterdeck::app::check_in::CheckIn { event, registration, source, at, left_at: None, device: None, key: None };
+    house.app.check_in(mark, Actor::System, at).await.expect("marked");
+    house.sql().number(&format!("SELECT id AS value FROM attendance_proof WHERE registration_id = {}", registration.0)).to_string()
+}
+
 /// Something of ours and theirs, on two hidden platforms, each with a person and a mail.
 async fn furnish(house: &House) -> Things {
     house.put(Scene::event("here").platform("csi-dpo"));
@@ -141,7 +151,9 @@ async fn furnish(house: &House) -> Things {
     let inbound = of(write_in(house, "guest0@here.example.be").await, write_in(house, "guest0@faraway.example.be").await, "4611686018427387904");
     let mut organisation = |name: &str| sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{name}'")).to_string();
     let (registered, named) = (organisation("Registered VZW"), organisation("Canary NV"));
+    let proofs = of(attend(house, "An Peeters").await, attend(house, "Canary Vandenbroucke").await, "4611686018427387904");
     Things(BTreeMap::from([
+        ("proof", proofs),
         ("event", of("here", "faraway", "nowhere")),
         // Who works on one platform sees what is registered, and not what was only named.
         ("organisation", of(registered, named, "4611686018427387904")),

@@ -37,6 +37,7 @@ mod organiser_organisations;
 #[cfg(feature = "passkeys")]
 mod organiser_passkeys;
 mod organiser_platforms;
+mod organiser_presence;
 mod organiser_quarter;
 mod organiser_roles;
 mod organiser_rosters;

@@ -29,7 +29,9 @@ pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, Messa
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use mails::{MailKindRow, MailKinds, MailPage, MailRow, MailSample, MailSays, Mails, ManyMails};
 pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
-pub use people::{AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, PersonPage, PersonRow, Registrations, Related};
+pub use people::{
+    AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, PersonPage, PersonRow, PresencePart, ProofRow, Registrations, Related,
+};
 pub use platforms::{PlatformPage, PlatformRow, PlatformTexts, Platforms};
 pub use rosters::{
     CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,

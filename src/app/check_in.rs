@@ -165,6 +165,8 @@ fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Resu
         denies: false,
         reason: None,
         revoked_reason: None,
+        sighting_id: None,
+        at_most: None,
     };
     let is_first = !attendance::of_registration(tx, row.id)?.iter().any(|proof| proof.revoked_at.is_none() && !proof.denies);
     attendance::insert(tx, &proof)?;

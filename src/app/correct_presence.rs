@@ -107,7 +107,7 @@ pub(super) fn presence(conn: &mut AnyConn, id: RegistrationId) -> Result<Presenc
 }
 
 /// A registration whose presence can be corrected, and its event.
-fn correctable(tx: &mut Tx<'_>, event: EventId, id: RegistrationId) -> Result<(registrations::Row, Event), AppError> {
+pub(super) fn correctable(tx: &mut Tx<'_>, event: EventId, id: RegistrationId) -> Result<(registrations::Row, Event), AppError> {
     let row = registrations::by_id(tx, id)?;
     if row.event_id != event || row.erased_at.is_some() {
         return Err(AppError::NotFound);
@@ -138,5 +138,7 @@ fn by_hand(tx: &mut Tx<'_>, row: &registrations::Row, of: &Event, was_there: boo
         denies: !was_there,
         reason: Some(reason),
         revoked_reason: None,
+        sighting_id: None,
+        at_most: None,
     }
 }

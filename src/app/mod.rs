@@ -8,6 +8,7 @@ pub mod announce;
 pub mod answer_invitation;
 pub mod answer_offer;
 mod answered;
+pub mod attendance;
 pub mod calendar_feeds;
 pub mod cancel_event;
 pub mod change_registration;

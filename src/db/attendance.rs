@@ -1,16 +1,19 @@
 //! Proofs of presence. The registration's `present` flag is what the proofs come to; it is written here only.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
+use super::bulk::Bulk;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::{attendance_proof, event, registration};
+use super::schema::{attendance_proof, event, registration, sighting};
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::attendance::{Finding, Proof, ProofSource, merge};
-use crate::domain::ids::{EventId, ProofId, RegistrationId};
-use crate::on_each;
+use crate::domain::ids::{EventId, ProofId, RegistrationId, ReportId, SightingId};
+use crate::{bulk, on_each};
 
 /// A proof of presence.
 #[derive(Clone, Debug, Queryable, Insertable)]
@@ -48,7 +51,35 @@ pub struct Row {
     pub reason: Option<String>,
     /// Why it was taken back; goes with the name.
     pub revoked_reason: Option<String>,
+    /// By which sighting of a report it came.
+    pub sighting_id: Option<SightingId>,
+    /// How many seconds it is worth at most, where only first joining and last leaving are known.
+    pub at_most: Option<i64>,
 }
+
+bulk!(
+    attendance_proof,
+    Row {
+        id,
+        registration_id,
+        event_id,
+        source,
+        at,
+        recorded_at,
+        recorded_by,
+        device,
+        key,
+        revoked_at,
+        revoked_by,
+        left_at,
+        share,
+        denies,
+        reason,
+        revoked_reason,
+        sighting_id,
+        at_most
+    }
+);
 
 impl Row {
     /// As the rule looks at it.
@@ -59,6 +90,7 @@ impl Row {
             at: self.at.0,
             left_at: self.left_at.map(|at| at.0),
             share: self.share.and_then(|share| u32::try_from(share).ok()),
+            at_most: self.at_most,
             stands: self.revoked_at.is_none(),
         }
     }
@@ -68,6 +100,30 @@ impl Row {
 pub fn insert(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::insert_into(attendance_proof::table).values(row).execute(c))?;
     settle(tx, row.registration_id)
+}
+
+/// Adds proofs of several people, and marks their registrations.
+pub fn insert_many(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
+    for some in rows.chunks(1_000) {
+        Row::insert_all(tx, some)?;
+    }
+    let whose: BTreeSet<RegistrationId> = rows.iter().map(|row| row.registration_id).collect();
+    whose.into_iter().try_for_each(|id| settle(tx, id))
+}
+
+/// The proofs that stand by sightings of a report, or by one of them.
+pub fn standing_by(conn: &mut AnyConn, report: ReportId, only: Option<SightingId>) -> Result<Vec<Row>, DbError> {
+    let theirs = sighting::table.filter(sighting::report_id.eq(report.0)).select(sighting::id.nullable());
+    Ok(on_each!(conn, |c| {
+        let mut query = attendance_proof::table
+            .filter(attendance_proof::revoked_at.is_null().and(attendance_proof::sighting_id.eq_any(theirs)))
+            .order(attendance_proof::id.asc())
+            .into_boxed();
+        if let Some(only) = only {
+            query = query.filter(attendance_proof::sighting_id.eq(only.0));
+        }
+        query.load(c)
+    })?)
 }
 
 /// Takes these proofs of a registration back, those that stand; answers how many.

@@ -40,6 +40,40 @@ crate::word! {
     }
 }
 
+crate::word! {
+    /// What became of somebody whom an attendance report saw.
+    SightingState {
+        /// It waits for somebody to say who it is.
+        Open = "open",
+        /// It is a registration's.
+        Taken = "taken",
+        /// It is nobody's who is registered.
+        Dismissed = "dismissed",
+    }
+}
+
+crate::word! {
+    /// Why a sighting waits.
+    Unsure {
+        /// More than one registration has that name.
+        SameName = "same_name",
+        /// The one registration of that name was recognised by its address already, or two sightings claim it.
+        Claimed = "claimed",
+        /// No registration has that name, some have nearly that name.
+        Near = "near",
+        /// The address is of one registration, the name only of another.
+        AddressOfAnother = "address_of_another",
+        /// More than one registration has that address.
+        SameAddress = "same_address",
+        /// Neither the address nor the name is registered.
+        Unknown = "unknown",
+        /// It is known who it is, and not when they were there.
+        NoTime = "no_time",
+        /// Staff put it back.
+        PutBack = "put_back",
+    }
+}
+
 /// A proof, as the rule looks at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proof {
@@ -53,6 +87,8 @@ pub struct Proof {
     pub left_at: Option<Instant>,
     /// The share of the event, in per cent, that was asked when it was written. Asked of minutes only.
     pub share: Option<u32>,
+    /// How many seconds it is worth at most, where only first joining and last leaving are known.
+    pub at_most: Option<i64>,
     /// Whether nobody took it back.
     pub stands: bool,
 }
@@ -76,10 +112,13 @@ pub struct Finding {
 pub fn merge(proofs: &[Proof], starts_at: Instant, ends_at: Instant) -> Finding {
     let standing = || proofs.iter().filter(|proof| proof.stands);
     let is_denied = standing().any(|proof| proof.denies);
-    let spans: Vec<(Instant, Instant)> =
-        standing().filter_map(|proof| Some((proof.at.max(starts_at), proof.left_at?.min(ends_at)))).filter(|(from, to)| from < to).collect();
+    let inside = |proof: &Proof| Some((proof.at.max(starts_at), proof.left_at?.min(ends_at))).filter(|(from, to)| from < to);
+    let all: Vec<(Instant, Instant)> = standing().filter_map(inside).collect();
+    let exact: Vec<(Instant, Instant)> = standing().filter(|proof| proof.at_most.is_none()).filter_map(inside).collect();
+    let at_most = standing().filter_map(|proof| proof.at_most).fold(0, |sum: i64, most| sum.saturating_add(most.max(0)));
     let share = standing().filter(|proof| proof.left_at.is_some()).filter_map(|proof| proof.share).next_back().unwrap_or(1);
-    let (seconds, event) = (union_seconds(spans), (ends_at - starts_at).num_seconds());
+    let seconds = union_seconds(all).min(union_seconds(exact).saturating_add(at_most));
+    let event = (ends_at - starts_at).num_seconds();
     let needed = (event * i64::from(share) + 99) / 100;
     let is_timed = standing().any(|proof| proof.left_at.is_some());
     let is_enough = seconds > 0 && seconds >= needed;
@@ -155,7 +194,7 @@ mod tests {
             'r' => ProofSource::Report,
             _ => ProofSource::Hand,
         };
-        Proof { source, denies: kind == 'n', at: at(1), left_at: None, share: None, stands: true }
+        Proof { source, denies: kind == 'n', at: at(1), left_at: None, share: None, at_most: None, stands: true }
     }
 
     fn minutes(from: i64, to: i64) -> Proof {
@@ -209,6 +248,16 @@ mod tests {
             let proofs: Vec<Proof> = spans.iter().map(|(from, to)| minutes(*from, *to)).collect();
             let (is, _, counted) = found(&proofs);
             assert_eq!((is, counted), (present, Some((inside, 50))), "{spans:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_spent_caps_what_lies_between() {
+        let rough = |from, to, most: i64| Proof { at_most: Some(most * 60), ..minutes(from, to) };
+        for (proofs, inside) in
+            [(vec![rough(0, 100, 20)], 20), (vec![rough(0, 10, 20)], 10), (vec![rough(0, 100, 20), minutes(0, 30)], 50), (vec![rough(0, 100, -5)], 0)]
+        {
+            assert_eq!(found(&proofs).2, Some((inside, 50)), "{proofs:?}");
         }
     }
 

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod address;
 pub mod answers;
+pub mod attendance;
 pub mod check_in;
 mod door_list;
 pub mod enter;

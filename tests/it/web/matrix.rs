@@ -122,6 +122,23 @@ async fn attend(house: &House, name: &str) -> String {
     house.sql().number(&format!("SELECT id AS value FROM attendance_proof WHERE registration_id = {}", registration.0)).to_string()
 }
 
+/// An attendance report of an event, with somebody in it who waits: its reference, and the sighting's row.
+fn report(house: &House, event: &str, name: &str, letter: char) -> (String, String) {
+    let reference: String = std::iter::repeat_n(letter, 43).collect();
+    let id = u32::from(letter);
+    let of = format!("FROM event WHERE slug = '{event}'");
+    let mut sql = house.sql();
+    sql.run(&format!(
+        "INSERT INTO attendance_report (id, reference, event_id, provider, zone, people, taken_at, taken_by)
+         SELECT {id}, '{reference}', id, 'teams', 'UTC', 1, created_at, 'system' {of}"
+    ));
+    sql.run(&format!(
+        "INSERT INTO sighting (id, report_id, event_id, line, name, other_names, spans, state, why, candidates)
+         SELECT {id}, {id}, id, 2, '{name}', '[]', '[]', 'open', 'unknown', '[]' {of}"
+    ));
+    (reference, id.to_string())
+}
+
 /// Something of ours and theirs, on two hidden platforms, each with a person and a mail.
 async fn furnish(house: &House) -> Things {
     house.put(Scene::event("here").platform("csi-dpo"));
@@ -152,7 +169,10 @@ async fn furnish(house: &House) -> Things {
     let mut organisation = |name: &str| sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{name}'")).to_string();
     let (registered, named) = (organisation("Registered VZW"), organisation("Canary NV"));
     let proofs = of(attend(house, "An Peeters").await, attend(house, "Canary Vandenbroucke").await, "4611686018427387904");
+    let (ours, theirs) = (report(house, "here", "Unknown Maes", 'R'), report(house, "faraway", "Canary Unknown", 'S'));
     Things(BTreeMap::from([
+        ("report", of(ours.0, theirs.0, UNKNOWN)),
+        ("sighting", of(ours.1, theirs.1, "4611686018427387904")),
         ("proof", proofs),
         ("event", of("here", "faraway", "nowhere")),
         // Who works on one platform sees what is registered, and not what was only named.

@@ -19,6 +19,7 @@ mod mandates;
 mod matrix;
 mod organiser_account;
 mod organiser_answers;
+mod organiser_attendance;
 mod organiser_changes;
 mod organiser_door;
 mod organiser_figures;

@@ -1,10 +1,10 @@
-//! Presence is marked, or a mark is taken back. The same key twice is the same proof.
+//! Presence is marked, or the marks of somebody are taken back. The same key twice is the same proof.
 
 use super::journal::Entry;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Scope, Tx, attendance, events, registrations};
-use crate::domain::attendance::ProofSource;
+use crate::db::{Scope, Tx, attendance, events, platforms, registrations};
+use crate::domain::attendance::{ProofSource, SLIP_SECONDS};
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{EventId, ProofId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -19,8 +19,10 @@ pub struct CheckIn {
     pub registration: RegistrationId,
     /// Where the proof comes from.
     pub source: ProofSource,
-    /// When the person was there.
+    /// When the person was there, or came.
     pub at: Instant,
+    /// When they left, where that is known: the minutes count together with those of other proofs.
+    pub left_at: Option<Instant>,
     /// The device that scanned.
     pub device: Option<String>,
     /// The caller's key.
@@ -38,6 +40,19 @@ pub struct CheckedIn {
     pub state: State,
     /// Whether this was the first proof.
     pub first: bool,
+    /// Whether they count as present now: not when staff said that they were not there, nor when the minutes are too few.
+    pub present: bool,
+}
+
+/// What became of the wish to take marks back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// They are taken back.
+    Done,
+    /// There was none.
+    Nothing,
+    /// Somebody else's proof is among them, or an older one: it is taken back with a reason only.
+    NeedsReason,
 }
 
 impl App {
@@ -45,7 +60,8 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` when the registration is not of this event or was erased, `WrongEventState` for a draft or called-off
-    /// event, `WrongState` when the address was never proven, `KeyReused` when the key belongs to somebody else.
+    /// event, `WrongState` when the address was never proven, `KeyReused` when the key belongs to somebody else. With minutes also
+    /// `WrongEventState` while the event is not over, and `Invalid` (`left_at`) for who left before they came.
     pub async fn check_in(&self, mark: CheckIn, actor: Actor, now: Instant) -> Result<CheckedIn, AppError> {
         let app = self.clone();
         self.db
@@ -57,28 +73,48 @@ impl App {
             .await
     }
 
-    /// Takes back every mark of somebody's presence; answers whether there was one.
+    /// Takes back every mark of somebody's presence. A slip of the finger needs no reason: the own mark at the door, of a minute ago. What
+    /// staff said against their presence stays.
     ///
     /// # Errors
-    /// `NotFound` when the registration is not of this event.
-    pub async fn undo_check_in(&self, event: EventId, registration: RegistrationId, actor: Actor, now: Instant) -> Result<bool, AppError> {
+    /// `NotFound` when the registration is not of this event or was erased.
+    pub async fn undo_check_in(
+        &self,
+        event: EventId,
+        registration: RegistrationId,
+        reason: Option<String>,
+        actor: Actor,
+        now: Instant,
+    ) -> Result<Undone, AppError> {
         let app = self.clone();
         self.db
             .write(Scope::Event(event), move |tx| {
                 let row = registrations::by_id(tx, registration)?;
-                if row.event_id != event {
+                if row.event_id != event || row.erased_at.is_some() {
                     return Err(AppError::NotFound);
                 }
-                let taken_back = attendance::revoke(tx, registration, now, &actor.to_string())?;
-                if taken_back > 0 {
-                    let of = events::by_id(tx, event)?.event;
-                    let change = Change::between(&serde_json::json!({ "proofs": taken_back }), &serde_json::json!({ "proofs": 0 }));
-                    app.write_down(tx, Entry::of_registration(actor, Deed::PresenceTakenBack, &of, &row.reference, change), now);
+                let mut marks = attendance::of_registration(tx, registration)?;
+                marks.retain(|proof| proof.revoked_at.is_none() && !proof.denies);
+                if marks.is_empty() {
+                    return Ok(Undone::Nothing);
                 }
-                Ok(taken_back > 0)
+                if reason.is_none() && !marks.iter().all(|mark| is_slip(mark, actor, now)) {
+                    return Ok(Undone::NeedsReason);
+                }
+                let ids: Vec<ProofId> = marks.iter().map(|mark| mark.id).collect();
+                let taken_back = attendance::revoke(tx, registration, &ids, now, &actor.to_string(), reason.as_deref())?;
+                let of = events::by_id(tx, event)?.event;
+                let change = Change::between(&serde_json::json!({ "proofs": taken_back }), &serde_json::json!({ "proofs": 0 }));
+                app.write_down(tx, Entry::of_registration(actor, Deed::PresenceTakenBack, &of, &row.reference, change), now);
+                Ok(Undone::Done)
             })
             .await
     }
+}
+
+/// The own mark at the door of a moment ago.
+fn is_slip(mark: &attendance::Row, actor: Actor, now: Instant) -> bool {
+    mark.source == ProofSource::Door && mark.recorded_by == actor.to_string() && (now - mark.recorded_at.0).num_seconds() <= SLIP_SECONDS
 }
 
 fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Result<CheckedIn, AppError> {
@@ -86,14 +122,21 @@ fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Resu
     if row.event_id != mark.event || row.erased_at.is_some() {
         return Err(AppError::NotFound);
     }
-    let status = events::by_id(tx, mark.event)?.event.status;
-    if status != EventStatus::Published {
-        return Err(AppError::WrongEventState(status.code()));
+    let of = events::by_id(tx, mark.event)?.event;
+    if of.status != EventStatus::Published {
+        return Err(AppError::WrongEventState(of.status.code()));
+    }
+    // Minutes are weighed against the event as it took place: until it is over its end may change.
+    if mark.left_at.is_some() && !of.is_held(now) {
+        return Err(AppError::WrongEventState("not_over"));
+    }
+    if mark.left_at.is_some_and(|left_at| left_at < mark.at) {
+        return Err(AppError::Invalid { field: "left_at", why: "they left before they came".into() });
     }
     if matches!(row.state, State::Pending | State::Expired | State::Rejected) {
         return Err(AppError::WrongState(row.state));
     }
-    let told = |first| CheckedIn { name: row.name.clone(), organisation: row.organisation_name.clone(), state: row.state, first };
+    let told = |first, present| CheckedIn { name: row.name.clone(), organisation: row.organisation_name.clone(), state: row.state, first, present };
     if let Some(key) = &mark.key
         && let Some(known) = attendance::by_key(tx, mark.event, key)?
     {
@@ -102,8 +145,9 @@ fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Resu
         }
         // The same answer however often the key is sent.
         let earliest = attendance::of_registration(tx, row.id)?.first().map(|proof| proof.id);
-        return Ok(told(earliest == Some(known.id)));
+        return Ok(told(earliest == Some(known.id), row.present));
     }
+    let share = mark.left_at.map(|_| platforms::by_id(tx, of.platform_id)).transpose()?.map(|platform| platform.presence_share);
     let proof = attendance::Row {
         id: ProofId(tx.next_id()),
         registration_id: row.id,
@@ -116,7 +160,15 @@ fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Resu
         key: mark.key.clone(),
         revoked_at: None,
         revoked_by: None,
+        left_at: mark.left_at.map(Into::into),
+        share,
+        denies: false,
+        reason: None,
+        revoked_reason: None,
+        sighting_id: None,
+        at_most: None,
     };
+    let is_first = !attendance::of_registration(tx, row.id)?.iter().any(|proof| proof.revoked_at.is_none() && !proof.denies);
     attendance::insert(tx, &proof)?;
-    Ok(told(!row.present))
+    Ok(told(is_first, registrations::by_id(tx, row.id)?.present))
 }

@@ -10,7 +10,7 @@ use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, changes, events, inbound, notes, offers, outbox, people, registrations};
+use crate::db::{DbError, Scope, Tx, attendance, changes, events, inbound, notes, offers, outbox, people, registrations, sightings};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -51,6 +51,7 @@ impl App {
                 ledger.close(tx, false)?;
                 forget(tx, &[id], person.as_slice())?;
                 inbound::forget(tx, &[id], key.as_slice(), now)?;
+                sightings::forget(tx, event, &[id], key.as_slice(), now)?;
                 leave(&app, tx, id, actor, now)?;
                 forget_with(&app, tx, event, &[id], key.as_slice(), now)?;
                 Ok(())
@@ -84,6 +85,7 @@ impl App {
         }
         self.purge_announcements(before).await?;
         self.purge_inbound(now).await?;
+        self.purge_sightings(before, now).await?;
         Ok(purged)
     }
 }
@@ -95,6 +97,7 @@ fn purge_some(app: &App, tx: &mut Tx<'_>, event: EventId, now: Instant) -> Resul
     registrations::update(tx, &rows)?;
     forget(tx, &ids, &people)?;
     inbound::forget(tx, &ids, &[], now)?;
+    sightings::forget(tx, event, &ids, &[], now)?;
     let offered = offers::of_registrations(tx, &ids)?;
     offers::forget(tx, offered, true, now)?;
     if !ids.is_empty() {
@@ -140,5 +143,6 @@ fn forget(tx: &mut Tx<'_>, ids: &[RegistrationId], people: &[PersonId]) -> Resul
     outbox::erase_of_registrations(tx, ids)?;
     changes::forget_words(tx, ids)?;
     notes::remove(tx, ids)?;
+    attendance::forget_words(tx, ids)?;
     people.iter().try_for_each(|person| people::remove_unreferenced(tx, *person).map(drop))
 }

@@ -241,6 +241,14 @@ impl App {
             .await
     }
 
+    /// What members of staff and programs are called, by what rows name them with.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn actor_names(&self) -> Result<HashMap<String, String>, AppError> {
+        self.db.read(|conn| Ok(names(conn)?)).await
+    }
+
     /// Looks the whole journal through; an entry that is known from before must still stand.
     ///
     /// # Errors

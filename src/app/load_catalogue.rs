@@ -8,7 +8,7 @@ use crate::db::{DbError, Scope, Tx, members, offers, platforms};
 use crate::domain::catalogue::{Catalogue, Entry, Kept, merge};
 use crate::domain::ids::{PlatformId, Slug};
 use crate::domain::journal::{Change, Deed};
-use crate::domain::platform::{OBJECTION_DAYS, Platform};
+use crate::domain::platform::{OBJECTION_DAYS, PRESENCE_SHARE, Platform};
 
 /// What loading did to one platform.
 #[derive(Clone, Debug)]
@@ -110,5 +110,6 @@ pub(super) fn row_of(id: PlatformId, entry: &Entry, sort: i32, last: Option<Stri
         members_propose: false,
         allow_substitutes: entry.allow_substitutes,
         join_details_minutes: entry.join_details_minutes.and_then(|minutes| i32::try_from(minutes).ok()),
+        presence_share: i32::try_from(entry.presence_share).unwrap_or(PRESENCE_SHARE as i32),
     }
 }

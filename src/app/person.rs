@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use super::addresses::Kept;
+use super::attendance::show::records as seen;
+use super::correct_presence::{Presence, presence};
 use super::forget_invitations::{record_at, records};
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
@@ -11,7 +13,7 @@ use crate::clock::Instant;
 use crate::db::AnyConn;
 use crate::db::members::questions;
 use crate::db::outbox::{self, Row as MailRow};
-use crate::db::{calendar_feeds, inbound, invitations, members, notes, people, platforms, registrations, rsvps};
+use crate::db::{calendar_feeds, inbound, invitations, members, notes, people, platforms, registrations, rsvps, sightings};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{InvitationId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -27,6 +29,8 @@ pub struct Erased {
     pub mandates: usize,
     /// Mails that came from them.
     pub mails: usize,
+    /// How often an attendance report saw them as nobody who is registered.
+    pub sightings: usize,
 }
 
 impl App {
@@ -42,6 +46,8 @@ impl App {
             kept["asked_to_stand_in"] = json!(offers::records(conn, Some(event), &key)?);
             kept["substitutes_asked"] = json!(offers::records_of(conn, place.id)?);
             kept["calendar_answer"] = calendar_answer(conn, place.id)?;
+            kept["presence"] = json!(proofs(&presence(conn, place.id)?));
+            kept["seen_in_reports"] = json!(seen(&sightings::of_registration(conn, place.id)?));
             kept["mails_received"] = json!(received(&inbound::of_registration(conn, place.id, i64::MAX)?, &key));
             // The link opens one registration: what its owner said to other platforms is not told by it.
             kept["address"] = Kept::of(conn, &app, &key)?.record(conn, Some(platform))?;
@@ -68,13 +74,16 @@ impl App {
                 let asked = offers::records(conn, None, &key)?;
                 let invitations: Vec<InvitationId> = invitations::of_address(conn, &key)?.iter().map(|row| row.id).collect();
                 let wrote = received(&inbound::of_somebody(conn, &key, &invitations)?, &key);
+                // Under a registration stands what is its own.
+                let nobodys: Vec<_> = sightings::of_address(conn, &key)?.into_iter().filter(|row| row.registration_id.is_none()).collect();
+                let seen_as = seen(&nobodys);
                 let kept = Kept::of(conn, &app, &key)?;
                 let address = kept.record(conn, None)?;
                 let Some(person) = people::by_email_keys(conn, std::slice::from_ref(&key))?.remove(&key) else {
                     // Whoever was only invited, or only has a mandate, is no person here, and yet somebody.
                     let known = json!({ "registrations": [], "invitations": invited, "mandates": mandates, "proposals": proposed,
-                        "asked_to_stand_in": asked, "mails_received": wrote, "address": address });
-                    let lists = [&invited, &mandates, &proposed, &asked, &wrote];
+                        "asked_to_stand_in": asked, "mails_received": wrote, "address": address, "seen_in_reports": seen_as });
+                    let lists = [&invited, &mandates, &proposed, &asked, &wrote, &seen_as];
                     let is_nobody = lists.iter().all(|list| list.is_empty()) && kept.is_nothing();
                     return if is_nobody { Err(AppError::NotFound) } else { Ok(known) };
                 };
@@ -84,16 +93,19 @@ impl App {
                     let note = notes::of(conn, row.id)?;
                     let (made, offered) = (guests::made_by(conn, &row, now)?, offers::records_of(conn, row.id)?);
                     let (answer, about) = (calendar_answer(conn, row.id)?, received(&inbound::of_registration(conn, row.id, i64::MAX)?, &key));
+                    let (of_presence, reported) = (proofs(&presence(conn, row.id)?), seen(&sightings::of_registration(conn, row.id)?));
                     let mut one = record(&registration_view(conn, row)?, &mails, note.as_ref());
                     (one["guests_proposed"], one["substitutes_asked"]) = (json!(made), json!(offered));
                     (one["calendar_answer"], one["mails_received"]) = (answer, json!(about));
+                    one["presence"] = json!(of_presence);
+                    one["seen_in_reports"] = json!(reported);
                     registered.push(one);
                 }
                 Ok::<_, AppError>(json!({
                     "name": person.name, "email": person.email, "sector": person.sector, "language": person.language,
                     "address_proven_at": person.proved_at.map(|t| t.0), "known_since": person.created_at.0, "registrations": registered,
                     "invitations": invited, "mandates": mandates, "proposals": proposed, "asked_to_stand_in": asked,
-                    "mails_received": wrote, "address": address, "calendar_renewed_at": calendar_renewed(conn, person.id)?,
+                    "mails_received": wrote, "address": address, "seen_in_reports": seen_as, "calendar_renewed_at": calendar_renewed(conn, person.id)?,
                 }))
             })
             .await?;
@@ -131,7 +143,8 @@ impl App {
         }
         let mandates = self.erase_member(email.key(), Actor::Operator, now).await?;
         let mails = self.erase_inbound_from(email.key(), now).await?;
-        let erased = Erased { registrations: theirs.len(), invitations: invited, mandates, mails };
+        let sightings = self.erase_sightings_of(email.key(), now).await?;
+        let erased = Erased { registrations: theirs.len(), invitations: invited, mandates, mails, sightings };
         let (app, key) = (self.clone(), email.key());
         let kept = self.db.read(move |conn| Ok::<_, AppError>(Kept::of(conn, &app, &key)?)).await?;
         if erased == Erased::default() && kept.is_nothing() { Err(AppError::NotFound) } else { Ok((erased, kept)) }
@@ -149,6 +162,20 @@ fn calendar_answer(conn: &mut AnyConn, id: RegistrationId) -> Result<Value, AppE
         let [given, received] = [kept.stamped, kept.received_at].map(|at| at.map(|t| t.0));
         json!({ "answer": kept.answer, "given_at": given, "received_at": received, "sender_verified": kept.verified, "sequence": kept.sequence })
     })))
+}
+
+/// Every proof of somebody's presence, and what it comes to. Who of the staff wrote it down is theirs.
+fn proofs(recorded: &Presence) -> Vec<Value> {
+    let weighed = recorded.proofs.iter().zip(&recorded.finding.weights);
+    weighed
+        .map(|(proof, weight)| {
+            json!({
+                "source": proof.source, "was_there": !proof.denies, "at": proof.at.0, "left_at": proof.left_at.map(|t| t.0),
+                "share_asked": proof.share, "seconds_at_most": proof.at_most, "recorded_at": proof.recorded_at.0, "device": proof.device, "reason": proof.reason,
+                "taken_back_at": proof.revoked_at.map(|t| t.0), "taken_back_because": proof.revoked_reason, "comes_to": weight,
+            })
+        })
+        .collect()
 }
 
 /// Mails that came in, with the words of those that this address sent: what others wrote is theirs.

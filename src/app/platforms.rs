@@ -103,6 +103,7 @@ impl App {
                 row.members_propose = sheet.members_propose;
                 row.allow_substitutes = sheet.allow_substitutes;
                 row.join_details_minutes = sheet.join_details_minutes.and_then(|minutes| i32::try_from(minutes).ok());
+                row.presence_share = i32::try_from(sheet.presence_share).unwrap_or(row.presence_share);
                 row.updated_at = now.into();
                 platforms::update(tx, &row)?;
                 if !Platform::from(row.clone()).takes_substitutes() {

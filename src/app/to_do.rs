@@ -1,5 +1,6 @@
-//! What needs somebody of the staff now: events of the day, links to join that are missing, requests without an answer, dead letters, drafts that begin soon, and
-//! platforms that have nothing planned. Each with those roles only that can do something about it.
+//! What needs somebody of the staff now: events of the day, people in attendance reports, links to join that are missing, requests
+//! without an answer, dead letters, drafts that begin soon, and platforms that have nothing planned. Each with those roles only that can
+//! do something about it.
 
 use std::collections::BTreeMap;
 
@@ -33,6 +34,8 @@ pub enum ToDo<'a> {
     Requests(&'a EventView, u32),
     /// So many guests are proposed for this event.
     Guests(&'a EventView, u32),
+    /// So many people whom attendance reports of this event saw are for staff to decide.
+    Sightings(&'a EventView, i64),
     /// So many people said another sector than their organisation is registered with.
     Sectors(i64),
     /// So many mails could not be delivered.
@@ -67,6 +70,9 @@ impl App {
         let proposed = self.open_guests().await?;
         let guests = views.iter().filter(|view| may(Action::ManageInvitations, view));
         list.extend(guests.filter_map(|view| Some(ToDo::Guests(view, *proposed.get(&view.stored.event.id)?))));
+        let unsure = self.open_sightings().await?;
+        let sightings = views.iter().filter(|view| may(Action::ManageRegistrations, view));
+        list.extend(sightings.filter_map(|view| Some(ToDo::Sightings(view, *unsure.get(&view.stored.event.id)?))));
         let cases = self.sector_case_count(events_to_decide(grants, views, now)).await?;
         list.extend((cases > 0).then_some(ToDo::Sectors(cases)));
         if grants.allow_somewhere(Action::SeeMail) {

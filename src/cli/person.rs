@@ -18,8 +18,8 @@ pub async fn run(parts: &Parts, command: Person) -> Result<(), Failure> {
         Person::Erase { email } => {
             let (erased, kept) = parts.app.erase_person(&email, parts.app.now()).await.map_err(|e| unknown(e, &email))?;
             eprintln!(
-                "Erased: {} registrations, {} invitations, {} mandates on rosters, {} mails that came from the address. Seats are freed; a last mail takes coming events out of the calendar. Backups keep what they had.",
-                erased.registrations, erased.invitations, erased.mandates, erased.mails
+                "Erased: {} registrations, {} invitations, {} mandates on rosters, {} mails that came from the address, {} entries of attendance reports. Seats are freed; a last mail takes coming events out of the calendar. Backups keep what they had.",
+                erased.registrations, erased.invitations, erased.mandates, erased.mails, erased.sightings
             );
             if !kept.is_nothing() {
                 eprintln!("{}", stays(&kept));

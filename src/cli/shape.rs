@@ -137,6 +137,21 @@ pub enum Import {
         #[arg(long)]
         keep_good: bool,
     },
+    /// Take in who was there by the attendance report of Microsoft Teams, Zoom or Webex, or a table with a name or an address, from when and
+    /// until when. Who is not certain waits on the event's page for somebody to decide. The same file twice changes nothing.
+    Attendance {
+        /// The file as the meeting service gives it (CSV, also tab-separated in UTF-16), or a workbook.
+        file: PathBuf,
+        /// Of which event; it must be over.
+        #[arg(long, value_name = "SLUG")]
+        event: String,
+        /// The zone of the clock by which the report was saved: services write none.
+        #[arg(long, value_name = "ZONE", default_value = "Europe/Brussels", value_parser = super::import::zone)]
+        zone: chrono_tz::Tz,
+        /// Only say what would happen.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Invite the people of a list: columns name, email, organisation, sector, language, or addresses alone.
     Invitations {
         /// CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252.

@@ -1,16 +1,19 @@
-//! Proofs of presence. The registration's `present` flag follows from the proofs that stand; it is written here only.
+//! Proofs of presence. The registration's `present` flag is what the proofs come to; it is written here only.
+
+use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
+use super::bulk::Bulk;
 use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
-use super::schema::{attendance_proof, registration};
+use super::schema::{attendance_proof, event, registration, sighting};
 use super::types::Ts;
 use crate::clock::Instant;
-use crate::domain::attendance::ProofSource;
-use crate::domain::ids::{EventId, ProofId, RegistrationId};
-use crate::on_each;
+use crate::domain::attendance::{Finding, Proof, ProofSource, merge};
+use crate::domain::ids::{EventId, ProofId, RegistrationId, ReportId, SightingId};
+use crate::{bulk, on_each};
 
 /// A proof of presence.
 #[derive(Clone, Debug, Queryable, Insertable)]
@@ -38,6 +41,59 @@ pub struct Row {
     pub revoked_at: Option<Ts>,
     /// By whom.
     pub revoked_by: Option<String>,
+    /// When they left, where that is known.
+    pub left_at: Option<Ts>,
+    /// The share of the event, in per cent, that was asked of minutes when it was written.
+    pub share: Option<i32>,
+    /// Whether it says that they were not there.
+    pub denies: bool,
+    /// Why staff says so; goes with the name.
+    pub reason: Option<String>,
+    /// Why it was taken back; goes with the name.
+    pub revoked_reason: Option<String>,
+    /// By which sighting of a report it came.
+    pub sighting_id: Option<SightingId>,
+    /// How many seconds it is worth at most, where only first joining and last leaving are known.
+    pub at_most: Option<i64>,
+}
+
+bulk!(
+    attendance_proof,
+    Row {
+        id,
+        registration_id,
+        event_id,
+        source,
+        at,
+        recorded_at,
+        recorded_by,
+        device,
+        key,
+        revoked_at,
+        revoked_by,
+        left_at,
+        share,
+        denies,
+        reason,
+        revoked_reason,
+        sighting_id,
+        at_most
+    }
+);
+
+impl Row {
+    /// As the rule looks at it.
+    pub fn seen(&self) -> Proof {
+        Proof {
+            source: self.source,
+            denies: self.denies,
+            at: self.at.0,
+            left_at: self.left_at.map(|at| at.0),
+            share: self.share.and_then(|share| u32::try_from(share).ok()),
+            at_most: self.at_most,
+            stands: self.revoked_at.is_none(),
+        }
+    }
 }
 
 /// Adds a proof and marks the registration.
@@ -46,22 +102,77 @@ pub fn insert(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
     settle(tx, row.registration_id)
 }
 
-/// Takes back every proof that stands; answers how many.
-pub fn revoke(tx: &mut Tx<'_>, registration: RegistrationId, now: Instant, by: &str) -> Result<usize, DbError> {
-    let standing = attendance_proof::registration_id.eq(registration.0).and(attendance_proof::revoked_at.is_null());
-    let n = on_each!(&mut **tx, |c| diesel::update(attendance_proof::table.filter(standing))
-        .set((attendance_proof::revoked_at.eq(Ts::from(now)), attendance_proof::revoked_by.eq(by)))
-        .execute(c))?;
+/// Adds proofs of several people, and marks their registrations.
+pub fn insert_many(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
+    for some in rows.chunks(1_000) {
+        Row::insert_all(tx, some)?;
+    }
+    let whose: BTreeSet<RegistrationId> = rows.iter().map(|row| row.registration_id).collect();
+    whose.into_iter().try_for_each(|id| settle(tx, id))
+}
+
+/// The proofs that stand by sightings of a report, or by one of them.
+pub fn standing_by(conn: &mut AnyConn, report: ReportId, only: Option<SightingId>) -> Result<Vec<Row>, DbError> {
+    let theirs = sighting::table.filter(sighting::report_id.eq(report.0)).select(sighting::id.nullable());
+    Ok(on_each!(conn, |c| {
+        let mut query = attendance_proof::table
+            .filter(attendance_proof::revoked_at.is_null().and(attendance_proof::sighting_id.eq_any(theirs)))
+            .order(attendance_proof::id.asc())
+            .into_boxed();
+        if let Some(only) = only {
+            query = query.filter(attendance_proof::sighting_id.eq(only.0));
+        }
+        query.load(c)
+    })?)
+}
+
+/// Takes these proofs of a registration back, those that stand; answers how many.
+pub fn revoke(
+    tx: &mut Tx<'_>,
+    registration: RegistrationId,
+    proofs: &[ProofId],
+    now: Instant,
+    by: &str,
+    why: Option<&str>,
+) -> Result<usize, DbError> {
+    let raw: Vec<i64> = proofs.iter().map(|id| id.0).collect();
+    let standing = || attendance_proof::registration_id.eq(registration.0).and(attendance_proof::revoked_at.is_null());
+    let mut n = 0;
+    for some in raw.chunks(500) {
+        n += on_each!(&mut **tx, |c| diesel::update(attendance_proof::table.filter(standing().and(attendance_proof::id.eq_any(some))))
+            .set((attendance_proof::revoked_at.eq(Ts::from(now)), attendance_proof::revoked_by.eq(by), attendance_proof::revoked_reason.eq(why)))
+            .execute(c))?;
+    }
     settle(tx, registration)?;
     Ok(n)
 }
 
-fn settle(tx: &mut Tx<'_>, id: RegistrationId) -> Result<(), DbError> {
-    let standing: i64 = on_each!(&mut **tx, |c| attendance_proof::table
-        .filter(attendance_proof::registration_id.eq(id.0).and(attendance_proof::revoked_at.is_null()))
-        .count()
+/// Empties what staff wrote about these people.
+pub fn forget_words(tx: &mut Tx<'_>, registrations: &[RegistrationId]) -> Result<(), DbError> {
+    let raw: Vec<i64> = registrations.iter().map(|id| id.0).collect();
+    let nothing = (attendance_proof::reason.eq(None::<String>), attendance_proof::revoked_reason.eq(None::<String>));
+    for some in raw.chunks(500) {
+        let theirs = attendance_proof::registration_id.eq_any(some);
+        on_each!(&mut **tx, |c| diesel::update(attendance_proof::table.filter(theirs)).set(nothing.clone()).execute(c))?;
+    }
+    Ok(())
+}
+
+/// The proofs of one registration, oldest first, and what they come to.
+pub fn finding(conn: &mut AnyConn, id: RegistrationId) -> Result<(Vec<Row>, Finding), DbError> {
+    let rows = of_registration(conn, id)?;
+    let (starts_at, ends_at): (Ts, Ts) = on_each!(conn, |c| event::table
+        .filter(event::id.eq_any(registration::table.find(id.0).select(registration::event_id)))
+        .select((event::starts_at, event::ends_at))
         .get_result(c))?;
-    on_each!(&mut **tx, |c| diesel::update(registration::table.find(id.0)).set(registration::present.eq(standing > 0)).execute(c))?;
+    let seen: Vec<Proof> = rows.iter().map(Row::seen).collect();
+    let finding = merge(&seen, starts_at.0, ends_at.0);
+    Ok((rows, finding))
+}
+
+fn settle(tx: &mut Tx<'_>, id: RegistrationId) -> Result<(), DbError> {
+    let present = finding(tx, id)?.1.present;
+    on_each!(&mut **tx, |c| diesel::update(registration::table.find(id.0)).set(registration::present.eq(present)).execute(c))?;
     Ok(())
 }
 

@@ -98,6 +98,7 @@ fn rule_name(constraint: Option<&str>, message: &str) -> String {
     match columns.as_slice() {
         ["registration.event_id", "registration.person_id"] => "registration_one_per_person".into(),
         ["attendance_proof.event_id", "attendance_proof.key"] => "attendance_proof_key".into(),
+        ["attendance_report.event_id", "attendance_report.digest"] => "attendance_report_once".into(),
         ["member.platform_id", "member.email_key", ..] => "member_one_mandate".into(),
         ["outbox.change_id"] => "outbox_one_mail_a_change".into(),
         ["organisation_name.name_key"] => "organisation_name_once".into(),

@@ -49,6 +49,7 @@ pub mod registrations;
 pub mod rsvps;
 pub mod seats;
 pub mod sendings;
+pub mod sightings;
 pub mod staff;
 pub mod timers;
 pub mod tokens;

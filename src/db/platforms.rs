@@ -9,7 +9,7 @@ use super::schema::platform;
 use super::types::{Json, Ts};
 use crate::domain::ids::{PlatformId, Slug};
 use crate::domain::language::Translated;
-use crate::domain::platform::{Audience, Cadence, OBJECTION_DAYS, Platform, Visibility};
+use crate::domain::platform::{Audience, Cadence, OBJECTION_DAYS, PRESENCE_SHARE, Platform, Visibility};
 use crate::on_each;
 
 /// A platform's row.
@@ -45,6 +45,8 @@ pub struct Row {
     pub allow_substitutes: bool,
     /// How long before the start the link to join goes out, in minutes; `None` sends none.
     pub join_details_minutes: Option<i32>,
+    /// How much of an event whoever is known by minutes has to be there for, in per cent.
+    pub presence_share: i32,
 }
 
 impl From<Row> for Platform {
@@ -64,6 +66,7 @@ impl From<Row> for Platform {
             members_propose: row.members_propose,
             allow_substitutes: row.allow_substitutes,
             join_details_minutes: row.join_details_minutes.and_then(|minutes| u32::try_from(minutes).ok()),
+            presence_share: u32::try_from(row.presence_share).unwrap_or(PRESENCE_SHARE),
         }
     }
 }

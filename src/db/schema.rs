@@ -21,6 +21,7 @@ diesel::table! {
         members_propose -> Bool,
         allow_substitutes -> Bool,
         join_details_minutes -> Nullable<Integer>,
+        presence_share -> Integer,
     }
 }
 
@@ -262,6 +263,50 @@ diesel::table! {
         key -> Nullable<Text>,
         revoked_at -> Nullable<Timestamp>,
         revoked_by -> Nullable<Text>,
+        left_at -> Nullable<Timestamp>,
+        share -> Nullable<Integer>,
+        denies -> Bool,
+        reason -> Nullable<Text>,
+        revoked_reason -> Nullable<Text>,
+        sighting_id -> Nullable<BigInt>,
+        at_most -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    attendance_report (id) {
+        id -> BigInt,
+        reference -> Text,
+        event_id -> BigInt,
+        digest -> Nullable<Text>,
+        provider -> Text,
+        zone -> Text,
+        people -> Integer,
+        taken_at -> Timestamp,
+        taken_by -> Text,
+        undone_at -> Nullable<Timestamp>,
+        undone_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sighting (id) {
+        id -> BigInt,
+        report_id -> BigInt,
+        event_id -> BigInt,
+        line -> BigInt,
+        name -> Text,
+        other_names -> Text,
+        email_key -> Nullable<Text>,
+        spans -> Text,
+        at_most -> Nullable<BigInt>,
+        state -> Text,
+        why -> Nullable<Text>,
+        candidates -> Text,
+        registration_id -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<Text>,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -632,4 +677,4 @@ diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, reminder_sent, join_details_sent, calendar_feed, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer, inbound_mail, rsvp, mail_address, unsubscription);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, attendance_report, sighting, reminder_sent, join_details_sent, calendar_feed, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer, inbound_mail, rsvp, mail_address, unsubscription);

@@ -206,7 +206,7 @@ macro_rules! bind_text {
 }
 
 use crate::domain::admission::Basis;
-use crate::domain::attendance::ProofSource;
+use crate::domain::attendance::{ProofSource, SightingState, Unsure};
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{Reference, Slug};
 use crate::domain::journal::Deed;
@@ -234,6 +234,8 @@ bind_word!(
     Role,
     Tlp,
     ProofSource,
+    SightingState,
+    Unsure,
     Deed,
     Function,
     Basis,
@@ -261,6 +263,8 @@ bind_id!(
     PasskeyId,
     IdentityId,
     ProofId,
+    ReportId,
+    SightingId,
     ApiTokenId,
     MemberId,
     ImportId,

@@ -14,6 +14,7 @@ mod organisations;
 mod questions;
 mod registrations;
 mod seats;
+mod sightings;
 mod waiting;
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
@@ -57,6 +58,11 @@ pub const INVARIANTS: &[&str] = &[
     "out_of_turn_has_its_reason",
     "change_has_its_mail",
     "presence_follows_proofs",
+    "only_staff_denies_presence",
+    "reasons_go_with_names",
+    "taken_sightings_are_somebodys",
+    "report_proofs_have_their_sighting",
+    "sightings_go_with_names",
     "only_pending_have_a_deadline",
     "only_erased_have_no_person",
     "placed_have_proven",
@@ -102,6 +108,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
             history::check(conn, id, &mut findings)?;
         }
         registrations::check(conn, &mut findings)?;
+        sightings::check(conn, &mut findings)?;
         mails::check(conn, &mut findings)?;
         inbound::check(conn, &mut findings)?;
         members::check(conn, &mut findings)?;

@@ -13,7 +13,9 @@ use toml::Spanned;
 
 use super::ids::Slug;
 use super::language::{Language, Translated};
-use super::platform::{Audience, Cadence, DESCRIPTION_LENGTH, JOIN_DETAILS_MINUTES, MEMBERS_LENGTH, NAME_LENGTH, Platform, Visibility};
+use super::platform::{
+    Audience, Cadence, DESCRIPTION_LENGTH, JOIN_DETAILS_MINUTES, MEMBERS_LENGTH, NAME_LENGTH, PRESENCE_SHARE, Platform, Visibility, can_ask_share,
+};
 use super::reminders::{MAX_JOIN_MINUTES, MAX_MINUTES};
 use super::text::{Line, TextFault};
 
@@ -46,6 +48,9 @@ pub struct Entry {
     /// say an hour, as the tables did then.
     #[serde(default = "usual_join_details")]
     pub join_details_minutes: Option<u32>,
+    /// How much of an event whoever is known by minutes has to be there for to count as present, in per cent.
+    #[serde(default = "usual_share")]
+    pub presence_share: u32,
 }
 
 impl Entry {
@@ -63,6 +68,7 @@ impl Entry {
             reminder_minutes: platform.reminder_minutes.clone(),
             allow_substitutes: platform.allow_substitutes,
             join_details_minutes: platform.join_details_minutes,
+            presence_share: platform.presence_share,
         }
     }
 }
@@ -146,10 +152,24 @@ pub enum CatalogueError {
         /// What it says.
         minutes: u32,
     },
+    /// No share of an event.
+    #[error("platform \"{slug}\" (line {line}): presence_share is {share}; use 1 to 100 per cent of the event")]
+    PresenceShare {
+        /// Line of the platform's slug.
+        line: usize,
+        /// Which platform.
+        slug: Slug,
+        /// What it says.
+        share: u32,
+    },
 }
 
 const fn usual_join_details() -> Option<u32> {
     Some(JOIN_DETAILS_MINUTES)
+}
+
+const fn usual_share() -> u32 {
+    PRESENCE_SHARE
 }
 
 fn describe(fault: TextFault) -> &'static str {
@@ -187,6 +207,8 @@ struct RawEntry {
     /// TOML has no word for nothing: 0 sends none.
     #[serde(default = "default_join_details")]
     join_details_minutes: u32,
+    #[serde(default = "usual_share")]
+    presence_share: u32,
 }
 
 const fn default_join_details() -> u32 {
@@ -247,6 +269,9 @@ impl RawEntry {
         if self.join_details_minutes > MAX_JOIN_MINUTES {
             return Err(CatalogueError::JoinDetails { line, slug, minutes: self.join_details_minutes });
         }
+        if !can_ask_share(self.presence_share) {
+            return Err(CatalogueError::PresenceShare { line, slug, share: self.presence_share });
+        }
         Ok(Entry {
             slug,
             name: self.name,
@@ -259,6 +284,7 @@ impl RawEntry {
             reminder_minutes: self.reminder_minutes,
             allow_substitutes: self.allow_substitutes,
             join_details_minutes: Some(self.join_details_minutes).filter(|minutes| *minutes > 0),
+            presence_share: self.presence_share,
         })
     }
 }
@@ -313,6 +339,9 @@ pub fn merge(last: Option<&Entry>, standing: &Entry, new: &Entry) -> Merged {
         }),
         join_details_minutes: merge_value(last.map(|l| &l.join_details_minutes), &standing.join_details_minutes, &new.join_details_minutes, || {
             keep("join_details_minutes", None);
+        }),
+        presence_share: merge_value(last.map(|l| &l.presence_share), &standing.presence_share, &new.presence_share, || {
+            keep("presence_share", None);
         }),
     };
     Merged { entry, kept }

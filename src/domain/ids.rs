@@ -48,6 +48,10 @@ id! {
     IdentityId,
     /// A proof of presence.
     ProofId,
+    /// An attendance report that was taken in. Inside only; outside it is its reference.
+    ReportId,
+    /// Whom such a report saw.
+    SightingId,
     /// An API token's row.
     ApiTokenId,
     /// A mandate on a roster. Inside only; outside it is its reference.

@@ -50,8 +50,20 @@ crate::word! {
         InvitationErased = "invitation_erased",
         /// An invitation was taken back.
         InvitationWithdrawn = "invitation_withdrawn",
+        /// Staff said that somebody was present, or was not.
+        PresenceCorrected = "presence_corrected",
         /// A mark of presence was taken back.
         PresenceTakenBack = "presence_taken_back",
+        /// An attendance report was taken in.
+        AttendanceImported = "attendance_imported",
+        /// Such a report was taken back as a whole.
+        AttendanceImportUndone = "attendance_import_undone",
+        /// Staff said who it was that an attendance report saw.
+        SightingAssigned = "sighting_assigned",
+        /// Staff said that it was nobody who is registered.
+        SightingDismissed = "sighting_dismissed",
+        /// Staff took back who it was.
+        SightingPutBack = "sighting_put_back",
         /// A list of people left as a file.
         RegistrationsExported = "registrations_exported",
         /// All that is kept of a person was handed out.

@@ -57,6 +57,14 @@ pub const OBJECTION_DAYS: u32 = 5;
 /// How long before the start the link to join goes out, in minutes, unless an organiser says otherwise.
 pub const JOIN_DETAILS_MINUTES: u32 = 60;
 
+/// How much of an event somebody known by minutes has to be there for, in per cent, unless an organiser says otherwise.
+pub const PRESENCE_SHARE: u32 = 50;
+
+/// Whether a share of an event, in per cent, can be asked.
+pub fn can_ask_share(share: u32) -> bool {
+    (1..=100).contains(&share)
+}
+
 /// A platform as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Platform {
@@ -88,6 +96,8 @@ pub struct Platform {
     pub members_propose: bool,
     /// Whether the holder of a seat may name a colleague to take it over.
     pub allow_substitutes: bool,
+    /// How much of an event whoever is known by minutes has to be there for to count as present, in per cent.
+    pub presence_share: u32,
 }
 
 impl Platform {
@@ -130,6 +140,8 @@ pub struct PlatformSheet {
     pub members_propose: bool,
     /// Whether the holder of a seat may name a colleague to take it over.
     pub allow_substitutes: bool,
+    /// How much of an event whoever is known by minutes has to be there for to count as present, in per cent.
+    pub presence_share: u32,
 }
 
 impl PlatformSheet {
@@ -143,6 +155,7 @@ impl PlatformSheet {
             join_details_minutes: platform.join_details_minutes,
             members_propose: platform.members_propose,
             allow_substitutes: platform.allow_substitutes,
+            presence_share: platform.presence_share,
         }
     }
 }

@@ -9,9 +9,9 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, address, answers, check_in, enter, event, event_form, export, figures, guests, identity, inbox, invitations, invite, journal,
-    mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, preview, promote, quarter, registrations,
-    remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, address, answers, attendance, check_in, enter, event, event_form, export, figures, guests, identity, inbox, invitations, invite,
+    journal, mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, presence, preview, promote, quarter,
+    registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
 use crate::domain::staff::Action::*;
@@ -178,6 +178,8 @@ staff! {
         "/registrations/{reference}"          { GET registrations::show, May(SeePeople); }
         "/registrations/{reference}/withdraw" { GET registrations::ask_withdraw, May(ManageRegistrations); POST registrations::withdraw, May(ManageRegistrations); }
         "/registrations/{reference}/promote"  { GET promote::ask, May(ManageRegistrations); POST promote::promote, May(ManageRegistrations); }
+        "/registrations/{reference}/presence" { GET presence::form, May(ManageRegistrations); POST presence::correct, May(ManageRegistrations); }
+        "/registrations/{reference}/presence/{proof}" { GET presence::ask_take_back, May(ManageRegistrations); POST presence::take_back, May(ManageRegistrations); }
         "/registrations/{reference}/note"     { GET note::form, May(ManageRegistrations); POST note::write, May(ManageRegistrations); }
         "/registrations/{reference}/address"  { GET address::ask_of_person, May(SeeMail); POST address::lift_of_person, May(SeeMail); }
         "/registrations/{reference}/approve"  { POST registrations::approve, May(ManageRegistrations); }
@@ -201,6 +203,12 @@ staff! {
         "/guests/{guest}/object"              { GET guests::ask_object, May(ManageInvitations); POST guests::object, May(ManageInvitations); }
         "/guests/{guest}/admit"               { GET guests::ask_admit, May(ManageInvitations); POST guests::admit, May(ManageInvitations); }
         "/enter"                              { GET enter::form, May(ManageRegistrations); POST enter::enter, May(ManageRegistrations); }
+        "/attendance"                         { GET attendance::list, May(ManageRegistrations); }
+        "/attendance/import"                  [list(), file()] { GET attendance::import::form, May(ManageRegistrations); POST attendance::import::look, May(ManageRegistrations); }
+        "/attendance/import/apply"            [list()] { POST attendance::import::apply, May(ManageRegistrations); }
+        "/attendance/dismiss"                 { POST attendance::dismiss, May(ManageRegistrations); }
+        "/attendance/sightings/{sighting}"    { GET attendance::one::show, May(ManageRegistrations); POST attendance::one::decide, May(ManageRegistrations); }
+        "/attendance/reports/{report}/undo"   { GET attendance::one::ask_undo, May(ManageRegistrations); POST attendance::one::undo, May(ManageRegistrations); }
         "/check-in"                           { GET check_in::show, May(CheckIn); }
         "/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
         "/check-in/undo"                      { POST check_in::undo, May(CheckIn); }

@@ -5,8 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first; a folder may import what stands strictly lower, and itself.
-const LAYERS: &[&[&str]] =
-    &[&["clock", "files"], &["domain"], &["calendar", "i18n", "config"], &["mail", "db", "stats"], &["app"], &["web", "worker"], &["cli"]];
+const LAYERS: &[&[&str]] = &[
+    &["clock", "files", "presence"],
+    &["domain"],
+    &["calendar", "i18n", "config"],
+    &["mail", "db", "stats"],
+    &["app"],
+    &["web", "worker"],
+    &["cli"],
+];
 
 /// Outside crates that only one place may name.
 const DOORS: &[(&str, &[&str])] = &[

@@ -79,7 +79,7 @@ async fn attend(service: &Service, event: &str, guest: &Guest) {
     let registration = RegistrationId(sql.number(&format!("SELECT id AS value FROM registration WHERE email = '{}'", guest.email)));
     let [start, end] = [3, 1].map(|hours| moment(now() - Duration::hours(hours)));
     sql.run(&format!("UPDATE event SET starts_at = {start}, closes_at = {start}, ends_at = {end} WHERE id = {id}"));
-    let mark = CheckIn { event: id, registration, source: ProofSource::Hand, at: now() - Duration::hours(2), device: None, key: None };
+    let mark = CheckIn { event: id, registration, source: ProofSource::Hand, at: now() - Duration::hours(2), left_at: None, device: None, key: None };
     let app = support::app::open(&service.database.url, Clock::System);
     let told = app.check_in(mark.clone(), Actor::System, now()).await.expect("a mark");
     assert_eq!((told.name.as_str(), told.first), (guest.name.as_str(), true));

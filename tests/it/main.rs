@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // in a test, a surprise is a failure
 
 mod approval;
+mod attendance_reports;
 mod bad_input;
 mod browser_invitations;
 mod browser_journey;

@@ -70,7 +70,7 @@ impl Stage {
             stage.now += Duration::minutes(5);
         }
         let who = RegistrationId(stage.row("present"));
-        let mark = CheckIn { event, registration: who, source: ProofSource::Door, at: stage.now, device: None, key: None };
+        let mark = CheckIn { event, registration: who, source: ProofSource::Door, at: stage.now, left_at: None, device: None, key: None };
         stage.app.check_in(mark, Actor::System, stage.now).await.expect("marked");
         let Entry { name, email, organisation, sector, mode, language } = entry("unproven");
         let command = Command { event, name, email, organisation, sector, mode, language, form_key: "once".into() };
@@ -192,7 +192,53 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 57] = [
+const BREAKS: [Break; 63] = [
+    (
+        "presence_follows_proofs",
+        "UPDATE attendance_proof SET denies = TRUE, source = 'hand'",
+        "UPDATE attendance_proof SET denies = FALSE, source = 'door'",
+        "present",
+    ),
+    (
+        "only_staff_denies_presence",
+        "INSERT INTO attendance_proof (id, registration_id, event_id, source, at, recorded_at, recorded_by, denies, revoked_at)
+         SELECT 1, id, event_id, 'door', registered_at, registered_at, 'system', TRUE, registered_at FROM registration WHERE name = 'seated'",
+        "DELETE FROM attendance_proof WHERE id = 1",
+        "seated",
+    ),
+    (
+        "reasons_go_with_names",
+        "INSERT INTO attendance_proof (id, registration_id, event_id, source, at, recorded_at, recorded_by, revoked_at, reason)
+         SELECT 1, id, event_id, 'hand', registered_at, registered_at, 'system', registered_at, 'words' FROM registration WHERE name = 'seated';
+         UPDATE registration SET erased_at = registered_at WHERE name = 'seated'",
+        "DELETE FROM attendance_proof WHERE id = 1;
+         UPDATE registration SET erased_at = NULL WHERE name = 'seated'",
+        "seated",
+    ),
+    (
+        "taken_sightings_are_somebodys",
+        "INSERT INTO attendance_report (id, reference, event_id, provider, zone, people, taken_at, taken_by)
+         SELECT 1, reference, event_id, 'teams', 'UTC', 1, registered_at, 'system' FROM registration WHERE name = 'seated';
+         INSERT INTO sighting (id, report_id, event_id, line, name, other_names, spans, state, candidates)
+         SELECT 1, 1, event_id, 2, 'Somebody', '[]', '[]', 'taken', '[]' FROM attendance_report",
+        "DELETE FROM sighting; DELETE FROM attendance_report",
+        "sighting 1",
+    ),
+    (
+        "report_proofs_have_their_sighting",
+        "UPDATE attendance_proof SET sighting_id = 7, source = 'report'",
+        "UPDATE attendance_proof SET sighting_id = NULL, source = 'door'",
+        "attendance_proof",
+    ),
+    (
+        "sightings_go_with_names",
+        "INSERT INTO attendance_report (id, reference, event_id, provider, zone, people, taken_at, taken_by)
+         SELECT 1, reference, event_id, 'teams', 'UTC', 1, registered_at, 'system' FROM registration WHERE name = 'seated';
+         INSERT INTO sighting (id, report_id, event_id, line, name, other_names, spans, state, candidates, erased_at)
+         SELECT 1, 1, event_id, 2, 'Somebody', '[]', '[]', 'dismissed', '[]', taken_at FROM attendance_report",
+        "DELETE FROM sighting; DELETE FROM attendance_report",
+        "sighting 1",
+    ),
     (
         "rsvp_answers_an_invitation",
         "INSERT INTO rsvp (registration_id, answer, sequence, stamped, received_at, verified)
@@ -533,6 +579,8 @@ both_databases! {
                     format!("invitation {}", stage.sql.number(&format!("SELECT id AS value FROM invitation WHERE name = '{of}'")))
                 }
                 ("announcement mail", _) => format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE kind = 'announcement'")),
+                ("sighting 1", _) => whose.to_owned(),
+                ("attendance_proof", _) => format!("attendance_proof {}", stage.sql.number("SELECT id AS value FROM attendance_proof")),
                 ("the mail that came in", _) => "inbound_mail 1".to_owned(),
                 ("announcement", _) => format!("announcement {}", stage.sql.number("SELECT id AS value FROM announcement")),
                 ("role of owner", _) => format!("staff_grant {}", stage.sql.number("SELECT id AS value FROM staff_grant WHERE identity_id IS NOT NULL")),

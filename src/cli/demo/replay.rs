@@ -168,7 +168,7 @@ impl OneEvent {
             Act::Attend => {
                 let row = self.row(person.email.key()).await?;
                 let Some(presence) = registration.attends.filter(|_| row.state == State::Confirmed) else { return Ok(()) };
-                let mark = CheckIn { event, registration: row.id, source: presence.source, at: presence.at, device: None, key: None };
+                let mark = CheckIn { event, registration: row.id, source: presence.source, at: presence.at, left_at: None, device: None, key: None };
                 app.check_in(mark, Actor::System, step.at).await?;
             }
         }

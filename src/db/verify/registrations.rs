@@ -5,10 +5,13 @@ use std::collections::HashSet;
 use diesel::prelude::*;
 
 use super::Finding;
+use crate::db::attendance;
 use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
 use crate::db::schema::{attendance_proof, event, registration, registration_note};
+use crate::domain::attendance::ProofSource;
 use crate::domain::event::EventStatus;
+use crate::domain::ids::RegistrationId;
 use crate::domain::registration::State;
 use crate::on_each;
 
@@ -23,14 +26,43 @@ pub(super) fn check(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(
 }
 
 fn presence(conn: &mut AnyConn, findings: &mut Vec<Finding>) -> Result<(), DbError> {
+    let is_special = || attendance_proof::left_at.is_not_null().or(attendance_proof::denies.eq(true));
     let standing = attendance_proof::table.filter(attendance_proof::revoked_at.is_null()).select(attendance_proof::registration_id);
-    let proven: HashSet<i64> = on_each!(&mut *conn, |c| standing.distinct().load::<i64>(c))?.into_iter().collect();
+    let mut proven: HashSet<i64> = on_each!(&mut *conn, |c| standing.distinct().load::<i64>(c))?.into_iter().collect();
     let marked: HashSet<i64> =
-        on_each!(conn, |c| registration::table.filter(registration::present.eq(true)).select(registration::id).load::<i64>(c))?.into_iter().collect();
+        on_each!(&mut *conn, |c| registration::table.filter(registration::present.eq(true)).select(registration::id).load::<i64>(c))?
+            .into_iter()
+            .collect();
+    let special = attendance_proof::table.filter(is_special()).select(attendance_proof::registration_id).distinct();
+    let special: Vec<i64> = on_each!(&mut *conn, |c| special.load(c))?;
+    for id in special {
+        // Minutes and staff's no are merged by the rule; of everything else each proof counts by itself.
+        let (proofs, came_to) = attendance::finding(conn, RegistrationId(id))?;
+        if came_to.present {
+            proven.insert(id)
+        } else {
+            proven.remove(&id)
+        };
+        if let Some(proof) = proofs.iter().find(|proof| proof.denies && proof.source != ProofSource::Hand) {
+            let detail = format!("proof {} of source {} says that somebody was not there", proof.id, proof.source);
+            findings.push(Finding::of_registration("only_staff_denies_presence", id, detail));
+        }
+    }
     for id in proven.symmetric_difference(&marked) {
-        let detail = if proven.contains(id) { "a proof stands, but it is not marked present" } else { "marked present without a proof" };
+        let detail = if proven.contains(id) {
+            "the proofs come to presence, but it is not marked"
+        } else {
+            "marked present, and the proofs do not come to it"
+        };
         findings.push(Finding::of_registration("presence_follows_proofs", *id, detail));
     }
+    let erased = registration::table.filter(registration::erased_at.is_not_null()).select(registration::id);
+    let is_worded = attendance_proof::reason.is_not_null().or(attendance_proof::revoked_reason.is_not_null());
+    let left: Vec<i64> = on_each!(conn, |c| attendance_proof::table
+        .filter(is_worded.and(attendance_proof::registration_id.eq_any(erased)))
+        .select(attendance_proof::registration_id)
+        .load(c))?;
+    findings.extend(left.into_iter().map(|id| Finding::of_registration("reasons_go_with_names", id, "was erased, and a reason about it is left")));
     Ok(())
 }
 

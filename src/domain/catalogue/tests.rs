@@ -59,6 +59,7 @@ fn a_bad_catalogue_is_refused_where_it_is_bad() {
         ("reminders out of order", one(&format!("{cadence}\nreminder_minutes = [60, 1440]")), "from longest to shortest"),
         ("a reminder at the start", one(&format!("{cadence}\nreminder_minutes = [60, 0]")), "from longest to shortest"),
         ("a link days before", one(&format!("{cadence}\njoin_details_minutes = 2880")), "join_details_minutes is 2880; use 1 to 1440, or 0"),
+        ("more than the event", one(&format!("{cadence}\npresence_share = 101")), "presence_share is 101; use 1 to 100"),
         ("no link by itself", one(&format!("{cadence}\njoin_details_minutes = 0")), ""),
         ("no reminders", one(&format!("{cadence}\nreminder_minutes = []")), ""),
     ];

@@ -42,6 +42,7 @@ fn facts() -> Facts {
         objection_days: 5,
         members_propose: false,
         allow_substitutes: true,
+        presence_share: 50,
     };
     let group = |quarter: &str, sector, present, n| Group {
         edition: edition(quarter),

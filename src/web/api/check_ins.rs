@@ -34,6 +34,11 @@ pub struct CheckInBody {
     #[serde(default)]
     #[schema(nullable = false)]
     pub at: Option<Moment>,
+    /// When the person left, by what a meeting tool recorded; then `at` is when they came. Such minutes count together, from the platform's
+    /// `presence_share` of the event. Only once the event is over.
+    #[serde(default)]
+    #[schema(nullable = false)]
+    pub left_at: Option<Moment>,
     /// The device that scanned.
     #[serde(default)]
     #[schema(nullable = false, max_length = 120, example = "door-1")]
@@ -61,6 +66,8 @@ pub struct CheckedInBody {
     pub state: State,
     /// Whether this was the first proof of presence.
     pub first: bool,
+    /// Whether they count as present now: not when staff said that they were not there, nor when the minutes are too few.
+    pub present: bool,
 }
 
 /// Marks somebody present. Idempotent by `key`. Roles: organiser, desk.
@@ -78,9 +85,11 @@ pub async fn create(call: Call) -> Reply {
             return Err(Problem::new("not_found").detail("There is no such registration of this event."));
         }
         let at = body.at.map_or(call.now, |moment| moment.0);
-        let mark = CheckIn { event, registration, source: ProofSource::Door, at, device, key };
-        let CheckedIn { name, organisation, state, first } = call.app().check_in(mark, call.actor(), call.now).await?;
-        Answer::ok(&CheckedInBody { registration: reference.to_string(), name, organisation, state, first })
+        let left_at = body.left_at.map(|moment| moment.0);
+        let source = if left_at.is_some() { ProofSource::Report } else { ProofSource::Door };
+        let mark = CheckIn { event, registration, source, at, left_at, device, key };
+        let CheckedIn { name, organisation, state, first, present } = call.app().check_in(mark, call.actor(), call.now).await?;
+        Answer::ok(&CheckedInBody { registration: reference.to_string(), name, organisation, state, first, present })
     })
     .await
 }
@@ -103,6 +112,14 @@ fn checked(body: &CheckInBody, call: &Call) -> Result<(Reference, Option<String>
     if let Some(at) = body.at.filter(|at| at.0 > latest) {
         let at = at.0.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
         checks.refuse("/at", "in_the_future", format!("{at} is more than {AHEAD_MINUTES} minutes ahead; set the device's clock"));
+    }
+    match (body.at, body.left_at) {
+        (None, Some(_)) => checks.refuse("/at", "missing", "send with `left_at` when they came"),
+        (Some(at), Some(left_at)) if left_at.0 < at.0 => {
+            checks.refuse("/left_at", "before_at", "they left before they came; send the two the other way round")
+        }
+        (_, Some(left_at)) if left_at.0 > latest => checks.refuse("/left_at", "in_the_future", "they have not left yet; send it when they did"),
+        _ => {}
     }
     let mut line = |at: &str, text: &Option<String>| text.as_deref().and_then(|text| checks.line::<120>(at, text)).map(String::from);
     let (device, key) = (line("/device", &body.device), line("/key", &body.key));

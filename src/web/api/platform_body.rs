@@ -9,7 +9,8 @@ use crate::domain::catalogue::Entry;
 use crate::domain::ids::Slug;
 use crate::domain::language::Translated;
 use crate::domain::platform::{
-    Audience, Cadence, DESCRIPTION_LENGTH, JOIN_DETAILS_MINUTES, MEMBERS_LENGTH, NAME_LENGTH, Platform, PlatformSheet, Visibility,
+    Audience, Cadence, DESCRIPTION_LENGTH, JOIN_DETAILS_MINUTES, MEMBERS_LENGTH, NAME_LENGTH, PRESENCE_SHARE, Platform, PlatformSheet, Visibility,
+    can_ask_share,
 };
 use crate::domain::reminders::{MAX_JOIN_MINUTES, MAX_MINUTES, MOST};
 
@@ -43,6 +44,8 @@ pub struct PlatformBody {
     pub allow_substitutes: bool,
     /// How long before the start the link to join goes to those with a seat online, in minutes; `null`: it is not sent by itself.
     pub join_details_minutes: Option<u32>,
+    /// How much of an event whoever is known by minutes has to be there for to count as present, in per cent.
+    pub presence_share: u32,
     /// Tells what was fetched from what somebody else saved since; an edit sends it back. Only for those who may edit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revision: Option<String>,
@@ -63,6 +66,7 @@ impl PlatformBody {
             members_propose_guests: platform.members_propose && platform.audience == Audience::Members,
             allow_substitutes: platform.allow_substitutes,
             join_details_minutes: platform.join_details_minutes,
+            presence_share: platform.presence_share,
             revision,
         }
     }
@@ -79,6 +83,7 @@ pub struct PlatformParts {
     members_propose_guests: bool,
     allow_substitutes: bool,
     join_details_minutes: Option<u32>,
+    presence_share: u32,
 }
 
 impl PlatformParts {
@@ -92,6 +97,7 @@ impl PlatformParts {
             members_propose_guests: sheet.members_propose,
             allow_substitutes: sheet.allow_substitutes,
             join_details_minutes: sheet.join_details_minutes,
+            presence_share: sheet.presence_share,
         }
     }
 
@@ -108,6 +114,7 @@ impl PlatformParts {
             members_propose: self.members_propose_guests,
             allow_substitutes: self.allow_substitutes,
             join_details_minutes: join_details(self.join_details_minutes, checks),
+            presence_share: share(self.presence_share, checks),
         }
     }
 }
@@ -148,6 +155,13 @@ pub struct NewPlatformBody {
     /// sent by itself.
     #[serde(default = "usual_join_details")]
     join_details_minutes: Option<u32>,
+    /// How much of an event whoever is known by minutes has to be there for to count as present, in per cent, 1 to 100; 50 when left out.
+    #[serde(default = "usual_share")]
+    presence_share: u32,
+}
+
+const fn usual_share() -> u32 {
+    PRESENCE_SHARE
 }
 
 const fn usual_join_details() -> Option<u32> {
@@ -181,6 +195,7 @@ impl NewPlatformBody {
             reminder_minutes: reminders(&self.reminder_minutes, checks),
             allow_substitutes: self.allow_substitutes,
             join_details_minutes: join_details(self.join_details_minutes, checks),
+            presence_share: share(self.presence_share, checks),
         })
     }
 }
@@ -205,11 +220,22 @@ pub struct PlatformPatch {
     allow_substitutes: Option<bool>,
     /// `null`: it is not sent by itself.
     join_details_minutes: Option<u32>,
+    /// In per cent, 1 to 100. What was recorded before keeps the share that was asked then.
+    #[schema(nullable = false)]
+    presence_share: Option<u32>,
 }
 
 /// A text that every language needs.
 fn lines<const MAX: usize>(texts: &Translations, at: &str, checks: &mut Checks) -> Translated {
     texts.map(|language, text| checks.line::<MAX>(&format!("{at}/{language}"), text).map(String::from).unwrap_or_default())
+}
+
+/// The share of an event that counts as presence.
+fn share(share: u32, checks: &mut Checks) -> u32 {
+    if !can_ask_share(share) {
+        checks.refuse("/presence_share", "out_of_range", format!("{share} is no share of an event; use 1 to 100 per cent"));
+    }
+    share
 }
 
 /// The one lead of the link to join.

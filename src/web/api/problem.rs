@@ -232,6 +232,7 @@ fn pointer_of(field: &str) -> String {
 
 fn event_state(state: &str) -> String {
     match state {
+        "not_over" => "The event is not over; minutes are recorded afterwards.".into(),
         "mode_in_use" => "People attend, or wait, in a way that the new format no longer offers; keep it, or withdraw them first.".into(),
         "past" => "The event is over; nothing can be changed any more.".into(),
         "draft" => "The event is a draft; publish it first.".into(),

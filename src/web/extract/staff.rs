@@ -293,6 +293,14 @@ impl Posted {
     /// # Errors
     /// What keeps the file from being read.
     pub async fn with_table(&self, name: &str) -> Result<Fields, TableFault> {
+        self.with_file(name, table::text_of).await
+    }
+
+    /// [`Posted::with_table`] of a file that somebody else turns into text.
+    ///
+    /// # Errors
+    /// What keeps the file from being read.
+    pub async fn with_file(&self, name: &str, text_of: fn(&[u8]) -> Result<String, TableFault>) -> Result<Fields, TableFault> {
         let Some((_, bytes)) = self.files.iter().find(|(field, _)| field.strip_suffix("_file") == Some(name)) else {
             return Ok(self.fields.clone());
         };
@@ -301,7 +309,7 @@ impl Posted {
         // is gone.
         let turn = READING.acquire().await.map_err(|_| TableFault::Workbook)?;
         let read = move || {
-            let text = table::text_of(&bytes);
+            let text = text_of(&bytes);
             drop(turn);
             text
         };

@@ -4,10 +4,11 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 use fluent_bundle::FluentValue;
 
+use super::presence::{draw_undo, reason};
 use super::see_other;
 use super::words::labelled;
 use crate::app::AppError;
-use crate::app::check_in::CheckIn;
+use crate::app::check_in::{CheckIn, Undone};
 use crate::app::show::EventView;
 use crate::db::registrations::{ListFilter, Row};
 use crate::domain::attendance::ProofSource;
@@ -141,17 +142,38 @@ pub async fn mark(posted: Posted, path: web::Path<(String, String)>) -> Answer {
     let view = staff.event(Action::CheckIn, &path.1).await?;
     let row = named(&posted, &view).await?;
     if !row.present {
-        let mark = CheckIn { event: view.stored.event.id, registration: row.id, source: ProofSource::Door, at: staff.now, device: None, key: None };
-        staff.state.app.check_in(mark, staff.actor(), staff.now).await?;
+        let mark = CheckIn {
+            event: view.stored.event.id,
+            registration: row.id,
+            source: ProofSource::Door,
+            at: staff.now,
+            left_at: None,
+            device: None,
+            key: None,
+        };
+        let marked = staff.state.app.check_in(mark, staff.actor(), staff.now).await?;
+        if !marked.present {
+            // Whoever stands at the door must not believe that the person counts now.
+            return Ok(see_other(&staff.event_href(&view, "/check-in?done=not-counted")));
+        }
     }
     Ok(see_other(&staff.event_href(&view, &format!("/check-in?last={}", row.reference))))
 }
 
-/// `POST …/events/{event}/check-in/undo`
+/// `POST …/events/{event}/check-in/undo`: at once for a slip of the finger; otherwise the page asks why first.
 pub async fn undo(posted: Posted, path: web::Path<(String, String)>) -> Answer {
     let staff = &posted.staff;
     let view = staff.event(Action::CheckIn, &path.1).await?;
     let row = named(&posted, &view).await?;
-    staff.state.app.undo_check_in(view.stored.event.id, row.id, staff.actor(), staff.now).await?;
-    Ok(see_other(&staff.event_href(&view, "/check-in?done=undone")))
+    let typed = posted.fields.get("reason");
+    let mut faults = Vec::new();
+    let why = if posted.fields.get("asked") == "yes" { reason(staff, typed, &mut faults) } else { None };
+    if !faults.is_empty() {
+        return draw_undo(staff, &view, &row, typed, &faults);
+    }
+    match staff.state.app.undo_check_in(view.stored.event.id, row.id, why, staff.actor(), staff.now).await? {
+        Undone::Done => Ok(see_other(&staff.event_href(&view, "/check-in?done=undone"))),
+        Undone::Nothing => Ok(see_other(&staff.event_href(&view, "/check-in?done=nothing"))),
+        Undone::NeedsReason => draw_undo(staff, &view, &row, "", &[]),
+    }
 }

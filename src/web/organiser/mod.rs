@@ -6,6 +6,7 @@
 pub mod account;
 pub mod address;
 pub mod answers;
+pub mod attendance;
 pub mod check_in;
 mod door_list;
 pub mod enter;
@@ -33,6 +34,7 @@ pub mod passkeys;
 mod people_filter;
 pub mod plan;
 pub mod platforms;
+pub mod presence;
 pub mod preview;
 pub mod promote;
 pub mod quarter;
@@ -81,7 +83,7 @@ impl Staff {
         let key = format!("staff-done-{code}");
         let known = self.state.texts().has(self.language, &key);
         let n = FluentValue::from(self.query.get("n").parse::<u32>().unwrap_or(0));
-        known.then(|| Flash { tone: if code == "nothing" { "wait" } else { "good" }, text: self.t_with(&key, &[("n", n)]) })
+        known.then(|| Flash { tone: if matches!(code, "nothing" | "not-counted") { "wait" } else { "good" }, text: self.t_with(&key, &[("n", n)]) })
     }
 
     /// The way from the list of events to an event's part.

@@ -10,6 +10,7 @@ use super::address::failing;
 use super::inbox::rsvp_words;
 use super::mails::of_person;
 use super::people_filter::PeopleFilter;
+use super::presence;
 use super::promote::can_promote;
 use super::see_other;
 use super::succession::related;
@@ -199,6 +200,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
         state_label: staff.word("state", row.state.code()),
         facts,
         related: related(&staff, &found).await?,
+        presence: presence::part(&staff, &found).await?,
         history: found.history.iter().map(|change| history_row(&staff, change)).collect(),
         failing: address.map(|address| failing(&staff, &address, format!("{mine}/address"))),
         mails: if may_see_mail { of_person(&staff, row.id).await? } else { Vec::new() },

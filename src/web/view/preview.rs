@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::*;
 use crate::domain::language::Language;
 
+mod attendance_samples;
 mod check;
 mod guest_samples;
 mod invitation_samples;
@@ -40,6 +41,7 @@ fn every_sample(language: Language) -> Vec<Sample> {
     samples.extend(invitation_samples::all(language));
     samples.extend(mandate_samples::all(language));
     samples.extend(guest_samples::all(language));
+    samples.extend(attendance_samples::all(language));
     samples.extend(staff_samples::all(language));
     samples
 }

@@ -20,7 +20,7 @@ both_databases! {
         let made = api.call(&admin, "POST", "/platforms", Some(energy())).await;
         assert_eq!(made.status.as_u16(), 201, "{made:?}");
         assert_eq!((&made.json["reminder_minutes"], &made.json["allow_substitutes"]), (&json!([10_080, 1_440]), &json!(false)));
-        assert_eq!(made.json["join_details_minutes"], json!(60));
+        assert_eq!((&made.json["join_details_minutes"], &made.json["presence_share"]), (&json!(60), &json!(50)));
         let slugs = |page: Value| page["items"].as_array().expect("items").iter().map(|p| p["slug"].as_str().expect("a slug").to_owned()).collect::<Vec<_>>();
         assert_eq!(slugs(api.get(&admin, "/platforms").await).last().map(String::as_str), Some("energy"), "last in the order of lists");
         assert!(!slugs(api.get(&other, "/platforms").await).contains(&"energy".to_owned()));
@@ -68,6 +68,8 @@ both_databases! {
             (with("reminder_minutes", json!([1, 2, 3, 4, 5, 6, 7])), "/reminder_minutes"),
             (with("join_details_minutes", json!(0)), "/join_details_minutes"),
             (with("join_details_minutes", json!(1441)), "/join_details_minutes"),
+            (with("presence_share", json!(0)), "/presence_share"),
+            (with("presence_share", json!(101)), "/presence_share"),
             (with("colour", json!("red")), "/colour"),
         ] {
             let refused = api.call(&admin, "POST", "/platforms", Some(body)).await;

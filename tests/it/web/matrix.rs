@@ -112,6 +112,33 @@ async fn write_in(house: &House, address: &str) -> String {
     received.id.to_string()
 }
 
+/// Somebody marked present by another than those who ask.
+async fn attend(house: &House, name: &str) -> String {
+    let reference = quarterdeck::domain::ids::Reference::parse(&house.reference(name)).expect("a reference");
+    let (registration, event) = house.app.registration_ids(&reference).await.expect("a registration");
+    let (source, at) = (quarterdeck::domain::attendance::ProofSource::Door, house.app.now());
+    let mark = quarterdeck::app::check_in::CheckIn { event, registration, source, at, left_at: None, device: None, key: None };
+    house.app.check_in(mark, Actor::System, at).await.expect("marked");
+    house.sql().number(&format!("SELECT id AS value FROM attendance_proof WHERE registration_id = {}", registration.0)).to_string()
+}
+
+/// An attendance report of an event, with somebody in it who waits: its reference, and the sighting's row.
+fn report(house: &House, event: &str, name: &str, letter: char) -> (String, String) {
+    let reference: String = std::iter::repeat_n(letter, 43).collect();
+    let id = u32::from(letter);
+    let of = format!("FROM event WHERE slug = '{event}'");
+    let mut sql = house.sql();
+    sql.run(&format!(
+        "INSERT INTO attendance_report (id, reference, event_id, provider, zone, people, taken_at, taken_by)
+         SELECT {id}, '{reference}', id, 'teams', 'UTC', 1, created_at, 'system' {of}"
+    ));
+    sql.run(&format!(
+        "INSERT INTO sighting (id, report_id, event_id, line, name, other_names, spans, state, why, candidates)
+         SELECT {id}, {id}, id, 2, '{name}', '[]', '[]', 'open', 'unknown', '[]' {of}"
+    ));
+    (reference, id.to_string())
+}
+
 /// Something of ours and theirs, on two hidden platforms, each with a person and a mail.
 async fn furnish(house: &House) -> Things {
     house.put(Scene::event("here").platform("csi-dpo"));
@@ -141,7 +168,12 @@ async fn furnish(house: &House) -> Things {
     let inbound = of(write_in(house, "guest0@here.example.be").await, write_in(house, "guest0@faraway.example.be").await, "4611686018427387904");
     let mut organisation = |name: &str| sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{name}'")).to_string();
     let (registered, named) = (organisation("Registered VZW"), organisation("Canary NV"));
+    let proofs = of(attend(house, "An Peeters").await, attend(house, "Canary Vandenbroucke").await, "4611686018427387904");
+    let (ours, theirs) = (report(house, "here", "Unknown Maes", 'R'), report(house, "faraway", "Canary Unknown", 'S'));
     Things(BTreeMap::from([
+        ("report", of(ours.0, theirs.0, UNKNOWN)),
+        ("sighting", of(ours.1, theirs.1, "4611686018427387904")),
+        ("proof", proofs),
         ("event", of("here", "faraway", "nowhere")),
         // Who works on one platform sees what is registered, and not what was only named.
         ("organisation", of(registered, named, "4611686018427387904")),

@@ -19,6 +19,7 @@ mod mandates;
 mod matrix;
 mod organiser_account;
 mod organiser_answers;
+mod organiser_attendance;
 mod organiser_changes;
 mod organiser_door;
 mod organiser_figures;
@@ -37,6 +38,7 @@ mod organiser_organisations;
 #[cfg(feature = "passkeys")]
 mod organiser_passkeys;
 mod organiser_platforms;
+mod organiser_presence;
 mod organiser_quarter;
 mod organiser_roles;
 mod organiser_rosters;

@@ -77,7 +77,7 @@ both_databases! {
         }
         let event = house.event("last-time").await.id;
         let registration = quarterdeck::domain::ids::RegistrationId(house.sql().number("SELECT id AS value FROM registration WHERE name = 'An Peeters'"));
-        let mark = CheckIn { event, registration, source: ProofSource::Hand, at: past, device: None, key: None };
+        let mark = CheckIn { event, registration, source: ProofSource::Hand, at: past, left_at: None, device: None, key: None };
         house.app.check_in(mark, Actor::Operator, house.app.now()).await.expect("marked");
         let visitor = house.staff(Role::Organiser, Some("qctr")).await;
         let form = visitor.get("/organiser/en/events/next-time/invitations/new").await.form("/check");

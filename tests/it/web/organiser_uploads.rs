@@ -12,7 +12,7 @@ const IMPORT: &str = "/organiser/en/rosters/csi-dpo/import";
 const BOUNDARY: &str = "----a-line-between-parts";
 
 /// A form as a browser sends it together with a file.
-async fn send_with(visitor: &Visitor, form: &Form, field: &str, name: &str, bytes: &[u8]) -> Page {
+pub(super) async fn send_with(visitor: &Visitor, form: &Form, field: &str, name: &str, bytes: &[u8]) -> Page {
     let mut body = Vec::new();
     for (name, value) in form.fields.iter().filter(|(name, _)| name != field) {
         body.extend(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());

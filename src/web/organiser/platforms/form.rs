@@ -8,7 +8,7 @@ use crate::app::AppError;
 use crate::app::platforms::revision_of;
 use crate::domain::guest::WAITING_AT_MOST;
 use crate::domain::language::{Language, Translated};
-use crate::domain::platform::{Audience, DESCRIPTION_LENGTH, MEMBERS_LENGTH, NAME_LENGTH, Platform, PlatformSheet};
+use crate::domain::platform::{Audience, DESCRIPTION_LENGTH, MEMBERS_LENGTH, NAME_LENGTH, Platform, PlatformSheet, can_ask_share};
 use crate::domain::reminders;
 use crate::domain::staff::Action;
 use crate::domain::text::TextFault;
@@ -25,6 +25,9 @@ const PROPOSE: &str = "members_propose";
 /// The field that says how long before the start the link to join goes out.
 const JOIN: &str = "join_details";
 
+/// The field that says how much of an event counts as presence.
+const SHARE: &str = "presence_share";
+
 type Faults = Vec<(String, String)>;
 
 /// A text of a platform: its field, whether it takes several lines, where it stands.
@@ -40,6 +43,7 @@ pub async fn show(staff: Staff, path: Path) -> Answer {
     let mut fields = vec![("revision".to_owned(), revision_of(&sheet)), ("reminders".to_owned(), reminders::written(&sheet.reminder_minutes))];
     let join = sheet.join_details_minutes.as_slice();
     fields.push((JOIN.to_owned(), reminders::written(join)));
+    fields.push((SHARE.to_owned(), sheet.presence_share.to_string()));
     fields.push((PROPOSE.to_owned(), if sheet.members_propose { "yes" } else { "no" }.to_owned()));
     fields.push(("substitutes".to_owned(), allowed(sheet.allow_substitutes).to_owned()));
     for (field, _, of) in TEXTS {
@@ -83,6 +87,8 @@ fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, 
         ],
         ..Section::default()
     };
+    let share = Input::line(SHARE, staff.t("staff-platform-presence_share"), fields.get(SHARE)).hinted(staff.t("staff-platform-presence_share-hint"));
+    let presence = Section { legend: staff.t("staff-presence"), fields: vec![share], ..Section::default() };
     let answers = ["no", "yes"].map(|answer| (answer.to_owned(), staff.t(&format!("staff-{answer}"))));
     let propose = Input::choice(PROPOSE, staff.t("staff-platform-members_propose"), fields.get(PROPOSE), answers);
     let propose = propose.hinted(staff.t_with("staff-platform-members_propose-hint", &[("most", FluentValue::from(WAITING_AT_MOST))]));
@@ -100,7 +106,7 @@ fn draw(staff: &Staff, platform: &Platform, fields: &Fields, faults: &[(String, 
         lead: staff.t("staff-platform-form-what"),
         action: staff.platform_href(platform, "/edit"),
         hidden,
-        sections: Language::ALL.iter().map(in_language).chain([general, seats]).chain(guests).collect(),
+        sections: Language::ALL.iter().map(in_language).chain([general, presence, seats]).chain(guests).collect(),
         button: staff.t("staff-save"),
         back: Link::new(staff.platform_href(platform, ""), staff.t("staff-back")),
         ..FormPage::default()
@@ -142,6 +148,14 @@ fn read(staff: &Staff, platform: &Platform, fields: &Fields) -> Result<PlatformS
         Err(why) => {
             let args = [("value", FluentValue::from(why.value()))];
             faults.push((JOIN.into(), staff.t_with(&format!("staff-fault-join-{}", why.code()), &args)));
+        }
+    }
+    let typed = fields.get(SHARE).trim();
+    match typed.trim_end_matches('%').trim_end().parse().ok().filter(|share| can_ask_share(*share)) {
+        Some(share) => sheet.presence_share = share,
+        None => {
+            let value: String = typed.chars().take(40).collect();
+            faults.push((SHARE.into(), staff.t_with("staff-fault-presence_share", &[("value", FluentValue::from(value))])));
         }
     }
     if platform.audience == Audience::Members {

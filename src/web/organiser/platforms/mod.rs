@@ -130,6 +130,10 @@ fn facts(staff: &Staff, platform: &Platform) -> Vec<Pair> {
             staff.t("staff-platform-substitutes"),
             staff.t(if platform.allow_substitutes { "staff-platform-substitutes-yes" } else { "staff-platform-substitutes-no" }),
         ),
+        Pair::new(
+            staff.t("staff-platform-presence_share"),
+            staff.t_with("staff-platform-presence_share-is", &[("n", FluentValue::from(platform.presence_share))]),
+        ),
         Pair::new(staff.t("staff-platform-slug"), platform.slug.to_string()),
     ];
     facts.into_iter().chain(Some(guests).filter(|_| platform.audience == Audience::Members)).collect()

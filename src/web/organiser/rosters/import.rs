@@ -244,7 +244,7 @@ fn wrong_row(staff: &Staff, wrong: &Wrong) -> ImportRow {
 }
 
 /// Why a table cannot be read, in words.
-fn table_fault(staff: &Staff, fault: &TableFault) -> String {
+pub(in crate::web::organiser) fn table_fault(staff: &Staff, fault: &TableFault) -> String {
     let (names, known) = match fault {
         TableFault::UnknownColumns { names, known } => (names.join(", "), known.join(", ")),
         TableFault::MissingColumns(names) => (names.join(", "), String::new()),

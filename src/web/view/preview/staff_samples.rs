@@ -213,6 +213,7 @@ impl Draw {
                 name: "Bo <b>Peeters</b> (bo@example.be)".into(),
                 until: "2026-12-10".into(),
             }],
+            presence: Some(self.presence()),
             history: vec![history],
             failing: None,
             mails: vec![self.mail_row("sent")],
@@ -226,6 +227,27 @@ impl Draw {
             hidden: Self::token(),
         };
         sample("staff-person", &self.head("/events/x/registrations/y", "Zoë Vandenbroucke"), &view, false)
+    }
+
+    fn presence(&self) -> PresencePart {
+        let proof = |weight: &'static str| ProofRow {
+            what: self.t("proof-source-door"),
+            when: "2026-12-10 14:02".into(),
+            recorded: "2026-12-10 14:02".into(),
+            device: "tablet <1>".into(),
+            reason: "Zij tekende <b>later</b>".into(),
+            weight,
+            weight_label: self.t(&format!("staff-weight-{weight}")),
+            taken_back: if weight == "taken_back" { "2026-12-11 09:00".into() } else { String::new() },
+            because: String::new(),
+            take_back: if weight == "taken_back" { String::new() } else { "/t".into() },
+        };
+        PresencePart {
+            standing: self.t("staff-presence-yes"),
+            minutes: "70 / 45".into(),
+            proofs: ["counts", "taken_back", "too_short"].map(proof).into(),
+            correct: "/c".into(),
+        }
     }
 
     fn answers(&self) -> Sample {

@@ -1,6 +1,7 @@
 //! Staff pages.
 
 mod account;
+mod attendance;
 mod event;
 mod figures;
 mod form;
@@ -19,6 +20,7 @@ mod users;
 use serde::Serialize;
 
 pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignInCode, SignInRow, WithPasskey};
+pub use attendance::{AttendanceImport, AttendancePage, ReportRow, SeenRow, SeenSection};
 pub use event::{Counted, EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow, QuarterFile, QuarterPage, QuarterTable};
 pub use form::{FormPage, Input, Section, TABLE_FILES};
@@ -29,7 +31,9 @@ pub use invitations::{CheckedRow, InvitationRow, Invitations, MailPreview, Messa
 pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use mails::{MailKindRow, MailKinds, MailPage, MailRow, MailSample, MailSays, Mails, ManyMails};
 pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
-pub use people::{AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, PersonPage, PersonRow, Registrations, Related};
+pub use people::{
+    AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, PersonPage, PersonRow, PresencePart, ProofRow, Registrations, Related,
+};
 pub use platforms::{PlatformPage, PlatformRow, PlatformTexts, Platforms};
 pub use rosters::{
     CoveragePage, CoverageRow, HolderRow, ImportPage, ImportRow, ImportSection, MemberPage, MemberRow, PastImport, Roster, RosterRow, Rosters,

@@ -101,6 +101,44 @@ pub struct Related {
     pub until: String,
 }
 
+/// A proof of somebody's presence.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProofRow {
+    /// Where it comes from, or what staff says.
+    pub what: String,
+    /// When they were there; empty where staff speaks of the whole event.
+    pub when: String,
+    /// When it was written down, and by whom.
+    pub recorded: String,
+    /// The device, labelled; may be empty.
+    pub device: String,
+    /// Why staff says so, labelled; may be empty.
+    pub reason: String,
+    /// Code of what it comes to.
+    pub weight: &'static str,
+    /// What it comes to, in words.
+    pub weight_label: String,
+    /// That it was taken back, when and by whom; empty while it stands.
+    pub taken_back: String,
+    /// Why; may be empty.
+    pub because: String,
+    /// Where it is taken back; empty where it cannot be.
+    pub take_back: String,
+}
+
+/// What is recorded of somebody's presence.
+#[derive(Clone, Debug, Serialize)]
+pub struct PresencePart {
+    /// Whether they count as present, as a sentence.
+    pub standing: String,
+    /// Minutes inside the event, and how many are asked; empty where none are known.
+    pub minutes: String,
+    /// Every proof, oldest first.
+    pub proofs: Vec<ProofRow>,
+    /// Where it is corrected; empty where it cannot be.
+    pub correct: String,
+}
+
 /// One registration.
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonPage {
@@ -114,6 +152,8 @@ pub struct PersonPage {
     pub facts: Vec<Pair>,
     /// Who took over from whom.
     pub related: Vec<Related>,
+    /// What is recorded of their presence; `None` where there is nothing to show or do.
+    pub presence: Option<PresencePart>,
     /// What happened, oldest first.
     pub history: Vec<HistoryRow>,
     /// How mail to the address fails; `None` when it does not, or the reader may not see mails.

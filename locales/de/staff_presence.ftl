@@ -1,0 +1,34 @@
+# Staff pages: what is recorded of somebody's presence, and correcting it.
+
+staff-presence-yes = Zählt als anwesend.
+staff-presence-no = Zählt nicht als anwesend.
+staff-presence-minutes = Bekannte Minuten während der Veranstaltung: { $here }; verlangt: { $asked }.
+staff-proof-was-there = Team: war da
+staff-proof-not-there = Team: war nicht da
+staff-proof-recorded = { $at }, { $who }
+staff-proof-span = von { $from } bis { $to }
+staff-proof-device = Gerät
+staff-proof-taken-back = Zurückgenommen: { $at }, { $who }.
+staff-proof-take-back = Diesen Nachweis zurücknehmen
+staff-proof-take-back-what = Die anderen Nachweise gelten dann, wie sie ohne ihn gelten. Er bleibt als zurückgenommen sichtbar.
+staff-weight-counts = Zählt
+staff-weight-denies = Wiegt schwerer als die anderen
+staff-weight-outweighed = Zählt nicht, laut Team
+staff-weight-too_short = Zu wenige Minuten
+staff-weight-report_decides = Die Minuten entscheiden
+staff-weight-taken_back = Zurückgenommen
+staff-presence-correct = Anwesenheit berichtigen
+staff-presence-what = Was stimmt?
+staff-presence-choose = Bitte wählen
+staff-presence-what-hint = „War nicht da“ wiegt schwerer als jeder Nachweis, bis es zurückgenommen wird. „War da“ zählt für sich und nimmt zurück, was das Team dagegen gesagt hat.
+staff-presence-reason-hint = Eine Zeile, höchstens { $most } Zeichen. Das Team dieser Plattform liest sie, und die Person findet sie in der Datei mit ihren Daten.
+staff-fault-was-there = Wählen Sie, ob die Person da war.
+staff-undo-why = Warum wird diese Anwesenheit zurückgenommen?
+staff-undo-why-what = Was Sie selbst in der letzten Minute vermerkt haben, geht ohne Grund zurück. Dies ist älter oder von jemand anderem.
+staff-done-presence-corrected = Die Anwesenheit ist berichtigt.
+staff-done-not-counted = Es ist vermerkt, zählt aber nicht: Das Team hat gesagt, dass diese Person nicht da war. Ein Organisator kann das auf der Seite der Person zurücknehmen.
+staff-fault-event-not_yet = Der Tag der Veranstaltung kommt erst noch: Anwesenheit wird ab diesem Tag berichtigt.
+staff-fault-event-not_over = Die Veranstaltung ist nicht vorbei: Minuten werden danach vermerkt.
+staff-deed-presence_corrected = Anwesenheit berichtigt
+staff-journal-field-was_there = War da
+staff-journal-field-source = Quelle

@@ -1,0 +1,34 @@
+# Staff pages: what is recorded of somebody's presence, and correcting it.
+
+staff-presence-yes = Counts as present.
+staff-presence-no = Does not count as present.
+staff-presence-minutes = Known minutes inside the event: { $here }; asked: { $asked }.
+staff-proof-was-there = Staff: was there
+staff-proof-not-there = Staff: was not there
+staff-proof-recorded = { $at }, { $who }
+staff-proof-span = from { $from } to { $to }
+staff-proof-device = Device
+staff-proof-taken-back = Taken back: { $at }, { $who }.
+staff-proof-take-back = Take this proof back
+staff-proof-take-back-what = The other proofs then come to what they come to without it. It stays visible as taken back.
+staff-weight-counts = Counts
+staff-weight-denies = Stands against the others
+staff-weight-outweighed = Outweighed by staff
+staff-weight-too_short = Too few minutes
+staff-weight-report_decides = The minutes decide
+staff-weight-taken_back = Taken back
+staff-presence-correct = Correct presence
+staff-presence-what = What is right?
+staff-presence-choose = Choose
+staff-presence-what-hint = “Was not there” outweighs every proof until it is taken back. “Was there” counts by itself and takes back what staff said against it.
+staff-presence-reason-hint = One line, { $most } characters at most. Staff of this platform read it, and the person finds it in the file with their data.
+staff-fault-was-there = Choose whether the person was there.
+staff-undo-why = Why is this mark taken back?
+staff-undo-why-what = Your own mark of the last minute goes without a reason. This one is older, or somebody else’s.
+staff-done-presence-corrected = The presence is corrected.
+staff-done-not-counted = The mark is recorded, but it does not count: staff said that this person was not there. An organiser can take that back on the person’s page.
+staff-fault-event-not_yet = The day of the event is still to come: presence is corrected from that day on.
+staff-fault-event-not_over = The event is not over: minutes are recorded afterwards.
+staff-deed-presence_corrected = Presence corrected
+staff-journal-field-was_there = Was there
+staff-journal-field-source = Source

@@ -1,0 +1,34 @@
+# Staff pages: what is recorded of somebody's presence, and correcting it.
+
+staff-presence-yes = Compte comme présence.
+staff-presence-no = Ne compte pas comme présence.
+staff-presence-minutes = Minutes connues pendant l’événement : { $here } ; demandées : { $asked }.
+staff-proof-was-there = Organisation : était là
+staff-proof-not-there = Organisation : n’était pas là
+staff-proof-recorded = { $at }, { $who }
+staff-proof-span = du { $from } au { $to }
+staff-proof-device = Appareil
+staff-proof-taken-back = Annulée : { $at }, { $who }.
+staff-proof-take-back = Annuler cette preuve
+staff-proof-take-back-what = Les autres preuves valent alors ce qu’elles valent sans elle. Elle reste visible comme annulée.
+staff-weight-counts = Compte
+staff-weight-denies = L’emporte sur les autres
+staff-weight-outweighed = Ne compte pas, selon l’organisation
+staff-weight-too_short = Trop peu de minutes
+staff-weight-report_decides = Les minutes décident
+staff-weight-taken_back = Annulée
+staff-presence-correct = Corriger la présence
+staff-presence-what = Qu’est-ce qui est juste ?
+staff-presence-choose = Choisissez
+staff-presence-what-hint = « N’était pas là » l’emporte sur toute preuve jusqu’à son annulation. « Était là » compte par soi-même et annule ce que l’organisation a dit de contraire.
+staff-presence-reason-hint = Une ligne, { $most } caractères au plus. L’équipe de cette plateforme la lit, et la personne la trouve dans le fichier avec ses données.
+staff-fault-was-there = Choisissez si la personne était là.
+staff-undo-why = Pourquoi annuler cette présence ?
+staff-undo-why-what = Ce que vous avez noté vous-même dans la dernière minute s’annule sans raison. Ceci est plus ancien, ou d’une autre personne.
+staff-done-presence-corrected = La présence est corrigée.
+staff-done-not-counted = C’est noté, mais cela ne compte pas : l’organisation a dit que cette personne n’était pas là. Un organisateur peut l’annuler sur la page de la personne.
+staff-fault-event-not_yet = Le jour de l’événement n’est pas encore là : la présence se corrige à partir de ce jour.
+staff-fault-event-not_over = L’événement n’est pas terminé : les minutes se notent après.
+staff-deed-presence_corrected = Présence corrigée
+staff-journal-field-was_there = Était là
+staff-journal-field-source = Source

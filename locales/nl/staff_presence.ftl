@@ -1,0 +1,34 @@
+# Staff pages: what is recorded of somebody's presence, and correcting it.
+
+staff-presence-yes = Telt als aanwezig.
+staff-presence-no = Telt niet als aanwezig.
+staff-presence-minutes = Bekende minuten binnen het evenement: { $here }; gevraagd: { $asked }.
+staff-proof-was-there = Medewerker: was er
+staff-proof-not-there = Medewerker: was er niet
+staff-proof-recorded = { $at }, { $who }
+staff-proof-span = van { $from } tot { $to }
+staff-proof-device = Toestel
+staff-proof-taken-back = Teruggenomen: { $at }, { $who }.
+staff-proof-take-back = Dit bewijs terugnemen
+staff-proof-take-back-what = De andere bewijzen tellen dan zoals ze zonder dit tellen. Het blijft zichtbaar als teruggenomen.
+staff-weight-counts = Telt
+staff-weight-denies = Weegt op tegen de andere
+staff-weight-outweighed = Telt niet, volgens medewerker
+staff-weight-too_short = Te weinig minuten
+staff-weight-report_decides = De minuten beslissen
+staff-weight-taken_back = Teruggenomen
+staff-presence-correct = Aanwezigheid verbeteren
+staff-presence-what = Wat klopt?
+staff-presence-choose = Kies
+staff-presence-what-hint = “Was er niet” weegt zwaarder dan elk bewijs tot het wordt teruggenomen. “Was er” telt op zichzelf en neemt terug wat medewerkers ertegen zeiden.
+staff-presence-reason-hint = Eén regel, hoogstens { $most } tekens. Medewerkers van dit platform lezen dit, en de persoon vindt het in het bestand met zijn of haar gegevens.
+staff-fault-was-there = Kies of de persoon er was.
+staff-undo-why = Waarom wordt deze aanwezigheid teruggenomen?
+staff-undo-why-what = Wat u zelf in de laatste minuut aanduidde, gaat zonder reden. Dit is ouder, of van iemand anders.
+staff-done-presence-corrected = De aanwezigheid is verbeterd.
+staff-done-not-counted = Het is vastgelegd, maar het telt niet: een medewerker zei dat deze persoon er niet was. Een organisator kan dat terugnemen op de pagina van de persoon.
+staff-fault-event-not_yet = De dag van het evenement moet nog komen: aanwezigheid wordt vanaf die dag verbeterd.
+staff-fault-event-not_over = Het evenement is niet voorbij: minuten worden achteraf vastgelegd.
+staff-deed-presence_corrected = Aanwezigheid verbeterd
+staff-journal-field-was_there = Was er
+staff-journal-field-source = Bron

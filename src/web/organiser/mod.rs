@@ -7,6 +7,7 @@ pub mod account;
 pub mod address;
 pub mod answers;
 pub mod check_in;
+pub mod close_quarter;
 mod door_list;
 pub mod enter;
 pub mod event;
@@ -81,7 +82,10 @@ impl Staff {
         let key = format!("staff-done-{code}");
         let known = self.state.texts().has(self.language, &key);
         let n = FluentValue::from(self.query.get("n").parse::<u32>().unwrap_or(0));
-        known.then(|| Flash { tone: if code == "nothing" { "wait" } else { "good" }, text: self.t_with(&key, &[("n", n)]) })
+        known.then(|| Flash {
+            tone: if matches!(code, "nothing" | "not-published-closed") { "wait" } else { "good" },
+            text: self.t_with(&key, &[("n", n)]),
+        })
     }
 
     /// The way from the list of events to an event's part.

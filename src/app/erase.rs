@@ -16,6 +16,7 @@ use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::registration::{Cause, State};
 use crate::domain::seats::Reason;
+use crate::mail::eml;
 
 /// Registrations purged in one commit.
 const AT_ONCE: i64 = 500;
@@ -64,6 +65,8 @@ impl App {
     pub async fn purge(&self, now: Instant) -> Result<usize, AppError> {
         // Whoever did not prove the address in time ends first, as always; the rest of those wait for the next round.
         while self.expire(now, AT_ONCE).await? == AT_ONCE as usize {}
+        // Figures first: names that are gone cannot be counted any more.
+        self.close_before_purge(now).await?;
         self.purge_members(now).await?;
         self.purge_guests(now).await?;
         self.lapse_offers(now).await?;
@@ -86,6 +89,11 @@ impl App {
         self.purge_announcements(before).await?;
         self.purge_inbound(now).await?;
         self.purge_sightings(before, now).await?;
+        if let Some(folder) = &self.settings.mail_folder {
+            let removed = eml::forget(folder, before).map_err(|e| DbError::Other(format!("mails in {}: {e}", folder.display())))?;
+            tracing::debug!(removed, "mails that were written as files went");
+        }
+        self.db.scrub().await?;
         Ok(purged)
     }
 }

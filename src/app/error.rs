@@ -3,6 +3,7 @@
 
 use crate::db::{DbError, TxError};
 use crate::domain::admission::Shut;
+use crate::domain::closing::NotClosable;
 use crate::domain::event::{Gap, Window};
 use crate::domain::registration::{State, SwitchRefusal};
 use crate::domain::seats::BelowTaken;
@@ -42,6 +43,9 @@ pub enum AppError {
     /// The event is in a state that does not allow it.
     #[error("the event does not allow this: {0}")]
     WrongEventState(&'static str),
+    /// The quarter cannot be closed, or not again.
+    #[error("{}", .0.advice())]
+    NotClosable(NotClosable),
     /// A new limit is below what is given.
     #[error("{} seats asked for, {} are given", .0.asked, .0.taken)]
     BelowTaken(BelowTaken),
@@ -96,6 +100,7 @@ impl AppError {
             Self::Switch(_) => "cannot_switch",
             Self::OrganisationFixed => "organisation_fixed",
             Self::WrongEventState(_) => "wrong_event_state",
+            Self::NotClosable(_) => "not_closable",
             Self::BelowTaken(_) => "below_taken",
             Self::Incomplete(_) => "incomplete",
             Self::Stale => "stale",

@@ -14,6 +14,9 @@ pub mod cancel_event;
 pub mod change_registration;
 pub mod change_seats;
 pub mod check_in;
+mod close_due;
+pub mod close_quarter;
+pub mod closings;
 pub mod correct;
 pub mod correct_presence;
 pub mod decide;
@@ -70,6 +73,7 @@ pub mod show_invitations;
 pub mod show_mails;
 pub mod show_staff;
 pub mod sign_in;
+pub mod signing;
 pub mod staff;
 pub mod stop_invitations;
 pub mod switch_mode;
@@ -79,6 +83,7 @@ pub mod unsubscribe;
 pub mod withdraw;
 mod withhold;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use error::AppError;
@@ -94,6 +99,8 @@ pub struct Settings {
     pub give_up_hours: i64,
     /// Names and addresses go so many days after the end of an event.
     pub retention_days: i64,
+    /// Where mails are written as files instead of being sent, if they are.
+    pub mail_folder: Option<PathBuf>,
     /// A staff sign-in ends after so many minutes without a click.
     pub login_idle_minutes: i64,
     /// A staff sign-in ends after so many hours.
@@ -102,7 +109,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { give_up_hours: 96, retention_days: 90, login_idle_minutes: 60, login_hours: 12 }
+        Self { give_up_hours: 96, retention_days: 90, mail_folder: None, login_idle_minutes: 60, login_hours: 12 }
     }
 }
 
@@ -156,7 +163,14 @@ impl App {
 impl App {
     /// Checks every stored invariant; answers the rows that break one.
     pub async fn verify(&self, now: Instant) -> Result<Vec<crate::db::verify::Finding>, AppError> {
-        self.db.read(move |conn| Ok(crate::db::verify::all(conn, now)?)).await
+        let app = self.clone();
+        self.db
+            .read(move |conn| {
+                let mut findings = crate::db::verify::all(conn, now)?;
+                findings.extend(closings::check(&app.secrets, conn)?);
+                Ok(findings)
+            })
+            .await
     }
 
     /// Holds a lease among processes that share the database; `false` when another has it.

@@ -1,7 +1,7 @@
 //! A draft becomes public, once nothing is missing in any language.
 
 use super::journal::Entry;
-use super::save_event::fresh;
+use super::save_event::{fresh, still_open};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{Scope, events};
@@ -13,7 +13,7 @@ impl App {
     /// Publishes a draft. Publishing what is published answers the same.
     ///
     /// # Errors
-    /// `Incomplete` with the gaps, `Stale`, `WrongEventState` when it was called off or is over.
+    /// `Incomplete` with the gaps, `Stale`, `WrongEventState` when it was called off or is over, or its quarter is closed.
     pub async fn publish_event(&self, id: EventId, revision: Option<i32>, actor: Actor, now: Instant) -> Result<(), AppError> {
         let app = self.clone();
         self.db
@@ -28,6 +28,7 @@ impl App {
                 if now >= stored.event.schedule.ends_at {
                     return Err(AppError::WrongEventState("past"));
                 }
+                still_open(tx, stored.event.platform_id, stored.event.edition)?;
                 let gaps = stored.event.gaps();
                 if !gaps.is_empty() {
                     return Err(AppError::Incomplete(gaps));

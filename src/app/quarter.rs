@@ -4,35 +4,55 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use super::closings::{frozen as closings_frozen, told};
 use super::roster::coverage;
 use super::{App, AppError};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::verify::in_one_snapshot;
-use crate::db::{AnyConn, DbError, platforms, quarter};
+use crate::db::{AnyConn, DbError, closings, figures, platforms, quarter};
 use crate::domain::cadence::Meeting;
 use crate::domain::edition::Edition;
-use crate::domain::event::EventStatus;
+use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::{EventId, OrganisationId, PlatformId};
 use crate::domain::platform::{Audience, Platform};
 use crate::i18n::format::brussels;
-use crate::stats::quarter::{Earlier, EventFacts, Facts, Group, Invited, OrganisationFacts, PostFacts, QuarterReport, Sum, compared};
+use crate::stats::quarter::frozen::{Cells, EventCells};
+use crate::stats::quarter::{Earlier, EventFacts, Facts, Frozen, Group, Invited, OrganisationFacts, PostFacts, QuarterReport, Sum, compared};
 
 impl App {
-    /// The figures of a quarter as they stand. Called-off events and drafts count for nothing; events to come count as invited,
-    /// registered and confirmed only.
+    /// The figures of a quarter: as they were frozen, once it is closed; else as they stand. Called-off events and drafts count for nothing;
+    /// events to come count as invited, registered and confirmed only.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn report_quarter(&self, platform: PlatformId, edition: Edition, now: Instant) -> Result<QuarterReport, AppError> {
         self.db.read(move |conn| Ok(in_one_snapshot(conn, |conn| report(conn, platform, edition, now))?)).await
     }
+
+    /// The figures of a quarter as one of its revisions has them.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such revision.
+    pub async fn report_revision(&self, platform: PlatformId, edition: Edition, revision: u32) -> Result<QuarterReport, AppError> {
+        let found = self.revisions(platform, edition).await?.into_iter().map(|each| each.report);
+        found.into_iter().find(|report| report.closed.as_ref().is_some_and(|closed| closed.revision == revision)).ok_or(AppError::NotFound)
+    }
 }
 
 fn report(conn: &mut AnyConn, platform: PlatformId, edition: Edition, now: Instant) -> Result<QuarterReport, DbError> {
+    let revisions = closings::of_edition(conn, platform, edition)?;
+    match revisions.iter().rfind(|row| row.is_final) {
+        Some(row) => told(row, revisions.last().map_or(row.revision, |last| last.revision)),
+        None => Ok(live(conn, platform, edition, now)?.report),
+    }
+}
+
+/// What would be frozen now. Where names went since something was frozen, who came is taken from there as long as nobody came after.
+pub(super) fn live(conn: &mut AnyConn, platform: PlatformId, edition: Edition, now: Instant) -> Result<Frozen, DbError> {
     let row = platforms::by_id(conn, platform)?;
     let filter = events::Filter { platforms: Some(vec![platform]), without_drafts: true, ..Default::default() };
-    let all = Programme { events: events::list(conn, &filter)?, edition, now };
+    let all = Programme { events: events::list(conn, &filter)?, edition, now, kept: kept(conn, platform, edition)? };
     let meetings = all.meetings();
     let created = brussels(row.created_at.0).0;
     // Whoever was set up here later than it first met existed before.
@@ -40,8 +60,10 @@ fn report(conn: &mut AnyConn, platform: PlatformId, edition: Edition, now: Insta
     let today = brussels(now).0;
     let (events, before) = (all.ids(|other| other == edition), all.ids(|other| other < edition));
     let (groups, by_event) = registrations(conn, &all)?;
+    let cells = all.cells(&by_event);
     let owner = Platform::from(row);
-    let organisations = organisations(conn, &all, &events, &before)?;
+    let organisations = organisations(conn, &all, &events)?;
+    let came = organisations.iter().filter(|(_, facts)| facts.sum.counts.attended > 0).filter_map(|(id, _)| Some((*id)?.0)).collect();
     let posts = match owner.audience {
         Audience::Members => Some(posts(conn, platform, today.min(edition.last_day()), &organisations)?),
         _ => None,
@@ -52,7 +74,7 @@ fn report(conn: &mut AnyConn, platform: PlatformId, edition: Edition, now: Insta
         edition,
         today,
         meetings,
-        events: all.listed(&by_event),
+        events: all.listed(&cells),
         groups,
         invited: quarter::invited(conn, &events)?.into_iter().map(|(sector, language, count)| Invited { sector, language, count }).collect(),
         organisations: organisations.into_values().collect(),
@@ -60,7 +82,18 @@ fn report(conn: &mut AnyConn, platform: PlatformId, edition: Edition, now: Insta
         lead_days: lead_days(conn, &all, &events)?,
         posts,
     };
-    Ok(QuarterReport::of(&facts))
+    let mut frozen = Frozen::new(QuarterReport::of(&facts), cells, came);
+    if let Some(last) = closings::of_edition(conn, platform, edition)?.last() {
+        frozen.keep_people_of(&closings_frozen(last)?);
+    }
+    Ok(frozen)
+}
+
+/// Earlier quarters that are closed.
+fn kept(conn: &mut AnyConn, platform: PlatformId, edition: Edition) -> Result<BTreeMap<Edition, Frozen>, DbError> {
+    let Some(first) = Edition::new(2000, 1) else { return Ok(BTreeMap::new()) };
+    let rows = closings::in_force(conn, Some(&[platform]), first, edition)?.into_values().filter(|row| row.edition < edition);
+    rows.map(|row| Ok((row.edition, closings_frozen(&row)?))).collect()
 }
 
 /// The events of a platform.
@@ -68,6 +101,8 @@ struct Programme {
     events: Vec<Stored>,
     edition: Edition,
     now: Instant,
+    /// Earlier quarters that are closed: what was frozen counts, whatever stands in the tables since.
+    kept: BTreeMap<Edition, Frozen>,
 }
 
 impl Programme {
@@ -88,38 +123,72 @@ impl Programme {
         self.published().map(|stored| (stored.event.id, stored.event.is_held(self.now))).collect()
     }
 
-    fn listed(&self, counts: &HashMap<EventId, Sum>) -> Vec<EventFacts> {
+    /// The events of the quarter that count, with their registrations.
+    fn cells(&self, groups: &HashMap<EventId, Vec<Cells>>) -> Vec<EventCells> {
+        let counted = self.published().filter(|stored| stored.event.edition == self.edition);
+        counted.map(|Stored { event, .. }| event_cells(event, groups.get(&event.id).cloned().unwrap_or_default(), self.now)).collect()
+    }
+
+    fn listed(&self, cells: &[EventCells]) -> Vec<EventFacts> {
+        let sum = |slug: &str| {
+            let mut sum = Sum::default();
+            cells.iter().filter(|each| each.event == slug).flat_map(EventCells::sums).for_each(|(_, each)| sum.add(&each));
+            sum.counts
+        };
         let facts = |Stored { event, .. }: &Stored| EventFacts {
             slug: event.slug.to_string(),
             day: brussels(event.schedule.starts_at).0,
             status: event.status,
             is_held: event.is_held(self.now),
-            counts: counts.get(&event.id).map(|sum| sum.counts).unwrap_or_default(),
+            counts: sum(event.slug.as_str()),
         };
         self.events.iter().filter(|stored| stored.event.edition == self.edition).map(facts).collect()
     }
 }
 
-/// Registrations of the quarters that are compared, and those of each event.
-fn registrations(conn: &mut AnyConn, all: &Programme) -> Result<(Vec<Group>, HashMap<EventId, Sum>), DbError> {
+/// An event with its registrations. Who registered for a way of attending that is no longer offered is counted, too.
+pub(super) fn event_cells(event: &Event, groups: Vec<Cells>, now: Instant) -> EventCells {
+    let mut modes = event.place.format.modes().to_vec();
+    modes.extend(groups.iter().map(|group| group.mode));
+    modes.sort_unstable();
+    modes.dedup();
+    EventCells { event: event.slug.to_string(), is_held: event.is_held(now), modes, groups }
+}
+
+/// So many registrations, without their event.
+pub(super) fn cells_of(group: &figures::Group) -> Cells {
+    let figures::Group { state, sector, mode, language, present, count, .. } = *group;
+    Cells { state, sector, mode, language, present, count }
+}
+
+/// Registrations of the quarters that are compared, and those of each event of the quarter itself.
+fn registrations(conn: &mut AnyConn, all: &Programme) -> Result<(Vec<Group>, HashMap<EventId, Vec<Cells>>), DbError> {
     let compared = compared(all.edition);
     let editions: HashMap<EventId, Edition> = all.published().map(|stored| (stored.event.id, stored.event.edition)).collect();
-    let (held, mut by_event) = (all.is_held(), HashMap::<EventId, Sum>::new());
+    let (held, mut by_event) = (all.is_held(), HashMap::<EventId, Vec<Cells>>::new());
+    let group = |edition, cells: &Cells, sum| Group { edition, sector: cells.sector, mode: cells.mode, language: cells.language, sum };
     let mut groups = Vec::new();
-    for found in quarter::groups(conn, &all.ids(|edition| compared.contains(&edition)))? {
+    for found in quarter::groups(conn, &all.ids(|edition| compared.contains(&edition) && !all.kept.contains_key(&edition)))? {
         let Some(edition) = editions.get(&found.event) else { continue };
-        let sum = Sum::of(found.state, found.present, held.get(&found.event).is_some_and(|held| *held), found.count);
-        by_event.entry(found.event).or_default().add(&sum);
-        groups.push(Group { edition: *edition, sector: found.sector, mode: found.mode, language: found.language, sum });
+        let (cells, is_held) = (cells_of(&found), held.get(&found.event).is_some_and(|held| *held));
+        groups.push(group(*edition, &cells, Sum::of(cells.state, cells.present, is_held, cells.count)));
+        by_event.entry(found.event).or_default().push(cells);
+    }
+    for (edition, frozen) in all.kept.iter().filter(|(edition, _)| compared.contains(edition)) {
+        groups.extend(frozen.events.iter().flat_map(EventCells::sums).map(|(cells, sum)| group(*edition, cells, sum)));
     }
     Ok((groups, by_event))
 }
 
 type Organisations = BTreeMap<Option<OrganisationId>, OrganisationFacts>;
 
-fn organisations(conn: &mut AnyConn, all: &Programme, events: &[EventId], before: &[EventId]) -> Result<Organisations, DbError> {
+fn organisations(conn: &mut AnyConn, all: &Programme, events: &[EventId]) -> Result<Organisations, DbError> {
     let (held, names) = (all.is_held(), quarter::names(conn)?);
-    let came_before = quarter::present_organisations(conn, before)?;
+    let open = all.ids(|edition| edition < all.edition && !all.kept.contains_key(&edition));
+    let mut came_before = quarter::present_organisations(conn, &open)?;
+    let merged = closings::merged(conn)?;
+    let frozen = all.kept.values().flat_map(|frozen| frozen.organisations.iter().copied().map(OrganisationId));
+    came_before.extend(frozen.map(|id| merged.get(&id).copied().unwrap_or(id)));
     let mut organisations = Organisations::new();
     for found in quarter::organisations(conn, events)? {
         let sum = Sum::of(found.state, found.present, held.get(&found.event).is_some_and(|held| *held), found.count.unsigned_abs());

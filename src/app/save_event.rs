@@ -5,7 +5,7 @@ use super::retell::retell;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::events::{self, Stored};
-use crate::db::{DbError, Scope, platforms};
+use crate::db::{DbError, Scope, Tx, closings, platforms};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::edition::Edition;
 use crate::domain::event::{Event, EventStatus, Place, Schedule};
@@ -54,7 +54,7 @@ impl App {
     /// Makes a draft.
     ///
     /// # Errors
-    /// `Taken("slug")`, `Invalid` for a schedule or link that cannot be.
+    /// `Taken("slug")`, `Invalid` for a schedule or link that cannot be, `WrongEventState` for a quarter that is closed.
     pub async fn create_event(&self, new: NewEvent, actor: Actor, now: Instant) -> Result<EventId, AppError> {
         check_schedule(&new.schedule)?;
         check_place(&new.place)?;
@@ -62,6 +62,7 @@ impl App {
         self.db
             .write(Scope::Concern("events"), move |tx| {
                 platforms::by_id(tx, new.platform)?;
+                still_open(tx, new.platform, new.edition)?;
                 if events::id_of_slug(tx, new.slug.as_str())?.is_some() {
                     return Err(AppError::Taken("slug"));
                 }
@@ -149,6 +150,12 @@ fn draft(id: EventId, new: NewEvent, now: Instant) -> Stored {
 /// Refuses an edit that started from an older revision; no revision means that the caller takes what there is.
 pub(super) fn fresh(stored: &Stored, revision: Option<i32>) -> Result<(), AppError> {
     if revision.is_none_or(|r| stored.event.revision == r) { Ok(()) } else { Err(AppError::Stale) }
+}
+
+/// Figures of a closed quarter are frozen: no event comes to it any more. Nobody closes it before this transaction ends.
+pub(super) fn still_open(tx: &mut Tx<'_>, platform: PlatformId, edition: Edition) -> Result<(), AppError> {
+    closings::lock(tx, platform)?;
+    if closings::is_closed(tx, platform, edition)? { Err(AppError::WrongEventState("quarter_closed")) } else { Ok(()) }
 }
 
 /// What the public sees must stay complete in every language.

@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::{SecureRandom, SystemRandom};
+use ring::signature::Ed25519KeyPair;
 use ring::{digest, hmac};
 
 use super::AppError;
@@ -20,6 +21,8 @@ pub struct Secrets {
     mac: hmac::Key,
     seal: LessSafeKey,
     random: SystemRandom,
+    /// Signs what must be checked without the secret.
+    pub(super) signer: Ed25519KeyPair,
 }
 
 /// How long a form may lie open before it must be loaded anew, in hours.
@@ -35,7 +38,9 @@ impl Secrets {
         let seal_key = hmac::sign(&root, b"quarterdeck seal key");
         let mac_key = hmac::sign(&root, b"quarterdeck mac key");
         let seal = UnboundKey::new(&CHACHA20_POLY1305, seal_key.as_ref()).map_err(|_| fault("seal key"))?;
-        Ok(Self { mac: hmac::Key::new(hmac::HMAC_SHA256, mac_key.as_ref()), seal: LessSafeKey::new(seal), random: SystemRandom::new() })
+        let seed = hmac::sign(&root, b"quarterdeck signing key");
+        let signer = Ed25519KeyPair::from_seed_unchecked(seed.as_ref()).map_err(|_| fault("signing key"))?;
+        Ok(Self { mac: hmac::Key::new(hmac::HMAC_SHA256, mac_key.as_ref()), seal: LessSafeKey::new(seal), random: SystemRandom::new(), signer })
     }
 
     /// 32 random bytes.

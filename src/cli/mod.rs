@@ -5,6 +5,7 @@ mod catalogue;
 mod check;
 mod check_doors;
 mod check_loop;
+mod closing;
 mod demo;
 mod failure;
 mod import;

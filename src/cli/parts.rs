@@ -74,6 +74,7 @@ impl Parts {
         let settings = Settings {
             give_up_hours: config.mail.give_up_hours.into(),
             retention_days: config.privacy.retention_days.into(),
+            mail_folder: (config.mail.transport == MailTransport::File).then(|| config.mail.directory.clone()),
             login_idle_minutes: config.limits.login_idle_minutes.into(),
             login_hours: config.limits.login_hours.into(),
         };

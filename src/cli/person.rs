@@ -32,7 +32,10 @@ pub async fn run(parts: &Parts, command: Person) -> Result<(), Failure> {
 /// `quarterdeck purge`
 pub async fn purge(parts: &Parts) -> Result<(), Failure> {
     let days = parts.app.settings.retention_days;
-    let count = parts.app.purge(parts.app.now()).await?;
+    let now = parts.app.now();
+    // As the timers do: answers to programs may hold names, too.
+    parts.app.sweep(now).await?;
+    let count = parts.app.purge(now).await?;
     eprintln!("Purged: {count} registrations at events that ended more than {days} days ago. Counts stay.");
     Ok(())
 }

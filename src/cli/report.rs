@@ -1,9 +1,10 @@
-//! `report attendance`, `report quarter`.
+//! `report attendance`, `report quarter`, `report key`.
 
 use std::io::Write;
 
 use serde_json::{Map, Value, json};
 
+use super::closing;
 use super::parts::texts;
 use super::shape::{Format, Report as Asked, ReportFormat};
 use super::{Failure, Parts};
@@ -25,9 +26,17 @@ pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
                 None => attendance(parts, query, format).await?,
             }
         }
-        Asked::Quarter { edition, platform, format, language } => {
+        Asked::Close { edition, platform, reason } => return closing::close(parts, edition, &platform, reason.as_deref()).await,
+        Asked::Revisions { edition, platform } => return closing::list(parts, edition, &platform).await,
+        Asked::Key => parts.app.secrets.public_key_pem().into_bytes(),
+        Asked::Quarter { edition, platform, revision, format, language } => {
             let id = parts.platform(&platform).await?;
-            let report = parts.app.report_quarter(id, edition, parts.app.now()).await?;
+            let report = match revision {
+                None => parts.app.report_quarter(id, edition, parts.app.now()).await?,
+                Some(revision) => {
+                    parts.app.report_revision(id, edition, revision).await.map_err(|e| closing::no_such(e, &platform, edition, revision))?
+                }
+            };
             let texts = texts(&parts.config)?;
             written(&report, Words { texts: &texts, language }, format)?
         }

@@ -295,12 +295,37 @@ pub enum Report {
         /// The platform.
         #[arg(long, value_name = "SLUG")]
         platform: String,
+        /// As this revision of a closed quarter has it; the last one when left out.
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        revision: Option<u32>,
         #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
         format: ReportFormat,
         /// The language of words: nl, fr, de, en.
         #[arg(long, default_value = "en")]
         language: Language,
     },
+    /// Close a platform's quarter: its figures are frozen, signed, and told so from then on, also once names are gone. Once more after a
+    /// correction, with a reason, makes a further revision where figures differ.
+    Close {
+        /// The quarter, like 2026-Q4; it must be over, and all its events.
+        edition: Edition,
+        /// The platform.
+        #[arg(long, value_name = "SLUG")]
+        platform: String,
+        /// Why figures are made anew. Kept for ever: name nobody.
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// List the revisions of a closed quarter, with what differs from the one before.
+    Revisions {
+        /// The quarter, like 2026-Q4.
+        edition: Edition,
+        /// The platform.
+        #[arg(long, value_name = "SLUG")]
+        platform: String,
+    },
+    /// Print the public half of the key that signs closed quarters.
+    Key,
 }
 
 /// How a report is printed.

@@ -42,9 +42,9 @@ pub fn open(url: &DatabaseUrl, purpose: Use) -> Result<AnyConn, DbError> {
     match url {
         DatabaseUrl::Sqlite(path) => {
             let mut conn = SqliteConnection::establish(path).map_err(|e| DbError::Unavailable(format!("cannot open SQLite file {path}: {e}")))?;
-            // FULL: in WAL mode NORMAL may lose the last commits at a power cut.
+            // What is removed is overwritten: names must not stay in the file. FULL: in WAL mode NORMAL may lose the last commits at a power cut.
             conn.batch_execute(
-                "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;",
+                "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;",
             )?;
             if purpose == Use::Read {
                 // Half a MiB each, a quarter of what is usual: the machine keeps the file's pages for all of them.
@@ -65,6 +65,17 @@ pub fn open(url: &DatabaseUrl, purpose: Use) -> Result<AnyConn, DbError> {
             conn.batch_execute(of_its_own)?;
             Ok(AnyConn::Pg(conn))
         }
+    }
+}
+
+/// Works SQLite's log of writes into the database and empties it.
+pub(super) fn scrub(url: &DatabaseUrl) -> Result<(), DbError> {
+    if url.is_postgres() {
+        return Ok(());
+    }
+    match open(url, Use::Write)? {
+        AnyConn::Sqlite(mut conn) => Ok(conn.batch_execute("PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE);")?),
+        AnyConn::Pg(_) => Ok(()),
     }
 }
 

@@ -77,6 +77,12 @@ pub fn after(conn: &mut AnyConn, number: i64, limit: i64) -> Result<Vec<Row>, Db
     Ok(on_each!(conn, |c| journal::table.filter(journal::number.gt(number)).order(journal::number.asc()).limit(limit).load(c))?)
 }
 
+/// How often something was done on a platform.
+pub fn count(conn: &mut AnyConn, platform: PlatformId, deed: Deed) -> Result<i64, DbError> {
+    let theirs = journal::table.filter(journal::platform_id.eq(platform.0).and(journal::deed.eq(deed.code())));
+    Ok(on_each!(conn, |c| theirs.count().get_result(c))?)
+}
+
 /// Which entries are looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {

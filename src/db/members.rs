@@ -293,6 +293,12 @@ pub fn to_purge(conn: &mut AnyConn, ended_before: NaiveDate, limit: i64) -> Resu
     Ok(on_each!(conn, |c| member::table.filter(over).order(member::id.asc()).limit(limit).load(c))?)
 }
 
+/// Platforms with mandates that ended before a day and still have names.
+pub fn platforms_to_purge(conn: &mut AnyConn, ended_before: NaiveDate) -> Result<Vec<PlatformId>, DbError> {
+    let over = member::ends_on.lt(Day(ended_before)).and(member::erased_at.is_null());
+    Ok(on_each!(conn, |c| member::table.filter(over).select(member::platform_id).distinct().load(c))?)
+}
+
 /// What a list of members asks for.
 #[derive(Clone, Debug, Default)]
 pub struct ListFilter {

@@ -23,6 +23,7 @@ pub mod announcements;
 pub mod attendance;
 pub mod calendar_feeds;
 pub mod changes;
+pub mod closings;
 pub mod durability;
 pub mod event_facts;
 pub mod events;
@@ -89,7 +90,7 @@ pub struct Db {
     writers: Arc<Vec<door::Writer>>,
     bell: Arc<bell::Bell>,
     readers: readers::Line,
-    postgres: bool,
+    url: DatabaseUrl,
 }
 
 impl Db {
@@ -104,12 +105,20 @@ impl Db {
             })
             .collect::<Result<Vec<_>, _>>()?;
         let readers = readers::Line::start(url, limits.readers)?;
-        Ok(Self { writers: Arc::new(writers), bell: Arc::new(bell), readers, postgres: url.is_postgres() })
+        Ok(Self { writers: Arc::new(writers), bell: Arc::new(bell), readers, url: url.clone() })
     }
 
     /// Whether it is PostgreSQL, where several processes may share it.
     pub fn is_postgres(&self) -> bool {
-        self.postgres
+        self.url.is_postgres()
+    }
+
+    /// Lets what was removed leave the file, too: on SQLite the log of writes is worked into the database, where removed content was
+    /// overwritten, and emptied. Whoever reads meanwhile keeps their part of the log until the next time. PostgreSQL does it in its own time.
+    pub async fn scrub(&self) -> Result<(), DbError> {
+        let url = self.url.clone();
+        let worked_in = tokio::task::spawn_blocking(move || connection::scrub(&url)).await;
+        worked_in.map_err(|e| DbError::Other(format!("the log of writes was not worked in: {e}")))?
     }
 
     /// Runs `work` in a transaction and answers when it is durable. It may run more than once (a serialisation failure, a

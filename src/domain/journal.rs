@@ -70,6 +70,8 @@ crate::word! {
         PersonExported = "person_exported",
         /// What identifies somebody was erased, by their own wish or on their behalf.
         RegistrationErased = "registration_erased",
+        /// A quarter was closed, or closed again.
+        QuarterClosed = "quarter_closed",
         /// The time to keep names was over.
         Purged = "purged",
         /// Another try at a mail was asked for.

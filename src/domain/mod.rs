@@ -8,6 +8,7 @@ pub mod announcement;
 pub mod attendance;
 pub mod cadence;
 pub mod catalogue;
+pub mod closing;
 pub mod confirmation;
 pub mod device;
 pub mod edition;

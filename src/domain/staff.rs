@@ -36,6 +36,8 @@ crate::word! {
         ManageOrganisations = "manage_organisations",
         /// See counts.
         SeeFigures = "see_figures",
+        /// Close quarters: freeze their figures.
+        CloseQuarters = "close_quarters",
         /// See the mail room.
         SeeMail = "see_mail",
         /// See the journal: who did what.

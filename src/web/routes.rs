@@ -9,8 +9,8 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, address, answers, attendance, check_in, enter, event, event_form, export, figures, guests, identity, inbox, invitations, invite,
-    journal, mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, presence, preview, promote, quarter,
+    account, address, answers, attendance, check_in, close_quarter, enter, event, event_form, export, figures, guests, identity, inbox, invitations,
+    invite, journal, mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, presence, preview, promote, quarter,
     registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
@@ -300,5 +300,6 @@ staff! {
         "/figures.json"          { GET figures::json, May(SeeFigures); }
         "/figures/quarter/{platform}/{edition}" { GET quarter::show, May(SeeFigures); }
         "/figures/quarter/{platform}/{edition}/report.{ending}" { GET quarter::file, May(SeeFigures); }
+        "/figures/quarter/{platform}/{edition}/close" { GET close_quarter::ask, May(CloseQuarters); POST close_quarter::close, May(CloseQuarters); }
     }
 }

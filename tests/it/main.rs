@@ -16,6 +16,7 @@ mod browser_organiser;
 mod browser_sign_in;
 mod calendar_model;
 mod canary;
+mod closing;
 mod command_line;
 mod delivery;
 mod docs;

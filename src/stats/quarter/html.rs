@@ -15,7 +15,7 @@ table{border-collapse:collapse;width:100%}\
 th,td{padding:.35rem .6rem;border-bottom:1px solid #b4b4b4;text-align:left;vertical-align:top}\
 thead th{border-bottom:2px solid #555}\
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\
-.what{max-width:46rem;color:#4a4a4a}\
+.what{max-width:46rem;color:#4a4a4a}.closed{margin:.2rem 0;overflow-wrap:anywhere}\
 nav ul{columns:16rem;padding-left:1.2rem}a{color:#1f4f9f}\
 @media(prefers-color-scheme:dark){body{color:#ececec;background:#161616}th,td{border-color:#555}thead th{border-color:#aaa}.what{color:#c4c4c4}a{color:#9cc2ff}}\
 @media print{body{max-width:none;color:#000;background:#fff}nav{display:none}section{break-inside:avoid}.what{color:#333}th,td{border-color:#888}}";
@@ -25,11 +25,15 @@ pub fn file(report: &QuarterReport, words: Words<'_>) -> String {
     let title = escaped(&words.title(report));
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n<p class=\"lead\">{}</p>\n<p>{}</p>\n</header>\n",
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n<p class=\"lead\">{}</p>\n<p>{}</p>\n",
         words.language.code(),
         escaped(&words.standing(report)),
         escaped(&words.t("quarter-internal")),
     );
+    for line in words.closing(report) {
+        let _ = writeln!(page, "<p class=\"closed\">{}</p>", escaped(&line));
+    }
+    page.push_str("</header>\n");
     let _ = write!(page, "<nav aria-label=\"{0}\">\n<ul>\n", escaped(&words.t("quarter-contents")));
     for table in &report.tables {
         let _ = writeln!(page, "<li><a href=\"#{}\">{}</a></li>", table.statistic, escaped(&words.table(table.statistic)));

@@ -7,8 +7,10 @@
 mod cadence;
 mod coverage;
 pub mod csv;
+pub mod differences;
 mod events;
 mod facts;
+pub mod frozen;
 mod funnel;
 pub mod html;
 mod lead;
@@ -21,11 +23,14 @@ pub mod words;
 pub mod xlsx;
 
 use chrono::NaiveDate;
+pub use differences::Difference;
 pub use facts::{Earlier, EventFacts, Facts, Group, Invited, OrganisationFacts, PostFacts, Sum};
+pub use frozen::Frozen;
 pub use mix::editions as compared;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::clock::Instant;
 use crate::domain::cadence::Verdict;
 use crate::domain::edition::Edition;
 use crate::domain::language::Translated;
@@ -215,6 +220,27 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+/// As what a report was frozen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// Which revision of the quarter.
+    pub revision: u32,
+    /// The last one.
+    pub latest: u32,
+    /// Whether it closes the quarter; else it is what stood before names went.
+    pub is_final: bool,
+    /// When.
+    pub at: Instant,
+    /// Why; may be empty.
+    pub reason: String,
+    /// What it is known by: SHA-256, hexadecimal.
+    pub fingerprint: String,
+    /// The service's signature, and the public half of the key.
+    pub signature: String,
+    /// The public half.
+    pub key: String,
+}
+
 /// A report: finished, in the order in which it is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuarterReport {
@@ -232,6 +258,9 @@ pub struct QuarterReport {
     pub held: u64,
     /// The tables.
     pub tables: Vec<Table>,
+    /// As what it was frozen; `None` when it was made of what stands now.
+    #[serde(skip)]
+    pub closed: Option<Closed>,
 }
 
 impl QuarterReport {
@@ -259,6 +288,7 @@ impl QuarterReport {
             standing: cadence::standing(facts),
             held: cadence::held(facts),
             tables: tables.into_iter().flatten().collect(),
+            closed: None,
         }
     }
 
@@ -267,8 +297,21 @@ impl QuarterReport {
         self.tables.iter().find(|table| table.statistic == statistic)
     }
 
-    /// The report as programs read it: codes and numbers, members by name.
+    /// The report as programs read it: codes and numbers, members by name; and as what it was frozen.
     pub fn document(&self) -> Value {
+        let closed = self.closed.as_ref().map(|closed| {
+            json!({
+                "revision": closed.revision, "latest": closed.latest, "final": closed.is_final, "at": closed.at, "reason": closed.reason,
+                "fingerprint": closed.fingerprint, "signature": closed.signature, "key": closed.key,
+            })
+        });
+        let mut document = self.figures();
+        document["closed"] = closed.into();
+        document
+    }
+
+    /// The figures alone, without what the platform is called.
+    pub fn figures(&self) -> Value {
         let row = |columns: &[Measure], row: &Row| {
             let figures: Map<String, Value> = columns.iter().zip(&row.cells).map(|(of, cell)| (of.code().to_owned(), cell.value())).collect();
             json!({ "of": row.of.code(), "figures": figures })

@@ -6,6 +6,7 @@ use super::words::Words;
 /// The report: title, standing, then each table with its definitions below it.
 pub fn written(report: &QuarterReport, words: Words<'_>) -> String {
     let mut text = format!("{}\n{}\n{}\n", words.title(report), words.standing(report), words.t("quarter-internal"));
+    words.closing(report).iter().for_each(|line| text.push_str(&format!("{line}\n")));
     for table in &report.tables {
         let mut lines = vec![words.head(table)];
         lines.extend(table.rows.iter().map(|row| std::iter::once(words.of(&row.of)).chain(row.cells.iter().map(|cell| words.cell(cell))).collect()));

@@ -33,6 +33,23 @@ impl Words<'_> {
         format!("{} {held}", self.texts.word(self.language, "quarter-said", code))
     }
 
+    /// As what the report was frozen, a sentence each; empty when it was not.
+    pub fn closing(&self, report: &QuarterReport) -> Vec<String> {
+        let Some(closed) = &report.closed else { return Vec::new() };
+        let t = |key: &str, args: &[(&str, FluentValue<'_>)]| self.texts.t(self.language, key, args);
+        let (at, revision) = (format::date_time(self.language, closed.at), closed.revision.to_string());
+        let key = if closed.is_final { "quarter-closed" } else { "quarter-interim" };
+        let mut lines = vec![t(key, &[("at", at.into()), ("revision", revision.into())])];
+        if closed.revision < closed.latest {
+            lines.push(t("quarter-superseded", &[("latest", closed.latest.to_string().into())]));
+        }
+        if !closed.reason.is_empty() {
+            lines.push(t("quarter-reason", &[("reason", closed.reason.as_str().into())]));
+        }
+        lines.push(t("quarter-fingerprint", &[("fingerprint", closed.fingerprint.as_str().into())]));
+        lines
+    }
+
     /// The title of a table.
     pub fn table(&self, statistic: Statistic) -> String {
         self.texts.word(self.language, "quarter-table", statistic.code())

@@ -39,10 +39,8 @@ pub fn file(report: &QuarterReport, words: Words<'_>) -> io::Result<Vec<u8>> {
 
 fn summary(book: &mut Workbook, report: &QuarterReport, words: Words<'_>) -> io::Result<()> {
     book.sheet(&[&words.title(report)], &[WIDTHS[2]])?;
-    [words.standing(report), words.t("quarter-internal")]
-        .map(|text| workbook::Cell::Text(text.into()))
-        .into_iter()
-        .try_for_each(|cell| book.add([cell]))
+    let lines = [words.standing(report), words.t("quarter-internal")].into_iter().chain(words.closing(report));
+    lines.map(|text| workbook::Cell::Text(text.into())).try_for_each(|cell| book.add([cell]))
 }
 
 fn typed(cell: &Cell, words: Words<'_>) -> workbook::Cell<'static> {

@@ -37,6 +37,7 @@ pub const KINDS: &[(&str, u16, &str, &str)] = &[
     ("cannot_switch", 409, "The way of attending cannot be switched", "The present place is kept; try again when a seat is free."),
     ("organisation_fixed", 409, "The organisation cannot be changed by the person", "Change it as staff; the present place is kept."),
     ("wrong_event_state", 409, "The event's state does not allow this", "Fetch the event and decide again."),
+    ("not_closable", 409, "The quarter cannot be closed", "Close it once it is over and all its events are."),
     ("below_taken", 409, "The limit is below the seats already given", "Ask for at least as many as are taken."),
     ("stale", 409, "Somebody else changed it in the meantime", "Fetch it again and send the change with its present revision."),
     ("taken", 409, "The name is taken", "Choose another one."),
@@ -210,6 +211,7 @@ impl From<AppError> for Problem {
             AppError::WrongState(state) => problem.detail(format!("A registration that is \"{state}\" does not allow this.")),
             AppError::WrongEventState(state) => problem.detail(event_state(state)),
             AppError::Switch(why) => problem.detail(switch(&why)),
+            AppError::NotClosable(why) => problem.detail(why.advice()),
             AppError::BelowTaken(below) => problem.errors(vec![below_taken(&below)]),
             AppError::Incomplete(gaps) => problem.errors(gaps.iter().map(gap).collect()),
             AppError::Busy => problem.with(header::RETRY_AFTER, "1"),
@@ -236,6 +238,7 @@ fn event_state(state: &str) -> String {
         "mode_in_use" => "People attend, or wait, in a way that the new format no longer offers; keep it, or withdraw them first.".into(),
         "past" => "The event is over; nothing can be changed any more.".into(),
         "draft" => "The event is a draft; publish it first.".into(),
+        "quarter_closed" => "The quarter is closed: its figures are frozen. Give the event another one.".into(),
         other => format!("An event that is \"{other}\" does not allow this."),
     }
 }
@@ -301,6 +304,7 @@ mod tests {
             AppError::Switch(SwitchRefusal::Same),
             AppError::OrganisationFixed,
             AppError::WrongEventState("past"),
+            AppError::NotClosable(crate::domain::closing::NotClosable::NotOver),
             AppError::Incomplete(Vec::new()),
             AppError::Stale,
             AppError::Taken("slug"),

@@ -130,6 +130,31 @@ pub struct QuarterReport {
     held: u64,
     /// The statistics.
     tables: Vec<QuarterTable>,
+    /// As what the figures were frozen; null while the quarter is not closed.
+    closed: Option<ClosedQuarter>,
+}
+
+/// As what the figures of a closed quarter were frozen.
+#[derive(Serialize, ToSchema)]
+#[allow(dead_code)]
+pub struct ClosedQuarter {
+    /// Which revision: a correction after closing makes a further one.
+    revision: u32,
+    /// The last one.
+    latest: u32,
+    /// Whether it closes the quarter.
+    #[serde(rename = "final")]
+    is_final: bool,
+    /// When.
+    at: chrono::DateTime<chrono::Utc>,
+    /// Why; empty for the first.
+    reason: String,
+    /// SHA-256 that it is known by, hexadecimal.
+    fingerprint: String,
+    /// Ed25519 signature, base64url.
+    signature: String,
+    /// The public half of the key that signed, base64url.
+    key: String,
 }
 
 /// One statistic.
@@ -154,7 +179,8 @@ pub struct QuarterRow {
     figures: serde_json::Map<String, serde_json::Value>,
 }
 
-/// Everything about a platform's quarter, exact: cadence, funnel, sectors, people, organisations, lead time, coverage. Roles: organiser,
+/// Everything about a platform's quarter, exact: cadence, funnel, sectors, people, organisations, lead time, coverage. Of a closed quarter
+/// it is what was frozen. Roles: organiser,
 /// reporter.
 #[utoipa::path(get, path = "/reports/quarter/{edition}/{platform}", tag = "reports", operation_id = "reportQuarter",
     params(

@@ -33,6 +33,7 @@ pub async fn publish(posted: Posted, path: web::Path<(String, String)>) -> Answe
     let view = staff.event(Action::ManageEvents, &path.1).await?;
     match staff.state.app.publish_event(view.stored.event.id, revision, staff.actor(), staff.now).await {
         Ok(()) => Ok(see_other(&staff.event_href(&view, "?done=published"))),
+        Err(AppError::WrongEventState("quarter_closed")) => Ok(see_other(&staff.event_href(&view, "?done=not-published-closed"))),
         Err(AppError::Stale | AppError::Incomplete(_) | AppError::WrongEventState(_)) => {
             let fresh = staff.event(Action::ManageEvents, &path.1).await?;
             // The event's page has sister pages; a button has none.

@@ -8,6 +8,7 @@ pub mod address;
 pub mod answers;
 pub mod attendance;
 pub mod check_in;
+pub mod close_quarter;
 mod door_list;
 pub mod enter;
 pub mod event;
@@ -83,7 +84,10 @@ impl Staff {
         let key = format!("staff-done-{code}");
         let known = self.state.texts().has(self.language, &key);
         let n = FluentValue::from(self.query.get("n").parse::<u32>().unwrap_or(0));
-        known.then(|| Flash { tone: if matches!(code, "nothing" | "not-counted") { "wait" } else { "good" }, text: self.t_with(&key, &[("n", n)]) })
+        known.then(|| Flash {
+            tone: if matches!(code, "nothing" | "not-counted" | "not-published-closed") { "wait" } else { "good" },
+            text: self.t_with(&key, &[("n", n)]),
+        })
     }
 
     /// The way from the list of events to an event's part.

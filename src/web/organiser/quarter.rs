@@ -4,6 +4,8 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 
 use super::export::{XLSX, fault, send};
+use crate::app::AppError;
+use crate::app::closings::Revision;
 use crate::domain::edition::Edition;
 use crate::domain::platform::Platform;
 use crate::domain::staff::Action;
@@ -13,7 +15,7 @@ use crate::stats::quarter::{self, Cell, QuarterReport, Table};
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::Staff;
 use crate::web::view::public::Fault;
-use crate::web::view::staff::{FiguresRow, QuarterFile, QuarterPage, QuarterTable};
+use crate::web::view::staff::{FiguresRow, QuarterDifference, QuarterFile, QuarterPage, QuarterRevision, QuarterTable};
 
 /// The files: ending and the text that offers each.
 const FILES: [(&str, &str); 4] = [
@@ -28,11 +30,20 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     let (platform, report) = read(&staff, &path.1, &path.2).await?;
     let words = words(&staff);
     let title = words.title(&report);
+    let revisions = staff.state.app.revisions(platform.id, report.edition).await?;
+    let shown = report.closed.as_ref().filter(|_| staff.query.has("revision"));
+    let asked = shown.map(|closed| format!("?revision={}", closed.revision)).unwrap_or_default();
     let page = QuarterPage {
+        closing: words.closing(&report),
+        close: close_link(&staff, &platform, &report, &revisions).await?,
+        revisions: revisions.iter().map(|each| revision(&staff, &platform, words, each)).collect(),
         title: title.clone(),
         standing: words.standing(&report),
         files: FILES
-            .map(|(ending, key)| QuarterFile { href: address(&staff, &platform, report.edition, &format!("/report.{ending}")), label: staff.t(key) })
+            .map(|(ending, key)| QuarterFile {
+                href: address(&staff, &platform, report.edition, &format!("/report.{ending}{asked}")),
+                label: staff.t(key),
+            })
             .into(),
         neighbours: [report.edition.previous(), report.edition.next()]
             .map(|edition| QuarterFile { href: address(&staff, &platform, edition, ""), label: format::quarter(edition) })
@@ -68,8 +79,50 @@ fn words(staff: &Staff) -> Words<'_> {
 async fn read(staff: &Staff, platform: &str, edition: &str) -> Result<(Platform, QuarterReport), Refusal> {
     let platform = staff.platform(Action::SeeFigures, platform).await?;
     let edition: Edition = edition.parse().map_err(|_| Fault::NotFound)?;
-    let report = staff.state.app.report_quarter(platform.id, edition, staff.now).await?;
+    let report = match staff.query.get("revision") {
+        "" => staff.state.app.report_quarter(platform.id, edition, staff.now).await?,
+        revision => {
+            let revision = revision.parse().map_err(|_| Fault::NotFound)?;
+            staff.state.app.report_revision(platform.id, edition, revision).await?
+        }
+    };
     Ok((platform, report))
+}
+
+/// The way to closing the quarter, for whoever may, once it can be.
+async fn close_link(staff: &Staff, platform: &Platform, report: &QuarterReport, revisions: &[Revision]) -> Result<Option<QuarterFile>, Refusal> {
+    if !staff.may(Action::CloseQuarters, platform.id) {
+        return Ok(None);
+    }
+    let is_closed = revisions.iter().any(|each| each.report.closed.as_ref().is_some_and(|closed| closed.is_final));
+    match staff.state.app.can_close_quarter(platform.id, report.edition, staff.now).await {
+        Ok(()) => {
+            let label = staff.t(if is_closed { "staff-close-again-do" } else { "staff-close-do" });
+            Ok(Some(QuarterFile { href: address(staff, platform, report.edition, "/close"), label }))
+        }
+        Err(AppError::NotClosable(_)) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn revision(staff: &Staff, platform: &Platform, words: Words<'_>, of: &Revision) -> QuarterRevision {
+    let said = |cell: &Cell| Some(words.cell(cell)).filter(|said| !said.is_empty()).unwrap_or_else(|| words.t("quarter-nothing"));
+    let number = of.report.closed.as_ref().map_or(0, |closed| closed.revision);
+    QuarterRevision {
+        href: address(staff, platform, of.report.edition, &format!("?revision={number}")),
+        label: staff.t_with("staff-quarter-revision", &[("revision", number.to_string().into())]),
+        lines: words.closing(&of.report),
+        differences: of
+            .differences
+            .iter()
+            .map(|each| QuarterDifference {
+                table: words.table(each.statistic),
+                of: format!("{}, {}", words.of(&each.of), words.measure(each.measure)),
+                was: said(&each.was),
+                is: said(&each.is),
+            })
+            .collect(),
+    }
 }
 
 fn table(words: Words<'_>, table: &Table) -> QuarterTable {

@@ -24,6 +24,7 @@ pub fn explained(staff: &Staff, error: &AppError) -> Option<Vec<(String, String)
             one("form", staff.t_with("staff-fault-wrong-state", &[("state", FluentValue::from(staff.word("state", state.code())))]))
         }
         AppError::WrongEventState(why) => one("form", staff.t(&format!("staff-fault-event-{why}"))),
+        AppError::NotClosable(why) => one("form", staff.t(&format!("staff-not-closable-{why}"))),
         AppError::Invalid { field, .. } => one(field, staff.t(&format!("staff-fault-{}", field.replace('_', "-")))),
         AppError::Incomplete(gaps) => Some(gaps.iter().map(|gap| (field_of(gap), gap_words(staff, gap))).collect()),
         AppError::BelowTaken(below) => {

@@ -77,6 +77,32 @@ pub struct QuarterTable {
     pub rows: Vec<FiguresRow>,
 }
 
+/// One figure that differs between two revisions.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuarterDifference {
+    /// In which table.
+    pub table: String,
+    /// In which row and column.
+    pub of: String,
+    /// How it was.
+    pub was: String,
+    /// How it is.
+    pub is: String,
+}
+
+/// A revision of a closed quarter.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuarterRevision {
+    /// The report as it has it.
+    pub href: String,
+    /// Which.
+    pub label: String,
+    /// When, why, and what it is known by.
+    pub lines: Vec<String>,
+    /// What differs from the one before.
+    pub differences: Vec<QuarterDifference>,
+}
+
 /// The report of a quarter.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct QuarterPage {
@@ -88,6 +114,12 @@ pub struct QuarterPage {
     pub files: Vec<QuarterFile>,
     /// The quarters before and after.
     pub neighbours: Vec<QuarterFile>,
+    /// As what it was frozen; empty when it was not.
+    pub closing: Vec<String>,
+    /// The way to closing it, for whoever may.
+    pub close: Option<QuarterFile>,
+    /// Its revisions.
+    pub revisions: Vec<QuarterRevision>,
     /// The statistics.
     pub tables: Vec<QuarterTable>,
 }

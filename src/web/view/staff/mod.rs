@@ -22,7 +22,7 @@ use serde::Serialize;
 pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignInCode, SignInRow, WithPasskey};
 pub use attendance::{AttendanceImport, AttendancePage, ReportRow, SeenRow, SeenSection};
 pub use event::{Counted, EventPage, EventRow, Overview, PoolRow, Publish, Task};
-pub use figures::{Figures, FiguresRow, QuarterFile, QuarterPage, QuarterTable};
+pub use figures::{Figures, FiguresRow, QuarterDifference, QuarterFile, QuarterPage, QuarterRevision, QuarterTable};
 pub use form::{FormPage, Input, Section, TABLE_FILES};
 pub use guests::{GuestRow, Guests};
 pub use identity::{Connection, Identities, Onward, WithProvider};

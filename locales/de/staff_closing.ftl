@@ -1,0 +1,32 @@
+# Closing quarters: what reports say of it, the form, the journal.
+
+quarter-closed = Abgeschlossen am { $at }: Revision { $revision }.
+quarter-interim = Stand vom { $at }, bevor Namen gelöscht wurden: Revision { $revision }. Das Quartal war noch nicht abgeschlossen.
+quarter-superseded = Eine spätere Revision gilt: { $latest }.
+quarter-reason = Grund: { $reason }
+quarter-fingerprint = Fingerabdruck: { $fingerprint }
+staff-quarter-revisions = Revisionen
+staff-quarter-revision = Revision { $revision }
+staff-quarter-figure = Zahl
+staff-quarter-was = Vorher
+staff-quarter-is = Jetzt
+staff-close = { $quarter } von { $platform } abschließen
+staff-close-again = { $quarter } von { $platform } erneut abschließen
+staff-close-means = Was das bedeutet
+staff-close-what = Die Zahlen werden so festgehalten, wie sie jetzt sind, unterschrieben und von nun an so genannt, auch wenn Namen gelöscht sind. Dem Quartal kann keine Veranstaltung mehr hinzugefügt werden. Nach einer Berichtigung kann es mit einem Grund erneut abgeschlossen werden, solange Namen aufbewahrt werden.
+staff-close-again-what = Die Zahlen werden neu gezählt. Wo sie abweichen, werden sie eine weitere Revision, die von nun an gilt; die früheren bleiben lesbar.
+staff-close-reason-hint = Eine Zeile, höchstens 300 Zeichen. Der Grund wird für immer aufbewahrt und mit den Zahlen gedruckt: Nennen Sie niemanden.
+staff-close-do = Quartal abschließen
+staff-close-again-do = Erneut abschließen
+staff-done-quarter-closed = Das Quartal ist abgeschlossen. Seine Zahlen sind festgehalten.
+staff-done-quarter-unchanged = Nichts weicht ab: Es wurde keine neue Revision gemacht.
+staff-not-closable-not_over = Das Quartal ist nicht vorbei. Schließen Sie es nach seinem letzten Tag ab.
+staff-not-closable-to_come = Eine Veranstaltung des Quartals steht noch bevor. Schließen Sie das Quartal ab, wenn sie vorbei oder abgesagt ist.
+staff-not-closable-reason_missing = Das Quartal ist abgeschlossen. Sagen Sie, warum seine Zahlen neu gezählt werden.
+staff-not-closable-names_gone = Namen dieses Quartals wurden nach der Aufbewahrungsfrist gelöscht: Seine Zahlen können nicht neu gezählt werden. Was festgehalten wurde, bleibt, wie es ist.
+staff-fault-event-quarter_closed = Das Quartal ist abgeschlossen: Seine Zahlen sind festgehalten. Wählen Sie ein anderes Quartal.
+staff-deed-quarter_closed = Quartal abgeschlossen
+staff-journal-field-revision = Revision
+staff-journal-field-final = Endgültig
+staff-journal-field-fingerprint = Fingerabdruck
+staff-done-not-published-closed = Nicht veröffentlicht: Das Quartal ist abgeschlossen, seine Zahlen sind festgehalten. Legen Sie die Veranstaltung in einem anderen Quartal neu an.

@@ -1,0 +1,32 @@
+# Closing quarters: what reports say of it, the form, the journal.
+
+quarter-closed = Closed on { $at }: revision { $revision }.
+quarter-interim = As it stood on { $at }, before names were erased: revision { $revision }. The quarter was not closed yet.
+quarter-superseded = A later revision holds: { $latest }.
+quarter-reason = Reason: { $reason }
+quarter-fingerprint = Fingerprint: { $fingerprint }
+staff-quarter-revisions = Revisions
+staff-quarter-revision = Revision { $revision }
+staff-quarter-figure = Figure
+staff-quarter-was = Before
+staff-quarter-is = Now
+staff-close = Close { $quarter } of { $platform }
+staff-close-again = Close { $quarter } of { $platform } again
+staff-close-means = What this means
+staff-close-what = The figures are frozen as they stand, signed, and told like this from now on, also once names are erased. No event can be added to the quarter any more. After a correction it can be closed again, with a reason, as long as names are kept.
+staff-close-again-what = The figures are counted anew. Where they differ, they become a further revision, which holds from now on; the ones before stay readable.
+staff-close-reason-hint = One line, 300 characters at most. It is kept for ever and printed with the figures: name nobody.
+staff-close-do = Close the quarter
+staff-close-again-do = Close it again
+staff-done-quarter-closed = The quarter is closed. Its figures are frozen.
+staff-done-quarter-unchanged = Nothing differs: no new revision was made.
+staff-not-closable-not_over = The quarter is not over. Close it after its last day.
+staff-not-closable-to_come = An event of the quarter is still to come. Close the quarter once it is over or called off.
+staff-not-closable-reason_missing = The quarter is closed. Say why its figures are counted anew.
+staff-not-closable-names_gone = Names of this quarter were erased after the time to keep them, so its figures cannot be counted anew. What was frozen stays as it is.
+staff-fault-event-quarter_closed = The quarter is closed: its figures are frozen. Choose another quarter.
+staff-deed-quarter_closed = Quarter closed
+staff-journal-field-revision = Revision
+staff-journal-field-final = Final
+staff-journal-field-fingerprint = Fingerprint
+staff-done-not-published-closed = Not published: the quarter is closed and its figures are frozen. Make the event anew in another quarter.

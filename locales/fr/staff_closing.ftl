@@ -1,0 +1,32 @@
+# Closing quarters: what reports say of it, the form, the journal.
+
+quarter-closed = Clôturé le { $at } : révision { $revision }.
+quarter-interim = Situation au { $at }, avant l’effacement de noms : révision { $revision }. Le trimestre n’était pas encore clôturé.
+quarter-superseded = Une révision plus récente fait foi : { $latest }.
+quarter-reason = Motif : { $reason }
+quarter-fingerprint = Empreinte : { $fingerprint }
+staff-quarter-revisions = Révisions
+staff-quarter-revision = Révision { $revision }
+staff-quarter-figure = Chiffre
+staff-quarter-was = Avant
+staff-quarter-is = Maintenant
+staff-close = Clôturer { $quarter } de { $platform }
+staff-close-again = Clôturer de nouveau { $quarter } de { $platform }
+staff-close-means = Ce que cela signifie
+staff-close-what = Les chiffres sont figés tels qu’ils sont, signés et donnés ainsi dorénavant, même après l’effacement des noms. Aucun événement ne peut plus être ajouté au trimestre. Après une correction, il peut être clôturé de nouveau, avec un motif, tant que les noms sont conservés.
+staff-close-again-what = Les chiffres sont recomptés. S’ils diffèrent, ils deviennent une nouvelle révision, qui fait foi dorénavant ; les précédentes restent lisibles.
+staff-close-reason-hint = Une ligne, 300 caractères au plus. Le motif est conservé pour toujours et imprimé avec les chiffres : ne nommez personne.
+staff-close-do = Clôturer le trimestre
+staff-close-again-do = Clôturer de nouveau
+staff-done-quarter-closed = Le trimestre est clôturé. Ses chiffres sont figés.
+staff-done-quarter-unchanged = Rien ne diffère : aucune nouvelle révision n’a été faite.
+staff-not-closable-not_over = Le trimestre n’est pas terminé. Clôturez-le après son dernier jour.
+staff-not-closable-to_come = Un événement du trimestre doit encore avoir lieu. Clôturez le trimestre lorsqu’il sera passé ou annulé.
+staff-not-closable-reason_missing = Le trimestre est clôturé. Dites pourquoi ses chiffres sont recomptés.
+staff-not-closable-names_gone = Des noms de ce trimestre ont été effacés après le délai de conservation : ses chiffres ne peuvent plus être recomptés. Ce qui a été figé reste tel quel.
+staff-fault-event-quarter_closed = Le trimestre est clôturé : ses chiffres sont figés. Choisissez un autre trimestre.
+staff-deed-quarter_closed = Trimestre clôturé
+staff-journal-field-revision = Révision
+staff-journal-field-final = Définitif
+staff-journal-field-fingerprint = Empreinte
+staff-done-not-published-closed = Non publié : le trimestre est clôturé et ses chiffres sont figés. Recréez l’événement dans un autre trimestre.

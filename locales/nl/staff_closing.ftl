@@ -1,0 +1,32 @@
+# Closing quarters: what reports say of it, the form, the journal.
+
+quarter-closed = Afgesloten op { $at }: revisie { $revision }.
+quarter-interim = Zoals het er op { $at } voor stond, voor namen werden gewist: revisie { $revision }. Het kwartaal was nog niet afgesloten.
+quarter-superseded = Een latere revisie geldt: { $latest }.
+quarter-reason = Reden: { $reason }
+quarter-fingerprint = Vingerafdruk: { $fingerprint }
+staff-quarter-revisions = Revisies
+staff-quarter-revision = Revisie { $revision }
+staff-quarter-figure = Cijfer
+staff-quarter-was = Voordien
+staff-quarter-is = Nu
+staff-close = { $quarter } van { $platform } afsluiten
+staff-close-again = { $quarter } van { $platform } opnieuw afsluiten
+staff-close-means = Wat dit betekent
+staff-close-what = De cijfers worden bevroren zoals ze nu zijn, ondertekend en voortaan zo vermeld, ook nadat namen zijn gewist. Aan het kwartaal kan geen evenement meer worden toegevoegd. Na een verbetering kan het met een reden opnieuw worden afgesloten, zolang namen worden bewaard.
+staff-close-again-what = De cijfers worden opnieuw geteld. Waar ze verschillen, worden ze een volgende revisie, die voortaan geldt; de vorige blijven leesbaar.
+staff-close-reason-hint = Eén regel, hoogstens 300 tekens. De reden wordt voor altijd bewaard en bij de cijfers afgedrukt: noem niemand.
+staff-close-do = Kwartaal afsluiten
+staff-close-again-do = Opnieuw afsluiten
+staff-done-quarter-closed = Het kwartaal is afgesloten. De cijfers zijn bevroren.
+staff-done-quarter-unchanged = Niets verschilt: er kwam geen nieuwe revisie.
+staff-not-closable-not_over = Het kwartaal is niet voorbij. Sluit het af na de laatste dag.
+staff-not-closable-to_come = Er komt nog een evenement van het kwartaal. Sluit het kwartaal af wanneer dat voorbij of afgelast is.
+staff-not-closable-reason_missing = Het kwartaal is afgesloten. Zeg waarom de cijfers opnieuw worden geteld.
+staff-not-closable-names_gone = Namen van dit kwartaal zijn na de bewaartermijn gewist, dus kunnen de cijfers niet opnieuw worden geteld. Wat bevroren is, blijft zoals het is.
+staff-fault-event-quarter_closed = Het kwartaal is afgesloten: de cijfers zijn bevroren. Kies een ander kwartaal.
+staff-deed-quarter_closed = Kwartaal afgesloten
+staff-journal-field-revision = Revisie
+staff-journal-field-final = Definitief
+staff-journal-field-fingerprint = Vingerafdruk
+staff-done-not-published-closed = Niet gepubliceerd: het kwartaal is afgesloten en de cijfers zijn bevroren. Maak het evenement opnieuw aan in een ander kwartaal.

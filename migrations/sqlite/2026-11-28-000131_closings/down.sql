@@ -1,0 +1,2 @@
+-- The figures of purged quarters are nowhere else.
+DROP TABLE closing;

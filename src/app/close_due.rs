@@ -1,0 +1,77 @@
+//! Before names go, figures are frozen: a quarter that is over is closed, and of one that still runs is kept what stands. Nothing is
+//! purged when that fails.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Actor, App, AppError};
+use crate::clock::Instant;
+use crate::db::{AnyConn, DbError, closings, events, invitations, members, platforms, registrations};
+use crate::domain::edition::Edition;
+use crate::domain::event::EventStatus;
+use crate::domain::ids::{EventId, PlatformId};
+use crate::i18n::format::brussels;
+
+/// A quarter whose figures are to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Due {
+    platform: PlatformId,
+    edition: Edition,
+    /// Whether names of it are about to go; else names of an earlier one, by which it counts who came before.
+    is_its_own: bool,
+}
+
+impl App {
+    /// Freezes the figures of every quarter that would lose names when those of events that ended before the retention time go.
+    pub(super) async fn close_before_purge(&self, now: Instant) -> Result<(), AppError> {
+        let before = self.names_go_before(now);
+        for due in self.db.read(move |conn| Ok::<_, AppError>(due(conn, before, now)?)).await? {
+            let (seen, live) = self.look_at_quarter(due.platform, due.edition, now).await?;
+            let is_final = due.is_its_own && seen.closable(false, now).is_ok();
+            match self.freeze(seen, live, is_final, None, Actor::System, now).await {
+                Ok(done) if done.is_new => tracing::info!(edition = %due.edition, revision = done.revision, is_final, "a quarter was frozen"),
+                Ok(_) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Quarters that are not closed, in their order.
+fn due(conn: &mut AnyConn, before: Instant, now: Instant) -> Result<Vec<Due>, DbError> {
+    let ending: BTreeSet<EventId> =
+        registrations::events_to_purge(conn, before)?.into_iter().chain(invitations::events_to_purge(conn, before)?).collect();
+    let rosters = members::platforms_to_purge(conn, brussels(before).0)?;
+    if ending.is_empty() && rosters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut all: BTreeMap<(PlatformId, Edition), bool> = BTreeMap::new();
+    for platform in platforms::all(conn)? {
+        let filter = events::Filter { platforms: Some(vec![platform.id]), without_drafts: true, ..events::Filter::default() };
+        let listed = events::list(conn, &filter)?;
+        let published: Vec<_> = listed.iter().map(|stored| &stored.event).filter(|event| event.status == EventStatus::Published).collect();
+        let own: BTreeSet<Edition> = published.iter().filter(|event| ending.contains(&event.id)).map(|event| event.edition).collect();
+        if let Some(first) = own.first() {
+            let later = published.iter().filter(|event| event.edition > *first && event.is_held(now));
+            all.extend(later.map(|event| ((platform.id, event.edition), false)));
+        }
+        all.extend(own.into_iter().map(|edition| ((platform.id, edition), true)));
+        if rosters.contains(&platform.id) {
+            // A mandate counts in every quarter up to its end, whether or not the platform met.
+            let days = published.iter().map(|event| brussels(event.schedule.starts_at).0);
+            let founded = days.chain([brussels(platform.created_at.0).0]).min().unwrap_or_default();
+            let mut edition = Edition::of(founded);
+            while edition.last_day() < brussels(before).0 && edition.next() > edition {
+                all.insert((platform.id, edition), true);
+                edition = edition.next();
+            }
+        }
+    }
+    let mut due = Vec::new();
+    for ((platform, edition), is_its_own) in all {
+        if !closings::is_closed(conn, platform, edition)? {
+            due.push(Due { platform, edition, is_its_own });
+        }
+    }
+    Ok(due)
+}

@@ -39,6 +39,7 @@ pub mod note;
 pub mod offer_seat;
 pub mod offers;
 pub mod organisations;
+pub mod passes;
 pub mod passkeys;
 pub mod person;
 pub mod platforms;
@@ -115,6 +116,8 @@ pub struct App {
     pub secrets: Arc<Secrets>,
     /// Settings.
     pub settings: Arc<Settings>,
+    /// Whose passes are whose, as worked out.
+    pub passes: Arc<passes::Passes>,
 }
 
 /// Who does something.

@@ -81,7 +81,7 @@ impl App {
     }
 }
 
-fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Result<CheckedIn, AppError> {
+pub(super) fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Result<CheckedIn, AppError> {
     let row = registrations::by_id(tx, mark.registration)?;
     if row.event_id != mark.event || row.erased_at.is_some() {
         return Err(AppError::NotFound);

@@ -16,6 +16,7 @@ pub mod check_in;
 pub mod correct;
 pub mod decide;
 pub mod decide_many;
+pub mod desk;
 pub mod edit_event;
 pub mod enter;
 pub mod erase;

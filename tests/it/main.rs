@@ -8,6 +8,7 @@
 
 mod approval;
 mod bad_input;
+mod browser_desk;
 mod browser_invitations;
 mod browser_journey;
 mod browser_members;

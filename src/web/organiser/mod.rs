@@ -7,6 +7,7 @@ pub mod account;
 pub mod address;
 pub mod answers;
 pub mod check_in;
+pub mod desk;
 mod door_list;
 pub mod enter;
 pub mod event;

@@ -11,6 +11,7 @@ mod api_members;
 mod api_platforms;
 mod api_roles;
 mod calendars;
+mod desk;
 mod edge;
 mod guests;
 mod guests_of_members;

@@ -1,6 +1,7 @@
 //! Staff pages.
 
 mod account;
+mod desk;
 mod event;
 mod figures;
 mod form;
@@ -19,6 +20,7 @@ mod users;
 use serde::Serialize;
 
 pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignInCode, SignInRow, WithPasskey};
+pub use desk::{DeskPage, DeskWord, SectorLine};
 pub use event::{Counted, EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow, QuarterFile, QuarterPage, QuarterTable};
 pub use form::{FormPage, Input, Section, TABLE_FILES};

@@ -116,7 +116,7 @@ impl Drop for Place {
 pub fn open(url: &str) -> App {
     let clock = Clock::System;
     let db = Db::open(&parsed(url), Limits::default(), clock.clone()).expect("the database");
-    App { db, clock, secrets: Arc::new(Secrets::new(&SECRET).expect("a secret")), settings: Arc::new(Settings::default()) }
+    App { db, clock, secrets: Arc::new(Secrets::new(&SECRET).expect("a secret")), settings: Arc::new(Settings::default()), passes: Arc::default() }
 }
 
 fn parsed(url: &str) -> DatabaseUrl {

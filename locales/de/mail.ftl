@@ -23,6 +23,7 @@ mail-common-calendar_request = Dieser E-Mail liegt eine Einladung für Ihren Kal
 mail-common-calendar_answers = Eine Absage im Kalender ist keine Abmeldung.
 mail-common-calendar_cancel = Diese E-Mail entfernt die Veranstaltung aus Ihrem Kalender. Steht sie dort noch? Löschen Sie sie dann selbst.
 mail-common-cannot_come = Können Sie nicht teilnehmen? Dann melden Sie sich bitte ab. So wird Ihr Platz für jemand anderen frei.
+mail-common-pass = Zeigen Sie am Eingang den Code auf Ihrer persönlichen Seite oder nennen Sie diese zwölf Zeichen:
 mail-common-secret = Der Link zu Ihrer Anmeldung ist persönlich: Wer ihn hat, kann Ihre Anmeldung ändern. Leiten Sie diese E-Mail deshalb nicht weiter.
 mail-common-why = Das { site-owner } schickt Ihnen diese E-Mail, weil diese Adresse für diese Veranstaltung angegeben wurde.
 mail-common-questions = Haben Sie eine Frage? Antworten Sie auf diese E-Mail.

@@ -23,6 +23,7 @@ mail-common-calendar_request = An invitation for your calendar comes with this e
 mail-common-calendar_answers = Declining in your calendar does not withdraw your registration.
 mail-common-calendar_cancel = This e-mail removes the event from your calendar. Is it still there? Then please delete it yourself.
 mail-common-cannot_come = Can you not take part? Then please withdraw. Your seat can then go to someone else.
+mail-common-pass = At the entrance, show the code on your personal page, or say these twelve signs:
 mail-common-secret = The link to your registration is personal: anyone who has it can change your registration. So please do not forward this e-mail.
 mail-common-why = The { site-owner } sends you this e-mail because this address was given for this event.
 mail-common-questions = Do you have a question? Reply to this e-mail.

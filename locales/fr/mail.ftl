@@ -23,6 +23,7 @@ mail-common-calendar_request = Une invitation pour votre agenda est jointe à ce
 mail-common-calendar_answers = Refuser dans votre agenda ne vous désinscrit pas.
 mail-common-calendar_cancel = Cet e-mail retire l’événement de votre agenda. Il y figure encore ? Supprimez-le alors vous-même.
 mail-common-cannot_come = Vous ne pouvez pas participer ? Désinscrivez-vous. Votre place ira ainsi à quelqu’un d’autre.
+mail-common-pass = À l’entrée, présentez le code de votre page personnelle, ou donnez ces douze caractères :
 mail-common-secret = Le lien vers votre inscription est personnel : toute personne qui le possède peut modifier votre inscription. Ne transférez donc pas cet e-mail.
 mail-common-why = Le { site-owner } vous envoie cet e-mail parce que cette adresse a été indiquée pour cet événement.
 mail-common-questions = Vous avez une question ? Répondez à cet e-mail.

@@ -23,6 +23,7 @@ mail-common-calendar_request = Bij deze e-mail zit een uitnodiging voor uw agend
 mail-common-calendar_answers = Weigeren in uw agenda is geen uitschrijving.
 mail-common-calendar_cancel = Deze e-mail haalt het evenement uit uw agenda. Blijft het daar staan? Verwijder het dan zelf.
 mail-common-cannot_come = Kunt u niet deelnemen? Schrijf u dan uit. Zo komt uw plaats vrij voor iemand anders.
+mail-common-pass = Toon aan de ingang de code op uw persoonlijke pagina, of noem deze twaalf tekens:
 mail-common-secret = De link naar uw inschrijving is persoonlijk: wie hem heeft, kan uw inschrijving wijzigen. Stuur deze e-mail daarom niet door.
 mail-common-why = Het { site-owner } stuurt u deze e-mail, omdat dit adres voor dit evenement werd opgegeven.
 mail-common-questions = Hebt u een vraag? Antwoord op deze e-mail.

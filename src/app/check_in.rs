@@ -117,7 +117,7 @@ fn is_slip(mark: &attendance::Row, actor: Actor, now: Instant) -> bool {
     mark.source == ProofSource::Door && mark.recorded_by == actor.to_string() && (now - mark.recorded_at.0).num_seconds() <= SLIP_SECONDS
 }
 
-fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Result<CheckedIn, AppError> {
+pub(super) fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Result<CheckedIn, AppError> {
     let row = registrations::by_id(tx, mark.registration)?;
     if row.event_id != mark.event || row.erased_at.is_some() {
         return Err(AppError::NotFound);

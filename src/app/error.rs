@@ -5,6 +5,7 @@ use crate::db::{DbError, TxError};
 use crate::domain::admission::Shut;
 use crate::domain::closing::NotClosable;
 use crate::domain::event::{Gap, Window};
+use crate::domain::pass;
 use crate::domain::registration::{State, SwitchRefusal};
 use crate::domain::seats::BelowTaken;
 use crate::domain::substitute::Refusal;
@@ -75,6 +76,9 @@ pub enum AppError {
     /// The same key was used for another request.
     #[error("the idempotency key was used for another request")]
     KeyReused,
+    /// What was shown at the door is no pass of the event.
+    #[error("no pass of the event: {0:?}")]
+    Pass(pass::Refusal),
     /// Too much to do; try again in a moment.
     #[error("busy")]
     Busy,
@@ -109,6 +113,7 @@ impl AppError {
             Self::BadCredentials => "bad_credentials",
             Self::Invalid { .. } => "invalid",
             Self::KeyReused => "key_reused",
+            Self::Pass(why) => why.code(),
             Self::Busy => "busy",
             Self::Fault(_) => "fault",
         }

@@ -21,6 +21,7 @@ pub mod correct;
 pub mod correct_presence;
 pub mod decide;
 pub mod decide_many;
+pub mod desk;
 pub mod edit_event;
 pub mod enter;
 pub mod erase;
@@ -44,6 +45,7 @@ pub mod note;
 pub mod offer_seat;
 pub mod offers;
 pub mod organisations;
+pub mod passes;
 pub mod passkeys;
 pub mod person;
 pub mod platforms;
@@ -124,6 +126,8 @@ pub struct App {
     pub secrets: Arc<Secrets>,
     /// Settings.
     pub settings: Arc<Settings>,
+    /// Whose passes are whose, as worked out.
+    pub passes: Arc<passes::Passes>,
 }
 
 /// Who does something.

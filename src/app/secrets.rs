@@ -15,10 +15,12 @@ use crate::clock::Instant;
 use crate::db::DbError;
 use crate::domain::ids::{BatchId, ChangeId, EventId, InvitationId, OfferId, PersonId, ProposalId, QuestionId, Reference, UserId};
 use crate::domain::mail_tag::{SEAL, Tag};
+use crate::domain::pass::Code;
 
 /// The secret in its uses.
 pub struct Secrets {
     mac: hmac::Key,
+    pass: hmac::Key,
     seal: LessSafeKey,
     random: SystemRandom,
     /// Signs what must be checked without the secret.
@@ -37,10 +39,12 @@ impl Secrets {
         let root = hmac::Key::new(hmac::HMAC_SHA256, secret);
         let seal_key = hmac::sign(&root, b"quarterdeck seal key");
         let mac_key = hmac::sign(&root, b"quarterdeck mac key");
+        let pass_key = hmac::sign(&root, b"quarterdeck pass key");
         let seal = UnboundKey::new(&CHACHA20_POLY1305, seal_key.as_ref()).map_err(|_| fault("seal key"))?;
         let seed = hmac::sign(&root, b"quarterdeck signing key");
         let signer = Ed25519KeyPair::from_seed_unchecked(seed.as_ref()).map_err(|_| fault("signing key"))?;
-        Ok(Self { mac: hmac::Key::new(hmac::HMAC_SHA256, mac_key.as_ref()), seal: LessSafeKey::new(seal), random: SystemRandom::new(), signer })
+        let key = |derived: hmac::Tag| hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref());
+        Ok(Self { mac: key(mac_key), pass: key(pass_key), seal: LessSafeKey::new(seal), random: SystemRandom::new(), signer })
     }
 
     /// 32 random bytes.
@@ -63,6 +67,12 @@ impl Secrets {
     /// The token of a registration's personal page.
     pub fn page_token(&self, reference: &Reference) -> String {
         self.derive("registration-page", reference.as_str())
+    }
+
+    /// The code of a registration's pass: by a key of its own, because it is shown to strangers with a scanner and is short.
+    pub fn pass(&self, reference: &Reference) -> Code {
+        let mac = hmac::sign(&self.pass, reference.as_str().as_bytes());
+        Code::of_bits(std::array::from_fn(|at| mac.as_ref()[at]))
     }
 
     /// The token of an invitation's page.

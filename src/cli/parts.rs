@@ -79,7 +79,7 @@ impl Parts {
             login_hours: config.limits.login_hours.into(),
         };
         let db = Db::open(&url, limits, clock.clone())?;
-        let app = App { db, clock, secrets: Arc::new(Secrets::new(&secret)?), settings: Arc::new(settings) };
+        let app = App { db, clock, secrets: Arc::new(Secrets::new(&secret)?), settings: Arc::new(settings), passes: Arc::default() };
         Ok(Self { config, app })
     }
 

@@ -49,6 +49,15 @@ pub fn by_reference(conn: &mut AnyConn, reference: &Reference) -> Result<Option<
     Ok(on_each!(conn, |c| registration::table.filter(registration::reference.eq(reference.as_str())).get_result::<Row>(c).optional())?)
 }
 
+/// Everybody ever registered at an event, by their public references.
+pub fn references_at(conn: &mut AnyConn, event: EventId) -> Result<Vec<(RegistrationId, Reference)>, DbError> {
+    let rows: Vec<(RegistrationId, Reference)> = on_each!(conn, |c| registration::table
+        .filter(registration::event_id.eq(event.0))
+        .select((registration::id, registration::reference))
+        .load(c))?;
+    Ok(rows)
+}
+
 /// The registrations these people have at an event, by person.
 pub fn of_people(conn: &mut AnyConn, event: EventId, people: &[PersonId]) -> Result<HashMap<PersonId, Row>, DbError> {
     if people.is_empty() {

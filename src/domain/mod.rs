@@ -26,6 +26,7 @@ pub mod mail_tag;
 pub mod member;
 pub mod mode;
 pub mod organisation;
+pub mod pass;
 pub mod platform;
 pub mod registration;
 pub mod reminders;

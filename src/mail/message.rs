@@ -153,6 +153,8 @@ pub struct Links {
     pub bounces: Option<String>,
     /// Where whoever wants no more such mails says so.
     pub unsubscribe: Option<Unsubscribe>,
+    /// The code of the personal pass, in groups; `None` in mails about anything but a registration.
+    pub pass: Option<String>,
 }
 
 /// Where whoever wants no more such mails says so (RFC 2369, RFC 8058).
@@ -174,7 +176,13 @@ impl Links {
             answers: None,
             bounces: None,
             unsubscribe: None,
+            pass: None,
         }
+    }
+
+    /// The same, with the code of the personal pass.
+    pub fn with_pass(self, code: String) -> Self {
+        Self { pass: Some(code), ..self }
     }
 
     /// The same, with the address that takes answers.
@@ -203,7 +211,7 @@ impl Links {
     /// Those of a question about a mandate that `token` opens.
     pub fn of_mandate(base_url: &str, language: Language, token: &str) -> Self {
         let page = format!("{base_url}/{language}/m/{token}");
-        Self { decline: Some(format!("{page}/end")), page, event: None, answers: None, bounces: None, unsubscribe: None }
+        Self { decline: Some(format!("{page}/end")), page, event: None, answers: None, bounces: None, unsubscribe: None, pass: None }
     }
 }
 
@@ -240,6 +248,13 @@ pub struct RegistrationFacts {
     /// The answer that the invitation carries, where it is sent once more; `None`: that of the kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered: Option<Answer>,
+}
+
+impl RegistrationFacts {
+    /// Whether there is a seat in a room, at whose entrance a pass is shown.
+    pub fn has_pass(&self) -> bool {
+        self.state == State::Confirmed && self.mode == Mode::OnSite
+    }
 }
 
 /// What the mail says of the event.

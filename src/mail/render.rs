@@ -22,7 +22,7 @@ use crate::i18n::{Catalogue, FluentValue};
 struct Embedded;
 
 /// Parts shared by all kinds, each with an HTML and a text form.
-const SHARED: [&str; 2] = ["layout", "facts"];
+const SHARED: [&str; 3] = ["layout", "facts", "pass"];
 
 /// One mail, ready to be handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,6 +32,7 @@ fn links(language: Language) -> Links {
         answers: Some("events+aaaaqbifaydqocbajbifmxdenrwc4u@example.be".into()),
         bounces: None,
         unsubscribe: None,
+        pass: Some("K7QX-2M9P-4RTB".into()),
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::announcement::{Paragraph, paragraphs};
-use super::message::{About, AgendaLine, EventFacts, Fact, FactChange, MandateFacts, Message, Snapshot};
+use super::message::{About, AgendaLine, EventFacts, Fact, FactChange, MandateFacts, Message, RegistrationFacts, Snapshot};
 use super::{MailError, Sender};
 use crate::clock::Instant;
 use crate::domain::event::ChangedField;
@@ -86,6 +86,8 @@ pub struct View {
     pub has_invitation: bool,
     /// A CANCEL is attached.
     pub has_cancellation: bool,
+    /// The code of the personal pass; empty where there is no seat in a room.
+    pub pass: String,
     /// Personal page.
     pub page_link: String,
     /// Where an invitation is declined or a mandate given up; empty in other mails.
@@ -246,6 +248,7 @@ impl View {
             own_switch: is_own_switch(mail),
             has_invitation: act == CalendarAct::Request,
             has_cancellation: act == CalendarAct::Cancel,
+            pass: links.pass.clone().filter(|_| registration.is_some_and(RegistrationFacts::has_pass)).unwrap_or_default(),
             page_link: links.page.clone(),
             decline_link: links.decline.clone().unwrap_or_default(),
             mandate_ended: registration.is_some_and(|r| matches!(r.reason, Some(Reason::MandateEnded { .. }))),

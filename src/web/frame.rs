@@ -24,16 +24,31 @@ const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-
 
 /// What a page may load, where that is something else than every page may: a handler puts it to its answer.
 #[derive(Clone, Copy, Debug)]
-pub struct Policy(&'static str);
+pub struct Policy {
+    content: &'static str,
+    permissions: &'static str,
+}
+
+/// What no page needs of the device.
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=()";
 
 impl Policy {
     /// A page with a frame of ours in it.
-    pub const FRAMING: Self = Self(
+    pub const FRAMING: Self = Self::content(
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'",
     );
     /// A mail to look at: its own styles and nothing else, no script, no form, no way out of its frame.
     pub const MAIL: Self =
-        Self("default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox");
+        Self::content("default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox");
+    /// The desk at the entrance: an app of the device, which sees through its camera.
+    pub const DESK: Self = Self {
+        content: "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'",
+        permissions: "camera=(self), geolocation=(), microphone=(), payment=()",
+    };
+
+    const fn content(content: &'static str) -> Self {
+        Self { content, permissions: PERMISSIONS }
+    }
 }
 
 /// Wraps every request.
@@ -68,7 +83,7 @@ pub async fn surround(mut request: ServiceRequest, next: Next<impl MessageBody +
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
     let pattern = response.request().match_pattern();
-    let policy = response.response().extensions().get::<Policy>().map_or(CSP, |policy| policy.0);
+    let policy = response.response().extensions().get::<Policy>().map_or(Policy::content(CSP), |policy| *policy);
     headers(response.headers_mut(), policy, &state.site, pattern.as_deref(), &id);
     let status = response.status().as_u16();
     let route = pattern.unwrap_or_else(|| "unmatched".into());
@@ -173,17 +188,17 @@ fn with_fault_page(response: ServiceResponse<BoxBody>, state: &State, id: &Reque
     })
 }
 
-fn headers(headers: &mut HeaderMap, policy: &'static str, site: &Site, pattern: Option<&str>, id: &RequestId) {
+fn headers(headers: &mut HeaderMap, policy: Policy, site: &Site, pattern: Option<&str>, id: &RequestId) {
     let mut set = |name: &'static str, value: &'static str| {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     };
-    set("content-security-policy", policy);
+    set("content-security-policy", policy.content);
     set("x-content-type-options", "nosniff");
     // `no-referrer` would make browsers send `Origin: null` with our own forms.
     set("referrer-policy", "same-origin");
     set("cross-origin-opener-policy", "same-origin");
     set("cross-origin-resource-policy", "same-origin");
-    set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()");
+    set("permissions-policy", policy.permissions);
     if site.is_https() {
         set("strict-transport-security", "max-age=63072000; includeSubDomains");
     }

@@ -9,9 +9,9 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, address, answers, attendance, check_in, close_quarter, enter, event, event_form, export, figures, guests, identity, inbox, invitations,
-    invite, journal, mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, presence, preview, promote, quarter,
-    registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, address, answers, attendance, check_in, close_quarter, desk, enter, event, event_form, export, figures, guests, identity, inbox,
+    invitations, invite, journal, mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, presence, preview,
+    promote, quarter, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
 use crate::domain::staff::Action::*;
@@ -212,6 +212,11 @@ staff! {
         "/check-in"                           { GET check_in::show, May(CheckIn); }
         "/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
         "/check-in/undo"                      { POST check_in::undo, May(CheckIn); }
+        "/desk"                               { GET desk::show, May(CheckIn); }
+        "/desk/app.webmanifest"               { GET desk::manifest, May(CheckIn); }
+        "/desk/worker.js"                     { GET desk::worker, May(CheckIn); }
+        "/desk/roster"                        { POST desk::roster, May(CheckIn); }
+        "/desk/scans"                         [list()] { POST desk::scans, May(CheckIn); }
     }
     "/rosters/{platform}" {
         ""                         { GET rosters::show, May(SeeMembers); }

@@ -105,7 +105,10 @@ impl Letters {
         let secrets = &self.app.secrets;
         let (base_url, language) = (&sender.base_url, mail.language);
         let links = match (&mail.about, event.as_deref()) {
-            (About::Registration(facts), Some(event)) => Links::new(base_url, language, event, &secrets.page_token(&facts.reference)),
+            (About::Registration(facts), Some(event)) => {
+                let links = Links::new(base_url, language, event, &secrets.page_token(&facts.reference));
+                links.with_pass(secrets.pass(&facts.reference).grouped())
+            }
             (About::Invitation(facts), Some(event)) => Links::of_invitation(base_url, language, event, &secrets.invitation_token(&facts.reference)),
             (About::Guest(facts), Some(event)) => Links::of_guests(base_url, language, event, &secrets.page_token(&facts.reference)),
             (About::Offer(facts), Some(event)) => Links::of_offer(base_url, language, event, &secrets.offer_token(&facts.reference)),

@@ -9,6 +9,7 @@
 mod approval;
 mod attendance_reports;
 mod bad_input;
+mod browser_desk;
 mod browser_invitations;
 mod browser_journey;
 mod browser_members;

@@ -25,10 +25,10 @@ pub struct CheckInBody {
     #[serde(default)]
     #[schema(nullable = false, min_length = 43, max_length = 43, example = "q7Xv0f3cVb1m2n4p5r6s7t8u9w0yAaBbCcDdEeFfGgH")]
     pub registration: Option<String>,
-    /// What was scanned: the registration's id. The link of a personal page is refused, for it opens the page and has no
-    /// business in a scanner.
+    /// What was scanned or typed: the text of a pass's square, or its twelve signs; the registration's id is taken, too. The link of a
+    /// personal page is refused, for it opens the page and has no business in a scanner.
     #[serde(default)]
-    #[schema(nullable = false)]
+    #[schema(nullable = false, example = "QD1-QCTR-2026-Q4-K7QX2M9P4RTB")]
     pub code: Option<String>,
     /// When the person was there; now when left out.
     #[serde(default)]
@@ -77,13 +77,20 @@ pub struct CheckedInBody {
     responses((status = 200, description = "Who was marked.", body = CheckedInBody)))]
 pub async fn create(call: Call) -> Reply {
     call.once(async |call| {
-        let event = call.event(Action::CheckIn).await?.stored.event.id;
+        let found = call.event(Action::CheckIn).await?.stored.event;
+        let event = found.id;
         let body: CheckInBody = call.json()?;
-        let (reference, device, key) = checked(&body, &call)?;
-        let (registration, of) = call.app().registration_ids(&reference).await?;
-        if of != event {
-            return Err(Problem::new("not_found").detail("There is no such registration of this event."));
-        }
+        let (presented, device, key) = checked(&body, &call)?;
+        let (registration, reference) = match presented {
+            Presented::Id(reference) => {
+                let (registration, of) = call.app().registration_ids(&reference).await?;
+                if of != event {
+                    return Err(Problem::new("not_found").detail("There is no such registration of this event."));
+                }
+                (registration, reference)
+            }
+            Presented::Pass(text) => call.app().registration_of_pass(event, &found.slug, &text).await?,
+        };
         let at = body.at.map_or(call.now, |moment| moment.0);
         let left_at = body.left_at.map(|moment| moment.0);
         let source = if left_at.is_some() { ProofSource::Report } else { ProofSource::Door };
@@ -94,11 +101,17 @@ pub async fn create(call: Call) -> Reply {
     .await
 }
 
-fn checked(body: &CheckInBody, call: &Call) -> Result<(Reference, Option<String>, Option<String>), Problem> {
+/// What somebody is known by.
+enum Presented {
+    Id(Reference),
+    Pass(String),
+}
+
+fn checked(body: &CheckInBody, call: &Call) -> Result<(Presented, Option<String>, Option<String>), Problem> {
     let mut checks = Checks::default();
-    let reference = match (&body.registration, &body.code) {
-        (Some(id), None) => identified(id, "/registration", &mut checks),
-        (None, Some(code)) => identified(code.trim(), "/code", &mut checks),
+    let presented = match (&body.registration, &body.code) {
+        (Some(id), None) => identified(id, &mut checks).map(Presented::Id),
+        (None, Some(code)) => Some(Reference::parse(code.trim()).map_or_else(|| Presented::Pass(code.clone()), Presented::Id)),
         (None, None) => {
             checks.refuse("/registration", "missing", "send the `registration`, or the scanned `code`");
             None
@@ -123,14 +136,14 @@ fn checked(body: &CheckInBody, call: &Call) -> Result<(Reference, Option<String>
     }
     let mut line = |at: &str, text: &Option<String>| text.as_deref().and_then(|text| checks.line::<120>(at, text)).map(String::from);
     let (device, key) = (line("/device", &body.device), line("/key", &body.key));
-    checks.finish(reference.map(|reference| (reference, device, key))).map_err(Problem::invalid)
+    checks.finish(presented.map(|presented| (presented, device, key))).map_err(Problem::invalid)
 }
 
-fn identified(text: &str, at: &str, checks: &mut Checks) -> Option<Reference> {
+fn identified(text: &str, checks: &mut Checks) -> Option<Reference> {
     let reference = Reference::parse(text);
     if reference.is_none() {
         checks.refuse(
-            at,
+            "/registration",
             "invalid",
             format!("{} is not a registration's id; it has {} characters of A-Z, a-z, 0-9, - and _", shown(text), Reference::LENGTH),
         );

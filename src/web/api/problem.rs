@@ -30,6 +30,10 @@ pub const KINDS: &[(&str, u16, &str, &str)] = &[
     ("called_off", 409, "The event was called off", "Nothing can be changed any more."),
     ("past", 409, "The event is over", "Nothing can be changed any more."),
     ("closed", 409, "The event takes no registrations", "A draft must be published first; a closed event stays closed."),
+    ("pass_foreign", 422, "The code is no pass", "Scan the square on the personal page, or type the twelve signs under it."),
+    ("pass_altered", 422, "The signs of the pass do not fit together", "Scan it again, or type the twelve signs; one of them is wrong."),
+    ("pass_other_event", 422, "The pass is for another event", "Ask for the pass of this event, or look the person up by name."),
+    ("pass_unknown", 422, "Nobody of this event has this pass", "Look the person up by name."),
     ("proof_lapsed", 409, "The time to prove the address is over", "Register the person again."),
     ("mandate_ended", 409, "The person's mandate is over", "Renew the mandate on the roster, or invite the person as a guest."),
     ("wrong_state", 409, "The registration's state does not allow this", "Fetch the registration and decide again."),
@@ -289,6 +293,7 @@ mod tests {
     #[test]
     fn every_refusal_of_the_application_has_a_kind() {
         use crate::domain::event::Window;
+        use crate::domain::pass::Refusal;
         use crate::domain::registration::{State, SwitchRefusal};
         let all = [
             AppError::NotFound,
@@ -312,6 +317,10 @@ mod tests {
             AppError::BadCredentials,
             AppError::Invalid { field: "x", why: String::new() },
             AppError::KeyReused,
+            AppError::Pass(Refusal::Foreign),
+            AppError::Pass(Refusal::Altered),
+            AppError::Pass(Refusal::OtherEvent),
+            AppError::Pass(Refusal::Unknown),
             AppError::Busy,
             AppError::Fault(DbError::Full),
         ];

@@ -3,7 +3,6 @@
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use fluent_bundle::FluentValue;
-use qrcode::{Color, EcLevel, QrCode};
 
 use super::{identity, passkeys, see_other};
 use crate::app::AppError;
@@ -15,6 +14,7 @@ use crate::web::error::Answer;
 use crate::web::extract::staff::{Posted, Staff, take_try_of};
 use crate::web::view::FormError;
 use crate::web::view::public::Fault;
+use crate::web::view::square::Square;
 use crate::web::view::staff::{Account, Codes, Input, Passkeys, Scan, SignInRow};
 
 /// `GET …/account`
@@ -211,13 +211,7 @@ fn standing_words(staff: &Staff, standing: Standing) -> String {
 
 /// The offer as a square to scan, in rows of dark modules.
 fn scan(offer: &Offer, code: Input) -> Result<Scan, AppError> {
-    let made = QrCode::with_error_correction_level(offer.address.as_bytes(), EcLevel::M);
-    let square = made.map_err(|e| AppError::Fault(crate::db::DbError::Other(format!("a QR code cannot be made: {e}"))))?;
-    let width = square.width();
-    let dark = square.to_colors().into_iter().enumerate().filter(|(_, colour)| *colour == Color::Dark);
-    let path = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % width + QUIET, at / width + QUIET)).collect();
-    Ok(Scan { path, size: (width + 2 * QUIET).to_string(), typed: offer.typed.clone(), code })
+    let square = Square::of(&offer.address);
+    let Square { path, size } = square.ok_or_else(|| AppError::Fault(crate::db::DbError::Other("a QR code cannot be made".into())))?;
+    Ok(Scan { path, size, typed: offer.typed.clone(), code })
 }
-
-/// Light modules around the square (ISO/IEC 18004 asks for four).
-const QUIET: usize = 4;

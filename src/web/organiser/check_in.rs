@@ -58,6 +58,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String)>) -> Answer {
         hidden: staff.token(),
         rows: people.iter().take(SHOWN).map(|row| door_row(&staff, row)).collect(),
         more: if is_cut { staff.t_with("staff-more-people", &[("n", FluentValue::from(SHOWN))]) } else { String::new() },
+        desk: staff.event_href(&view, "/desk"),
         everybody: staff.event_href(&view, "/check-in?list=all"),
         last: last.as_ref().map(|row| row.reference.to_string()).unwrap_or_default(),
         last_name: last.map(|row| row.name).unwrap_or_default(),

@@ -9,6 +9,7 @@ pub mod answers;
 pub mod attendance;
 pub mod check_in;
 pub mod close_quarter;
+pub mod desk;
 mod door_list;
 pub mod enter;
 pub mod event;

@@ -304,6 +304,7 @@ pub(super) fn draw(
     let history: Vec<(Instant, Cause, Option<Reason>)> =
         visit.view.history.iter().map(|c| (c.at.0, c.cause, c.reason.as_ref().map(|r| r.0.clone()))).collect();
     let reason = row.reason.as_ref().map(|r| &r.0);
+    let pass = state.app.pass_of(&row.reference);
     let input = PersonalInput {
         path: visit.address(),
         csrf: state.app.secrets.form_token(&form_name(&visit.token), visit.now)?,
@@ -319,6 +320,7 @@ pub(super) fn draw(
         sector: row.sector,
         mode: row.mode,
         mails_in: row.language,
+        pass: (pass.square(&event.slug), pass.grouped()),
         reference: row.reference.as_str(),
         needs_approval: platform.needs_approval(),
         door,

@@ -57,6 +57,7 @@ pub struct Head {
     who: String,
     csrf: String,
     state: String,
+    manifest: String,
 }
 
 /// The language's name in itself.
@@ -118,6 +119,7 @@ impl Head {
             who: String::new(),
             csrf: String::new(),
             state: String::new(),
+            manifest: String::new(),
         }
     }
 
@@ -130,6 +132,12 @@ impl Head {
     /// The registration's state, for the main element.
     pub fn with_state(mut self, code: &str) -> Self {
         self.state = code.to_owned();
+        self
+    }
+
+    /// What makes the page an app of the device, at this address.
+    pub fn with_manifest(mut self, href: String) -> Self {
+        self.manifest = href;
         self
     }
 

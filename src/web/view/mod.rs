@@ -50,6 +50,7 @@ mod preview;
 pub mod prose;
 pub mod public;
 mod shared;
+pub mod square;
 pub mod staff;
 
 use std::path::Path;

@@ -16,5 +16,5 @@ pub fn open(url: &str, clock: Clock) -> App {
     let limits = Limits { readers: 2, writers: 1, queue: 64 };
     let db = Db::open(&url, limits, clock.clone()).expect("a database");
     let secrets = Arc::new(Secrets::new(SECRET).expect("a secret"));
-    App { db, clock, secrets, settings: Arc::new(Settings::default()) }
+    App { db, clock, secrets, settings: Arc::new(Settings::default()), passes: Arc::default() }
 }

@@ -12,7 +12,6 @@ use super::{absent, turn};
 /// A running browser; stops when dropped.
 pub struct Browser {
     pub driver: WebDriver,
-    #[cfg(feature = "passkeys")]
     port: u16,
     service: Child,
     _profile: Folder,
@@ -34,14 +33,7 @@ impl Browser {
             wishes.add_arg(flag).expect("a flag");
         }
         match WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await {
-            Ok(driver) => Some(Self {
-                driver,
-                #[cfg(feature = "passkeys")]
-                port,
-                service,
-                _profile: profile,
-                _turn: turn,
-            }),
+            Ok(driver) => Some(Self { driver, port, service, _profile: profile, _turn: turn }),
             Err(e) => {
                 let _ = service.kill();
                 let _ = service.wait();
@@ -53,13 +45,25 @@ impl Browser {
     /// Gives the browser a device that holds passkeys and always unlocks (WebAuthn, section 11).
     #[cfg(feature = "passkeys")]
     pub async fn hold_passkeys(&self) {
-        let address = format!("http://127.0.0.1:{}/session/{}/webauthn/authenticator", self.port, self.driver.session_id());
         let device = serde_json::json!({
             "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
             "isUserVerified": true, "isUserConsenting": true,
         });
+        self.tell("webauthn/authenticator", device).await;
+    }
+
+    /// Takes the network away from the page, or gives it back.
+    pub async fn cut_network(&self, is_away: bool) {
+        self.tell("goog/cdp/execute", serde_json::json!({ "cmd": "Network.enable", "params": {} })).await;
+        let conditions = serde_json::json!({ "offline": is_away, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.tell("goog/cdp/execute", serde_json::json!({ "cmd": "Network.emulateNetworkConditions", "params": conditions })).await;
+    }
+
+    /// Tells the driver what its library has no words for.
+    async fn tell(&self, command: &str, words: serde_json::Value) {
+        let address = format!("http://127.0.0.1:{}/session/{}/{command}", self.port, self.driver.session_id());
         let client = reqwest::Client::builder().no_proxy().build().expect("a client");
-        let answer = client.post(address).json(&device).send().await.expect("the driver answers");
+        let answer = client.post(address).json(&words).send().await.expect("the driver answers");
         assert!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
     }
 

@@ -150,7 +150,6 @@ both_databases! {
         for (body, place) in [
             (json!({}), "/registration"),
             (json!({ "registration": "x" }), "/registration"),
-            (json!({ "code": "https://example.be/nl/r/abc" }), "/code"),
             (json!({ "registration": "A".repeat(43), "at": "2999-01-01T00:00:00Z" }), "/at"),
             (json!({ "registration": "A".repeat(43), "device": "a\u{0}" }), "/device"),
         ] {

@@ -285,6 +285,7 @@ pub(super) fn personal_page_with(
         sector: Sector::Private,
         mode: Mode::OnSite,
         mails_in: language,
+        pass: ("QD1-QCTR-2026-Q4-K7QX2M9P4RTB".into(), "K7QX-2M9P-4RTB".into()),
         reference: "8sQ1nXy7Vb3kT0pLm5ZcRw2dHf6JgU4aEoIvK9xBqYs",
         needs_approval: false,
         door: None,

@@ -19,6 +19,7 @@ pub(super) fn all(language: Language) -> Vec<Sample> {
         draw.answers(),
         draw.check_in(),
         draw.door_list(),
+        draw.desk(),
         draw.journal(),
         draw.users(),
         draw.account(false),
@@ -303,6 +304,7 @@ impl Draw {
                 row("Zoë Vandenbroucke", true, none()),
             ],
             more: "40".into(),
+            desk: "/organiser/nl/events/x/desk".into(),
             everybody: "/organiser/nl/events/x/check-in?list=all".into(),
             last: "r".repeat(43),
             last_name: "Zoë Vandenbroucke".into(),
@@ -312,6 +314,32 @@ impl Draw {
             ..CheckInPage::default()
         };
         sample("staff-check-in", &self.head("/events/x/check-in", &self.t("staff-check-in")), &view, false)
+    }
+
+    fn desk(&self) -> Sample {
+        let line = |code: &'static str, label: String| SectorLine { code, label };
+        let view = DeskPage {
+            event: "Cyberdreigingen in België".into(),
+            when: "10 dec. 2026, 14.00 uur".into(),
+            slug: "qctr-2026-q4".into(),
+            open: true,
+            roster: "/organiser/nl/events/x/desk/roster".into(),
+            scans: "/organiser/nl/events/x/desk/scans".into(),
+            worker: "/organiser/nl/events/x/desk/worker.js".into(),
+            scope: "/organiser/nl/events/x/desk".into(),
+            list: "/organiser/nl/events/x/check-in".into(),
+            back: "/organiser/nl/events/x".into(),
+            leave: "/organiser/nl/sign-out".into(),
+            hidden: Self::token(),
+            csrf: "token".into(),
+            choices: ["private", "academic", "public"].map(|code| Pair::new(self.t(&format!("sector-{code}")), code)).into(),
+            sectors: vec![line("private", self.t("sector-private")), line("", self.t("desk-all"))],
+            words: vec![DeskWord { key: "say-in".into(), text: self.t("desk-say-in") }],
+            script: "/static/desk.js".into(),
+        };
+        let head =
+            Head::staff(self.language, "/events/x/desk", self.t("desk-title")).with_manifest("/organiser/nl/events/x/desk/app.webmanifest".into());
+        sample("staff-desk", &head, &view, false)
     }
 
     fn door_list(&self) -> Sample {

@@ -17,6 +17,7 @@ use crate::domain::seats::Reason;
 use crate::domain::sector::Sector;
 use crate::i18n::{Catalogue, format};
 use crate::web::view::head::own_name;
+use crate::web::view::square::Square;
 use crate::web::view::{ChoiceField, FormError, Hidden, Piece, TextField, View};
 
 /// What a handler knows of a registration.
@@ -50,6 +51,8 @@ pub struct PersonalInput<'a> {
     pub mode: Mode,
     /// Language of the mails.
     pub mails_in: Language,
+    /// Their pass: the text of its square, and its code in groups.
+    pub pass: (String, String),
     /// What to quote when writing to the organisers.
     pub reference: &'a str,
     /// Organisers decide about whoever registers by themselves.
@@ -111,6 +114,8 @@ pub struct PersonalPage {
     pub agenda: Vec<AgendaRow>,
     /// Calendar file of the invitation; empty without a seat.
     pub ics: String,
+    /// The pass to be shown at the entrance; only with a seat in the room, until the event is over.
+    pub pass: Option<Pass>,
     /// Back to the form; empty when it cannot be filled in again.
     pub again: String,
     /// Correction of name, organisation and language.
@@ -137,6 +142,15 @@ pub struct PersonalPage {
     pub hours: i64,
     /// What happened, newest first.
     pub history: Vec<HistoryRow>,
+}
+
+/// The pass to be shown at the entrance.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pass {
+    /// To scan.
+    pub square: Square,
+    /// To say.
+    pub code: String,
 }
 
 /// A line of the details.
@@ -250,6 +264,10 @@ impl PersonalPage {
             confirm_label: word(if asks { "personal-ask-confirm" } else { "personal-confirm" }),
             agenda: if seated && is_open { of.agenda } else { Vec::new() },
             ics: if seated { format!("{}/invitation.ics", of.path) } else { String::new() },
+            pass: (seated && is_open && of.mode == Mode::OnSite)
+                .then(|| Square::of(&of.pass.0))
+                .flatten()
+                .map(|square| Pass { square, code: of.pass.1.clone() }),
             again: if of.may_return { String::new() } else { again },
             rejoin: of.may_return.then(|| act("rejoin")),
             correct: may_change.then(|| Correction {

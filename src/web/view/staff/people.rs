@@ -259,6 +259,8 @@ pub struct CheckInPage {
     pub rows: Vec<CheckInRow>,
     /// That there are more than shown; empty when there are not.
     pub more: String,
+    /// The desk, an app of the device that goes on without network.
+    pub desk: String,
     /// Where all names are, to print.
     pub everybody: String,
     /// The last mark, to be taken back with one button: reference, or empty.

@@ -44,6 +44,7 @@ pub mod organisations;
 mod post_offices;
 mod promotions;
 mod published;
+mod purged;
 mod quarter_figures;
 mod refusals;
 mod replies;

@@ -138,7 +138,7 @@ impl App {
                 let registration = whose.unwrap_or(RegistrationId(0));
                 let at = believable(scan.at, now);
                 let (device, key) = (Some(device.clone()), Some(scan.key));
-                (CheckIn { event: id, registration, source: ProofSource::Door, at, device, key }, whose)
+                (CheckIn { event: id, registration, source: ProofSource::Door, at, left_at: None, device, key }, whose)
             })
             .collect();
         self.db

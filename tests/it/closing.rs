@@ -60,6 +60,7 @@ impl Quarter {
             registration: self.id(name, event),
             source: ProofSource::Door,
             at: self.house.app.now(),
+            left_at: None,
             device: None,
             key: None,
         };

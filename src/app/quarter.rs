@@ -124,7 +124,7 @@ impl Programme {
     }
 
     /// The events of the quarter that count, with their registrations.
-    fn cells(&self, groups: &HashMap<EventId, Vec<Cells>>) -> Vec<EventCells> {
+    fn cells(&self, groups: &CellsOf) -> Vec<EventCells> {
         let counted = self.published().filter(|stored| stored.event.edition == self.edition);
         counted.map(|Stored { event, .. }| event_cells(event, groups.get(&event.id).cloned().unwrap_or_default(), self.now)).collect()
     }
@@ -161,8 +161,11 @@ pub(super) fn cells_of(group: &figures::Group) -> Cells {
     Cells { state, sector, mode, language, present, count }
 }
 
+/// The counts of each event.
+type CellsOf = HashMap<EventId, Vec<Cells>>;
+
 /// Registrations of the quarters that are compared, and those of each event of the quarter itself.
-fn registrations(conn: &mut AnyConn, all: &Programme) -> Result<(Vec<Group>, HashMap<EventId, Vec<Cells>>), DbError> {
+fn registrations(conn: &mut AnyConn, all: &Programme) -> Result<(Vec<Group>, CellsOf), DbError> {
     let compared = compared(all.edition);
     let editions: HashMap<EventId, Edition> = all.published().map(|stored| (stored.event.id, stored.event.edition)).collect();
     let (held, mut by_event) = (all.is_held(), HashMap::<EventId, Vec<Cells>>::new());

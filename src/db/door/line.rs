@@ -59,8 +59,7 @@ mod tests {
     }
 
     fn numbers(batch: Option<Vec<Box<dyn Job>>>) -> Vec<i64> {
-        let number = |job: &Box<dyn Job>| if let Scope::Event(id) = job.scope() { id.0 } else { 0 };
-        batch.iter().flatten().map(number).collect()
+        batch.into_iter().flatten().map(|job| if let Scope::Event(id) = job.scope() { id.0 } else { 0 }).collect()
     }
 
     #[test]

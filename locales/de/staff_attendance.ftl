@@ -1,6 +1,6 @@
 # Seiten des Teams: Anwesenheitsberichte von Besprechungsdiensten, wen sie sahen, und entscheiden, wer es war.
 
-staff-attendance = Anwesenheitsberichte
+staff-attendance-page = Anwesenheitsberichte
 staff-attendance-import = Einen Bericht einlesen
 staff-attendance-import-what = Microsoft Teams, Zoom und Webex geben einen Bericht, wer in einer Besprechung war, von wann bis wann. Sie sehen zuerst, wen er erkennt; dann entscheiden Sie.
 staff-attendance-file = Bericht als Datei

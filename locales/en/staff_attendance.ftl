@@ -1,6 +1,6 @@
 # Staff pages: attendance reports of meeting services, whom they saw, and deciding who it was.
 
-staff-attendance = Attendance reports
+staff-attendance-page = Attendance reports
 staff-attendance-import = Take in a report
 staff-attendance-import-what = Microsoft Teams, Zoom and Webex give a report of who was in a meeting, from when and until when. You see first whom it recognises; then you decide.
 staff-attendance-file = Report as a file

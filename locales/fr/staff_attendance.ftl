@@ -1,6 +1,6 @@
 # Pages de l'équipe : rapports de présence des services de réunion, qui ils ont vu, et décider qui c'était.
 
-staff-attendance = Rapports de présence
+staff-attendance-page = Rapports de présence
 staff-attendance-import = Importer un rapport
 staff-attendance-import-what = Microsoft Teams, Zoom et Webex donnent un rapport de qui était dans une réunion, de quand à quand. Vous voyez d’abord qui il reconnaît ; ensuite vous décidez.
 staff-attendance-file = Rapport en fichier

@@ -1,6 +1,6 @@
 # Personeelspagina's: aanwezigheidsverslagen van vergaderdiensten, wie ze zagen, en beslissen wie het was.
 
-staff-attendance = Aanwezigheidsverslagen
+staff-attendance-page = Aanwezigheids­verslagen
 staff-attendance-import = Een verslag inlezen
 staff-attendance-import-what = Microsoft Teams, Zoom en Webex geven een verslag van wie in een vergadering was, van wanneer tot wanneer. U ziet eerst wie het herkent; daarna beslist u.
 staff-attendance-file = Verslag als bestand

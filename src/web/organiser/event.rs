@@ -182,7 +182,7 @@ fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {
     offer(takes_guests, staff.event_href(view, "/guests"), "staff-guests");
     offer(at_door && early, staff.event_href(view, "/check-in"), "staff-check-in");
     let over = published && event.is_held(staff.now);
-    offer(over && staff.may(Action::ManageRegistrations, platform), staff.event_href(view, "/attendance"), "staff-attendance");
+    offer(over && staff.may(Action::ManageRegistrations, platform), staff.event_href(view, "/attendance"), "staff-attendance-page");
     let shown = view.platform.visibility == Visibility::Public && event.status != EventStatus::Draft;
     offer(shown, format!("/{}/events/{}", staff.language, event.slug), "staff-public-page");
     offer(event.status == EventStatus::Draft, staff.event_href(view, "/preview"), "staff-preview");

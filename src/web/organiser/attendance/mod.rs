@@ -56,7 +56,7 @@ pub async fn list(staff: Staff, path: web::Path<(String, String)>) -> Answer {
         reports: reports.iter().map(|shown| report_row(&staff, &base, shown, &who)).collect(),
         hidden: staff.token(),
     };
-    let head = staff.event_head(&view, format!("{} – {}", staff.t("staff-attendance"), page.event));
+    let head = staff.event_head(&view, format!("{} – {}", staff.t("staff-attendance-page"), page.event));
     staff.page(StatusCode::OK, &head, &page)
 }
 

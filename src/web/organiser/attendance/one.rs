@@ -166,7 +166,7 @@ fn draw_choice(
         hidden,
         sections: vec![Section { legend: staff.t("staff-seen-who"), hint: staff.t("staff-seen-who-what"), fields: vec![choice, other] }],
         button: staff.t("staff-seen-save"),
-        back: Link::new(staff.event_href(view, "/attendance"), staff.t("staff-attendance")),
+        back: Link::new(staff.event_href(view, "/attendance"), staff.t("staff-attendance-page")),
         ..FormPage::default()
     };
     staff.form(Some(view), page, faults)
@@ -187,7 +187,7 @@ fn draw_putting_back(staff: &Staff, view: &EventView, seen: &Seen, typed: &str, 
         sections: vec![Section { legend: staff.t("staff-why"), hint: staff.t("staff-seen-put-back-what"), fields: vec![reason_field(staff, typed)] }],
         button: staff.t("staff-seen-put-back"),
         danger: true,
-        back: Link::new(staff.event_href(view, &format!("/attendance?tab={}", seen.row.state)), staff.t("staff-attendance")),
+        back: Link::new(staff.event_href(view, &format!("/attendance?tab={}", seen.row.state)), staff.t("staff-attendance-page")),
         ..FormPage::default()
     };
     staff.form(Some(view), page, faults)
@@ -240,7 +240,7 @@ fn draw_undo(staff: &Staff, view: &EventView, shown: &Shown, typed: &str, faults
         sections: vec![Section { legend: staff.t("staff-why"), hint: String::new(), fields: vec![reason_field(staff, typed)] }],
         button: staff.t("staff-attendance-undo-heading"),
         danger: true,
-        back: Link::new(staff.event_href(view, "/attendance"), staff.t("staff-attendance")),
+        back: Link::new(staff.event_href(view, "/attendance"), staff.t("staff-attendance-page")),
         ..FormPage::default()
     };
     staff.form(Some(view), page, faults)

@@ -48,7 +48,7 @@ impl Draw {
             dismiss_label: PAGES.catalogue().t(self.language, "staff-attendance-dismiss", &[("n", 2.into())]),
             ..AttendancePage::default()
         };
-        sample("staff-attendance", &self.head("/events/x/attendance", &self.t("staff-attendance")), &view, false)
+        sample("staff-attendance", &self.head("/events/x/attendance", &self.t("staff-attendance-page")), &view, false)
     }
 
     fn attendance_form(&self) -> Sample {

@@ -82,7 +82,7 @@ both_databases! {
         let theirs = door.api.app.pass_of(&elsewhere[0]);
         assert_ne!(theirs, mine, "the same person has another pass at each event");
         let square = mine.square(&here);
-        let bent = square.replace(&square[square.len() - 1..], if square.ends_with('A') { "B" } else { "A" });
+        let bent = format!("{}{}", &square[..square.len() - 1], if square.ends_with('A') { "B" } else { "A" });
         let page = format!("{}/en/r/{}", door.api.base, door.api.app.secrets.page_token(&people[0]));
         for (shown, code) in [
             (theirs.square(&"there".parse().expect("a slug")), "pass_other_event"),

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::close_quarter::TRIES;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::{AnyConn, DbError, closings, events, invitations, members, platforms, registrations};
@@ -25,19 +26,33 @@ impl App {
     pub(super) async fn close_before_purge(&self, now: Instant) -> Result<(), AppError> {
         let before = self.names_go_before(now);
         for due in self.db.read(move |conn| Ok::<_, AppError>(due(conn, before, now)?)).await? {
-            let (seen, live) = self.look_at_quarter(due.platform, due.edition, now).await?;
-            let is_final = due.is_its_own && seen.closable(false, now).is_ok();
-            match self.freeze(seen, live, is_final, None, Actor::System, now).await {
-                Ok(done) if done.is_new => tracing::info!(edition = %due.edition, revision = done.revision, is_final, "a quarter was frozen"),
-                Ok(_) => {}
-                Err(error) => return Err(error),
-            }
+            self.freeze_due(due, now).await?;
         }
         Ok(())
     }
+
+    /// Closes the quarter when the last of its names are about to go; before that only keeps what stands, so that what is still recorded
+    /// of its later events counts. One that is closed gets a further revision where something was corrected since.
+    async fn freeze_due(&self, due: Due, now: Instant) -> Result<(), AppError> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let (seen, live) = self.look_at_quarter(due.platform, due.edition, now).await?;
+            let is_last = due.is_its_own && seen.names_gone && seen.closable(false, now).is_ok();
+            let is_final = seen.is_closed() || is_last;
+            match self.freeze(seen, live, is_final, None, Actor::System, now).await {
+                Ok(done) if done.is_new => tracing::info!(edition = %due.edition, revision = done.revision, is_final, "a quarter was frozen"),
+                Ok(_) => {}
+                // Somebody else closed a quarter, or published an event of it, in between.
+                Err(AppError::Stale | AppError::NotClosable(_)) if tries < TRIES => continue,
+                Err(error) => return Err(error),
+            }
+            return Ok(());
+        }
+    }
 }
 
-/// Quarters that are not closed, in their order.
+/// Quarters that are not closed, and closed ones of which names are about to go, in their order.
 fn due(conn: &mut AnyConn, before: Instant, now: Instant) -> Result<Vec<Due>, DbError> {
     let ending: BTreeSet<EventId> =
         registrations::events_to_purge(conn, before)?.into_iter().chain(invitations::events_to_purge(conn, before)?).collect();
@@ -46,6 +61,7 @@ fn due(conn: &mut AnyConn, before: Instant, now: Instant) -> Result<Vec<Due>, Db
         return Ok(Vec::new());
     }
     let mut all: BTreeMap<(PlatformId, Edition), bool> = BTreeMap::new();
+    let mut losing: BTreeSet<(PlatformId, Edition)> = BTreeSet::new();
     for platform in platforms::all(conn)? {
         let filter = events::Filter { platforms: Some(vec![platform.id]), without_drafts: true, ..events::Filter::default() };
         let listed = events::list(conn, &filter)?;
@@ -55,6 +71,7 @@ fn due(conn: &mut AnyConn, before: Instant, now: Instant) -> Result<Vec<Due>, Db
             let later = published.iter().filter(|event| event.edition > *first && event.is_held(now));
             all.extend(later.map(|event| ((platform.id, event.edition), false)));
         }
+        losing.extend(own.iter().map(|edition| (platform.id, *edition)));
         all.extend(own.into_iter().map(|edition| ((platform.id, edition), true)));
         if rosters.contains(&platform.id) {
             // A mandate counts in every quarter up to its end, whether or not the platform met.
@@ -69,7 +86,7 @@ fn due(conn: &mut AnyConn, before: Instant, now: Instant) -> Result<Vec<Due>, Db
     }
     let mut due = Vec::new();
     for ((platform, edition), is_its_own) in all {
-        if !closings::is_closed(conn, platform, edition)? {
+        if losing.contains(&(platform, edition)) || !closings::is_closed(conn, platform, edition)? {
             due.push(Due { platform, edition, is_its_own });
         }
     }

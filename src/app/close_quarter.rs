@@ -25,7 +25,7 @@ use crate::stats::quarter::{Difference, Frozen, differences};
 /// Why a quarter is closed again.
 pub type Grounds = Line<300>;
 /// How often it is tried anew when somebody else closed a quarter of the platform meanwhile.
-const TRIES: u8 = 3;
+pub(super) const TRIES: u8 = 3;
 
 /// What became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,14 +48,18 @@ pub(super) struct Seen {
     head: i32,
     revisions: Vec<Row>,
     has_to_come: bool,
-    names_gone: bool,
+    pub(super) names_gone: bool,
 }
 
 impl Seen {
+    /// Whether it is closed.
+    pub(super) fn is_closed(&self) -> bool {
+        self.revisions.iter().any(|row| row.is_final)
+    }
+
     /// Whether the quarter can be closed now.
     pub(super) fn closable(&self, has_reason: bool, now: Instant) -> Result<(), NotClosable> {
-        let is_closed = self.revisions.iter().any(|row| row.is_final);
-        let (edition, has_to_come, names_gone) = (self.edition, self.has_to_come, self.names_gone);
+        let (is_closed, edition, has_to_come, names_gone) = (self.is_closed(), self.edition, self.has_to_come, self.names_gone);
         Standing { edition, today: brussels(now).0, has_to_come, is_closed, has_reason, names_gone }.closable()
     }
 }
@@ -200,17 +204,17 @@ fn to_come(events: &[Stored], now: Instant) -> bool {
     events.iter().any(|stored| !stored.event.is_held(now))
 }
 
-/// Whether names went that figures of the quarter were made of, or should have gone by now.
+/// Whether all names went that figures of the quarter were made of, or should have gone by now; or those of its roster. As long as one event
+/// keeps its names, what is recorded of it can be corrected and counted.
 fn names_gone(conn: &mut AnyConn, platform: &Platform, edition: Edition, events: &[Stored], before: Instant) -> Result<bool, DbError> {
-    let is_past = events.iter().any(|stored| stored.event.schedule.ends_at <= before);
-    if is_past || (platform.audience == Audience::Members && edition.last_day() < brussels(before).0) {
+    if platform.audience == Audience::Members && edition.last_day() < brussels(before).0 {
         return Ok(true);
     }
     for stored in events {
         let filter = journal::Filter { deed: Some(Deed::Purged), event: Some(stored.event.id), ..journal::Filter::default() };
-        if !journal::list(conn, &filter, 1)?.is_empty() {
-            return Ok(true);
+        if stored.event.schedule.ends_at > before && journal::list(conn, &filter, 1)?.is_empty() {
+            return Ok(false);
         }
     }
-    Ok(false)
+    Ok(!events.is_empty())
 }

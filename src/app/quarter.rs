@@ -11,6 +11,7 @@ use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::verify::in_one_snapshot;
 use crate::db::{AnyConn, DbError, closings, figures, platforms, quarter};
+use crate::domain::attendance::tally;
 use crate::domain::cadence::Meeting;
 use crate::domain::edition::Edition;
 use crate::domain::event::{Event, EventStatus};
@@ -146,8 +147,10 @@ impl Programme {
     }
 }
 
-/// An event with its registrations. Who registered for a way of attending that is no longer offered is counted, too.
-pub(super) fn event_cells(event: &Event, groups: Vec<Cells>, now: Instant) -> EventCells {
+/// An event with its registrations. Who registered for a way of attending that is no longer offered is counted, too; who never proved the
+/// address is not, and nothing differs when their time is over.
+pub(super) fn event_cells(event: &Event, mut groups: Vec<Cells>, now: Instant) -> EventCells {
+    groups.retain(|group| group.present || tally(group.state, false, false).registered);
     let mut modes = event.place.format.modes().to_vec();
     modes.extend(groups.iter().map(|group| group.mode));
     modes.sort_unstable();

@@ -45,7 +45,7 @@ pub struct Standing {
     pub is_closed: bool,
     /// Whether somebody says why.
     pub has_reason: bool,
-    /// Whether the time to keep names is over, or was, for some of it.
+    /// Whether the time to keep names is over, or was, for all of it.
     pub names_gone: bool,
 }
 

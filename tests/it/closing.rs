@@ -213,6 +213,37 @@ both_databases! {
 }
 
 both_databases! {
+    /// The first event of a quarter loses its names while the last keeps them: what is recorded of that one still counts, and a correction
+    /// that nobody closed the quarter for again is kept before the names go.
+    async fn a_quarter_is_open_to_correction_until_the_last_name_goes(kind: Kind) {
+        let Some(q) = Quarter::open(kind).await else { return };
+        q.house.put(Scene::event("last").starts_at(at("2026-03-28T08:00:00Z")));
+        q.house.enter("first", &["An Peeters"]).await;
+        q.house.enter("last", &["Bo Maes", "Cis Claes"]).await;
+        q.came("An Peeters", "first").await;
+        q.go("2026-05-13T08:00:00Z");
+        assert_eq!(q.house.app.purge(q.house.app.now()).await.expect("purged"), 1);
+        assert!(q.report("2026-Q1").await.closed.is_none(), "the last event has its names");
+        q.came("Bo Maes", "last").await;
+        q.close("2026-Q1", None).await.expect("closed by hand");
+        let attended = |report: &QuarterReport| report.table(Statistic::Funnel).expect("a table").rows[0].cells.clone();
+        let one = attended(&q.report("2026-Q1").await);
+        q.came("Cis Claes", "last").await;
+        assert_eq!(attended(&q.report("2026-Q1").await), one, "not before it is closed again");
+        q.go("2026-07-01T08:00:00Z");
+        assert_eq!(q.house.app.purge(q.house.app.now()).await.expect("purged"), 2);
+        let told = q.report("2026-Q1").await;
+        assert_ne!(attended(&told), one, "and before the names go");
+        assert!(told.closed.is_some_and(|closed| closed.is_final && closed.revision == 3), "an interim, by hand, by the service");
+        assert_eq!(q.house.sql().count("registration", "present"), 3);
+        assert_eq!(q.house.app.purge(q.house.app.now()).await.expect("purged"), 0);
+        assert_eq!(q.refused("2026-Q1", Some("too late")).await, NotClosable::NamesGone);
+        assert_eq!(q.house.sql().count("closing", "edition = '2026-Q1'"), 3, "once is enough");
+        q.house.assert_verified().await;
+    }
+}
+
+both_databases! {
     /// An event early in a long quarter loses its names before the quarter is over: what stood then is kept, and closed in the end.
     async fn what_goes_before_the_quarter_is_over_is_kept(kind: Kind) {
         let Some(q) = Quarter::open(kind).await else { return };

@@ -67,14 +67,14 @@ impl App {
         while self.expire(now, AT_ONCE).await? == AT_ONCE as usize {}
         // Figures first: names that are gone cannot be counted any more.
         self.close_before_purge(now).await?;
-        self.purge_members(now).await?;
+        let mut took = self.purge_members(now).await?;
         self.purge_guests(now).await?;
         self.lapse_offers(now).await?;
         self.forget_offers(now).await?;
         let before = now - Duration::days(self.settings.retention_days);
         let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;
-        self.purge_invitations(now).await?;
+        took += self.purge_invitations(now).await?;
         let mut purged = 0;
         for event in due {
             loop {
@@ -87,13 +87,12 @@ impl App {
             }
         }
         self.purge_announcements(before).await?;
-        self.purge_inbound(now).await?;
-        self.purge_sightings(before, now).await?;
+        took += self.purge_inbound(now).await? + self.purge_sightings(before, now).await? + purged;
         if let Some(folder) = &self.settings.mail_folder {
             let removed = eml::forget(folder, before).map_err(|e| DbError::Other(format!("mails in {}: {e}", folder.display())))?;
             tracing::debug!(removed, "mails that were written as files went");
         }
-        self.db.scrub().await?;
+        self.db.scrub(took > 0).await?;
         Ok(purged)
     }
 }

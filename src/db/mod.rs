@@ -113,11 +113,16 @@ impl Db {
         self.url.is_postgres()
     }
 
-    /// Lets what was removed leave the file, too: on SQLite the log of writes is worked into the database, where removed content was
-    /// overwritten, and emptied. Whoever reads meanwhile keeps their part of the log until the next time. PostgreSQL does it in its own time.
-    pub async fn scrub(&self) -> Result<(), DbError> {
+    /// Lets what was removed leave the file, too: on SQLite the log of writes is worked into the database and emptied; where something
+    /// `was_removed` the file is written anew before, because a page that was rearranged keeps copies that no overwriting reaches. Writers
+    /// wait for that. Whoever reads all the while keeps their part of the log until the next time: a warning says so. PostgreSQL does it in
+    /// its own time.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn scrub(&self, was_removed: bool) -> Result<(), DbError> {
         let url = self.url.clone();
-        let worked_in = tokio::task::spawn_blocking(move || connection::scrub(&url)).await;
+        let worked_in = tokio::task::spawn_blocking(move || connection::scrub(&url, was_removed)).await;
         worked_in.map_err(|e| DbError::Other(format!("the log of writes was not worked in: {e}")))?
     }
 

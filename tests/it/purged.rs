@@ -318,3 +318,30 @@ both_databases! {
         house.service.assert_verified();
     }
 }
+
+both_databases! {
+    /// What went before content was overwritten at all, or stayed behind in a page that was rearranged, leaves the file with the next purge.
+    async fn what_was_removed_leaves_the_file(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        let mut sql = house.service.sql();
+        if !matches!(sql, Sql::Sqlite(_)) {
+            return; // PostgreSQL writes its files anew when it is told to.
+        }
+        for (text, order) in [("vestige-", 7919), ("relict-", 104_729)] {
+            sql.run(&format!(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+                 INSERT INTO person (id, email, email_key, name, sector, language, created_at)
+                 SELECT 900000000 + (i * {order} % 1000003), '{text}' || (i * {order} % 99991) || '@gone.example', '{text}' || (i * {order} % 99991) || '@gone.example',
+                        '{text}' || i, 'private', 'en', '2026-01-01 00:00:00.000000' FROM n"
+            ));
+            sql.run(&format!("DELETE FROM person WHERE name LIKE '{text}%'"));
+        }
+        sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        let file = house.service.database.folder.path.join("quarterdeck.sqlite");
+        let holds = |mark: &[u8]| fs::read(&file).expect("a file").windows(mark.len()).any(|window| window == mark);
+        assert!(holds(b"vestige-"), "this test would find nothing");
+        let purged = house.service.try_command_with(&["purge"], &[("PRIVACY__RETENTION_DAYS", "1")]);
+        assert!(purged.status.success(), "{}", String::from_utf8_lossy(&purged.stderr));
+        assert!(!holds(b"vestige-") && !holds(b"relict-"));
+    }
+}

@@ -216,7 +216,7 @@ pub fn dismiss_unknown(tx: &mut Tx<'_>, of: EventId, by: &str, now: Instant) -> 
     Ok(on_each!(&mut **tx, |c| diesel::update(sighting::table.filter(unknown)).set(set).execute(c))?)
 }
 
-/// Empties whom reports of an event saw as these registrations, or under these addresses as nobody's.
+/// Empties whom reports of an event saw as these registrations, perhaps as them, or under these addresses as nobody's.
 pub fn forget(tx: &mut Tx<'_>, of: EventId, registrations: &[RegistrationId], addresses: &[String], now: Instant) -> Result<(), DbError> {
     let raw: Vec<i64> = registrations.iter().map(|id| id.0).collect();
     for some in raw.chunks(500) {
@@ -227,7 +227,19 @@ pub fn forget(tx: &mut Tx<'_>, of: EventId, registrations: &[RegistrationId], ad
         let theirs = sighting::event_id.eq(of.0).and(sighting::email_key.eq_any(some)).and(sighting::registration_id.is_null());
         on_each!(&mut **tx, |c| diesel::update(sighting::table.filter(theirs)).set(emptied(now)).execute(c))?;
     }
+    for some in perhaps(tx, of, registrations)?.chunks(500) {
+        let theirs = sighting::id.eq_any(some);
+        on_each!(&mut **tx, |c| diesel::update(sighting::table.filter(theirs)).set(emptied(now)).execute(c))?;
+    }
     settle_forgotten(tx)
+}
+
+/// Sightings at an event that are nobody's and may be of these registrations: they have their name, or nearly.
+fn perhaps(conn: &mut AnyConn, of: EventId, registrations: &[RegistrationId]) -> Result<Vec<i64>, DbError> {
+    let nobodys = sighting::event_id.eq(of.0).and(sighting::registration_id.is_null()).and(sighting::erased_at.is_null());
+    let all: Vec<(i64, Json<Vec<RegistrationId>>)> =
+        on_each!(conn, |c| sighting::table.filter(nobodys).select((sighting::id, sighting::candidates)).load(c))?;
+    Ok(all.into_iter().filter(|(_, may_be)| may_be.0.iter().any(|id| registrations.contains(id))).map(|(id, _)| id).collect())
 }
 
 /// Empties whom reports saw under an address, whoever's it is; answers how many.

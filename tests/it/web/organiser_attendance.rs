@@ -220,3 +220,17 @@ both_databases! {
         assert_eq!(house.sql().count("attendance_report", "1 = 1"), 0);
     }
 }
+
+both_databases! {
+    /// A report names people whom nobody has recognised yet: whoever has themselves erased goes from there, too.
+    async fn who_was_perhaps_seen_is_erased_there_too(kind: Kind) {
+        let Some((house, visitor)) = held(kind).await else { return };
+        take(&visitor, TEAMS).await;
+        assert_eq!(house.sql().count("sighting", "name = 'Hugo Petit' AND email_key IS NULL AND registration_id IS NULL"), 1);
+        let id = RegistrationId(house.sql().number("SELECT id AS value FROM registration WHERE name = 'Hugo Pettit'"));
+        house.app.erase(id, Actor::Operator, house.app.now()).await.expect("erased");
+        assert_eq!(house.sql().count("sighting", "name = 'Hugo Petit'"), 0, "almost his name");
+        assert_eq!(house.sql().count("sighting", "name = 'Inès Morel'"), 1, "somebody else's stays");
+        house.assert_verified().await;
+    }
+}

@@ -49,6 +49,7 @@
   };
   const present = (refs) => { const in_ = new Set(refs); people.forEach((person, at) => { person.in = in_.has(at) || mine.has(person.ref); }); };
   const takeRoster = async (answer) => {
+    if (isLeaving) return;
     closes = answer.closes; mayAdd = answer.may_add;
     if (answer.people) { list = answer.list; learn(answer.people); }
     if (answer.in) { here = answer.here; present(answer.in); }
@@ -58,6 +59,7 @@
       await keep("roster", { ...box, closes });
     }
   };
+  let isLeaving = false;
   const wipe = async () => { await forget("roster"); learn([]); list = here = ""; };
   const box = await kept("roster");
   if (box && Date.now() + offset >= box.closes) await wipe();
@@ -65,7 +67,7 @@
 
   // ---- what is said, and how it sounds
   let audio = null, isQuiet = false;
-  const SOUNDS = { in: [[660, 90], [880, 140]], no_seat: [[520, 160], [520, 160]], already: [[440, 90], [440, 90], [440, 90]], withdrawn: [[330, 160], [262, 260]], unknown: [[294, 420]], other_event: [[392, 120], [294, 120], [392, 120], [294, 200]], altered: [[220, 120], [233, 120], [220, 240]], foreign: [[196, 360]], late: [[587, 80], [440, 160]] };
+  const SOUNDS = { in: [[660, 90], [880, 140]], no_seat: [[520, 160], [520, 160]], already: [[440, 90], [440, 90], [440, 90]], withdrawn: [[330, 160], [262, 260]], not_counted: [[330, 160], [349, 160]], unknown: [[294, 420]], other_event: [[392, 120], [294, 120], [392, 120], [294, 200]], altered: [[220, 120], [233, 120], [220, 240]], foreign: [[196, 360]], late: [[587, 80], [440, 160]] };
   const sound = (kind) => {
     if (isQuiet || !window.AudioContext) return;
     audio ||= new AudioContext();
@@ -116,7 +118,7 @@
     const sent = Date.now();
     const answer = await fetch(to, { method: "POST", redirect: "manual", body: new URLSearchParams({ csrf, ...fields }), signal: AbortSignal.timeout(15000) });
     if (answer.type === "opaqueredirect" || answer.status === 422) throw Object.assign(new Error("signed out"), { link: "out" });
-    if (answer.status === 403 || answer.status === 404 || answer.status === 409) throw Object.assign(new Error("refused"), { link: "refused" });
+    if (answer.status === 403 || answer.status === 404 || answer.status === 409) throw Object.assign(new Error("refused"), { link: "refused", isOver: answer.status !== 409 });
     if (!answer.ok) throw Object.assign(new Error(answer.status), { link: "down" });
     const told = await answer.json();
     offset = Math.round(told.now - (sent + Date.now()) / 2);
@@ -141,7 +143,9 @@
     if (result.outcome === "in" || result.outcome === scan.told) return;
     if (isNow) say(result.outcome, values);
     else sound("late");
-    await note(`${clock(scan.at + scan.offset)} ${name} ${tell(`say-${result.outcome}`, values)}`);
+    // Whoever was not added is still to be: what was typed stays here until somebody has dealt with it.
+    const typed = scan.walk_in && !result.ref ? ` (${scan.walk_in.email}, ${scan.walk_in.organisation}, ${scan.walk_in.sector})` : "";
+    await note(`${clock(scan.at + scan.offset)} ${name}${typed} ${tell(`say-${result.outcome}`, values)}`);
   };
   const send = async () => {
     for (let batch = await first(50); batch.length; batch = await first(50)) {
@@ -156,7 +160,7 @@
       }
     }
   };
-  const refresh = async () => { await takeRoster(await post(rosterAt, { list, here, device })); };
+  const refresh = async () => { if (!isLeaving) await takeRoster(await post(rosterAt, { list, here, device })); };
   const work = async () => {
     clearTimeout(timer);
     if (isSending) return void (timer = setTimeout(work, 300));
@@ -167,8 +171,8 @@
       [link, pause] = ["up", 15000];
     } catch (fault) {
       link = fault.link || "down";
-      // Whose sign-in is over has no business with names; what was not sent stays.
-      if (link === "out") await wipe();
+      // Whose sign-in or role is over has no business with names; what was not sent stays.
+      if (link === "out" || fault.isOver) await wipe();
       pause = Math.min(Math.max(pause === 15000 ? 0 : pause * 2, 1000), 20000);
     }
     isSending = false;
@@ -296,6 +300,8 @@
     event.preventDefault();
     clearTimeout(timer);
     await send().catch(() => {});
+    // A look that is under way must not bring the names back.
+    isLeaving = true;
     await wipe();
     await forget("notes");
     for (const name of await caches.keys()) if (name.startsWith("desk:")) await caches.delete(name);

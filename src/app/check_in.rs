@@ -144,7 +144,8 @@ pub(super) fn check_in(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Insta
             return Err(AppError::KeyReused);
         }
         // The same answer however often the key is sent.
-        let earliest = attendance::of_registration(tx, row.id)?.first().map(|proof| proof.id);
+        let stood = |proof: &attendance::Row| !proof.denies && proof.revoked_at.is_none_or(|at| at.0 > known.recorded_at.0);
+        let earliest = attendance::of_registration(tx, row.id)?.into_iter().find(stood).map(|proof| proof.id);
         return Ok(told(earliest == Some(known.id), row.present));
     }
     let share = mark.left_at.map(|_| platforms::by_id(tx, of.platform_id)).transpose()?.map(|platform| platform.presence_share);

@@ -58,6 +58,8 @@ crate::word! {
         Already = "already",
         /// Had withdrawn, or was taken off the list; nothing was written down.
         Withdrawn = "withdrawn",
+        /// Was written down and counts for nothing: staff said that they were not there.
+        NotCounted = "not_counted",
         /// Never had a place: the address was not proven, or the request was refused.
         NoPlace = "no_place",
         /// The pass is of another event.
@@ -128,7 +130,8 @@ impl App {
     ) -> Result<Vec<Taken>, AppError> {
         let mut looked_up = Vec::with_capacity(scans.len());
         for scan in &scans {
-            looked_up.push(self.whose(event, &scan.who, may_enter, actor, now).await?);
+            let came = believable(scan.at, now);
+            looked_up.push(self.whose(event, &scan.who, came, may_enter, actor, now).await?);
         }
         let (id, app, device) = (event.id, self.clone(), device.to_owned());
         let marks: Vec<(CheckIn, Result<RegistrationId, Outcome>)> = scans
@@ -158,6 +161,7 @@ impl App {
         &self,
         event: &Event,
         who: &Presented,
+        came: Instant,
         may_enter: bool,
         actor: Actor,
         now: Instant,
@@ -169,7 +173,7 @@ impl App {
                 Ok(_) => Err(AppError::NotFound),
                 Err(other) => Err(other),
             },
-            Presented::WalkIn(entry) => return self.walk_in(event, entry, may_enter, actor, now).await,
+            Presented::WalkIn(entry) => return self.walk_in(event, entry, came, may_enter, actor, now).await,
         };
         match found {
             Ok(id) => Ok(Ok(id)),
@@ -186,6 +190,7 @@ impl App {
         &self,
         event: &Event,
         entry: &Entering,
+        came: Instant,
         may_enter: bool,
         actor: Actor,
         now: Instant,
@@ -204,8 +209,8 @@ impl App {
             Some(row) if row.state.is_active() && row.state != State::Pending => Ok(Ok(row.id)),
             _ if !may_enter => Ok(Err(Outcome::AskOrganisers)),
             _ => {
-                let entered = match self.enter(id, vec![entry.clone()], actor, now).await {
-                    // Sent when the event was over: that must not hold up what else the device saw.
+                let entered = match self.enter_as_of(id, vec![entry.clone()], came, actor, now).await {
+                    // Came when the event was over: that must not hold up what else the device saw.
                     Err(AppError::NotOpen(_) | AppError::ModeNotOffered) => return Ok(Err(Outcome::AskOrganisers)),
                     other => other?,
                 };
@@ -224,10 +229,13 @@ fn believable(at: Instant, now: Instant) -> Instant {
 fn take(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Result<Taken, AppError> {
     let row = registrations::by_id(tx, mark.registration)?;
     let told = |outcome, who, earlier| Taken { key: mark.key.clone().unwrap_or_default(), outcome, who, earlier };
-    if matches!(row.state, State::Withdrawn | State::Cancelled) && !is_known(tx, mark)? {
+    // Who lost their seat after they were seen at the door was there.
+    let had_left = matches!(row.state, State::Withdrawn | State::Cancelled) && row.state_since.0 <= mark.at;
+    if had_left && !is_known(tx, mark)? {
         return Ok(told(Outcome::Withdrawn, Some(row), None));
     }
     match check_in(tx, mark, actor, now) {
+        Ok(done) if !done.present && is_denied(tx, mark)? => Ok(told(Outcome::NotCounted, Some(row), None)),
         Ok(done) if !done.first => {
             let earlier = earlier(tx, mark)?;
             Ok(told(Outcome::Already, Some(row), earlier))
@@ -238,6 +246,11 @@ fn take(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Result<T
         Err(AppError::KeyReused) => Ok(told(Outcome::KeyReused, None, None)),
         Err(other) => Err(other),
     }
+}
+
+/// Whether staff's word stands that they were not there.
+fn is_denied(tx: &mut Tx<'_>, mark: &CheckIn) -> Result<bool, AppError> {
+    Ok(attendance::of_registration(tx, mark.registration)?.iter().any(|proof| proof.revoked_at.is_none() && proof.denies))
 }
 
 /// Whether this scan was taken before: then it gets the answer it got, whatever happened since.
@@ -251,6 +264,6 @@ fn is_known(tx: &mut Tx<'_>, mark: &CheckIn) -> Result<bool, AppError> {
 /// By which device and when they had come in.
 fn earlier(tx: &mut Tx<'_>, mark: &CheckIn) -> Result<Option<(String, Instant)>, AppError> {
     let proofs = attendance::of_registration(tx, mark.registration)?;
-    let other = proofs.into_iter().find(|proof| proof.revoked_at.is_none() && proof.key != mark.key);
+    let other = proofs.into_iter().find(|proof| proof.revoked_at.is_none() && !proof.denies && proof.key != mark.key);
     Ok(other.map(|proof| (proof.device.unwrap_or_default(), proof.at.0)))
 }

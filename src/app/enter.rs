@@ -56,11 +56,23 @@ impl App {
     /// `NotOpen` for a draft, a past or a called-off event (hand entry works before opening and after closing),
     /// `ModeNotOffered`.
     pub async fn enter(&self, event: EventId, entries: Vec<Entry>, actor: Actor, now: Instant) -> Result<Vec<Entered>, AppError> {
+        self.enter_as_of(event, entries, now, actor, now).await
+    }
+
+    /// As [`Self::enter`], of people who came at a moment that may be past: what was open then is.
+    pub(super) async fn enter_as_of(
+        &self,
+        event: EventId,
+        entries: Vec<Entry>,
+        came: Instant,
+        actor: Actor,
+        now: Instant,
+    ) -> Result<Vec<Entered>, AppError> {
         let app = self.clone();
         self.db
             .write(Scope::Event(event), move |tx| {
                 let mut ledger = Ledger::open(&app, tx, event, now)?;
-                match ledger.stored.event.window(now) {
+                match ledger.stored.event.window(came) {
                     Window::Open | Window::NotYet(_) | Window::Closed(_) => {}
                     shut => return Err(AppError::NotOpen(shut)),
                 }

@@ -34,7 +34,7 @@ use crate::web::view::staff::{DeskPage, DeskWord, Pair, SectorLine};
 const MOST: usize = 120;
 
 /// What the page says of each outcome; `title-…` stands where no name is known.
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 36] = [
     "title-unknown",
     "title-foreign",
     "title-altered",
@@ -46,11 +46,13 @@ const WORDS: [&str; 34] = [
     "title-key_reused",
     "title-withdrawn",
     "title-no_place",
+    "title-not_counted",
     "say-in",
     "say-no_seat",
     "say-already",
     "say-withdrawn",
     "say-no_place",
+    "say-not_counted",
     "say-other_event",
     "say-altered",
     "say-foreign",

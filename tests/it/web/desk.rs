@@ -142,6 +142,33 @@ both_databases! {
 }
 
 both_databases! {
+    /// Staff's word stands against a scan, and the device says so; whoever lost the seat after they were seen was there.
+    async fn what_staff_said_and_what_came_later_is_told(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here").starts_at(now() - Duration::hours(1)));
+        house.enter("here", &["An Peeters", "Bo Maes"]).await;
+        let desk = Desk::open(house.staff(Role::Desk, Some("qctr")).await, "desk-1").await;
+        let event = house.event("here").await.id;
+        let id = async |name: &str| {
+            let reference = Reference::parse(&house.reference(name)).expect("a reference");
+            house.app.registration_ids(&reference).await.expect("ids").0
+        };
+        let an = id("An Peeters").await;
+        house.app.correct_presence(event, an, false, "seen elsewhere".into(), quarterdeck::app::Actor::Operator, now()).await.expect("said");
+        let scans = [scan("1", json!({ "person": house.reference("An Peeters") })), scan("2", json!({ "person": house.reference("An Peeters") }))];
+        assert_eq!(desk.outcomes(&scans).await, ["not_counted", "not_counted"]);
+        assert_eq!(desk.outcomes(&scans).await, ["not_counted", "not_counted"], "sent again");
+        assert_eq!(house.sql().count("registration", "present"), 0);
+
+        let seen = json!({ "key": "3", "at": (now() - Duration::minutes(30)).timestamp_millis(), "person": house.reference("Bo Maes") });
+        house.app.withdraw(id("Bo Maes").await, quarterdeck::app::Actor::Person, None, now()).await.expect("withdrawn");
+        assert_eq!(desk.outcomes(&[seen]).await, ["no_seat"], "they were there, and have no seat now");
+        assert_eq!(desk.outcomes(&[scan("4", json!({ "person": house.reference("Bo Maes") }))]).await, ["withdrawn"]);
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
     /// A device gets what it does not know yet, the journal says that names left, and they leave no more once the time is over.
     async fn a_device_learns_what_changed_until_the_event_is_long_over(kind: Kind) {
         let Some(house) = House::open_at(kind, now()).await else { return };
@@ -170,8 +197,10 @@ both_databases! {
         assert_eq!(late.roster("", "").await["people"], json!([]), "names are given no more");
         let kept = scan("late", json!({ "person": house.reference("An Peeters") }));
         assert_eq!(late.outcomes(&[kept]).await, ["in"], "what was kept is still taken");
-        let gone = late.outcomes(&[scan("later", walk_in("Walter Inne", "walter@inne.example.be"))]).await;
-        assert_eq!(gone, ["ask_organisers"], "and one that cannot be taken any more does not hold up the others");
+        let came = json!({ "key": "later", "at": event.schedule.starts_at.timestamp_millis(), "walk_in": walk_in("Walter Inne", "walter@inne.example.be")["walk_in"] });
+        assert_eq!(late.outcomes(&[came]).await, ["in"], "who came while it was open is added, whenever the network is back");
+        let gone = late.outcomes(&[scan("after", walk_in("Xavier", "xavier@inne.example.be"))]).await;
+        assert_eq!(gone, ["ask_organisers"], "and one that cannot be taken does not hold up the others");
     }
 }
 

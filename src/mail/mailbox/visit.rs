@@ -50,6 +50,22 @@ impl Told {
         self.news |= count != self.count;
         self.count = count;
     }
+
+    /// What the library put aside while it waited for something else.
+    fn hear_all(&mut self, next: impl FnMut() -> Option<UnsolicitedResponse>) {
+        for answer in std::iter::from_fn(next) {
+            match answer {
+                UnsolicitedResponse::Exists(count) => self.hear(count),
+                UnsolicitedResponse::Expunge(_) => self.miss(),
+                _ => {}
+            }
+        }
+    }
+
+    /// One mail less: the next that comes makes it as many as before.
+    fn miss(&mut self) {
+        self.count = self.count.saturating_sub(1);
+    }
 }
 
 impl Visit {
@@ -63,6 +79,7 @@ impl Visit {
     /// # Errors
     /// When it cannot be asked.
     pub async fn waiting(&mut self) -> Result<Vec<u32>, Fault> {
+        self.catch_up();
         self.told.news = false;
         let mut uids: Vec<u32> = Vec::new();
         let found = |answer: &Response<'_>| {
@@ -76,9 +93,16 @@ impl Visit {
         Ok(uids)
     }
 
+    /// Before the next question, so that everything is heard in its order.
+    fn catch_up(&mut self) {
+        let unasked = &self.session.unsolicited_responses;
+        self.told.hear_all(|| unasked.try_recv().ok());
+    }
+
     /// Asks for one thing and hands over what is answered. Only a tagged OK is one: the library takes any tagged answer to a search, a
     /// fetch, a store or an expunge for the end of it, and a mailbox that refuses all would look empty.
     async fn ask(&mut self, what: &'static str, command: &str, mut answered: impl FnMut(&Response<'_>)) -> Result<(), Fault> {
+        self.catch_up();
         let (session, told) = (&mut self.session, &mut self.told);
         let asked = async {
             let tag = session.run_command(command).await?;
@@ -93,6 +117,7 @@ impl Visit {
                         };
                     }
                     Response::MailboxData(MailboxDatum::Exists(count)) => told.hear(*count),
+                    Response::Expunge(_) => told.miss(),
                     answer => answered(answer),
                 }
             }
@@ -183,11 +208,7 @@ impl Visit {
         let mut idle = session.idle();
         within(patience, idle.init()).await?.map_err(|e| fault("wait for mails", &e))?;
         // A mail that came between the last look and this moment was told of in between, and is not told of again.
-        while let Ok(answer) = unasked.try_recv() {
-            if let UnsolicitedResponse::Exists(count) = answer {
-                told.hear(count);
-            }
-        }
+        told.hear_all(|| unasked.try_recv().ok());
         if !told.news {
             let (came, interrupt) = idle.wait_with_timeout(time);
             tokio::select! {

@@ -14,7 +14,7 @@ use super::withhold::sort_out;
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::mail_room::last_standing;
-use crate::db::outbox::{self, Depth, MailStatus, Row, Sent};
+use crate::db::outbox::{self, Depth, Due, MailStatus, Row, Sent};
 use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, members, offers, registrations, rsvps};
 use crate::domain::edition::Edition;
 use crate::domain::event::EventStatus;
@@ -58,11 +58,20 @@ pub struct Note {
 impl App {
     /// Takes up to `limit` due mails for delivery; nobody else gets them for `lease_seconds`.
     pub async fn claim_mails(&self, limit: i64, lease_seconds: i64, now: Instant) -> Result<Vec<Row>, AppError> {
+        self.claim(Due::Any, limit, lease_seconds, now).await
+    }
+
+    /// As [`Self::claim_mails`], none that can wait.
+    pub async fn claim_urgent_mails(&self, limit: i64, lease_seconds: i64, now: Instant) -> Result<Vec<Row>, AppError> {
+        self.claim(Due::Urgent, limit, lease_seconds, now).await
+    }
+
+    async fn claim(&self, which: Due, limit: i64, lease_seconds: i64, now: Instant) -> Result<Vec<Row>, AppError> {
         let lease_until = now + Duration::seconds(lease_seconds);
         let app = self.clone();
         self.db
             .write_patiently(OUTBOX, move |tx| {
-                let claimed = outbox::claim(tx, now, lease_until, limit)?;
+                let claimed = outbox::claim(tx, which, now, lease_until, limit)?;
                 sort_out(tx, &app, claimed, now)
             })
             .await

@@ -55,9 +55,11 @@ pub mod staff;
 pub mod timers;
 pub mod tokens;
 pub mod verify;
+mod visits;
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use connection::AnyConn;
 pub use door::{Answers, Scope, SetWise, Tx};
@@ -89,6 +91,7 @@ impl Default for Limits {
 pub struct Db {
     writers: Arc<Vec<door::Writer>>,
     bell: Arc<bell::Bell>,
+    visits: Arc<visits::Visits>,
     readers: readers::Line,
     url: DatabaseUrl,
 }
@@ -105,7 +108,7 @@ impl Db {
             })
             .collect::<Result<Vec<_>, _>>()?;
         let readers = readers::Line::start(url, limits.readers)?;
-        Ok(Self { writers: Arc::new(writers), bell: Arc::new(bell), readers, url: url.clone() })
+        Ok(Self { writers: Arc::new(writers), bell: Arc::new(bell), visits: Arc::default(), readers, url: url.clone() })
     }
 
     /// Whether it is PostgreSQL, where several processes may share it.
@@ -134,6 +137,7 @@ impl Db {
         T: Send + 'static,
         E: TxError,
     {
+        self.note_visit(scope);
         self.writer(scope).closure(scope, false, work).await
     }
 
@@ -149,7 +153,19 @@ impl Db {
 
     /// Hands in a command that is handled together with its like.
     pub async fn submit<C: SetWise>(&self, scope: Scope, command: C) -> Result<C::Answer, C::Error> {
+        self.note_visit(scope);
         self.writer(scope).command(scope, command).await
+    }
+
+    /// Whether somebody wanted something of an event so long ago at most, in this process: mostly visitors, who wait for an answer.
+    pub fn was_wanted_within(&self, time: Duration) -> bool {
+        self.visits.within(time)
+    }
+
+    fn note_visit(&self, scope: Scope) {
+        if matches!(scope, Scope::Event(_)) {
+            self.visits.note();
+        }
     }
 
     /// Runs `query` on a reading connection, off the event loop.

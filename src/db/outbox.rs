@@ -225,13 +225,33 @@ const IN_ORDER_OF_THE_INDEX: &str = "SET LOCAL enable_sort = off; SET LOCAL enab
 /// What else runs in the transaction is planned as ever. After a fault the savepoint takes the two settings back.
 const AS_BEFORE: &str = "SET LOCAL enable_sort TO DEFAULT; SET LOCAL enable_bitmapscan TO DEFAULT";
 
-/// Takes up to `limit` due mails for sending until `lease_until`; nobody else gets them before.
+/// Which due mails are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// All.
+    Any,
+    /// Those that cannot wait (see `MailKind::can_wait`).
+    Urgent,
+}
+
+impl Due {
+    /// Classes below that one.
+    const fn below(self) -> i32 {
+        match self {
+            Self::Any => i32::MAX,
+            Self::Urgent => MailKind::CAN_WAIT_FROM,
+        }
+    }
+}
+
+/// Takes up to `limit` due mails for sending until `lease_until`, in their order; nobody else gets them before.
 ///
 /// Mails about one registration go in the order of its changes, also when the relay puts the first off: an invitation that came
 /// after its cancellation would bring the event back.
-pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
+pub fn claim(tx: &mut Tx<'_>, which: Due, now: Instant, lease_until: Instant, limit: i64) -> Result<Vec<Row>, DbError> {
     let due = Ts::from(now);
     let free = outbox::status.eq(Queued).and(outbox::not_before.le(due)).and(outbox::lease_until.is_null().or(outbox::lease_until.le(due)));
+    let free = free.and(outbox::priority.lt(which.below()));
     let about_the_same = earlier.field(outbox::registration_id).eq(outbox::registration_id).and(earlier.field(outbox::id).lt(outbox::id));
     let order = (outbox::priority.asc(), outbox::not_before.asc(), outbox::id.asc());
     let mut rows: Vec<Row> = match &mut **tx {

@@ -314,9 +314,12 @@ impl MailKind {
         matches!(self, Self::Announcement | Self::Invitation | Self::InvitationReminder)
     }
 
-    /// Whether it can wait for its turn where a domain asks to be spared: nobody looks for it now.
+    /// Class from which mails can wait.
+    pub const CAN_WAIT_FROM: i32 = 3;
+
+    /// Whether it can wait for its turn where a domain asks to be spared, and while visitors are served: nobody looks for it now.
     pub const fn can_wait(self) -> bool {
-        self.priority() >= 3
+        self.priority() >= Self::CAN_WAIT_FROM
     }
 
     /// Sending order: 0 first. An address proof never waits behind a reminder to ten thousand, nor anything behind invitations.

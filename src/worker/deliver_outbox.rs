@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::lanes::{Lanes, Wanted};
 use super::letters::{Letter, Letters};
 use super::pace::{Pace, domain_of};
-use super::{Worker, pause};
+use super::{Worker, pause, stopped};
 use crate::app::AppError;
 use crate::app::mail_room::{Note, Tried};
 use crate::clock::Instant;
@@ -27,14 +28,18 @@ const LEASE_SECONDS: i64 = 60;
 const GATHER: Duration = Duration::from_millis(10);
 /// How long to wait for more outcomes once there is one. A mail whose outcome is lost in a crash is sent again.
 const GATHER_NOTES: Duration = Duration::from_millis(40);
+/// The same while visitors are served, when far fewer mails go out.
+const GATHER_NOTES_LONGER: Duration = Duration::from_millis(200);
+/// Visitors are being served when somebody wanted something of an event so long ago at most.
+const LATELY: Duration = Duration::from_millis(250);
 /// How long to wait while the senders have enough.
 const FULL: Duration = Duration::from_millis(5);
 /// A claim not older than this is acted on without a second look.
 const FRESH_SECONDS: i64 = 1;
 /// How often claims are renewed.
 const RENEW: Duration = Duration::from_secs(20);
-/// Mails that may be claimed and not yet sent, for each connection. More are claimed as soon as half of them are gone: the senders
-/// have work for as long as that takes, also when outcomes are being noted in between, and a commit serves many.
+/// Mails that may be claimed and not yet sent in each lane, for each connection. More are claimed as soon as half of them are gone: the
+/// senders have work for as long as that takes, also when outcomes are being noted in between, and a commit serves many.
 const CLAIM: usize = 128;
 /// Outcomes that may wait for the database while the next mails are already being sent.
 const NOTES: usize = 512;
@@ -46,40 +51,47 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// Delivers until told to stop; then finishes what is under way and gives back what was claimed and not tried.
 pub async fn run(worker: Worker, mut stop: watch::Receiver<bool>) {
     let connections = worker.delivery.connections.max(1);
-    let most = connections * CLAIM;
-    let (feed, mails) = flume::bounded::<Letter>(most);
+    let lanes = Arc::new(Lanes::new(connections * CLAIM));
     let letters = Letters::new(worker.app.clone(), worker.mailroom.clone());
     let held = Held::default();
     let (notes, outcomes) = flume::bounded::<Note>(NOTES);
     let noting = tokio::spawn(note_all(worker.clone(), outcomes, held.clone()));
     let pace = Arc::new(Pace::default());
-    let sender = || Sender::new(worker.clone(), letters.clone(), mails.clone(), stop.clone(), held.clone(), notes.clone(), pace.clone()).run();
+    let sender = || Sender::new(worker.clone(), letters.clone(), lanes.clone(), stop.clone(), held.clone(), notes.clone(), pace.clone()).run();
     let senders: Vec<_> = (0..connections).map(|_| tokio::spawn(sender())).collect();
     drop(notes);
     let renewal = tokio::spawn(renew(worker.clone(), held.clone()));
+    let mut more = true;
     loop {
-        let room = most.saturating_sub(feed.len());
-        let then = if room < most / 2 { Then::After(FULL) } else { hand_out(&worker, &letters, &feed, &held, room).await };
-        if *stop.borrow() || wait(&worker, &mut stop, then).await {
+        let then = match lanes.wanted() {
+            Wanted::Nothing => Then::After(FULL),
+            wanted => hand_out(&worker, &letters, &lanes, &held, wanted, &mut more).await,
+        };
+        if *stop.borrow() || wait(&worker, &lanes, &mut stop, then).await {
             break;
         }
-    }
-    let left: Vec<MailId> = mails.drain().map(|letter| letter.row.id).collect();
-    left.iter().for_each(|id| {
-        held.set().remove(id);
-    });
-    drop(feed);
-    if !left.is_empty()
-        && let Err(e) = worker.app.release_mails(left).await
-    {
-        tracing::warn!(error = %e, "claimed mails could not be given back; their lease ends by itself");
     }
     for sender in senders {
         let _ = sender.await;
     }
+    give_back(&worker, &lanes, &held).await;
     // What is still on its way to the database is waited for.
     let _ = noting.await;
     renewal.abort();
+}
+
+/// Gives back what was claimed and not tried.
+async fn give_back(worker: &Worker, lanes: &Lanes, held: &Held) {
+    let left: Vec<MailId> = lanes.drain().iter().map(|letter| letter.row.id).collect();
+    if left.is_empty() {
+        return;
+    }
+    left.iter().for_each(|id| {
+        held.set().remove(id);
+    });
+    if let Err(e) = worker.app.release_mails(left).await {
+        tracing::warn!(error = %e, "claimed mails could not be given back; their lease ends by itself");
+    }
 }
 
 /// When to look for due mails again.
@@ -91,19 +103,32 @@ enum Then {
     /// When this process owes more, but not at once: a claim is a commit of its own, for one mail as for thirty. Those of other
     /// processes, and those that are tried again, are found when the idle time is over.
     WhenOwed,
+    /// Then, and when half of those that can wait are gone: more of them are due.
+    WhenOwedOrHalfEmpty,
 }
 
-/// Claims due mails and gives them to the senders.
-async fn hand_out(worker: &Worker, letters: &Letters, feed: &flume::Sender<Letter>, held: &Held, room: usize) -> Then {
-    match claim(worker, letters, room).await {
+/// Claims due mails and puts them where the senders find them. `more` says whether mails that can wait are due beyond those claimed.
+async fn hand_out(worker: &Worker, letters: &Letters, lanes: &Lanes, held: &Held, wanted: Wanted, more: &mut bool) -> Then {
+    let (room, only_urgent) = match wanted {
+        Wanted::Any(room) => (room, false),
+        Wanted::Urgent(room) => (room, true),
+        Wanted::Nothing => return Then::After(FULL),
+    };
+    match claim(worker, letters, room, only_urgent).await {
         Ok(claimed) => {
-            let all = claimed.len() < room;
-            held.add(&claimed);
-            for letter in claimed {
-                // The receivers live as long as this task.
-                let _ = feed.send_async(letter).await;
+            let is_full = claimed.len() >= room;
+            // They come in their order: where one can wait, all are here that cannot.
+            let with_patient = claimed.last().is_some_and(|letter| letter.row.kind.can_wait());
+            if !only_urgent {
+                *more = is_full;
             }
-            if all { Then::WhenOwed } else { Then::Now }
+            held.add(&claimed);
+            lanes.add(claimed);
+            match (is_full && !with_patient, *more) {
+                (true, _) => Then::Now,
+                (false, true) => Then::WhenOwedOrHalfEmpty,
+                (false, false) => Then::WhenOwed,
+            }
         }
         Err(e) => {
             tracing::error!(error = %e, "the outbox cannot be read; trying again");
@@ -113,8 +138,12 @@ async fn hand_out(worker: &Worker, letters: &Letters, feed: &flume::Sender<Lette
 }
 
 /// Takes up to `most` due mails, with what they say of their events. When that cannot be read they are given back.
-async fn claim(worker: &Worker, letters: &Letters, most: usize) -> Result<Vec<Letter>, AppError> {
-    let rows = worker.app.claim_mails(most as i64, LEASE_SECONDS, worker.app.now()).await?;
+async fn claim(worker: &Worker, letters: &Letters, most: usize, only_urgent: bool) -> Result<Vec<Letter>, AppError> {
+    let (app, most) = (&worker.app, most as i64);
+    let rows = match only_urgent {
+        true => app.claim_urgent_mails(most, LEASE_SECONDS, app.now()).await?,
+        false => app.claim_mails(most, LEASE_SECONDS, app.now()).await?,
+    };
     let ids = rows.iter().map(|row| row.id).collect();
     match letters.of(rows).await {
         Ok(letters) => Ok(letters),
@@ -126,18 +155,19 @@ async fn claim(worker: &Worker, letters: &Letters, most: usize) -> Result<Vec<Le
 }
 
 /// Waits before the next look; answers whether to stop.
-async fn wait(worker: &Worker, stop: &mut watch::Receiver<bool>, then: Then) -> bool {
-    match then {
-        Then::Now => false,
-        Then::After(time) => pause(stop, time).await,
-        Then::WhenOwed => {
-            pause(stop, GATHER).await
-                || tokio::select! {
-                    stopped = pause(stop, worker.delivery.idle) => stopped,
-                    () = worker.app.db.mail_is_owed() => false,
-                }
+async fn wait(worker: &Worker, lanes: &Lanes, stop: &mut watch::Receiver<bool>, then: Then) -> bool {
+    let more = match then {
+        Then::Now => return false,
+        Then::After(time) => return pause(stop, time).await,
+        Then::WhenOwed => false,
+        Then::WhenOwedOrHalfEmpty => true,
+    };
+    pause(stop, GATHER).await
+        || tokio::select! {
+            stopped = pause(stop, worker.delivery.idle) => stopped,
+            () = worker.app.db.mail_is_owed() => false,
+            () = lanes.half_empty(), if more => false,
         }
-    }
 }
 
 /// The mails this process has claimed and not yet noted.
@@ -171,7 +201,7 @@ async fn renew(worker: Worker, held: Held) {
 async fn note_all(worker: Worker, outcomes: flume::Receiver<Note>, held: Held) {
     while let Ok(first) = outcomes.recv_async().await {
         // A commit costs as much for one as for thirty.
-        tokio::time::sleep(GATHER_NOTES).await;
+        tokio::time::sleep(if serves_visitors(&worker) { GATHER_NOTES_LONGER } else { GATHER_NOTES }).await;
         let notes: Arc<[Note]> = std::iter::once(first).chain(outcomes.drain()).collect();
         let mut waits = NOTE_AGAIN.iter();
         while let Err(e) = worker.app.note_mails(notes.clone()).await {
@@ -186,11 +216,16 @@ async fn note_all(worker: Worker, outcomes: flume::Receiver<Note>, held: Held) {
     }
 }
 
+/// Whether visitors are being served: mails that can wait go slower then.
+fn serves_visitors(worker: &Worker) -> bool {
+    worker.app.db.was_wanted_within(LATELY)
+}
+
 /// One connection's task.
 struct Sender {
     worker: Worker,
     letters: Letters,
-    mails: flume::Receiver<Letter>,
+    lanes: Arc<Lanes>,
     stop: watch::Receiver<bool>,
     session: Option<Session>,
     failures: u32,
@@ -203,13 +238,13 @@ impl Sender {
     fn new(
         worker: Worker,
         letters: Letters,
-        mails: flume::Receiver<Letter>,
+        lanes: Arc<Lanes>,
         stop: watch::Receiver<bool>,
         held: Held,
         notes: flume::Sender<Note>,
         pace: Arc<Pace>,
     ) -> Self {
-        Self { worker, letters, mails, stop, session: None, failures: 0, notes, held, pace }
+        Self { worker, letters, lanes, stop, session: None, failures: 0, notes, held, pace }
     }
 
     async fn run(mut self) {
@@ -226,16 +261,18 @@ impl Sender {
         }
     }
 
-    /// The next mail; the connection is closed when there is none for a while, as relays expect.
+    /// The next mail, until told to stop; the connection is closed when there is none for a while, as relays expect.
     async fn next(&mut self) -> Option<Letter> {
         loop {
-            match tokio::time::timeout(Duration::from_secs(5), self.mails.recv_async()).await {
-                Ok(letter) => return letter.ok(),
-                Err(_) => {
-                    if let Some(session) = self.session.take() {
-                        session.close().await;
-                    }
-                }
+            let next = self.lanes.next(|| serves_visitors(&self.worker));
+            tokio::select! {
+                biased;
+                () = stopped(&mut self.stop) => return None,
+                letter = next => return Some(letter),
+                () = tokio::time::sleep(Duration::from_secs(5)) => {}
+            }
+            if let Some(session) = self.session.take() {
+                session.close().await;
             }
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod background;
 pub mod deliver_outbox;
+pub mod lanes;
 pub mod letters;
 pub mod lmtp;
 pub mod pace;

@@ -238,3 +238,42 @@ both_databases! {
         assert_eq!(sql.count("outbox", "kind = 'reminder' AND status = 'sent'"), 6, "all of them go");
     }
 }
+
+both_databases! {
+    /// Who registers does not wait for mails that were claimed before and can wait, however many the relay has yet to take.
+    async fn who_registers_goes_before_what_was_claimed(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        service.put(Scene::event("briefing"));
+        let guests: Vec<Guest> = (1..=30).map(|n| Guest::named(&format!("Guest {n}"))).collect();
+        for guest in &guests {
+            service.join("briefing", guest).await;
+        }
+        service.delivered().await;
+        service.sink.clear();
+        service.sink.behave(Manner::Hold);
+        let mut sql = service.sql();
+        sql.run(
+            "UPDATE outbox SET kind = 'reminder', priority = 3, status = 'queued', attempts = 0, sent_at = NULL, \
+             snapshot = replace(snapshot, '\"kind\":\"registration_confirmed\"', '\"kind\":\"reminder\"') WHERE kind = 'registration_confirmed'",
+        );
+        wait_until(|| sql.count("outbox", "kind = 'reminder' AND lease_until IS NOT NULL") == 30).await;
+        let late = Guest::named("Late Comer");
+        assert_eq!(service.register("briefing", &late).await.state(), "pending");
+        wait_until(|| sql.count("outbox", "kind = 'prove_address' AND status = 'queued' AND lease_until IS NOT NULL") == 1).await;
+        service.sink.behave(Manner::Accept);
+        service.delivered().await;
+        let order: Vec<String> = service.sink.taken().iter().map(support::mail::Received::kind).collect();
+        let before = order.iter().take_while(|kind| *kind == "reminder").count();
+        assert_eq!(order.len(), 31, "{order:?}");
+        // What the connections had in hand, and no more.
+        assert!(before <= 4, "{before} of 30 went before it");
+    }
+}
+
+async fn wait_until(mut done: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !done() {
+        assert!(start.elapsed() < Duration::from_secs(30), "it never came to that");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}

@@ -34,6 +34,8 @@ pub enum Manner {
     DropMidData,
     /// Takes the message, then cuts the connection without an answer.
     DropAfterData,
+    /// Takes the message once the manner of everything is another.
+    Hold,
 }
 
 impl Manner {
@@ -282,6 +284,9 @@ impl Talk {
             Manner::LaterAfterData => self.refuse(&first, "451 4.3.0 try later").await?,
             Manner::NeverAfterData => self.refuse(&first, "554 5.7.1 not wanted").await?,
             other => {
+                while self.book().default == Some(Manner::Hold) {
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                }
                 self.spend_quietly(&first);
                 let taken = Received { sender: sender.to_owned(), recipients: std::mem::take(recipients), raw };
                 self.book().taken.push(taken);

@@ -1,5 +1,5 @@
-//! Before names go, figures are frozen: a quarter that is over is closed, and of one that still runs is kept what stands. Nothing is
-//! purged when that fails.
+//! Before names go, figures are frozen: a quarter that is over is closed, and of one that still runs is kept what stands. Where that fails
+//! the names of the platform stay, and those of all others go.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,14 +21,32 @@ struct Due {
     is_its_own: bool,
 }
 
+/// Whose names stay for now: figures that were made of them could not be frozen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kept {
+    pub(super) platforms: Vec<PlatformId>,
+    /// The events of those.
+    pub(super) events: BTreeSet<EventId>,
+}
+
 impl App {
     /// Freezes the figures of every quarter that would lose names when those of events that ended before the retention time go.
-    pub(super) async fn close_before_purge(&self, now: Instant) -> Result<(), AppError> {
+    pub(super) async fn close_before_purge(&self, now: Instant) -> Result<Kept, AppError> {
         let before = self.names_go_before(now);
+        let mut failed = BTreeSet::new();
         for due in self.db.read(move |conn| Ok::<_, AppError>(due(conn, before, now)?)).await? {
-            self.freeze_due(due, now).await?;
+            if let Err(error) = self.freeze_due(due, now).await {
+                tracing::error!(%error, edition = %due.edition, platform = due.platform.0, "figures cannot be frozen; names of the platform stay until they can");
+                failed.insert(due.platform);
+            }
         }
-        Ok(())
+        let platforms: Vec<PlatformId> = failed.into_iter().collect();
+        if platforms.is_empty() {
+            return Ok(Kept::default());
+        }
+        let filter = events::Filter { platforms: Some(platforms.clone()), ..events::Filter::default() };
+        let listed = self.db.read(move |conn| Ok::<_, AppError>(events::list(conn, &filter)?)).await?;
+        Ok(Kept { platforms, events: listed.into_iter().map(|stored| stored.event.id).collect() })
     }
 
     /// Closes the quarter when the last of its names are about to go; before that only keeps what stands, so that what is still recorded

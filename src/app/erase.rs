@@ -66,17 +66,17 @@ impl App {
         // Whoever did not prove the address in time ends first, as always; the rest of those wait for the next round.
         while self.expire(now, AT_ONCE).await? == AT_ONCE as usize {}
         // Figures first: names that are gone cannot be counted any more.
-        self.close_before_purge(now).await?;
-        let mut took = self.purge_members(now).await?;
+        let kept = self.close_before_purge(now).await?;
+        let mut took = self.purge_members(&kept.platforms, now).await?;
         self.purge_guests(now).await?;
         self.lapse_offers(now).await?;
         self.forget_offers(now).await?;
         let before = now - Duration::days(self.settings.retention_days);
         let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;
-        took += self.purge_invitations(now).await?;
+        took += self.purge_invitations(&kept.events, now).await?;
         let mut purged = 0;
-        for event in due {
+        for event in due.into_iter().filter(|event| !kept.events.contains(event)) {
             loop {
                 let app = app.clone();
                 let some = self.db.write(Scope::Event(event), move |tx| purge_some(&app, tx, event, now)).await?;

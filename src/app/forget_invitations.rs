@@ -1,6 +1,8 @@
 //! What identifies whoever was invited goes: with their registration, on request, or because the time to keep it is over. That
 //! somebody of a sector was invited, and what they answered, stays: it is a count.
 
+use std::collections::BTreeSet;
+
 use chrono::Duration;
 use serde_json::{Value, json};
 
@@ -43,11 +45,11 @@ impl App {
     }
 
     /// Erases what identifies people who were invited to events that ended longer ago than the retention time; answers how many.
-    pub(super) async fn purge_invitations(&self, now: Instant) -> Result<usize, AppError> {
+    pub(super) async fn purge_invitations(&self, kept: &BTreeSet<EventId>, now: Instant) -> Result<usize, AppError> {
         let before = now - Duration::days(self.settings.retention_days);
         let due = self.db.read(move |conn| Ok::<_, AppError>(invitations::events_to_purge(conn, before)?)).await?;
         let mut purged = 0;
-        for event in due {
+        for event in due.into_iter().filter(|event| !kept.contains(event)) {
             loop {
                 let app = self.clone();
                 let some = self.db.write(Scope::Event(event), move |tx| purge_some(&app, tx, event, now)).await?;

@@ -77,10 +77,10 @@ pub fn after(conn: &mut AnyConn, number: i64, limit: i64) -> Result<Vec<Row>, Db
     Ok(on_each!(conn, |c| journal::table.filter(journal::number.gt(number)).order(journal::number.asc()).limit(limit).load(c))?)
 }
 
-/// How often something was done on a platform.
-pub fn count(conn: &mut AnyConn, platform: PlatformId, deed: Deed) -> Result<i64, DbError> {
+/// All that was told of something that is rarely done on a platform, oldest first.
+pub fn all_of(conn: &mut AnyConn, platform: PlatformId, deed: Deed) -> Result<Vec<Row>, DbError> {
     let theirs = journal::table.filter(journal::platform_id.eq(platform.0).and(journal::deed.eq(deed.code())));
-    Ok(on_each!(conn, |c| theirs.count().get_result(c))?)
+    Ok(on_each!(conn, |c| theirs.order(journal::number.asc()).load(c))?)
 }
 
 /// Which entries are looked for.

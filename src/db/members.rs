@@ -287,9 +287,10 @@ pub fn of_email(conn: &mut AnyConn, platform: Option<PlatformId>, key: &str) -> 
     })?)
 }
 
-/// Mandates that ended before a day and still say whose they were.
-pub fn to_purge(conn: &mut AnyConn, ended_before: NaiveDate, limit: i64) -> Result<Vec<Row>, DbError> {
-    let over = member::ends_on.lt(Day(ended_before)).and(member::erased_at.is_null());
+/// Mandates that ended before a day and still say whose they were, but for those of some platforms.
+pub fn to_purge(conn: &mut AnyConn, ended_before: NaiveDate, but: &[PlatformId], limit: i64) -> Result<Vec<Row>, DbError> {
+    let but: Vec<i64> = but.iter().map(|id| id.0).collect();
+    let over = member::ends_on.lt(Day(ended_before)).and(member::erased_at.is_null()).and(member::platform_id.ne_all(&but));
     Ok(on_each!(conn, |c| member::table.filter(over).order(member::id.asc()).limit(limit).load(c))?)
 }
 

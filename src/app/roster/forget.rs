@@ -19,17 +19,17 @@ pub(super) const UNDO_DAYS: i64 = 30;
 impl App {
     /// Erases who held mandates that ended longer ago than the retention time, and forgets what older imports wrote and
     /// older mails said of mandates; answers how many mandates.
-    pub(in crate::app) async fn purge_members(&self, now: Instant) -> Result<usize, AppError> {
+    pub(in crate::app) async fn purge_members(&self, kept: &[PlatformId], now: Instant) -> Result<usize, AppError> {
         let day = brussels(now).0;
         let before = brussels(now - Duration::days(self.settings.retention_days)).0;
         let mut purged = 0;
         loop {
-            let app = self.clone();
+            let (app, kept) = (self.clone(), kept.to_vec());
             let some = self
                 .db
                 .write(SCOPE, move |tx| {
                     members::lock(tx, None)?;
-                    let rows = members::to_purge(tx, before, AT_ONCE)?;
+                    let rows = members::to_purge(tx, before, &kept, AT_ONCE)?;
                     let (count, mut platforms) = (rows.len(), rows.iter().map(|row| row.platform_id).collect::<Vec<PlatformId>>());
                     members::blank(tx, rows, day, now)?;
                     platforms.sort_unstable();

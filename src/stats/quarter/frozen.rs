@@ -11,9 +11,20 @@ use crate::domain::mode::Mode;
 use crate::domain::registration::State;
 use crate::domain::sector::Sector;
 
+/// In which form it is written. A form that readers of an earlier one would misunderstand has the next number, and those before stay
+/// readable.
+const FORM: u32 = 1;
+
+const fn first_form() -> u32 {
+    1
+}
+
 /// Everything that is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frozen {
+    /// In which form it was written.
+    #[serde(default = "first_form")]
+    form: u32,
     /// The report.
     pub report: QuarterReport,
     /// The events that count, by address part.
@@ -86,7 +97,7 @@ impl Frozen {
             event.modes.sort_unstable();
         }
         organisations.sort_unstable();
-        Self { report, events, organisations }
+        Self { form: FORM, report, events, organisations }
     }
 
     /// The text that is kept.
@@ -100,9 +111,14 @@ impl Frozen {
     /// Reads such a text.
     ///
     /// # Errors
-    /// When it is none.
+    /// When it is none, or a later release wrote it in a form of which this one knows nothing.
     pub fn read(text: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(text)
+        let frozen: Self = serde_json::from_str(text)?;
+        if frozen.form > FORM {
+            let told = format!("it is written in form {}, and this release reads up to form {FORM}", frozen.form);
+            return Err(serde::de::Error::custom(told));
+        }
+        Ok(frozen)
     }
 
     /// Whether nothing that is counted differs; what the platform is called does not count.

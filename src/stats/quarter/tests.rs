@@ -195,3 +195,23 @@ fn reports_are_said_in_each_language_and_in_each_file() {
         assert!(csv.contains("\"'=SUM(1)\""), "a name is no formula");
     }
 }
+
+/// What the first release kept, as it is in the table.
+const KEPT: &str = include_str!("../../../tests/fixtures/closings/form-1.json");
+
+#[test]
+fn what_earlier_releases_kept_is_read_and_what_later_ones_kept_is_not() {
+    let group = |sector, present, count| {
+        let (state, mode, language) = (State::Confirmed, Mode::OnSite, Language::Fr);
+        frozen::Cells { state, sector, mode, language, present, count }
+    };
+    let groups = vec![group(Sector::Public, true, 6), group(Sector::Private, true, 1), group(Sector::Public, false, 1)];
+    let events = vec![frozen::EventCells { event: "qctr-2026-q1".into(), is_held: true, modes: vec![Mode::OnSite], groups }];
+    let kept = Frozen::new(QuarterReport::of(&facts()), events, vec![7, 3]);
+    assert_eq!(Frozen::read(KEPT.trim_end()).unwrap(), kept);
+    assert_eq!(kept.text().unwrap(), KEPT.trim_end(), "fingerprints are of the text: it stays as it is");
+    // Before forms had numbers.
+    assert_eq!(Frozen::read(&KEPT.replacen("\"form\":1,", "", 1)).unwrap(), kept);
+    let later = Frozen::read(&KEPT.replacen("\"form\":1", "\"form\":2", 1)).unwrap_err().to_string();
+    assert!(later.contains("form 2") && later.contains("form 1"), "{later}");
+}

@@ -99,6 +99,19 @@ impl App {
         self.db.read(look).await?.closable(true, now).map_err(AppError::NotClosable)
     }
 
+    /// What was corrected since a quarter was closed, and is not told before it is closed again; nothing when it is open, or can no longer be
+    /// closed again.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn corrected_since(&self, platform: PlatformId, edition: Edition, now: Instant) -> Result<Vec<Difference>, AppError> {
+        let (seen, live) = self.look_at_quarter(platform, edition, now).await?;
+        match seen.revisions.iter().rfind(|row| row.is_final) {
+            Some(row) if seen.closable(true, now).is_ok() => Ok(differences::between(&frozen(row)?.report, &live.report)),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     /// A quarter as it is, and what would be frozen of it now.
     pub(super) async fn look_at_quarter(&self, platform: PlatformId, edition: Edition, now: Instant) -> Result<(Seen, Frozen), AppError> {
         let gone_before = self.names_go_before(now);

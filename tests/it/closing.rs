@@ -244,6 +244,32 @@ both_databases! {
 }
 
 both_databases! {
+    /// A closing that cannot be read keeps the names of its platform, and of no other.
+    async fn figures_that_cannot_be_read_keep_names_of_their_platform_alone(kind: Kind) {
+        let Some(q) = Quarter::open(kind).await else { return };
+        q.house.put(Scene::event("elsewhere").platform("sit").starts_at(at("2026-02-11T08:00:00Z")));
+        q.house.enter("first", &["An Peeters"]).await;
+        q.house.enter("elsewhere", &["Bo Maes"]).await;
+        q.go("2026-04-02T08:00:00Z");
+        q.close("2026-Q1", None).await.expect("closed");
+        let mut sql = q.house.sql();
+        let named = |sql: &mut crate::support::sql::Sql, name: &str| sql.count("registration", &format!("name = '{name}'"));
+        for damage in ["'{}'", "replace(content, '\"form\":1', '\"form\":2')"] {
+            sql.run("CREATE TABLE kept AS SELECT id, content FROM closing");
+            sql.run(&format!("UPDATE closing SET content = {damage}"));
+            q.go("2026-07-01T08:00:00Z");
+            q.house.app.purge(q.house.app.now()).await.expect("the others are purged");
+            assert_eq!((named(&mut sql, "An Peeters"), named(&mut sql, "Bo Maes")), (1, 0), "{damage}");
+            sql.run("UPDATE closing SET content = (SELECT kept.content FROM kept WHERE kept.id = closing.id) WHERE id IN (SELECT id FROM kept)");
+            sql.run("DROP TABLE kept");
+        }
+        assert_eq!(q.house.app.purge(q.house.app.now()).await.expect("purged"), 1);
+        assert_eq!(named(&mut sql, "An Peeters"), 0);
+        q.house.assert_verified().await;
+    }
+}
+
+both_databases! {
     /// An event early in a long quarter loses its names before the quarter is over: what stood then is kept, and closed in the end.
     async fn what_goes_before_the_quarter_is_over_is_kept(kind: Kind) {
         let Some(q) = Quarter::open(kind).await else { return };
@@ -363,7 +389,11 @@ both_databases! {
         let page = organiser.send(&form).await;
         assert_eq!(page.status, 200);
         assert!(page.text("main").contains("revision 1") && page.text("body").contains("The quarter is closed"), "{}", page.body);
+        assert!(!organiser.get(base).await.body.contains("corrected"), "nothing differs");
         q.came("An Peeters", "first").await;
+        let corrected = organiser.get(base).await.text("section[aria-labelledby=corrected]");
+        assert!(corrected.contains("Attended") && corrected.contains("closed again"), "{corrected}");
+        assert!(!reporter.get(base).await.body.contains("corrected"), "not for whom it is no task of");
         let form = organiser.get(&format!("{base}/close")).await.form("/close");
         let refused = organiser.send(&form).await;
         assert_eq!((refused.status.as_u16(), refused.text("main").contains("Say why")), (422, true), "{}", refused.body);

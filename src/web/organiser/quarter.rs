@@ -11,7 +11,7 @@ use crate::domain::platform::Platform;
 use crate::domain::staff::Action;
 use crate::i18n::format;
 use crate::stats::quarter::words::Words;
-use crate::stats::quarter::{self, Cell, QuarterReport, Table};
+use crate::stats::quarter::{self, Cell, Difference, QuarterReport, Table};
 use crate::web::error::{Answer, Refusal};
 use crate::web::extract::staff::Staff;
 use crate::web::view::public::Fault;
@@ -36,6 +36,7 @@ pub async fn show(staff: Staff, path: web::Path<(String, String, String)>) -> An
     let page = QuarterPage {
         closing: words.closing(&report),
         close: close_link(&staff, &platform, &report, &revisions).await?,
+        corrected: corrected(&staff, &platform, &report, words).await?,
         revisions: revisions.iter().map(|each| revision(&staff, &platform, words, each)).collect(),
         title: title.clone(),
         standing: words.standing(&report),
@@ -106,27 +107,39 @@ async fn close_link(staff: &Staff, platform: &Platform, report: &QuarterReport, 
 }
 
 fn revision(staff: &Staff, platform: &Platform, words: Words<'_>, of: &Revision) -> QuarterRevision {
-    let said = |cell: &Cell| Some(words.cell(cell)).filter(|said| !said.is_empty()).unwrap_or_else(|| words.t("quarter-nothing"));
     let number = of.report.closed.as_ref().map_or(0, |closed| closed.revision);
     QuarterRevision {
         href: address(staff, platform, of.report.edition, &format!("?revision={number}")),
         label: staff.t_with("staff-quarter-revision", &[("revision", number.to_string().into())]),
         lines: words.closing(&of.report),
-        differences: of
-            .differences
-            .iter()
-            .map(|each| QuarterDifference {
-                table: words.table(each.statistic),
-                of: format!("{}, {}", words.of(&each.of), words.measure(each.measure)),
-                was: said(&each.was),
-                is: said(&each.is),
-            })
-            .collect(),
+        differences: of.differences.iter().map(|each| difference(words, each)).collect(),
     }
 }
 
+/// What was corrected since the quarter was closed, for whoever may close it again.
+async fn corrected(staff: &Staff, platform: &Platform, report: &QuarterReport, words: Words<'_>) -> Result<Vec<QuarterDifference>, Refusal> {
+    if report.closed.is_none() || !staff.may(Action::CloseQuarters, platform.id) {
+        return Ok(Vec::new());
+    }
+    let differences = staff.state.app.corrected_since(platform.id, report.edition, staff.now).await?;
+    Ok(differences.iter().map(|each| difference(words, each)).collect())
+}
+
+fn difference(words: Words<'_>, of: &Difference) -> QuarterDifference {
+    QuarterDifference {
+        table: words.table(of.statistic),
+        of: format!("{}, {}", words.of(&of.of), words.measure(of.measure)),
+        was: said(words, &of.was),
+        is: said(words, &of.is),
+    }
+}
+
+/// A cell in words; a dash where there is nothing.
+fn said(words: Words<'_>, cell: &Cell) -> String {
+    Some(words.cell(cell)).filter(|said| !said.is_empty()).unwrap_or_else(|| words.t("quarter-nothing"))
+}
+
 fn table(words: Words<'_>, table: &Table) -> QuarterTable {
-    let said = |cell: &Cell| Some(words.cell(cell)).filter(|said| !said.is_empty()).unwrap_or_else(|| words.t("quarter-nothing"));
     let mut columns = words.head(table);
     QuarterTable {
         id: table.statistic.code(),
@@ -134,6 +147,10 @@ fn table(words: Words<'_>, table: &Table) -> QuarterTable {
         what: words.definition(table.statistic),
         of: columns.remove(0),
         columns,
-        rows: table.rows.iter().map(|row| FiguresRow { of: vec![words.of(&row.of)], figures: row.cells.iter().map(said).collect() }).collect(),
+        rows: table
+            .rows
+            .iter()
+            .map(|row| FiguresRow { of: vec![words.of(&row.of)], figures: row.cells.iter().map(|cell| said(words, cell)).collect() })
+            .collect(),
     }
 }

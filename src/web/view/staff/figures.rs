@@ -118,6 +118,8 @@ pub struct QuarterPage {
     pub closing: Vec<String>,
     /// The way to closing it, for whoever may.
     pub close: Option<QuarterFile>,
+    /// What was corrected since it was closed and is not told yet, for whoever may close it again.
+    pub corrected: Vec<QuarterDifference>,
     /// Its revisions.
     pub revisions: Vec<QuarterRevision>,
     /// The statistics.

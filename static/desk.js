@@ -22,10 +22,11 @@
   const keep = (name, value) => asked(store("kept", "readwrite").put(value, name));
   const forget = (name) => asked(store("kept", "readwrite").delete(name));
   let lock = await kept("key");
-  if (!lock) {
+  const turnLock = async () => {
     lock = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
     await keep("key", lock);
-  }
+  };
+  if (!lock) await turnLock();
   let device = await kept("device");
   if (!device) {
     device = `desk-${crypto.randomUUID().slice(0, 6)}`;
@@ -61,8 +62,14 @@
   };
   let isLeaving = false;
   const wipe = async () => { await forget("roster"); learn([]); list = here = ""; };
+  // Nothing of it is to be read again, not even from a copy of the disk, once what waits to be sent is gone.
+  const lose = async () => {
+    await wipe();
+    await forget("notes");
+    if (!(await asked(store("queue").count()))) await turnLock();
+  };
   const box = await kept("roster");
-  if (box && Date.now() + offset >= box.closes) await wipe();
+  if (box && Date.now() + offset >= box.closes) await lose();
   else if (box) { const old = await unseal(box).catch(() => null); if (old) { await takeRoster({ ...old, closes: box.closes }); } }
 
   // ---- what is said, and how it sounds
@@ -176,7 +183,7 @@
       pause = Math.min(Math.max(pause === 15000 ? 0 : pause * 2, 1000), 20000);
     }
     isSending = false;
-    if (closes && Date.now() + offset >= closes) await wipe();
+    if (closes && Date.now() + offset >= closes && people.length) { await lose(); notes = []; drawNotes(); }
     await draw();
     find();
     timer = setTimeout(work, pause);
@@ -302,8 +309,7 @@
     await send().catch(() => {});
     // A look that is under way must not bring the names back.
     isLeaving = true;
-    await wipe();
-    await forget("notes");
+    await lose();
     for (const name of await caches.keys()) if (name.startsWith("desk:")) await caches.delete(name);
     event.target.submit();
   });

@@ -51,7 +51,10 @@ impl App {
             return Ok(known);
         }
         let rows = self.db.read(move |conn| Ok::<_, AppError>(registrations::references_at(conn, event)?)).await?;
-        self.passes.keep(event, rows.into_iter().map(|holder| (self.pass_of(&holder.1), holder)).collect());
-        self.passes.find(event, code).ok_or(AppError::Pass(Refusal::Unknown))
+        let codes: HashMap<Code, Holder> = rows.into_iter().map(|holder| (self.pass_of(&holder.1), holder)).collect();
+        // Before it is kept: what others look for may push it out at once.
+        let found = codes.get(&code).cloned();
+        self.passes.keep(event, codes);
+        found.ok_or(AppError::Pass(Refusal::Unknown))
     }
 }

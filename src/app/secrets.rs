@@ -10,7 +10,7 @@ use ring::rand::{SecureRandom, SystemRandom};
 use ring::signature::Ed25519KeyPair;
 use ring::{digest, hmac};
 
-use super::AppError;
+use super::{Actor, AppError};
 use crate::clock::Instant;
 use crate::db::DbError;
 use crate::domain::ids::{BatchId, ChangeId, EventId, InvitationId, OfferId, PersonId, ProposalId, QuestionId, Reference, UserId};
@@ -73,6 +73,18 @@ impl Secrets {
     pub fn pass(&self, reference: &Reference) -> Code {
         let mac = hmac::sign(&self.pass, reference.as_str().as_bytes());
         Code::of_bits(std::array::from_fn(|at| mac.as_ref()[at]))
+    }
+
+    /// What a device is given with the names of an event: by it staff shows that the journal knows that they have them. `list` tells one
+    /// state of the names from another.
+    pub fn desk_list(&self, event: EventId, actor: Actor, list: &str) -> String {
+        format!("{list}.{}", self.derive("desk-list", &format!("{}/{actor}/{list}", event.0)))
+    }
+
+    /// Whether they were given that with names of the event, whichever state of them it was.
+    pub fn is_desk_list(&self, event: EventId, actor: Actor, told: &str) -> bool {
+        // Digests: how long it takes to compare them says nothing of what was expected.
+        told.split_once('.').is_some_and(|(list, _)| hash(&self.desk_list(event, actor, list)) == hash(told))
     }
 
     /// The token of an invitation's page.

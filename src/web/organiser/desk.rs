@@ -163,9 +163,9 @@ pub async fn roster(posted: Posted, path: web::Path<(String, String)>) -> Answer
     let rows = app.desk_roster(event, staff.now).await?;
     let known: Vec<Known<'_>> = rows.iter().map(|row| person(staff, row)).collect();
     let present: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| row.present).map(|(at, _)| at).collect();
-    let (list, here) = (mark(&known), mark(&present));
+    let (list, here) = (app.secrets.desk_list(event.id, staff.actor(), &mark(&known)), mark(&present));
     let (had, had_here) = (posted.fields.get("list"), posted.fields.get("here"));
-    if had.is_empty() && !rows.is_empty() {
+    if !rows.is_empty() && !app.secrets.is_desk_list(event.id, staff.actor(), had) {
         // Names leave on a device as they do on paper: the journal says so.
         app.note_desk_roster(event, rows.len(), staff.actor(), staff.now).await?;
     }

@@ -189,6 +189,10 @@ both_databases! {
         let more = desk.roster(list, here).await;
         assert_eq!((more["people"].as_array().map(Vec::len), &more["people"][2][6]), (Some(3), &json!(true)), "who registers late is known");
         assert_eq!(house.sql().count("journal", "deed = 'registrations_exported'"), 1, "once for the device, not for each look");
+        for made_up in ["x".to_owned(), format!("{}.x", list.split('.').next().unwrap_or_default())] {
+            assert_eq!(desk.roster(&made_up, "").await["people"].as_array().map(Vec::len), Some(3));
+        }
+        assert_eq!(house.sql().count("journal", "deed = 'registrations_exported'"), 3, "whoever only says that they know the names is told of");
 
         let event = house.event("here").await;
         assert_eq!(all["closes"], (event.schedule.ends_at + Duration::hours(12)).timestamp_millis());

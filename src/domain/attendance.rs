@@ -87,7 +87,8 @@ pub struct Proof {
     pub left_at: Option<Instant>,
     /// The share of the event, in per cent, that was asked when it was written. Asked of minutes only.
     pub share: Option<u32>,
-    /// How many seconds it is worth at most, where only first joining and last leaving are known.
+    /// How many seconds it is worth at most, where only first joining and last leaving are known. Two that overlap are the same meeting told
+    /// twice, and worth no more than the longer.
     pub at_most: Option<i64>,
     /// Whether nobody took it back.
     pub stands: bool,
@@ -115,9 +116,9 @@ pub fn merge(proofs: &[Proof], starts_at: Instant, ends_at: Instant) -> Finding 
     let inside = |proof: &Proof| Some((proof.at.max(starts_at), proof.left_at?.min(ends_at))).filter(|(from, to)| from < to);
     let all: Vec<(Instant, Instant)> = standing().filter_map(inside).collect();
     let exact: Vec<(Instant, Instant)> = standing().filter(|proof| proof.at_most.is_none()).filter_map(inside).collect();
-    let at_most = standing().filter_map(|proof| proof.at_most).fold(0, |sum: i64, most| sum.saturating_add(most.max(0)));
+    let rough = standing().filter_map(|proof| Some((inside(proof)?, proof.at_most?.max(0)))).collect();
     let share = standing().filter(|proof| proof.left_at.is_some()).filter_map(|proof| proof.share).next_back().unwrap_or(1);
-    let seconds = union_seconds(all).min(union_seconds(exact).saturating_add(at_most));
+    let seconds = union_seconds(all).min(union_seconds(exact).saturating_add(most_seconds(rough)));
     let event = (ends_at - starts_at).num_seconds();
     let needed = (event * i64::from(share) + 99) / 100;
     let is_timed = standing().any(|proof| proof.left_at.is_some());
@@ -147,6 +148,22 @@ fn union_seconds(mut spans: Vec<(Instant, Instant)>) -> i64 {
         reached = Some(reached.map_or(to, |reached| reached.max(to)));
     }
     total
+}
+
+/// How long people were there at most within spans of which only that is known: each run of overlapping ones counts as the longest of them.
+fn most_seconds(mut rough: Vec<((Instant, Instant), i64)>) -> i64 {
+    rough.sort_unstable();
+    let (mut total, mut run) = (0_i64, None::<(Instant, i64)>);
+    for ((from, to), most) in rough {
+        run = Some(match run {
+            Some((reached, longest)) if from < reached => (reached.max(to), longest.max(most)),
+            before => {
+                total = total.saturating_add(before.map_or(0, |(_, longest)| longest));
+                (to, most)
+            }
+        });
+    }
+    total.saturating_add(run.map_or(0, |(_, longest)| longest))
 }
 
 /// What one registration adds to the figures of a held event.
@@ -254,9 +271,17 @@ mod tests {
     #[test]
     fn what_was_spent_caps_what_lies_between() {
         let rough = |from, to, most: i64| Proof { at_most: Some(most * 60), ..minutes(from, to) };
-        for (proofs, inside) in
-            [(vec![rough(0, 100, 20)], 20), (vec![rough(0, 10, 20)], 10), (vec![rough(0, 100, 20), minutes(0, 30)], 50), (vec![rough(0, 100, -5)], 0)]
-        {
+        let cases = [
+            (vec![rough(0, 100, 20)], 20),
+            (vec![rough(0, 10, 20)], 10),
+            (vec![rough(0, 100, 20), minutes(0, 30)], 50),
+            (vec![rough(0, 100, -5)], 0),
+            // Two files of one meeting, and files of two meetings.
+            (vec![rough(0, 100, 20), rough(0, 100, 20)], 20),
+            (vec![rough(10, 90, 20), rough(0, 50, 30), rough(60, 100, 25)], 30),
+            (vec![rough(0, 40, 20), rough(40, 100, 25)], 45),
+        ];
+        for (proofs, inside) in cases {
             assert_eq!(found(&proofs).2, Some((inside, 50)), "{proofs:?}");
         }
     }

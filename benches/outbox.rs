@@ -113,7 +113,7 @@ impl Cost {
 }
 
 /// Processor time so far, of this process and of the database's.
-fn spent(kind: Kind) -> Duration {
+pub fn spent(kind: Kind) -> Duration {
     match kind {
         Kind::Sqlite => process::own_cpu(),
         Kind::Postgres => process::own_cpu() + process::cpu_of_all("postgres"),

@@ -1,7 +1,7 @@
 //! What Quarterdeck costs and how fast it is, each figure beside a bare limit of the same machine measured in the same run.
 //!
 //! `cargo bench` runs the quick form (seconds to a few minutes); `cargo bench -- --full` the one that is quoted;
-//! `cargo bench -- door outbox` only these parts. Method and figures: docs/benchmarks.md.
+//! `cargo bench -- door outbox` only these parts, `cargo bench -- door sqlite` only on that database. Method and figures: docs/benchmarks.md.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // in a measurement, a surprise is a failure
 
@@ -79,14 +79,18 @@ fn main() {
         return plain::serve();
     }
     let full = words.iter().any(|word| word == "--full");
-    let parts: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
+    let named: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
+    let (kinds, parts): (Vec<&str>, Vec<&str>) = named.into_iter().partition(|word| ["sqlite", "postgres"].contains(word));
     let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
     let size = if full { FULL } else { QUICK };
     let mut board = Board::begin(if full { "full" } else { "quick" });
     if wanted("inbound") {
         inbound::measure(size.rounds, &mut board);
     }
-    for kind in [Kind::Sqlite, Kind::Postgres] {
+    for (kind, name) in [(Kind::Sqlite, "sqlite"), (Kind::Postgres, "postgres")] {
+        if !kinds.is_empty() && !kinds.contains(&name) {
+            continue;
+        }
         if !kind.is_here() {
             board.note("PostgreSQL: not run, no server here (set QUARTERDECK_TEST_POSTGRES to its URL)");
             continue;

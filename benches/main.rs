@@ -8,6 +8,7 @@
 mod beside;
 mod client;
 mod console;
+mod desk;
 mod door;
 mod export;
 mod figures;
@@ -109,6 +110,9 @@ fn main() {
         }
         if wanted("console") {
             console::measure(kind, size, &mut board);
+        }
+        if wanted("desk") {
+            desk::measure(kind, size, &mut board);
         }
         // The server is measured with everything in its database that was kept from past events.
         if wanted("journey") || wanted("report") {

@@ -35,6 +35,7 @@ pub mod identities;
 pub mod import;
 pub mod inbound;
 pub mod invite;
+pub mod join;
 pub mod journal;
 mod kinship;
 mod ledger;

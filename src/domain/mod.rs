@@ -18,6 +18,7 @@ pub mod feed;
 pub mod guest;
 pub mod ids;
 pub mod invitation;
+pub mod join;
 pub mod journal;
 pub mod language;
 pub mod mail_address;

@@ -33,6 +33,7 @@ fn links(language: Language) -> Links {
         bounces: None,
         unsubscribe: None,
         pass: Some("K7QX-2M9P-4RTB".into()),
+        join: Some(format!("https://events.example.be/{language}/j/vP3nQ8sKd0LmXy7RtZ2aBwE5cHfJ9uGi4oN6kTqVxW1A0mSdF7hJ2g")),
     }
 }
 

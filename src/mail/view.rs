@@ -48,6 +48,8 @@ pub struct View {
     pub mode_code: &'static str,
     /// Where to join; empty when there is no link or it must not be mailed.
     pub join_link: String,
+    /// The meeting's own address, for whoever cannot open the page that `join_link` is then of.
+    pub join_direct: String,
     /// A link to join exists but stands on the page only.
     pub join_on_page: bool,
     /// What it is about; empty when confidential.
@@ -196,6 +198,7 @@ impl View {
         let confidential = event.tlp.is_confidential();
         let shown = |text: &str| if confidential { String::new() } else { text.to_owned() };
         let join_link = event.join_link.clone().filter(|_| mode == Some(Mode::Online)).unwrap_or_default();
+        let direct = if event.tlp.hides_join_link() { String::new() } else { join_link.clone() };
         let act = mail.kind.calendar_act(mail.was_invited());
         Self {
             lang: language.code(),
@@ -223,7 +226,8 @@ impl View {
             mode: mode.map_or_else(|| texts.word(language, "format", event.format.code()), |m| texts.mode(language, m)),
             mode_code: mode.map_or("", Mode::code),
             join_on_page: !join_link.is_empty() && event.tlp.hides_join_link(),
-            join_link: if event.tlp.hides_join_link() { String::new() } else { join_link },
+            join_direct: links.join.as_ref().map(|_| direct.clone()).unwrap_or_default(),
+            join_link: links.join.clone().filter(|_| !direct.is_empty()).unwrap_or(direct),
             summary: shown(&event.summary),
             agenda: if confidential { Vec::new() } else { agenda(texts, language, event) },
             state: registration.map_or("", |r| r.state.code()),

@@ -13,7 +13,7 @@ use super::organiser::{
     invitations, invite, journal, mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, presence, preview,
     promote, quarter, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
-use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
+use super::public::{calendar, guests as own_guests, home, invitation, join, mandate, notices, offer, personal, register, substitute, unsubscribe};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
 pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
@@ -112,6 +112,9 @@ public! {
     }
     "/{lang:nl|fr|de|en}/u/{token}" {
         ""                { GET unsubscribe::show, link; POST unsubscribe::unsubscribe, link; }
+    }
+    "/{lang:nl|fr|de|en}/j/{token}" {
+        ""                { GET join::show, link; POST join::join, link; }
     }
     "/{lang:nl|fr|de|en}/m/{token}" {
         ""                { GET mandate::show, link; }

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod guests;
 pub mod home;
 pub mod invitation;
+pub mod join;
 pub mod mandate;
 pub mod notices;
 pub mod offer;

@@ -313,7 +313,7 @@ pub(super) fn draw(
         reason,
         event: facts(state, visit.language, &visit.view.event),
         agenda: whole_agenda(state.texts(), visit.language, event),
-        join_link: event.place.join_link.as_deref(),
+        join_link: event.place.join_link.as_ref().map(|_| format!("/{}/j/{}", visit.language, state.app.secrets.join_token(row.id))),
         name: &row.name,
         email: &row.email,
         organisation: &row.organisation_name,

@@ -15,6 +15,7 @@ mod desk;
 mod edge;
 mod guests;
 mod guests_of_members;
+mod join;
 mod mail_previews;
 mod mandates;
 mod matrix;

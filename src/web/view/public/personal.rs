@@ -37,8 +37,8 @@ pub struct PersonalInput<'a> {
     pub event: EventFacts,
     /// The agenda with nothing withheld; shown with a seat.
     pub agenda: Vec<AgendaRow>,
-    /// Where to join online; only for a seat online.
-    pub join_link: Option<&'a str>,
+    /// The page that sends them on to the meeting; only for a seat online.
+    pub join_link: Option<String>,
     /// Full name.
     pub name: &'a str,
     /// Address.
@@ -257,7 +257,7 @@ impl PersonalPage {
                 .filter(|r| is_open && (rsvp.is_empty() || **r != Reason::CalendarDeclined))
                 .map_or_else(String::new, |r| catalogue.reason(language, r)),
             rsvp,
-            join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
+            join: of.join_link.clone().filter(|_| seated && of.mode == Mode::Online).unwrap_or_default(),
             details: details(catalogue, language, &of),
             errors: Vec::new(),
             confirm: (of.state == State::Pending && of.takes_choices).then(|| act("confirm")),

@@ -43,6 +43,7 @@ pub mod load_catalogue;
 pub mod mail_room;
 pub mod many_mails;
 pub mod note;
+pub mod object;
 pub mod offer_seat;
 pub mod offers;
 pub mod organisations;

@@ -26,6 +26,7 @@ pub mod mail_domain;
 pub mod mail_tag;
 pub mod member;
 pub mod mode;
+pub mod objection;
 pub mod organisation;
 pub mod pass;
 pub mod platform;

@@ -256,6 +256,18 @@ pub struct RegistrationFacts {
     /// The answer that the invitation carries, where it is sent once more; `None`: that of the kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered: Option<Answer>,
+    /// What staff answered to an objection; `None` in all other mails.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objection: Option<ObjectionFacts>,
+}
+
+/// What staff answered to an objection to what is recorded of somebody's presence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectionFacts {
+    /// Whether what is recorded was corrected.
+    pub accepted: bool,
+    /// Why, in the words of staff.
+    pub reason: String,
 }
 
 impl RegistrationFacts {

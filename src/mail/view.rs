@@ -112,6 +112,10 @@ pub struct View {
     pub mandate_ended: bool,
     /// The recipient's calendar answered that they do not come.
     pub calendar_declined: bool,
+    /// An objection was accepted; `false` where it was not, and in other mails.
+    pub objection_accepted: bool,
+    /// Why, in their words.
+    pub objection_reason: String,
     /// Answers of calendars come back: declining there is enough.
     pub takes_answers: bool,
     /// Event page; empty for hidden platforms.
@@ -199,6 +203,7 @@ impl View {
         let shown = |text: &str| if confidential { String::new() } else { text.to_owned() };
         let join_link = event.join_link.clone().filter(|_| mode == Some(Mode::Online)).unwrap_or_default();
         let direct = if event.tlp.hides_join_link() { String::new() } else { join_link.clone() };
+        let objection = registration.and_then(|r| r.objection.as_ref());
         let act = mail.kind.calendar_act(mail.was_invited());
         Self {
             lang: language.code(),
@@ -257,6 +262,8 @@ impl View {
             decline_link: links.decline.clone().unwrap_or_default(),
             mandate_ended: registration.is_some_and(|r| matches!(r.reason, Some(Reason::MandateEnded { .. }))),
             calendar_declined: registration.is_some_and(|r| r.reason == Some(Reason::CalendarDeclined)),
+            objection_accepted: objection.is_some_and(|answer| answer.accepted),
+            objection_reason: objection.map(|answer| answer.reason.clone()).unwrap_or_default(),
             takes_answers: sender.takes_answers,
             event_link: links.event.clone().unwrap_or_default(),
             privacy_link: format!("{}/{}/privacy", sender.base_url, language.code()),

@@ -31,7 +31,8 @@ impl MeetingService {
             command.args(arguments).current_dir(&folder.path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
             command
         };
-        let request = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=meet.example.be"];
+        let request =
+            ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=meet.example.be"];
         let made = openssl(&request).args(["-keyout", "key.pem", "-out", "certificate.pem"]).status();
         if !made.is_ok_and(|status| status.success()) {
             absent::not_run("a meeting service needs openssl");

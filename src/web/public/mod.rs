@@ -7,6 +7,7 @@ pub mod invitation;
 pub mod join;
 pub mod mandate;
 pub mod notices;
+pub mod objection;
 pub mod offer;
 pub mod personal;
 pub mod register;

@@ -12,6 +12,7 @@ mod invitation_samples;
 mod join_samples;
 mod mail_samples;
 mod mandate_samples;
+mod objection_samples;
 mod offer_samples;
 mod organisation_samples;
 mod public_samples;
@@ -42,6 +43,7 @@ fn every_sample(language: Language) -> Vec<Sample> {
     samples.extend(invitation_samples::all(language));
     samples.extend(join_samples::all(language));
     samples.extend(mandate_samples::all(language));
+    samples.extend(objection_samples::all(language));
     samples.extend(guest_samples::all(language));
     samples.extend(attendance_samples::all(language));
     samples.extend(staff_samples::all(language));

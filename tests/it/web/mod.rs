@@ -19,6 +19,7 @@ mod join;
 mod mail_previews;
 mod mandates;
 mod matrix;
+mod objections;
 mod organiser_account;
 mod organiser_answers;
 mod organiser_attendance;

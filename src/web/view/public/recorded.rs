@@ -58,8 +58,8 @@ pub struct ObjectionForm {
     pub claim: ChoiceField,
     /// In their words.
     pub text: TextField,
-    /// Longest text, in characters.
-    pub most: usize,
+    /// How long it may be, and who reads it.
+    pub why: String,
     /// Whether it has faults.
     pub open: bool,
 }
@@ -88,7 +88,7 @@ impl RecordedPart {
             closed: if of.is_closed { catalogue.t(language, "objection-closed", &[quarter]) } else { String::new() },
             claim: claims(catalogue, language, waits.map_or("", |said| said.claim.code()), String::new()),
             text: TextField::with(waits.map_or("", |said| &said.text)),
-            most: TEXT_LENGTH,
+            why: catalogue.t(language, "objection-text-hint", &[("most", FluentValue::from(TEXT_LENGTH))]),
             open: false,
         });
         let standing = match (of.finding.present, of.proofs.is_empty()) {

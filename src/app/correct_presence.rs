@@ -52,19 +52,7 @@ impl App {
                 if of.schedule.is_before_the_day(now) {
                     return Err(AppError::WrongEventState("not_yet"));
                 }
-                let mut said = attendance::of_registration(tx, id)?;
-                said.retain(|proof| proof.revoked_at.is_none() && proof.source == ProofSource::Hand);
-                let (same, against): (Vec<_>, Vec<_>) = said.into_iter().partition(|proof| proof.denies != was_there);
-                let against: Vec<ProofId> = against.iter().filter(|proof| proof.denies).map(|proof| proof.id).collect();
-                if against.is_empty() && same.iter().any(|proof| proof.reason.as_deref() == Some(reason.as_str())) {
-                    return Ok(());
-                }
-                attendance::revoke(tx, id, &against, now, &actor.to_string(), Some(&reason))?;
-                let proof = by_hand(tx, &row, &of, was_there, reason.clone(), actor, now);
-                attendance::insert(tx, &proof)?;
-                let change = Change::to(&json!({ "was_there": was_there }));
-                app.write_down(tx, Entry::of_registration(actor, Deed::PresenceCorrected, &of, &row.reference, change), now);
-                Ok(())
+                say(&app, tx, (&row, &of), was_there, &reason, actor, now)
             })
             .await
     }
@@ -98,6 +86,31 @@ impl App {
             })
             .await
     }
+}
+
+/// [`App::correct_presence`] in work that goes on, of who can be corrected.
+pub(super) fn say(
+    app: &App,
+    tx: &mut Tx<'_>,
+    (row, of): (&registrations::Row, &Event),
+    was_there: bool,
+    reason: &str,
+    actor: Actor,
+    now: Instant,
+) -> Result<(), AppError> {
+    let mut said = attendance::of_registration(tx, row.id)?;
+    said.retain(|proof| proof.revoked_at.is_none() && proof.source == ProofSource::Hand);
+    let (same, against): (Vec<_>, Vec<_>) = said.into_iter().partition(|proof| proof.denies != was_there);
+    let against: Vec<ProofId> = against.iter().filter(|proof| proof.denies).map(|proof| proof.id).collect();
+    if against.is_empty() && same.iter().any(|proof| proof.reason.as_deref() == Some(reason)) {
+        return Ok(());
+    }
+    attendance::revoke(tx, row.id, &against, now, &actor.to_string(), Some(reason))?;
+    let proof = by_hand(tx, row, of, was_there, reason.to_owned(), actor, now);
+    attendance::insert(tx, &proof)?;
+    let change = Change::to(&json!({ "was_there": was_there }));
+    app.write_down(tx, Entry::of_registration(actor, Deed::PresenceCorrected, of, &row.reference, change), now);
+    Ok(())
 }
 
 /// What is recorded of the presence of one person, in a read that goes on.

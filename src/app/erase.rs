@@ -10,7 +10,7 @@ use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, attendance, changes, events, inbound, notes, offers, outbox, people, registrations, sightings};
+use crate::db::{DbError, Scope, Tx, attendance, changes, events, inbound, notes, objections, offers, outbox, people, registrations, sightings};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -145,11 +145,12 @@ fn blank(row: &mut registrations::Row, now: Instant) -> Option<PersonId> {
     row.person_id.take()
 }
 
-/// Mails, words and notes of staff, and people nobody needs any more.
+/// Mails, words and notes of staff, objections, and people nobody needs any more.
 fn forget(tx: &mut Tx<'_>, ids: &[RegistrationId], people: &[PersonId]) -> Result<(), DbError> {
     outbox::erase_of_registrations(tx, ids)?;
     changes::forget_words(tx, ids)?;
     notes::remove(tx, ids)?;
     attendance::forget_words(tx, ids)?;
+    objections::remove(tx, ids)?;
     people.iter().try_for_each(|person| people::remove_unreferenced(tx, *person).map(drop))
 }

@@ -8,12 +8,12 @@ use super::correct_presence::{Presence, presence};
 use super::forget_invitations::{record_at, records};
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
-use super::{Actor, App, AppError, guests, offers};
+use super::{Actor, App, AppError, guests, object, offers};
 use crate::clock::Instant;
 use crate::db::AnyConn;
 use crate::db::members::questions;
 use crate::db::outbox::{self, Row as MailRow};
-use crate::db::{calendar_feeds, inbound, invitations, members, notes, people, platforms, registrations, rsvps, sightings};
+use crate::db::{calendar_feeds, inbound, invitations, members, notes, objections, people, platforms, registrations, rsvps, sightings};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{InvitationId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -47,6 +47,7 @@ impl App {
             kept["substitutes_asked"] = json!(offers::records_of(conn, place.id)?);
             kept["calendar_answer"] = calendar_answer(conn, place.id)?;
             kept["presence"] = json!(proofs(&presence(conn, place.id)?));
+            kept["objections"] = json!(object::records(&objections::of_registration(conn, place.id)?));
             kept["seen_in_reports"] = json!(seen(&sightings::of_registration(conn, place.id)?));
             kept["mails_received"] = json!(received(&inbound::of_registration(conn, place.id, i64::MAX)?, &key));
             // The link opens one registration: what its owner said to other platforms is not told by it.
@@ -94,11 +95,13 @@ impl App {
                     let (made, offered) = (guests::made_by(conn, &row, now)?, offers::records_of(conn, row.id)?);
                     let (answer, about) = (calendar_answer(conn, row.id)?, received(&inbound::of_registration(conn, row.id, i64::MAX)?, &key));
                     let (of_presence, reported) = (proofs(&presence(conn, row.id)?), seen(&sightings::of_registration(conn, row.id)?));
+                    let objected = object::records(&objections::of_registration(conn, row.id)?);
                     let mut one = record(&registration_view(conn, row)?, &mails, note.as_ref());
                     (one["guests_proposed"], one["substitutes_asked"]) = (json!(made), json!(offered));
                     (one["calendar_answer"], one["mails_received"]) = (answer, json!(about));
                     one["presence"] = json!(of_presence);
                     one["seen_in_reports"] = json!(reported);
+                    one["objections"] = json!(objected);
                     registered.push(one);
                 }
                 Ok::<_, AppError>(json!({

@@ -13,7 +13,7 @@ use ring::{digest, hmac};
 use super::{Actor, AppError};
 use crate::clock::Instant;
 use crate::db::DbError;
-use crate::domain::ids::{BatchId, ChangeId, EventId, InvitationId, OfferId, PersonId, ProposalId, QuestionId, Reference, UserId};
+use crate::domain::ids::{BatchId, ChangeId, EventId, InvitationId, OfferId, PersonId, ProposalId, QuestionId, Reference, RegistrationId, UserId};
 use crate::domain::mail_tag::{SEAL, Tag};
 use crate::domain::pass::Code;
 
@@ -173,28 +173,50 @@ impl Secrets {
     /// The secret address part of a person's calendar: 256 bits that only we can make, and whose it is, masked so that it reads like more
     /// of them. `renewed` counts how often its owner asked for another.
     pub fn feed_token(&self, person: PersonId, renewed: i32, reach: Reach) -> String {
-        let tag = hmac::sign(&self.mac, feed_words(person, renewed, reach).as_bytes());
-        let masked = mask(person.0.to_be_bytes(), self.feed_mask(tag.as_ref()));
-        URL_SAFE_NO_PAD.encode([tag.as_ref(), &masked].concat())
+        self.numbered(FEED_MASK, &feed_words(person, renewed, reach), person.0)
     }
 
     /// Whose calendar such an address would be; [`Self::is_feed_token`] says whether it is.
     pub fn feed_person(&self, token: &str) -> Option<PersonId> {
-        let whole = URL_SAFE_NO_PAD.decode(token).ok()?;
-        let (tag, masked) = whole.split_at_checked(FEED_TAG)?;
-        let masked: [u8; 8] = masked.try_into().ok()?;
-        Some(PersonId(i64::from_be_bytes(mask(masked, self.feed_mask(tag)))))
+        Some(PersonId(self.number_in(FEED_MASK, token)?.1))
     }
 
     /// Whether this is the address part of the person's calendar now.
     pub fn is_feed_token(&self, token: &str, person: PersonId, renewed: i32, reach: Reach) -> bool {
-        let Ok(whole) = URL_SAFE_NO_PAD.decode(token) else { return false };
-        let Some((tag, _)) = whole.split_at_checked(FEED_TAG) else { return false };
-        hmac::verify(&self.mac, feed_words(person, renewed, reach).as_bytes(), tag).is_ok() && self.feed_person(token) == Some(person)
+        let Some((tag, number)) = self.number_in(FEED_MASK, token) else { return false };
+        hmac::verify(&self.mac, feed_words(person, renewed, reach).as_bytes(), &tag).is_ok() && number == person.0
     }
 
-    fn feed_mask(&self, tag: &[u8]) -> [u8; 8] {
-        let mac = hmac::sign(&self.mac, &[b"calendar-feed-mask:", tag].concat());
+    /// The token of the page that sends somebody on to the meeting. It is made like that of a calendar and opens nothing else: it stands
+    /// in calendars, which are shared.
+    pub fn join_token(&self, registration: RegistrationId) -> String {
+        self.numbered(JOIN_MASK, &join_words(registration), registration.0)
+    }
+
+    /// Who joins by such a token, if we made it.
+    pub fn joins(&self, token: &str) -> Option<RegistrationId> {
+        let (tag, number) = self.number_in(JOIN_MASK, token)?;
+        let registration = RegistrationId(number);
+        hmac::verify(&self.mac, join_words(registration).as_bytes(), &tag).is_ok().then_some(registration)
+    }
+
+    /// A token of 256 bits over `words`, with a row's number behind them by which it is found, masked by both.
+    fn numbered(&self, mask_name: &[u8], words: &str, number: i64) -> String {
+        let tag = hmac::sign(&self.mac, words.as_bytes());
+        let masked = mask(number.to_be_bytes(), self.mask_of(mask_name, tag.as_ref()));
+        URL_SAFE_NO_PAD.encode([tag.as_ref(), &masked].concat())
+    }
+
+    /// Both parts of such a token; whether we made it is for the caller to check.
+    fn number_in(&self, mask_name: &[u8], token: &str) -> Option<(Vec<u8>, i64)> {
+        let whole = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (tag, masked) = whole.split_at_checked(NUMBERED_TAG)?;
+        let masked: [u8; 8] = masked.try_into().ok()?;
+        Some((tag.to_vec(), i64::from_be_bytes(mask(masked, self.mask_of(mask_name, tag)))))
+    }
+
+    fn mask_of(&self, mask_name: &[u8], tag: &[u8]) -> [u8; 8] {
+        let mac = hmac::sign(&self.mac, &[mask_name, tag].concat());
         std::array::from_fn(|at| mac.as_ref()[at])
     }
 
@@ -260,8 +282,16 @@ fn tag_words(tag: Tag) -> String {
     format!("mail-tag:{}", tag.sealed_words())
 }
 
-/// Octets of the part of a feed's token that only we can make.
-const FEED_TAG: usize = 32;
+/// Octets of the part of a token with a number that only we can make.
+const NUMBERED_TAG: usize = 32;
+/// What the number in the token of a calendar is masked for.
+const FEED_MASK: &[u8] = b"calendar-feed-mask:";
+/// What the number in the token of a join page is masked for.
+const JOIN_MASK: &[u8] = b"join-mask:";
+
+fn join_words(registration: RegistrationId) -> String {
+    format!("join:{registration}")
+}
 
 /// Which events of a person their calendar shows: the address says it, and where it was taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -334,6 +364,22 @@ mod tests {
         assert_eq!(Secrets::new(&[8; 32]).unwrap().read_mail_tag(&address, "example.be"), None);
         let forged = Tag::Answer(RegistrationId(43)).written(&secrets.tag_seal(tag));
         assert_eq!(secrets.read_mail_tag(&format!("events+{forged}@example.be"), "example.be"), None);
+    }
+
+    #[test]
+    fn who_joins_stands_in_the_token_for_us_alone() {
+        let (secrets, other) = (secrets(), Secrets::new(&[8; 32]).unwrap());
+        let (one, two) = (RegistrationId(4_611_686_018_427_387_905), RegistrationId(7));
+        let token = secrets.join_token(one);
+        assert_eq!((token.len(), secrets.joins(&token), secrets.joins(&secrets.join_token(two))), (54, Some(one), Some(two)));
+        assert_eq!(other.joins(&token), None);
+        assert_eq!(secrets.joins(&secrets.feed_token(PersonId(7), 0, Reach::All)), None, "a calendar's opens no meeting");
+        assert_eq!(secrets.feed_person(&token).filter(|person| secrets.is_feed_token(&token, *person, 0, Reach::All)), None);
+        // The proof of one with the number of another.
+        let forged = format!("{}{}", &token[..43], &secrets.join_token(two)[43..]);
+        for wrong in [forged.as_str(), &token[..53], &format!("{token}A"), "", "·"] {
+            assert_eq!(secrets.joins(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

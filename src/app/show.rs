@@ -214,6 +214,7 @@ impl App {
                 reason: None,
                 prove_before: None,
                 answered: None,
+                objection: None,
             }),
             changes: Vec::new(),
             made_at: now,

@@ -1,4 +1,4 @@
-//! What needs somebody of the staff now: events of the day, people in attendance reports, links to join that are missing, requests
+//! What needs somebody of the staff now: events of the day, people in attendance reports, objections, links to join that are missing, requests
 //! without an answer, dead letters, drafts that begin soon, and platforms that have nothing planned. Each with those roles only that can
 //! do something about it.
 
@@ -36,6 +36,8 @@ pub enum ToDo<'a> {
     Guests(&'a EventView, u32),
     /// So many people whom attendance reports of this event saw are for staff to decide.
     Sightings(&'a EventView, i64),
+    /// So many people say that what is recorded of their presence at this event is not right.
+    Objections(&'a EventView, i64),
     /// So many people said another sector than their organisation is registered with.
     Sectors(i64),
     /// So many mails could not be delivered.
@@ -73,6 +75,9 @@ impl App {
         let unsure = self.open_sightings().await?;
         let sightings = views.iter().filter(|view| may(Action::ManageRegistrations, view));
         list.extend(sightings.filter_map(|view| Some(ToDo::Sightings(view, *unsure.get(&view.stored.event.id)?))));
+        let objected = self.open_objections().await?;
+        let objections = views.iter().filter(|view| may(Action::ManageRegistrations, view));
+        list.extend(objections.filter_map(|view| Some(ToDo::Objections(view, *objected.get(&view.stored.event.id)?))));
         let cases = self.sector_case_count(events_to_decide(grants, views, now)).await?;
         list.extend((cases > 0).then_some(ToDo::Sectors(cases)));
         if grants.allow_somewhere(Action::SeeMail) {

@@ -38,8 +38,8 @@ pub struct Published {
     pub ends_at: Instant,
     /// How it stands.
     pub standing: Standing,
-    /// Where to join online; left out where [`Tlp::hides_join_link`].
-    pub conference: Option<Conference>,
+    /// Where to join online, the best way first; left out where [`Tlp::hides_join_link`].
+    pub conferences: Vec<Conference>,
 }
 
 impl Published {
@@ -65,7 +65,7 @@ impl Published {
         if let Some(url) = &self.url {
             event.token("URL", text::uri(url));
         }
-        if let Some(conference) = self.conference.as_ref().filter(|_| !self.tlp.hides_join_link()) {
+        for conference in self.conferences.iter().filter(|_| !self.tlp.hides_join_link()) {
             event.conference(conference);
         }
         event.token("CLASS", if self.tlp.is_confidential() { "PRIVATE" } else { "PUBLIC" });
@@ -120,7 +120,7 @@ mod tests {
             starts_at: "2026-12-10T13:00:00Z".parse().unwrap(),
             ends_at: "2026-12-10T16:00:00Z".parse().unwrap(),
             standing: Standing::Confirmed,
-            conference: None,
+            conferences: Vec::new(),
         }
     }
 
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn a_confidential_event_shows_neutral_words_and_above_amber_no_link() {
         let conference = Conference { link: "https://meet.example.be/secret-room".into(), label: "Join".into() };
-        let of = |tlp| text::unfold(&Published { tlp, conference: Some(conference.clone()), ..sample() }.to_ics());
+        let of = |tlp| text::unfold(&Published { tlp, conferences: vec![conference.clone()], ..sample() }.to_ics());
         let ics = of(Tlp::Amber);
         assert!(ics.contains("SUMMARY:TLP:AMBER Confidential meeting\r\n") && ics.contains("CLASS:PRIVATE\r\n"));
         assert!(!ics.contains("Threat") && !ics.contains("What we saw"));

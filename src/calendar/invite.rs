@@ -92,8 +92,8 @@ pub struct Invite {
     pub starts_at: Instant,
     /// End.
     pub ends_at: Instant,
-    /// Where to join online; left out where [`Tlp::hides_join_link`].
-    pub conference: Option<Conference>,
+    /// Where to join online, the best way first; left out where [`Tlp::hides_join_link`].
+    pub conferences: Vec<Conference>,
     /// Minutes before the start at which the calendar should remind; only in a REQUEST.
     pub alarm_minutes: Option<u32>,
 }
@@ -139,7 +139,7 @@ impl Invite {
     }
 
     fn add_request_only(&self, event: &mut Event, summary: &str) {
-        if let Some(conference) = self.conference.as_ref().filter(|_| !self.tlp.hides_join_link()) {
+        for conference in self.conferences.iter().filter(|_| !self.tlp.hides_join_link()) {
             event.conference(conference);
         }
         event.token("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY");
@@ -178,7 +178,7 @@ mod tests {
             url: Some("https://events.example.be/nl/events/qctr-2026-q4".into()),
             starts_at: "2026-12-10T13:00:00Z".parse().unwrap(),
             ends_at: "2026-12-10T16:00:00Z".parse().unwrap(),
-            conference: Some(Conference { link: "https://meet.example.be/secret-room".into(), label: "Join online".into() }),
+            conferences: vec![Conference { link: "https://meet.example.be/secret-room".into(), label: "Join online".into() }],
             alarm_minutes: Some(60),
         }
     }
@@ -264,7 +264,7 @@ mod tests {
             let invite = Invite {
                 attendee: Party { name: name.clone(), ..sample().attendee },
                 title: title.clone(), description: words.clone(), location: place, uid, url: Some(link.clone()),
-                conference: Some(Conference { link, label: name }),
+                conferences: vec![Conference { link, label: name }],
                 ..sample()
             };
             let ics = invite.to_ics();

@@ -126,6 +126,15 @@ pub fn standing_by(conn: &mut AnyConn, report: ReportId, only: Option<SightingId
     })?)
 }
 
+/// The proofs of an event that stand by links to join.
+pub fn standing_links(conn: &mut AnyConn, event: EventId) -> Result<Vec<Row>, DbError> {
+    let is_one = || attendance_proof::event_id.eq(event.0).and(attendance_proof::source.eq(ProofSource::Link.code()));
+    Ok(on_each!(conn, |c| attendance_proof::table
+        .filter(is_one().and(attendance_proof::revoked_at.is_null()))
+        .order(attendance_proof::id.asc())
+        .load(c))?)
+}
+
 /// Takes these proofs of a registration back, those that stand; answers how many.
 pub fn revoke(
     tx: &mut Tx<'_>,

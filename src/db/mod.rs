@@ -37,6 +37,7 @@ pub mod mail_addresses;
 pub mod mail_room;
 pub mod members;
 pub mod notes;
+pub mod objections;
 pub mod offers;
 pub mod organisations;
 pub mod outbox;

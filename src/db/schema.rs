@@ -692,9 +692,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    objection (id) {
+        id -> BigInt,
+        registration_id -> BigInt,
+        event_id -> BigInt,
+        claim -> Text,
+        text -> Text,
+        made_at -> Timestamp,
+        changed_at -> Timestamp,
+        state -> Text,
+        answered_at -> Nullable<Timestamp>,
+        answered_by -> Nullable<Text>,
+        answer -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(event -> platform (platform_id));
 diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, attendance_report, sighting, reminder_sent, join_details_sent, calendar_feed, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer, inbound_mail, rsvp, mail_address, unsubscription, closing);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, attendance_report, sighting, objection, reminder_sent, join_details_sent, calendar_feed, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer, inbound_mail, rsvp, mail_address, unsubscription, closing);

@@ -243,6 +243,8 @@ bind_word!(
     crate::domain::guest::State,
     crate::domain::substitute::State,
     crate::domain::rsvp::Answer,
+    crate::domain::objection::Claim,
+    crate::domain::objection::State,
     super::inbound::Door,
     super::inbound::Stage,
     super::mail_addresses::Failing,
@@ -271,7 +273,8 @@ bind_id!(
     QuestionId,
     ProposalId,
     InboundId,
-    OfferId
+    OfferId,
+    ObjectionId
 );
 bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);

@@ -9,6 +9,7 @@ mod inbound;
 mod invitations;
 mod mails;
 mod members;
+mod objections;
 mod offers;
 mod organisations;
 mod questions;
@@ -63,6 +64,8 @@ pub const INVARIANTS: &[&str] = &[
     "taken_sightings_are_somebodys",
     "report_proofs_have_their_sighting",
     "sightings_go_with_names",
+    "objections_go_with_names",
+    "objection_has_its_answer",
     "only_pending_have_a_deadline",
     "only_erased_have_no_person",
     "placed_have_proven",
@@ -112,6 +115,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         }
         registrations::check(conn, &mut findings)?;
         sightings::check(conn, &mut findings)?;
+        objections::check(conn, &mut findings)?;
         mails::check(conn, &mut findings)?;
         inbound::check(conn, &mut findings)?;
         members::check(conn, &mut findings)?;

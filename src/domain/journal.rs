@@ -52,6 +52,8 @@ crate::word! {
         InvitationWithdrawn = "invitation_withdrawn",
         /// Staff said that somebody was present, or was not.
         PresenceCorrected = "presence_corrected",
+        /// Staff answered an objection to what is recorded of somebody's presence.
+        ObjectionAnswered = "objection_answered",
         /// A mark of presence was taken back.
         PresenceTakenBack = "presence_taken_back",
         /// An attendance report was taken in.

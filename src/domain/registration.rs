@@ -87,6 +87,10 @@ crate::word! {
         Returned = "returned",
         /// Staff let the owner be told once more where it stands.
         ToldAgain = "told_again",
+        /// The person objected to what is recorded of their presence, or changed what they had said.
+        Objected = "objected",
+        /// Staff answered that.
+        ObjectionAnswered = "objection_answered",
     }
 }
 
@@ -129,6 +133,8 @@ crate::word! {
         SubstituteOffer = "substitute_offer",
         /// Asks whether somebody really declines: their calendar said so, and nobody vouches for that mail.
         ConfirmDecline = "confirm_decline",
+        /// What became of an objection to what is recorded of somebody's presence.
+        ObjectionAnswered = "objection_answered",
     }
 }
 
@@ -143,7 +149,11 @@ impl Cause {
 
     /// Whether something was only said to the owner: no calendar and no state changes by it.
     pub const fn only_tells(self) -> bool {
-        self.says_again() || matches!(self, Self::Reminded | Self::ToldHowToJoin | Self::Announced | Self::AskedToConfirm)
+        self.says_again()
+            || matches!(
+                self,
+                Self::Reminded | Self::ToldHowToJoin | Self::Announced | Self::AskedToConfirm | Self::Objected | Self::ObjectionAnswered
+            )
     }
 
     /// Whether something was decided here, so that the reason the registration had then explains this row of the history.
@@ -245,11 +255,12 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         Cause::Reminded => Some(MailKind::Reminder),
         Cause::ToldHowToJoin => Some(MailKind::JoinDetails),
         Cause::Announced => Some(MailKind::Announcement),
+        Cause::ObjectionAnswered => Some(MailKind::ObjectionAnswered),
         // The last mail there is takes the event out of the calendar.
         Cause::Erased => (before == Some(State::Confirmed) && after == State::Withdrawn).then_some(MailKind::Withdrawn),
         // A place in line is not promised: whoever asks for it is told by their page.
         Cause::PutFirst => None,
-        Cause::RepeatedSoon | Cause::Corrected | Cause::ProofLapsed => None,
+        Cause::RepeatedSoon | Cause::Corrected | Cause::ProofLapsed | Cause::Objected => None,
     }
 }
 
@@ -283,9 +294,10 @@ impl MailKind {
         matches!(self, Self::ProveAddress | Self::Reminder | Self::JoinDetails | Self::SubstituteOffer | Self::ConfirmDecline)
     }
 
-    /// Whether it only says that somebody is out, so that it goes also to whom a platform is closed. Every other one tells of the event.
+    /// Whether it only says that somebody is out, or what is recorded of them, so that it goes also to whom a platform is closed. Every
+    /// other one tells of the event.
     pub const fn only_parts(self) -> bool {
-        matches!(self, Self::Withdrawn | Self::Rejected | Self::EventCancelled)
+        matches!(self, Self::Withdrawn | Self::Rejected | Self::EventCancelled | Self::ObjectionAnswered)
     }
 
     /// Whether it is about an invitation.
@@ -301,7 +313,7 @@ impl MailKind {
 
     /// Whether it says something of its own beside where a registration stands, so that other mails neither wait for it nor overtake it.
     pub const fn is_aside(self) -> bool {
-        matches!(self, Self::Reminder | Self::JoinDetails | Self::Announcement | Self::GuestOutcome | Self::ConfirmDecline)
+        matches!(self, Self::Reminder | Self::JoinDetails | Self::Announcement | Self::GuestOutcome | Self::ConfirmDecline | Self::ObjectionAnswered)
     }
 
     /// Whether it is about a seat that a colleague offers.
@@ -332,7 +344,7 @@ impl MailKind {
             Self::EventChanged | Self::EventCancelled => 2,
             // Of use for an hour: before everything that may wait for a day, behind the answers to who does something now.
             Self::JoinDetails => 2,
-            Self::Reminder | Self::GuestOutcome => 3,
+            Self::Reminder | Self::GuestOutcome | Self::ObjectionAnswered => 3,
             // Ten thousand of them delay nobody who has registered.
             Self::Announcement | Self::Invitation | Self::InvitationReminder | Self::MandateQuestion => 4,
         }
@@ -396,6 +408,9 @@ mod tests {
             (Cause::SwitchedMode, Some(Waitlisted), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::Reminded, Some(Confirmed), Confirmed, Some(MailKind::Reminder)),
             (Cause::ToldHowToJoin, Some(Confirmed), Confirmed, Some(MailKind::JoinDetails)),
+            (Cause::Objected, Some(Confirmed), Confirmed, None),
+            (Cause::ObjectionAnswered, Some(Confirmed), Confirmed, Some(MailKind::ObjectionAnswered)),
+            (Cause::ObjectionAnswered, Some(Withdrawn), Withdrawn, Some(MailKind::ObjectionAnswered)),
             (Cause::EventCalledOff, Some(Waitlisted), Cancelled, Some(MailKind::EventCancelled)),
             (Cause::EventCalledOff, Some(Pending), Cancelled, None),
             (Cause::ProofLapsed, Some(Pending), Expired, None),

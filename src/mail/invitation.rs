@@ -28,7 +28,9 @@ pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAd
     };
     let t = |key: &str| texts.t(mail.language, key, &[]);
     let asks_again = mail.kind == MailKind::EventChanged && !is_own_switch(mail);
-    let conference = (!view.join_link.is_empty()).then(|| Conference { link: view.join_link.clone(), label: t("mail-common-join_label") });
+    // Programs that show one take the first; the other follows the event, and works without us.
+    let ways = [(&view.join_link, "mail-common-join_label"), (&view.join_direct, "mail-common-join_direct_label")];
+    let conferences = ways.into_iter().filter(|(link, _)| !link.is_empty()).map(|(link, label)| Conference { link: link.clone(), label: t(label) });
     let invite = Invite {
         method,
         uid: format!("{}@{}", registration.uid, sender.domain),
@@ -46,13 +48,13 @@ pub fn of(texts: &Catalogue, sender: &Sender, message: Message<'_>, to: &EmailAd
         tlp: event.tlp,
         title: event.title.clone(),
         neutral_title: t("mail-common-neutral_title"),
-        description: description(view, &t("mail-common-agenda"), &t("mail-common-join"), &t("mail-common-manage")),
+        description: description(view, t),
         neutral_description: t("mail-common-neutral_description"),
         location: if registration.mode == Mode::OnSite { event.venue.clone() } else { view.mode.clone() },
         url: links.event.clone(),
         starts_at: event.starts_at,
         ends_at: event.ends_at,
-        conference,
+        conferences: conferences.collect(),
         alarm_minutes: Some(ALARM_MINUTES),
     };
     Some((method, invite.to_ics()))
@@ -69,20 +71,22 @@ pub fn recipient(mail: &Snapshot) -> Result<EmailAddress, MailError> {
 }
 
 /// Paragraphs, one blank line between.
-fn description(view: &View, agenda: &str, join: &str, manage: &str) -> String {
+fn description(view: &View, t: impl Fn(&str) -> String) -> String {
     let mut paragraphs = vec![view.tlp_label.to_owned() + " - " + view.tlp_meaning.as_str(), view.summary.clone()];
     if !view.agenda.is_empty() {
-        let mut lines = vec![agenda.to_owned()];
+        let mut lines = vec![t("mail-common-agenda")];
         lines.extend(view.agenda.iter().map(|a| match a.speaker.as_str() {
             "" => format!("{}  {}", a.at, a.title),
             speaker => format!("{}  {} ({speaker})", a.at, a.title),
         }));
         paragraphs.push(lines.join("\n"));
     }
-    if !view.join_link.is_empty() {
-        paragraphs.push(format!("{join}\n{}", view.join_link));
+    for (key, link) in [("mail-common-join", &view.join_link), ("mail-common-join_direct", &view.join_direct)] {
+        if !link.is_empty() {
+            paragraphs.push(format!("{}\n{link}", t(key)));
+        }
     }
-    paragraphs.push(manage.to_owned());
+    paragraphs.push(t("mail-common-manage"));
     paragraphs.retain(|p| !p.trim().is_empty());
     paragraphs.join("\n\n")
 }

@@ -155,6 +155,8 @@ pub struct Links {
     pub unsubscribe: Option<Unsubscribe>,
     /// The code of the personal pass, in groups; `None` in mails about anything but a registration.
     pub pass: Option<String>,
+    /// The page that sends them on to the meeting; `None` in mails about anything but a registration.
+    pub join: Option<String>,
 }
 
 /// Where whoever wants no more such mails says so (RFC 2369, RFC 8058).
@@ -177,7 +179,13 @@ impl Links {
             bounces: None,
             unsubscribe: None,
             pass: None,
+            join: None,
         }
+    }
+
+    /// The same, with the page that `join_token` opens, which sends them on to the meeting.
+    pub fn joined_at(self, base_url: &str, language: Language, join_token: &str) -> Self {
+        Self { join: Some(format!("{base_url}/{language}/j/{join_token}")), ..self }
     }
 
     /// The same, with the code of the personal pass.
@@ -211,7 +219,7 @@ impl Links {
     /// Those of a question about a mandate that `token` opens.
     pub fn of_mandate(base_url: &str, language: Language, token: &str) -> Self {
         let page = format!("{base_url}/{language}/m/{token}");
-        Self { decline: Some(format!("{page}/end")), page, event: None, answers: None, bounces: None, unsubscribe: None, pass: None }
+        Self { decline: Some(format!("{page}/end")), page, event: None, answers: None, bounces: None, unsubscribe: None, pass: None, join: None }
     }
 }
 
@@ -248,6 +256,18 @@ pub struct RegistrationFacts {
     /// The answer that the invitation carries, where it is sent once more; `None`: that of the kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered: Option<Answer>,
+    /// What staff answered to an objection; `None` in all other mails.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objection: Option<ObjectionFacts>,
+}
+
+/// What staff answered to an objection to what is recorded of somebody's presence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectionFacts {
+    /// Whether what is recorded was corrected.
+    pub accepted: bool,
+    /// Why, in the words of staff.
+    pub reason: String,
 }
 
 impl RegistrationFacts {

@@ -23,6 +23,20 @@ const REFUSAL: [&str; 4] = [
     "This meeting is for members of the coalition.",
 ];
 
+const CORRECTED: [&str; 4] = [
+    "U stond op de lijst van de sprekers.",
+    "Vous étiez sur la liste des intervenants.",
+    "Sie standen auf der Liste der Vortragenden.",
+    "You were on the list of speakers.",
+];
+
+const UNCHANGED: [&str; 4] = [
+    "Het verslag van de vergaderdienst toont dat u er vijf minuten was.",
+    "Le rapport du service de réunion indique que vous y étiez cinq minutes.",
+    "Laut Bericht des Besprechungsdienstes waren Sie fünf Minuten dabei.",
+    "The report of the meeting service shows that you were there for five minutes.",
+];
+
 /// Links as real ones look; they open nothing.
 fn links(language: Language) -> Links {
     Links {
@@ -33,6 +47,7 @@ fn links(language: Language) -> Links {
         bounces: None,
         unsubscribe: None,
         pass: Some("K7QX-2M9P-4RTB".into()),
+        join: Some(format!("https://events.example.be/{language}/j/vP3nQ8sKd0LmXy7RtZ2aBwE5cHfJ9uGi4oN6kTqVxW1A0mSdF7hJ2g")),
     }
 }
 
@@ -213,6 +228,7 @@ fn registration(kind: MailKind, language: Language) -> RegistrationFacts {
         },
         prove_before: (kind == MailKind::ProveAddress).then(|| at("2026-11-22T09:00:00Z")),
         answered: None,
+        objection: (kind == MailKind::ObjectionAnswered).then(|| ObjectionFacts { accepted: true, reason: translated(language, CORRECTED) }),
     }
 }
 
@@ -344,6 +360,11 @@ pub fn variants() -> Vec<Variant> {
             m.event.tlp = Tlp::Amber;
             (m.event.starts_at, m.event.ends_at) = (at("2026-11-21T13:00:00Z"), at("2026-11-21T16:00:00Z"));
         }),
+        ("stays", MailKind::ObjectionAnswered, |m| {
+            let language = m.mail.language;
+            placed(m, |place| place.objection = Some(ObjectionFacts { accepted: false, reason: translated(language, UNCHANGED) }));
+        }),
+        ("amber", MailKind::ObjectionAnswered, |m| m.event.tlp = Tlp::Amber),
         ("declined", MailKind::Withdrawn, |m| placed(m, |place| place.reason = Some(Reason::CalendarDeclined))),
         ("replaced", MailKind::Withdrawn, |m| placed(m, |place| place.reason = Some(Reason::Replaced))),
         ("mandate", MailKind::Withdrawn, |m| {

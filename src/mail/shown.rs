@@ -10,7 +10,9 @@ pub const NO_TOKEN: &str = "···";
 pub fn links(base_url: &str, mail: &Snapshot, event: Option<&EventFacts>) -> Links {
     let language = mail.language;
     match (&mail.about, event) {
-        (About::Registration(_), Some(event)) => Links::new(base_url, language, event, NO_TOKEN).with_pass(NO_TOKEN.to_owned()),
+        (About::Registration(_), Some(event)) => {
+            Links::new(base_url, language, event, NO_TOKEN).with_pass(NO_TOKEN.to_owned()).joined_at(base_url, language, NO_TOKEN)
+        }
         (About::Invitation(_), Some(event)) => Links::of_invitation(base_url, language, event, NO_TOKEN),
         (About::Guest(_), Some(event)) => Links::of_guests(base_url, language, event, NO_TOKEN),
         (About::Offer(_), Some(event)) => Links::of_offer(base_url, language, event, NO_TOKEN),

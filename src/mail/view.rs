@@ -48,6 +48,8 @@ pub struct View {
     pub mode_code: &'static str,
     /// Where to join; empty when there is no link or it must not be mailed.
     pub join_link: String,
+    /// The meeting's own address, for whoever cannot open the page that `join_link` is then of.
+    pub join_direct: String,
     /// A link to join exists but stands on the page only.
     pub join_on_page: bool,
     /// What it is about; empty when confidential.
@@ -110,6 +112,10 @@ pub struct View {
     pub mandate_ended: bool,
     /// The recipient's calendar answered that they do not come.
     pub calendar_declined: bool,
+    /// An objection was accepted; `false` where it was not, and in other mails.
+    pub objection_accepted: bool,
+    /// Why, in their words.
+    pub objection_reason: String,
     /// Answers of calendars come back: declining there is enough.
     pub takes_answers: bool,
     /// Event page; empty for hidden platforms.
@@ -196,6 +202,8 @@ impl View {
         let confidential = event.tlp.is_confidential();
         let shown = |text: &str| if confidential { String::new() } else { text.to_owned() };
         let join_link = event.join_link.clone().filter(|_| mode == Some(Mode::Online)).unwrap_or_default();
+        let direct = if event.tlp.hides_join_link() { String::new() } else { join_link.clone() };
+        let objection = registration.and_then(|r| r.objection.as_ref());
         let act = mail.kind.calendar_act(mail.was_invited());
         Self {
             lang: language.code(),
@@ -223,7 +231,8 @@ impl View {
             mode: mode.map_or_else(|| texts.word(language, "format", event.format.code()), |m| texts.mode(language, m)),
             mode_code: mode.map_or("", Mode::code),
             join_on_page: !join_link.is_empty() && event.tlp.hides_join_link(),
-            join_link: if event.tlp.hides_join_link() { String::new() } else { join_link },
+            join_direct: links.join.as_ref().map(|_| direct.clone()).unwrap_or_default(),
+            join_link: links.join.clone().filter(|_| !direct.is_empty()).unwrap_or(direct),
             summary: shown(&event.summary),
             agenda: if confidential { Vec::new() } else { agenda(texts, language, event) },
             state: registration.map_or("", |r| r.state.code()),
@@ -253,6 +262,8 @@ impl View {
             decline_link: links.decline.clone().unwrap_or_default(),
             mandate_ended: registration.is_some_and(|r| matches!(r.reason, Some(Reason::MandateEnded { .. }))),
             calendar_declined: registration.is_some_and(|r| r.reason == Some(Reason::CalendarDeclined)),
+            objection_accepted: objection.is_some_and(|answer| answer.accepted),
+            objection_reason: objection.map(|answer| answer.reason.clone()).unwrap_or_default(),
             takes_answers: sender.takes_answers,
             event_link: links.event.clone().unwrap_or_default(),
             privacy_link: format!("{}/{}/privacy", sender.base_url, language.code()),

@@ -46,6 +46,12 @@ impl Policy {
         permissions: "camera=(self), geolocation=(), microphone=(), payment=()",
     };
 
+    /// The page that sends somebody on to a meeting. Browsers hold a form's redirect to `form-action`, and every further one as well: a
+    /// meeting service may send people on from the address that organisers know, to hosts that only it knows.
+    pub const ONWARD: Self = Self::content(
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self' https:; base-uri 'none'; frame-ancestors 'none'; object-src 'none'",
+    );
+
     const fn content(content: &'static str) -> Self {
         Self { content, permissions: PERMISSIONS }
     }
@@ -203,8 +209,9 @@ fn headers(headers: &mut HeaderMap, policy: Policy, site: &Site, pattern: Option
         set("strict-transport-security", "max-age=63072000; includeSubDomains");
     }
     // By the route and not by the path, which can be written in many ways. What no route answers is nobody's to index.
-    let personal = pattern
-        .is_none_or(|pattern| ["/r/{", "/i/{", "/m/{", "/s/{", "/u/{", "/answer", "/organiser", "/api/"].iter().any(|part| pattern.contains(part)));
+    let personal = pattern.is_none_or(|pattern| {
+        ["/r/{", "/i/{", "/m/{", "/s/{", "/u/{", "/j/{", "/answer", "/organiser", "/api/"].iter().any(|part| pattern.contains(part))
+    });
     // Its owner's program keeps this one, and asks each time whether it still holds.
     if personal || pattern.is_some_and(|pattern| pattern.contains("/calendar/p/{")) {
         set("x-robots-tag", "noindex, nofollow");

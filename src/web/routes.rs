@@ -10,10 +10,12 @@ use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
     account, address, answers, attendance, check_in, close_quarter, desk, enter, event, event_form, export, figures, guests, identity, inbox,
-    invitations, invite, journal, mail_previews, mails, messages, note, organisations, overview, passkeys, plan, platforms, presence, preview,
-    promote, quarter, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    invitations, invite, journal, mail_previews, mails, messages, note, objections, organisations, overview, passkeys, plan, platforms, presence,
+    preview, promote, quarter, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
-use super::public::{calendar, guests as own_guests, home, invitation, mandate, notices, offer, personal, register, substitute, unsubscribe};
+use super::public::{
+    calendar, guests as own_guests, home, invitation, join, mandate, notices, objection, offer, personal, register, substitute, unsubscribe,
+};
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
 pub(super) const LIST_BYTES: usize = 8 * 1024 * 1024;
@@ -96,6 +98,7 @@ public! {
         "/update"         { POST personal::update, link; }
         "/substitute"     { POST substitute::ask, link; }
         "/calendar"       { POST calendar::renew, link; }
+        "/object"         { POST objection::object, link; }
         "/erase"          { POST personal::erase, link; }
         "/guests"         { GET own_guests::show, link; POST own_guests::propose, link; }
         "/guests/take-back" { POST own_guests::take_back, link; }
@@ -112,6 +115,9 @@ public! {
     }
     "/{lang:nl|fr|de|en}/u/{token}" {
         ""                { GET unsubscribe::show, link; POST unsubscribe::unsubscribe, link; }
+    }
+    "/{lang:nl|fr|de|en}/j/{token}" {
+        ""                { GET join::show, link; POST join::join, link; }
     }
     "/{lang:nl|fr|de|en}/m/{token}" {
         ""                { GET mandate::show, link; }
@@ -209,6 +215,8 @@ staff! {
         "/attendance/dismiss"                 { POST attendance::dismiss, May(ManageRegistrations); }
         "/attendance/sightings/{sighting}"    { GET attendance::one::show, May(ManageRegistrations); POST attendance::one::decide, May(ManageRegistrations); }
         "/attendance/reports/{report}/undo"   { GET attendance::one::ask_undo, May(ManageRegistrations); POST attendance::one::undo, May(ManageRegistrations); }
+        "/registrations/{reference}/objection" { GET objections::form, May(ManageRegistrations); POST objections::answer, May(ManageRegistrations); }
+        "/objections"                         { GET objections::list, May(ManageRegistrations); }
         "/check-in"                           { GET check_in::show, May(CheckIn); }
         "/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
         "/check-in/undo"                      { POST check_in::undo, May(CheckIn); }

@@ -47,6 +47,7 @@ KINDS = {
     "guest_outcome": None,
     "substitute_offer": None,
     "confirm_decline": None,
+    "objection_answered": None,
 }
 
 

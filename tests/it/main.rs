@@ -11,6 +11,7 @@ mod attendance_reports;
 mod bad_input;
 mod browser_desk;
 mod browser_invitations;
+mod browser_join;
 mod browser_journey;
 mod browser_members;
 mod browser_organiser;

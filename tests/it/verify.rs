@@ -202,7 +202,7 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 68] = [
+const BREAKS: [Break; 70] = [
     (
         "presence_follows_proofs",
         "UPDATE attendance_proof SET denies = TRUE, source = 'hand'",
@@ -488,6 +488,20 @@ const BREAKS: [Break; 68] = [
          UPDATE registration SET erased_at = registered_at WHERE name = 'seated'",
         "DELETE FROM registration_note;
          UPDATE registration SET erased_at = NULL WHERE name = 'seated'",
+        "seated",
+    ),
+    (
+        "objections_go_with_names",
+        "INSERT INTO objection (id, registration_id, event_id, claim, text, made_at, changed_at, state) SELECT id, id, event_id, 'was_there', 'x', registered_at, registered_at, 'open' FROM registration WHERE name = 'seated';
+         UPDATE registration SET erased_at = registered_at WHERE name = 'seated'",
+        "DELETE FROM objection;
+         UPDATE registration SET erased_at = NULL WHERE name = 'seated'",
+        "seated",
+    ),
+    (
+        "objection_has_its_answer",
+        "INSERT INTO objection (id, registration_id, event_id, claim, text, made_at, changed_at, state) SELECT id, id, event_id, 'was_there', 'x', registered_at, registered_at, 'declined' FROM registration WHERE name = 'seated'",
+        "DELETE FROM objection",
         "seated",
     ),
     ("called_off_leaves_nobody_active", "UPDATE event SET status = 'called_off'", "UPDATE event SET status = 'published'", "second"),

@@ -48,7 +48,7 @@ fn public_event() -> Published {
         starts_at: event.starts_at,
         ends_at: event.ends_at,
         standing: Standing::Confirmed,
-        conference: None,
+        conferences: Vec::new(),
     }
 }
 
@@ -59,7 +59,7 @@ fn feeds() -> [(&'static str, Feed); 2] {
         standing,
         starts_at: starts.parse().unwrap(),
         ends_at: ends.parse().unwrap(),
-        conference: Some(Conference { link: "https://meet.example.be/room?id=1&x=%20".into(), label: HOSTILE.into() }),
+        conferences: vec![Conference { link: "https://meet.example.be/room?id=1&x=%20".into(), label: HOSTILE.into() }],
         ..public_event()
     };
     let events = vec![

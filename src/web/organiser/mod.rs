@@ -30,6 +30,7 @@ pub mod mails;
 mod message_check;
 pub mod messages;
 pub mod note;
+pub mod objections;
 pub mod organisations;
 pub mod overview;
 pub mod passkeys;

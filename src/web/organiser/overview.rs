@@ -65,6 +65,9 @@ fn task(staff: &Staff, what: &ToDo<'_>) -> Task {
         ToDo::Sightings(view, n) => {
             Task::new(false, words("sightings", &[("n", (*n).into()), ("event", event(view))]), staff.event_href(view, "/attendance"))
         }
+        ToDo::Objections(view, n) => {
+            Task::new(true, words("objections", &[("n", (*n).into()), ("event", event(view))]), staff.event_href(view, "/objections"))
+        }
         ToDo::Sectors(n) => Task::new(false, words("sectors", &[("n", (*n).into())]), staff.href("/organisations/sectors")),
         ToDo::DeadLetters(n) => Task::new(true, words("dead-letters", &[("n", (*n).into())]), staff.href("/mails?status=failed")),
         ToDo::Inbox(n) => Task::new(true, words("inbox", &[("n", (*n).into())]), staff.href("/inbox")),

@@ -3,6 +3,7 @@
 use actix_web::web;
 use fluent_bundle::FluentValue;
 
+use super::objections;
 use super::registrations::{registration, shown_name};
 use super::see_other;
 use super::words::{labelled, line_fault};
@@ -33,7 +34,8 @@ pub(super) async fn part(staff: &Staff, found: &RegistrationView) -> Result<Opti
     let recorded = staff.state.app.presence_of(found.row.id).await?;
     let may_manage = staff.may(Action::ManageRegistrations, found.event.platform.id) && can_correct(found);
     let may_say = may_manage && !found.event.stored.event.schedule.is_before_the_day(staff.now);
-    if recorded.proofs.is_empty() && !may_say {
+    let said = if may_manage { staff.state.app.objections_of(found.row.id).await? } else { Vec::new() };
+    if recorded.proofs.is_empty() && !may_say && said.is_empty() {
         return Ok(None);
     }
     // Who of the staff it was is read by those who read the journal.
@@ -71,6 +73,7 @@ pub(super) async fn part(staff: &Staff, found: &RegistrationView) -> Result<Opti
         minutes: minutes.unwrap_or_default(),
         proofs: recorded.proofs.iter().zip(&recorded.finding.weights).map(|(proof, weight)| row(proof, weight)).collect(),
         correct: if may_say { format!("{page_of}/presence") } else { String::new() },
+        objections: said.iter().map(|said| objections::row(staff, said, &page_of, &who)).collect(),
     }))
 }
 

@@ -6,6 +6,7 @@ use actix_web::http::header::{self, ContentDisposition, HeaderValue, HttpDate, L
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::personal::{Done, Form, Visit};
+use crate::app::calendar_feeds::OwnEvent;
 use crate::app::{AppError, secrets};
 use crate::calendar::feed::Feed;
 use crate::clock::Instant;
@@ -47,7 +48,11 @@ pub async fn platform(request: HttpRequest, path: web::Path<String>, query: web:
 pub async fn person(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> Answer {
     let now = state.app.now();
     let found = state.app.personal_feed(&path, now).await?;
-    let events = found.events.iter().map(|event| own(state.texts(), &state.site, found.language, event, now)).collect();
+    let shown = |event: &OwnEvent| {
+        let join = format!("{}/{}/j/{}", state.site.base_url, found.language, state.app.secrets.join_token(event.row.id));
+        own(state.texts(), &state.site, found.language, event, join, now)
+    };
+    let events = found.events.iter().map(shown).collect();
     let feed = Feed { name: state.texts().t(found.language, "calendar-own-name", &[]), events };
     let file = File { name: "events.ics".to_owned(), changed_at: feed.changed_at(), kept: PRIVATE };
     Ok(file.answer(&request, feed.to_ics()))
@@ -74,7 +79,11 @@ pub async fn invitation(path: web::Path<(String, String)>, state: web::Data<Stat
     }
     let (mail, event) = state.app.invitation(&view, state.app.now());
     let answers = state.mailroom.sender().tagged(&state.app.secrets.mail_tag(Tag::Answer(view.row.id)));
-    let links = Links::new(&state.site.base_url, mail.language, &event, &path.1).answered_at(answers);
+    let links = Links::new(&state.site.base_url, mail.language, &event, &path.1).answered_at(answers).joined_at(
+        &state.site.base_url,
+        mail.language,
+        &state.app.secrets.join_token(view.row.id),
+    );
     let made = state.mailroom.calendar(Message { mail: &mail, event: Some(&event), links: &links }).map_err(|error| {
         tracing::error!(error = %error, "an invitation could not be made");
         Refusal::from(Fault::Internal)

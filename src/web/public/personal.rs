@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::home::facts;
 use super::{page, see_other};
 use crate::app::correct::Correction;
+use crate::app::object::Recorded;
 use crate::app::show::RegistrationView;
 use crate::app::{Actor, AppError, secrets};
 use crate::clock::Instant;
@@ -54,6 +55,7 @@ pub(super) enum Done {
     TakenBack,
     Returned,
     Renewed,
+    Objected,
 }
 
 impl Done {
@@ -66,12 +68,13 @@ impl Done {
             Self::TakenBack => "taken-back",
             Self::Returned => "returned",
             Self::Renewed => "renewed",
+            Self::Objected => "objected",
         }
     }
 
     /// Anything else says nothing.
     fn from_code(code: &str) -> Option<Self> {
-        let all = [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack, Self::Renewed, Self::Returned];
+        let all = [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack, Self::Renewed, Self::Returned, Self::Objected];
         all.into_iter().find(|done| done.code() == code)
     }
 }
@@ -93,6 +96,8 @@ pub(super) struct Visit {
     may_return: bool,
     /// The secret of its owner's calendar, where they may have it.
     feed: Option<String>,
+    /// What is recorded of its owner's presence, once the event is over.
+    pub recorded: Option<Recorded>,
     /// What its owner's calendar answered, where it bears on their place.
     rsvp: Option<RsvpInput>,
     pub now: Instant,
@@ -111,7 +116,8 @@ impl Visit {
         // Whoever stepped back holds no invitation any more, and had one: its number was raised by taking it back.
         let was_asked = view.row.was_invited || view.row.sequence > 0;
         let rsvp = if was_asked && view.shut.is_none() { answered(state, &view).await? } else { None };
-        Ok(Self { language, token: path.1.clone(), view, offer, may_return, feed, rsvp, now })
+        let recorded = state.app.recorded_of(&view.row, &view.event.stored.event, now).await?;
+        Ok(Self { language, token: path.1.clone(), view, offer, may_return, feed, recorded, rsvp, now })
     }
 
     /// A visit that changes something: limited, and from a form of ours.
@@ -164,7 +170,9 @@ fn form_name(token: &str) -> String {
 pub async fn show(path: web::Path<(String, String)>, query: web::Query<PageQuery>, state: web::Data<State>) -> Answer {
     let visit = Visit::open(&state, &path).await?;
     // A link that was kept must not say of a later state what was true of an earlier one.
-    let fits = |done: &Done| *done == Done::Renewed || (*done == Done::Withdrawn) == (visit.standing() == RegistrationState::Withdrawn);
+    let fits = |done: &Done| {
+        matches!(done, Done::Renewed | Done::Objected) || (*done == Done::Withdrawn) == (visit.standing() == RegistrationState::Withdrawn)
+    };
     let done = Done::from_code(&query.done).filter(fits);
     let flash = |done: Done| Flash { tone: "good", text: state.texts().t(visit.language, &format!("personal-done-{}", done.code()), &[]) };
     draw(&state, &visit, StatusCode::OK, done.map(flash).into_iter().collect(), |page| page)
@@ -313,7 +321,7 @@ pub(super) fn draw(
         reason,
         event: facts(state, visit.language, &visit.view.event),
         agenda: whole_agenda(state.texts(), visit.language, event),
-        join_link: event.place.join_link.as_deref(),
+        join_link: event.place.join_link.as_ref().map(|_| format!("/{}/j/{}", visit.language, state.app.secrets.join_token(row.id))),
         name: &row.name,
         email: &row.email,
         organisation: &row.organisation_name,
@@ -334,6 +342,7 @@ pub(super) fn draw(
         rsvp: visit.rsvp,
         has_guests: visit.view.has_guests,
         calendar: visit.feed.as_ref().map(|secret| own_calendar(state, visit.language, secret)),
+        recorded: super::objection::part(visit),
         history: &history,
     };
     let shown = finish(PersonalPage::new(state.texts(), visit.language, input));

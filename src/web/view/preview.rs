@@ -9,8 +9,10 @@ mod attendance_samples;
 mod check;
 mod guest_samples;
 mod invitation_samples;
+mod join_samples;
 mod mail_samples;
 mod mandate_samples;
+mod objection_samples;
 mod offer_samples;
 mod organisation_samples;
 mod public_samples;
@@ -39,7 +41,9 @@ pub(super) fn sample<V: View>(name: &str, head: &Head, view: &V, faulty: bool) -
 fn every_sample(language: Language) -> Vec<Sample> {
     let mut samples = public_samples::all(language);
     samples.extend(invitation_samples::all(language));
+    samples.extend(join_samples::all(language));
     samples.extend(mandate_samples::all(language));
+    samples.extend(objection_samples::all(language));
     samples.extend(guest_samples::all(language));
     samples.extend(attendance_samples::all(language));
     samples.extend(staff_samples::all(language));

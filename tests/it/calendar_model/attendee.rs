@@ -25,7 +25,7 @@ pub struct Message {
     pub starts: DateTime<Utc>,
     pub ends: DateTime<Utc>,
     pub location: String,
-    /// CONFERENCE.
+    /// The last CONFERENCE: the meeting itself. The one before, the page that leads there, never changes.
     pub join: Option<String>,
 }
 
@@ -58,7 +58,7 @@ impl Message {
             starts: moment("DTSTART")?,
             ends: moment("DTEND")?,
             location: event.all("LOCATION").next().map(|property| property.text()).unwrap_or_default(),
-            join: event.all("CONFERENCE").next().map(|property| property.value.clone()),
+            join: event.all("CONFERENCE").last().map(|property| property.value.clone()),
             method,
         })
     }

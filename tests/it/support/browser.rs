@@ -21,6 +21,11 @@ pub struct Browser {
 impl Browser {
     /// Starts one; `None` (said loudly) when the machine has no ChromeDriver. One browser at a time over all tests.
     pub async fn start() -> Option<Self> {
+        Self::start_with(&[]).await
+    }
+
+    /// Starts one with these flags as well.
+    pub async fn start_with(flags: &[&str]) -> Option<Self> {
         let turn = turn::take("browser");
         let Some((mut service, port)) = start_service() else {
             absent::not_run("needs chromium and chromedriver");
@@ -29,7 +34,7 @@ impl Browser {
         let profile = Folder::new();
         let mut wishes = DesiredCapabilities::chrome();
         let profile_flag = format!("--user-data-dir={}", profile.path.display());
-        for flag in FLAGS.iter().copied().chain([profile_flag.as_str()]) {
+        for flag in FLAGS.iter().chain(flags).copied().chain([profile_flag.as_str()]) {
             wishes.add_arg(flag).expect("a flag");
         }
         match WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await {

@@ -226,7 +226,9 @@ both_databases! {
         for secret in ["ATTENDEE", "ORGANIZER", "mailto:", ZOE, "Zoë", "/r/", "Bo Claes", "Elsewhere", "VALARM"] {
             assert!(!whole.contains(secret), "{secret} in {whole}");
         }
-        assert_eq!(whole.matches("https://meet.example.be").count(), 2, "the link and its words, at the one event that is joined online");
+        for link in ["https://meet.example.be", "/fr/j/"] {
+            assert_eq!(whole.matches(link).count(), 2, "{link} and its words, at the one event that is joined online");
+        }
 
         // Looking, and being written to, changes nothing; what is done does.
         let tag = feed.header("etag");

@@ -169,6 +169,13 @@ async fn furnish(house: &House) -> Things {
     let mut organisation = |name: &str| sql.number(&format!("SELECT id AS value FROM organisation WHERE name = '{name}'")).to_string();
     let (registered, named) = (organisation("Registered VZW"), organisation("Canary NV"));
     let proofs = of(attend(house, "An Peeters").await, attend(house, "Canary Vandenbroucke").await, "4611686018427387904");
+    for (event, text) in [("here", "Our objection"), ("faraway", "Canary objection")] {
+        house.sql().run(&format!(
+            "INSERT INTO objection (id, registration_id, event_id, claim, text, made_at, changed_at, state)
+             SELECT min(r.id), min(r.id), min(e.id), 'was_there', '{text}', min(r.registered_at), min(r.registered_at), 'open'
+             FROM registration r JOIN event e ON e.id = r.event_id WHERE e.slug = '{event}' AND r.email = 'guest0@{event}.example.be'"
+        ));
+    }
     let (ours, theirs) = (report(house, "here", "Unknown Maes", 'R'), report(house, "faraway", "Canary Unknown", 'S'));
     Things(BTreeMap::from([
         ("report", of(ours.0, theirs.0, UNKNOWN)),

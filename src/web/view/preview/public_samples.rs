@@ -291,6 +291,7 @@ pub(super) fn personal_page_with(
         door: None,
         switch_to: Some(Mode::Online),
         substitute: None,
+        recorded: None,
         ahead: moment != Moment::After,
         takes_choices: moment == Moment::Before,
         open: true,

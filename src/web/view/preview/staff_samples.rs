@@ -248,6 +248,7 @@ impl Draw {
             minutes: "70 / 45".into(),
             proofs: ["counts", "taken_back", "too_short"].map(proof).into(),
             correct: "/c".into(),
+            objections: super::objection_samples::rows(self.language),
         }
     }
 

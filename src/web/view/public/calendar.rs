@@ -72,12 +72,13 @@ pub fn published(catalogue: &Catalogue, site: &Site, language: Language, stored:
         starts_at: event.schedule.starts_at,
         ends_at: event.schedule.ends_at,
         standing,
-        conference: None,
+        conferences: Vec::new(),
     }
 }
 
 /// An event as it stands in the calendar of somebody who has, waits for or had a place: under the UID and SEQUENCE of their invitation.
-pub fn own(catalogue: &Catalogue, site: &Site, language: Language, own: &OwnEvent, now: Instant) -> Published {
+/// `join` is the page that sends them on to the meeting.
+pub fn own(catalogue: &Catalogue, site: &Site, language: Language, own: &OwnEvent, join: String, now: Instant) -> Published {
     let (row, event) = (&own.row, &own.stored.event);
     let t = |key: &str| catalogue.t(language, key, &[]);
     let titled = |title: &str| match own.standing {
@@ -86,13 +87,18 @@ pub fn own(catalogue: &Catalogue, site: &Site, language: Language, own: &OwnEven
     };
     let everybodys = published(catalogue, site, language, &own.stored);
     let joins = own.standing == Standing::Confirmed && row.mode == Mode::Online && now < event.schedule.ends_at && !event.tlp.hides_join_link();
-    let link = event.place.join_link.as_ref().filter(|_| joins);
+    let direct = event.place.join_link.clone().filter(|_| joins);
+    let ways: Vec<(&str, &str, String)> = direct
+        .map(|direct| {
+            vec![("mail-common-join", "mail-common-join_label", join), ("mail-common-join_direct", "mail-common-join_direct_label", direct)]
+        })
+        .unwrap_or_default();
     let url = everybodys.url.filter(|_| own.platform.visibility == Visibility::Public);
     let is_over = now >= event.schedule.ends_at || own.standing == Standing::Cancelled;
     let description = paragraphs([
         event.summary.get_or_any(language).to_owned(),
         agenda(catalogue, language, event),
-        link.map_or_else(String::new, |link| format!("{}\n{link}", t("mail-common-join"))),
+        ways.iter().map(|(says, _, link)| format!("{}\n{link}", t(says))).collect::<Vec<_>>().join("\n\n"),
         url.clone().unwrap_or_default(),
         if is_over { String::new() } else { t("mail-common-manage") },
     ]);
@@ -107,7 +113,7 @@ pub fn own(catalogue: &Catalogue, site: &Site, language: Language, own: &OwnEven
         location: location(catalogue, language, event, row.mode),
         url,
         standing: own.standing,
-        conference: link.map(|link| Conference { link: link.clone(), label: t("mail-common-join_label") }),
+        conferences: ways.into_iter().map(|(_, label, link)| Conference { link, label: t(label) }).collect(),
         ..everybodys
     }
 }

@@ -7,6 +7,7 @@ use super::calendar::{OwnCalendar, Subscribe};
 use super::door::{self, Door};
 use super::event::{AgendaRow, EventFacts};
 use super::panel::language_field;
+use super::recorded::{RecordedInput, RecordedPart};
 use super::rsvp::{self, RsvpInput};
 use super::substitute::{SubstituteInput, SubstitutePart};
 use crate::clock::Instant;
@@ -37,8 +38,8 @@ pub struct PersonalInput<'a> {
     pub event: EventFacts,
     /// The agenda with nothing withheld; shown with a seat.
     pub agenda: Vec<AgendaRow>,
-    /// Where to join online; only for a seat online.
-    pub join_link: Option<&'a str>,
+    /// The page that sends them on to the meeting; only for a seat online.
+    pub join_link: Option<String>,
     /// Full name.
     pub name: &'a str,
     /// Address.
@@ -79,6 +80,8 @@ pub struct PersonalInput<'a> {
     pub rsvp: Option<RsvpInput>,
     /// The calendar with all events of its owner, where they may have it.
     pub calendar: Option<Subscribe>,
+    /// What is recorded of their presence, once the event is over; `None` where there is nothing to see.
+    pub recorded: Option<RecordedInput>,
     /// What happened, oldest first.
     pub history: &'a [(Instant, Cause, Option<Reason>)],
 }
@@ -134,6 +137,8 @@ pub struct PersonalPage {
     pub guests: String,
     /// The calendar with all their events.
     pub calendar: Option<OwnCalendar>,
+    /// What is recorded of their presence.
+    pub recorded: Option<RecordedPart>,
     /// Own data as JSON.
     pub data: String,
     /// Erasure.
@@ -231,6 +236,7 @@ impl PersonalPage {
         let (door_heading, door) = of.door.map(|door| door::words(catalogue, language, door)).unwrap_or_default();
         let is_open = door.is_empty();
         let rsvp = of.rsvp.as_ref().filter(|_| is_open).map(|answer| rsvp::words(catalogue, language, answer, of.ahead)).unwrap_or_default();
+        let recorded = of.recorded.as_ref().map(|recorded| RecordedPart::new(catalogue, language, &of, recorded));
         let substitute = of.substitute.as_ref().map(|substitute| SubstitutePart::new(catalogue, language, &of, substitute));
         Self {
             tone: match (is_open, over) {
@@ -257,7 +263,7 @@ impl PersonalPage {
                 .filter(|r| is_open && (rsvp.is_empty() || **r != Reason::CalendarDeclined))
                 .map_or_else(String::new, |r| catalogue.reason(language, r)),
             rsvp,
-            join: of.join_link.filter(|_| seated && of.mode == Mode::Online).unwrap_or_default().to_owned(),
+            join: of.join_link.clone().filter(|_| seated && of.mode == Mode::Online).unwrap_or_default(),
             details: details(catalogue, language, &of),
             errors: Vec::new(),
             confirm: (of.state == State::Pending && of.takes_choices).then(|| act("confirm")),
@@ -288,6 +294,7 @@ impl PersonalPage {
             warning: if may_change { catalogue.t(language, &format!("personal-withdraw-{}", of.state), &[]) } else { String::new() },
             guests: if of.has_guests && is_open { format!("{}/guests", of.path) } else { String::new() },
             calendar: of.calendar.clone().map(|subscribe| OwnCalendar { subscribe, renew: act("calendar") }),
+            recorded,
             data: format!("{}/data.json", of.path),
             erase: act("erase"),
             hours: PROOF_HOURS,
@@ -307,6 +314,13 @@ impl PersonalPage {
 }
 
 impl PersonalPage {
+    /// The same page after an objection that had faults.
+    pub fn with_recorded(mut self, finish: impl FnOnce(RecordedPart) -> RecordedPart, errors: Vec<FormError>) -> Self {
+        self.recorded = self.recorded.map(finish);
+        self.errors = errors;
+        self
+    }
+
     /// The same page after a colleague was named in a way that cannot be used.
     pub fn with_substitute(mut self, finish: impl FnOnce(SubstitutePart) -> SubstitutePart, errors: Vec<FormError>) -> Self {
         self.substitute = self.substitute.map(finish);

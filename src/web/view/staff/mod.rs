@@ -34,7 +34,8 @@ pub use journal::{JournalChange, JournalPage, JournalRow};
 pub use mails::{MailKindRow, MailKinds, MailPage, MailRow, MailSample, MailSays, Mails, ManyMails};
 pub use organisations::{Candidate, MergePage, OrganisationPage, OrganisationRow, Organisations, SectorCase, SectorCases, ShareRow};
 pub use people::{
-    AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, PersonPage, PersonRow, PresencePart, ProofRow, Registrations, Related,
+    AnswersCheck, CheckInPage, CheckInRow, DoorList, DoorListRow, HistoryRow, ObjectionRow, ObjectionsPage, PersonPage, PersonRow, PresencePart,
+    ProofRow, Registrations, Related,
 };
 pub use platforms::{PlatformPage, PlatformRow, PlatformTexts, Platforms};
 pub use rosters::{

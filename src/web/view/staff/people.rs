@@ -137,6 +137,42 @@ pub struct PresencePart {
     pub proofs: Vec<ProofRow>,
     /// Where it is corrected; empty where it cannot be.
     pub correct: String,
+    /// What they say about it, oldest first; none for who cannot correct it.
+    pub objections: Vec<ObjectionRow>,
+}
+
+/// An objection to what is recorded.
+#[derive(Clone, Debug, Serialize)]
+pub struct ObjectionRow {
+    /// Who objects; empty on their own page.
+    pub name: String,
+    /// Their page; empty there.
+    pub href: String,
+    /// When they said so, for people.
+    pub when: String,
+    /// What is not right.
+    pub claim: String,
+    /// In their words; may be empty.
+    pub text: String,
+    /// What was answered, when and by whom; empty while it waits.
+    pub answered: String,
+    /// Why.
+    pub because: String,
+    /// Where it is answered; empty once it is.
+    pub answer: String,
+}
+
+/// Everybody who waits for an answer to an objection at an event.
+#[derive(Clone, Debug, Serialize)]
+pub struct ObjectionsPage {
+    /// The event's title.
+    pub event: String,
+    /// Who, the longest waiting first.
+    pub rows: Vec<ObjectionRow>,
+}
+
+impl View for ObjectionsPage {
+    const TEMPLATE: &'static str = "staff/objections";
 }
 
 /// One registration.

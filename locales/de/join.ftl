@@ -1,0 +1,25 @@
+# Der persönliche Link, der jemanden zur Besprechung führt.
+join-eyebrow = Online teilnehmen
+join-open-title = Die Besprechung ist offen
+join-open = Die Schaltfläche führt Sie zur Besprechung. Sie funktioniert bis zum Ende der Veranstaltung, auch wenn Sie die Verbindung verlieren.
+join-now = Jetzt teilnehmen
+join-kept = Wir bewahren auf, dass Sie beigetreten sind und wann: Das gilt als Nachweis, dass Sie dabei waren. Nach der Veranstaltung sehen Sie auf der Seite Ihrer Anmeldung, was wir festgehalten haben.
+join-early-title = Sie können bald beitreten
+join-early = Diese Seite öffnet am { $at }. Dann finden Sie hier die Schaltfläche, die Sie zur Besprechung führt.
+join-again = Noch einmal nachsehen
+join-no-link-title = Es gibt noch keinen Link zur Besprechung
+join-no-link = Sie haben einen Platz, aber die Organisatoren haben die Adresse der Besprechung noch nicht mitgeteilt. Sehen Sie gleich noch einmal nach oder schreiben Sie an { $contact }.
+join-over-title = Die Veranstaltung ist vorbei
+join-over = Ein Beitritt ist nicht mehr möglich. Haben Sie eine Frage? Schreiben Sie an { $contact }.
+join-called-off-title = Diese Veranstaltung findet nicht statt
+join-called-off = Die Veranstaltung wurde abgesagt: Es gibt keine Besprechung, der Sie beitreten könnten. Haben Sie eine Frage? Schreiben Sie an { $contact }.
+join-in-room-title = Ihr Platz ist im Saal
+join-in-room = Sie haben sich für die Teilnahme vor Ort angemeldet. Möchten Sie lieber online teilnehmen, so ändern Sie das vor Beginn auf der Seite Ihrer Anmeldung, die Sie in unseren E-Mails finden; danach schreiben Sie an { $contact }.
+join-waitlisted-title = Sie stehen auf der Warteliste
+join-waitlisted = Sie haben noch keinen Platz. Sobald Sie einen bekommen, senden wir Ihnen eine E-Mail, und dieser Link führt Sie zur Besprechung.
+join-withdrawn-title = Sie sind nicht mehr angemeldet
+join-withdrawn = Ihre Anmeldung zu dieser Veranstaltung ist beendet, dieser Link führt daher nicht mehr zur Besprechung. Stimmt das nicht? Schreiben Sie an { $contact }.
+join-no-seat-title = Sie haben keinen Platz
+join-no-seat = Die Seite Ihrer Anmeldung, die Sie in unseren E-Mails finden, sagt, wo Ihre Anmeldung steht. Haben Sie eine Frage? Schreiben Sie an { $contact }.
+mail-common-join_direct = Wenn sich diese Seite nicht öffnet, gehen Sie direkt zur Besprechung; wir sehen dann nicht, dass Sie teilnehmen:
+mail-common-join_direct_label = Direkt zur Besprechung

@@ -1,0 +1,25 @@
+# The personal link that sends somebody on to the meeting.
+join-eyebrow = Taking part online
+join-open-title = The meeting is open
+join-open = The button takes you to the meeting. It works until the event ends, also if you lose the connection.
+join-now = Join now
+join-kept = We keep that you joined, and when: it counts as a proof that you were there. After the event you can see on the page of your registration what we recorded.
+join-early-title = You can join soon
+join-early = This page opens on { $at }. Then you will find the button here that takes you to the meeting.
+join-again = Look again
+join-no-link-title = There is no link to the meeting yet
+join-no-link = You have a seat, but the organisers have not given the address of the meeting yet. Look again in a moment, or write to { $contact }.
+join-over-title = The event is over
+join-over = Nobody can join any more. Do you have a question? Write to { $contact }.
+join-called-off-title = This event will not take place
+join-called-off = The event was called off, so there is no meeting to join. Do you have a question? Write to { $contact }.
+join-in-room-title = Your seat is in the room
+join-in-room = You registered to come in person. To take part online instead, change it on the page of your registration, which you find in our e-mails, until the event begins; after that, write to { $contact }.
+join-waitlisted-title = You are on the waiting list
+join-waitlisted = You do not have a seat yet. As soon as you get one, we send you an e-mail and this link takes you to the meeting.
+join-withdrawn-title = You are no longer registered
+join-withdrawn = Your registration for this event has ended, so this link no longer leads to the meeting. Is that not right? Write to { $contact }.
+join-no-seat-title = You do not have a seat
+join-no-seat = The page of your registration, which you find in our e-mails, says where your registration stands. Do you have a question? Write to { $contact }.
+mail-common-join_direct = If that page does not open, go straight to the meeting; we then do not see that you joined:
+mail-common-join_direct_label = Straight to the meeting

@@ -1,0 +1,25 @@
+# Le lien personnel qui mène quelqu’un à la réunion.
+join-eyebrow = Participer en ligne
+join-open-title = La réunion est ouverte
+join-open = Le bouton vous mène à la réunion. Il fonctionne jusqu’à la fin de l’événement, même si vous perdez la connexion.
+join-now = Rejoindre maintenant
+join-kept = Nous conservons le fait que vous avez rejoint la réunion, et quand : cela compte comme preuve de votre présence. Après l’événement, la page de votre inscription vous montre ce que nous avons noté.
+join-early-title = Vous pourrez bientôt rejoindre la réunion
+join-early = Cette page s’ouvre le { $at }. Vous y trouverez alors le bouton qui vous mène à la réunion.
+join-again = Regarder à nouveau
+join-no-link-title = Il n’y a pas encore de lien vers la réunion
+join-no-link = Vous avez une place, mais les organisateurs n’ont pas encore communiqué l’adresse de la réunion. Regardez à nouveau dans un instant ou écrivez à { $contact }.
+join-over-title = L’événement est terminé
+join-over = Il n’est plus possible de rejoindre la réunion. Une question ? Écrivez à { $contact }.
+join-called-off-title = Cet événement n’aura pas lieu
+join-called-off = L’événement a été annulé : il n’y a pas de réunion à rejoindre. Une question ? Écrivez à { $contact }.
+join-in-room-title = Votre place est dans la salle
+join-in-room = Vous vous êtes inscrit pour venir sur place. Pour participer plutôt en ligne, changez-le avant le début sur la page de votre inscription, que vous trouvez dans nos e-mails ; ensuite, écrivez à { $contact }.
+join-waitlisted-title = Vous êtes sur la liste d’attente
+join-waitlisted = Vous n’avez pas encore de place. Dès que vous en obtenez une, nous vous envoyons un e-mail et ce lien vous mène à la réunion.
+join-withdrawn-title = Vous n’êtes plus inscrit
+join-withdrawn = Votre inscription à cet événement a pris fin ; ce lien ne mène donc plus à la réunion. Ce n’est pas exact ? Écrivez à { $contact }.
+join-no-seat-title = Vous n’avez pas de place
+join-no-seat = La page de votre inscription, que vous trouvez dans nos e-mails, indique où en est votre inscription. Une question ? Écrivez à { $contact }.
+mail-common-join_direct = Si cette page ne s’ouvre pas, allez directement à la réunion ; nous ne voyons alors pas que vous y participez :
+mail-common-join_direct_label = Directement à la réunion

@@ -1,0 +1,25 @@
+# De persoonlijke link die iemand naar de vergadering brengt.
+join-eyebrow = Online deelnemen
+join-open-title = De vergadering is open
+join-open = De knop brengt u naar de vergadering. Ze werkt tot het einde van het evenement, ook als u de verbinding verliest.
+join-now = Nu deelnemen
+join-kept = We bewaren dat u deelneemt en wanneer: dat geldt als bewijs dat u er was. Na het evenement ziet u op de pagina van uw inschrijving wat we hebben genoteerd.
+join-early-title = U kunt straks deelnemen
+join-early = Deze pagina gaat open op { $at }. Dan vindt u hier de knop die u naar de vergadering brengt.
+join-again = Opnieuw kijken
+join-no-link-title = Er is nog geen link naar de vergadering
+join-no-link = U hebt een plaats, maar de organisatoren hebben het adres van de vergadering nog niet meegedeeld. Kijk straks opnieuw of schrijf naar { $contact }.
+join-over-title = Het evenement is voorbij
+join-over = Deelnemen kan niet meer. Hebt u een vraag? Schrijf naar { $contact }.
+join-called-off-title = Dit evenement gaat niet door
+join-called-off = Het evenement is afgelast: er is geen vergadering om aan deel te nemen. Hebt u een vraag? Schrijf naar { $contact }.
+join-in-room-title = Uw plaats is in de zaal
+join-in-room = U bent ingeschreven om ter plaatse te komen. Wilt u toch online deelnemen, wijzig dat dan vóór het begin op de pagina van uw inschrijving, die u in onze e-mails vindt; schrijf daarna naar { $contact }.
+join-waitlisted-title = U staat op de wachtlijst
+join-waitlisted = U hebt nog geen plaats. Zodra u er een krijgt, sturen we u een e-mail en brengt deze link u naar de vergadering.
+join-withdrawn-title = U bent niet meer ingeschreven
+join-withdrawn = Uw inschrijving voor dit evenement is beëindigd, dus deze link leidt niet meer naar de vergadering. Klopt dat niet? Schrijf naar { $contact }.
+join-no-seat-title = U hebt geen plaats
+join-no-seat = Op de pagina van uw inschrijving, die u in onze e-mails vindt, staat hoe het met uw inschrijving staat. Hebt u een vraag? Schrijf naar { $contact }.
+mail-common-join_direct = Gaat die pagina niet open, ga dan rechtstreeks naar de vergadering; we zien dan niet dat u deelneemt:
+mail-common-join_direct_label = Rechtstreeks naar de vergadering

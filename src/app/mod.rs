@@ -16,6 +16,7 @@ pub mod change_seats;
 pub mod check_in;
 mod close_due;
 pub mod close_quarter;
+pub mod closing_chain;
 pub mod closings;
 pub mod correct;
 pub mod correct_presence;

@@ -81,6 +81,26 @@ pub fn chain(conn: &mut AnyConn, of: PlatformId, after: i32, limit: i64) -> Resu
     Ok(on_each!(conn, |c| theirs.order(closing::number.asc()).limit(limit).load(c))?)
 }
 
+/// The same without what was frozen: content is empty.
+pub fn chain_without_content(conn: &mut AnyConn, of: PlatformId, after: i32, limit: i64) -> Result<Vec<Row>, DbError> {
+    let theirs = closing::table.filter(closing::platform_id.eq(of.0).and(closing::number.gt(after)));
+    let chain = theirs.order(closing::number.asc()).limit(limit).select((
+        (closing::id, closing::platform_id, closing::number, closing::edition, closing::revision, closing::is_final, closing::closed_at),
+        (closing::actor, closing::reason, closing::digest, closing::before, closing::fingerprint, closing::signature, closing::key),
+    ));
+    let rows: Vec<(Place, Said)> = on_each!(conn, |c| chain.load(c))?;
+    let row = |((id, platform_id, number, edition, revision, is_final, closed_at), said): (Place, Said)| {
+        let ((actor, reason, digest, before, fingerprint, signature, key), content) = (said, String::new());
+        Row { id, platform_id, number, edition, revision, is_final, closed_at, actor, reason, digest, before, fingerprint, signature, key, content }
+    };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// Where a closing stands, in the order of [`Row`].
+type Place = (i64, PlatformId, i32, Edition, i32, bool, Ts);
+/// What it says, in the same order.
+type Said = (String, String, String, String, String, String, String);
+
 /// What holds: of each closed quarter of these platforms (all when `None`), both ends included, the last revision.
 pub fn in_force(conn: &mut AnyConn, of: Option<&[PlatformId]>, from: Edition, to: Edition) -> Result<HashMap<(PlatformId, Edition), Row>, DbError> {
     let rows: Vec<Row> = on_each!(conn, |c| {

@@ -20,6 +20,7 @@ pub mod closing_chain;
 pub mod closings;
 pub mod correct;
 pub mod correct_presence;
+pub mod dashboard;
 pub mod decide;
 pub mod decide_many;
 pub mod desk;

@@ -114,6 +114,15 @@ pub fn in_force(conn: &mut AnyConn, of: Option<&[PlatformId]>, from: Edition, to
     Ok(rows.into_iter().map(|row| ((row.platform_id, row.edition), row)).collect())
 }
 
+/// Of quarters of these platforms, both ends included, the last thing that was kept while they were not closed.
+pub fn interim(conn: &mut AnyConn, of: &[PlatformId], from: Edition, to: Edition) -> Result<HashMap<(PlatformId, Edition), Row>, DbError> {
+    let of: Vec<i64> = of.iter().map(|platform| platform.0).collect();
+    let span = closing::edition.ge(from.to_string()).and(closing::edition.le(to.to_string()));
+    let kept = closing::table.filter(closing::is_final.eq(false).and(closing::platform_id.eq_any(of)).and(span));
+    let rows: Vec<Row> = on_each!(conn, |c| kept.order(closing::revision.asc()).load(c))?;
+    Ok(rows.into_iter().map(|row| ((row.platform_id, row.edition), row)).collect())
+}
+
 /// Whether a quarter is closed.
 pub fn is_closed(conn: &mut AnyConn, of: PlatformId, edition: Edition) -> Result<bool, DbError> {
     let theirs = closing::table.filter(closing::platform_id.eq(of.0).and(closing::edition.eq(edition)).and(closing::is_final.eq(true)));

@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use crate::both_databases;
 use crate::support::absent;
 use crate::support::databases::{Folder, Kind};
-use crate::support::scene::Scene;
+use crate::support::scene::{Scene, now};
+use crate::support::service::Service;
 use crate::web::organiser_house::House;
 
 /// A platform with three closings: two quarters, one of them corrected.
@@ -162,5 +163,29 @@ both_databases! {
         assert_eq!(get(&house, &desk, "/reports/closings?platform=qctr").await.0, 403);
         let (status, page) = get(&house, &reporter, "/reports/closings?platform=qctr&after=3").await;
         assert_eq!((status, page), (200, json!({ "items": [], "next": null })));
+    }
+}
+
+both_databases! {
+    /// The command prints the chain, and what it prints with the key that it prints is enough to check it.
+    async fn the_command_prints_a_chain_to_check(kind: Kind) {
+        let Some(service) = Service::start(kind).await else { return };
+        let run = |args: &[&str]| {
+            let done = service.try_command(&[&["report"], args].concat());
+            assert!(done.status.success(), "{args:?}: {}", String::from_utf8_lossy(&done.stderr));
+            String::from_utf8(done.stdout).expect("text")
+        };
+        assert_eq!(run(&["closings", "--platform", "qctr"]), "");
+        let over = Edition::of(now().date_naive()).previous().to_string();
+        run(&["close", &over, "--platform", "qctr"]);
+        assert!(!run(&["closings", "--platform", "qctr"]).contains("\"content\""), "figures only when asked for");
+        let lines = run(&["closings", "--platform", "qctr", "--content"]);
+        let links: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        assert_eq!((links.len(), &links[0]["edition"], &links[0]["actor"]), (1, &json!(over), &json!("operator")));
+        if let Some(said) = checked(&run(&["key"]), &links) {
+            assert!(said.as_ref().is_ok_and(|said| said.starts_with("1 closings stand, 1 with their figures")), "{said:?}");
+        }
+        let wrong = service.try_command(&["report", "closings", "--platform", "qctrr"]);
+        assert_eq!((wrong.status.code(), String::from_utf8_lossy(&wrong.stderr).contains("there is no platform \"qctrr\"")), (Some(2), true));
     }
 }

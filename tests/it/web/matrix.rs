@@ -181,6 +181,7 @@ async fn furnish(house: &House) -> Things {
         ("reference", of(house.reference("An Peeters"), house.reference("Canary Vandenbroucke"), UNKNOWN)),
         ("mail", mails),
         ("inbound", inbound),
+        ("part", of("people", "nothing", "nothing")),
         ("kind", of("reminder", "nothing", "nothing")),
         ("platform", of("csi-dpo", "sit", "nothing")),
         ("edition", of("2026-Q4", "2026-Q4", "2026-Q9")),

@@ -78,7 +78,7 @@ pub(super) fn seal(secrets: &Secrets, slug: &str, row: &mut Row) {
 }
 
 /// What the fingerprint is made of, and what is signed.
-fn words(slug: &str, row: &Row) -> String {
+pub(super) fn words(slug: &str, row: &Row) -> String {
     let (at, edition) = (row.closed_at.0.timestamp_micros(), row.edition.to_string());
     let what = serde_json::json!([
         "quarterdeck closing 1",

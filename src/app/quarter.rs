@@ -56,8 +56,7 @@ pub(super) fn live(conn: &mut AnyConn, platform: PlatformId, edition: Edition, n
     let all = Programme { events: events::list(conn, &filter)?, edition, now, kept: kept(conn, platform, edition)? };
     let meetings = all.meetings();
     let created = brussels(row.created_at.0).0;
-    // Whoever was set up here later than it first met existed before.
-    let founded = meetings.iter().filter(|meeting| meeting.is_held).map(|meeting| meeting.day).chain([created]).min().unwrap_or(created);
+    let founded = founded(created, &meetings);
     let today = brussels(now).0;
     let (events, before) = (all.ids(|other| other == edition), all.ids(|other| other < edition));
     let (groups, by_event) = registrations(conn, &all)?;
@@ -90,6 +89,16 @@ pub(super) fn live(conn: &mut AnyConn, platform: PlatformId, edition: Edition, n
     Ok(frozen)
 }
 
+/// Since when a platform exists: whoever was set up here later than it first met existed before.
+pub(super) fn founded(created: NaiveDate, meetings: &[Meeting]) -> NaiveDate {
+    meetings.iter().filter(|meeting| meeting.is_held).map(|meeting| meeting.day).chain([created]).min().unwrap_or(created)
+}
+
+/// An event as a rhythm looks at it.
+pub(super) fn meeting(event: &Event, now: Instant) -> Meeting {
+    Meeting { day: brussels(event.schedule.starts_at).0, is_held: event.is_held(now) }
+}
+
 /// Earlier quarters that are closed.
 fn kept(conn: &mut AnyConn, platform: PlatformId, edition: Edition) -> Result<BTreeMap<Edition, Frozen>, DbError> {
     let Some(first) = Edition::new(2000, 1) else { return Ok(BTreeMap::new()) };
@@ -116,8 +125,7 @@ impl Programme {
     }
 
     fn meetings(&self) -> Vec<Meeting> {
-        let meeting = |stored: &Stored| Meeting { day: brussels(stored.event.schedule.starts_at).0, is_held: stored.event.is_held(self.now) };
-        self.published().map(meeting).collect()
+        self.published().map(|stored| meeting(&stored.event, self.now)).collect()
     }
 
     fn is_held(&self) -> HashMap<EventId, bool> {
@@ -186,7 +194,8 @@ fn registrations(conn: &mut AnyConn, all: &Programme) -> Result<(Vec<Group>, Cel
     Ok((groups, by_event))
 }
 
-type Organisations = BTreeMap<Option<OrganisationId>, OrganisationFacts>;
+/// What is known of the organisations of a quarter; `None` stands for those of whom nothing is known any more.
+pub(super) type Organisations = BTreeMap<Option<OrganisationId>, OrganisationFacts>;
 
 fn organisations(conn: &mut AnyConn, all: &Programme, events: &[EventId]) -> Result<Organisations, DbError> {
     let (held, names) = (all.is_held(), quarter::names(conn)?);
@@ -208,7 +217,8 @@ fn organisations(conn: &mut AnyConn, all: &Programme, events: &[EventId]) -> Res
     Ok(organisations)
 }
 
-fn posts(conn: &mut AnyConn, platform: PlatformId, day: NaiveDate, came: &Organisations) -> Result<Vec<PostFacts>, DbError> {
+/// The roster on a day, and who of it was represented.
+pub(super) fn posts(conn: &mut AnyConn, platform: PlatformId, day: NaiveDate, came: &Organisations) -> Result<Vec<PostFacts>, DbError> {
     let coverage = coverage::posts(conn, platform, day)?;
     let posts = coverage.organisations.iter().flat_map(|organisation| organisation.posts.iter().map(move |post| (organisation.id, post)));
     let facts = posts.map(|(id, post)| PostFacts {

@@ -1,4 +1,6 @@
-//! `report close`, `report revisions`: a quarter is closed, and what it was closed as.
+//! `report close`, `report revisions`, `report closings`: a quarter is closed, what it was closed as, and how somebody else checks that.
+
+use std::io::Write;
 
 use super::Failure;
 use super::parts::{Parts, texts};
@@ -8,6 +10,9 @@ use crate::domain::edition::Edition;
 use crate::domain::language::Language;
 use crate::stats::quarter::Difference;
 use crate::stats::quarter::words::Words;
+
+/// Closings read at once.
+const AT_ONCE: u32 = 100;
 
 /// Closes a quarter, and says on standard output what it is known by.
 pub async fn close(parts: &Parts, edition: Edition, slug: &str, reason: Option<&str>) -> Result<(), Failure> {
@@ -41,6 +46,26 @@ pub async fn list(parts: &Parts, edition: Edition, slug: &str) -> Result<(), Fai
         let at = closed.at.format("%Y-%m-%dT%H:%M:%SZ");
         println!("{}\t{kind}\t{at}\t{}\t{}\t{}", closed.revision, revision.actor, closed.fingerprint, closed.reason);
         revision.differences.iter().for_each(|each| println!("{}", line(words, each)));
+    }
+    Ok(())
+}
+
+/// Prints a platform's chain, a line for each closing.
+pub async fn chain(parts: &Parts, slug: &str, with_content: bool) -> Result<(), Failure> {
+    let platform = parts.platform(slug).await?;
+    let mut after = 0;
+    loop {
+        let links = parts.app.closing_chain(platform, after, AT_ONCE, with_content).await?;
+        let Some(last) = links.last() else { break };
+        after = last.number;
+        for link in &links {
+            let mut line = serde_json::to_vec(link)?;
+            line.push(b'\n');
+            std::io::stdout().write_all(&line)?;
+        }
+    }
+    if after == 0 {
+        eprintln!("No quarter of {slug} is closed.");
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! `report attendance`, `report quarter`, `report key`.
+//! `report attendance`, `report quarter`, `report key`; on to the others.
 
 use std::io::Write;
 
@@ -28,6 +28,7 @@ pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
         }
         Asked::Close { edition, platform, reason } => return closing::close(parts, edition, &platform, reason.as_deref()).await,
         Asked::Revisions { edition, platform } => return closing::list(parts, edition, &platform).await,
+        Asked::Closings { platform, content } => return closing::chain(parts, &platform, content).await,
         Asked::Key => parts.app.secrets.public_key_pem().into_bytes(),
         Asked::Quarter { edition, platform, revision, format, language } => {
             let id = parts.platform(&platform).await?;

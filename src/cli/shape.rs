@@ -324,6 +324,16 @@ pub enum Report {
         #[arg(long, value_name = "SLUG")]
         platform: String,
     },
+    /// Print a platform's closings for somebody who checks them without us: one JSON object a line, in the order of the chain, with the very
+    /// words that were signed.
+    Closings {
+        /// The platform.
+        #[arg(long, value_name = "SLUG")]
+        platform: String,
+        /// Also what was frozen: exact figures, also of few people.
+        #[arg(long)]
+        content: bool,
+    },
     /// Print the public half of the key that signs closed quarters.
     Key,
 }

@@ -81,6 +81,26 @@ pub fn chain(conn: &mut AnyConn, of: PlatformId, after: i32, limit: i64) -> Resu
     Ok(on_each!(conn, |c| theirs.order(closing::number.asc()).limit(limit).load(c))?)
 }
 
+/// The same without what was frozen: content is empty.
+pub fn chain_without_content(conn: &mut AnyConn, of: PlatformId, after: i32, limit: i64) -> Result<Vec<Row>, DbError> {
+    let theirs = closing::table.filter(closing::platform_id.eq(of.0).and(closing::number.gt(after)));
+    let chain = theirs.order(closing::number.asc()).limit(limit).select((
+        (closing::id, closing::platform_id, closing::number, closing::edition, closing::revision, closing::is_final, closing::closed_at),
+        (closing::actor, closing::reason, closing::digest, closing::before, closing::fingerprint, closing::signature, closing::key),
+    ));
+    let rows: Vec<(Place, Said)> = on_each!(conn, |c| chain.load(c))?;
+    let row = |((id, platform_id, number, edition, revision, is_final, closed_at), said): (Place, Said)| {
+        let ((actor, reason, digest, before, fingerprint, signature, key), content) = (said, String::new());
+        Row { id, platform_id, number, edition, revision, is_final, closed_at, actor, reason, digest, before, fingerprint, signature, key, content }
+    };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// Where a closing stands, in the order of [`Row`].
+type Place = (i64, PlatformId, i32, Edition, i32, bool, Ts);
+/// What it says, in the same order.
+type Said = (String, String, String, String, String, String, String);
+
 /// What holds: of each closed quarter of these platforms (all when `None`), both ends included, the last revision.
 pub fn in_force(conn: &mut AnyConn, of: Option<&[PlatformId]>, from: Edition, to: Edition) -> Result<HashMap<(PlatformId, Edition), Row>, DbError> {
     let rows: Vec<Row> = on_each!(conn, |c| {
@@ -91,6 +111,15 @@ pub fn in_force(conn: &mut AnyConn, of: Option<&[PlatformId]>, from: Edition, to
         query = query.filter(closing::edition.ge(from.to_string()).and(closing::edition.le(to.to_string())));
         query.order(closing::revision.asc()).load(c)
     })?;
+    Ok(rows.into_iter().map(|row| ((row.platform_id, row.edition), row)).collect())
+}
+
+/// Of quarters of these platforms, both ends included, the last thing that was kept while they were not closed.
+pub fn interim(conn: &mut AnyConn, of: &[PlatformId], from: Edition, to: Edition) -> Result<HashMap<(PlatformId, Edition), Row>, DbError> {
+    let of: Vec<i64> = of.iter().map(|platform| platform.0).collect();
+    let span = closing::edition.ge(from.to_string()).and(closing::edition.le(to.to_string()));
+    let kept = closing::table.filter(closing::is_final.eq(false).and(closing::platform_id.eq_any(of)).and(span));
+    let rows: Vec<Row> = on_each!(conn, |c| kept.order(closing::revision.asc()).load(c))?;
     Ok(rows.into_iter().map(|row| ((row.platform_id, row.edition), row)).collect())
 }
 

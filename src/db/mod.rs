@@ -35,6 +35,7 @@ pub mod invitations;
 pub mod journal;
 pub mod mail_addresses;
 pub mod mail_room;
+pub mod many_quarters;
 pub mod members;
 pub mod notes;
 pub mod objections;

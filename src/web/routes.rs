@@ -9,9 +9,9 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, address, answers, attendance, check_in, close_quarter, desk, enter, event, event_form, export, figures, guests, identity, inbox,
-    invitations, invite, journal, mail_previews, mails, messages, note, objections, organisations, overview, passkeys, plan, platforms, presence,
-    preview, promote, quarter, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, address, answers, attendance, check_in, close_quarter, dashboard, desk, enter, event, event_form, export, figures, guests, identity,
+    inbox, invitations, invite, journal, mail_previews, mails, messages, note, objections, organisations, overview, passkeys, plan, platforms,
+    presence, preview, promote, quarter, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{
     calendar, guests as own_guests, home, invitation, join, mandate, notices, objection, offer, personal, register, substitute, unsubscribe,
@@ -308,6 +308,8 @@ staff! {
         "/tokens/disable"        { POST users::disable_token, May(Administer); }
         "/platforms"             { GET platforms::list, May(SeeEvents); }
         "/rosters"               { GET rosters::list, May(SeeMembers); }
+        "/dashboard"             { GET dashboard::show, May(SeeFigures); }
+        "/dashboard/{part}"      { GET dashboard::show_part, May(SeeFigures); }
         "/figures"               { GET figures::show, May(SeeFigures); }
         "/figures.csv"           { GET figures::csv, May(SeeFigures); }
         "/figures.json"          { GET figures::json, May(SeeFigures); }

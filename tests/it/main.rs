@@ -19,6 +19,7 @@ mod browser_sign_in;
 mod calendar_model;
 mod canary;
 mod closing;
+mod closing_chain;
 mod command_line;
 mod delivery;
 mod docs;

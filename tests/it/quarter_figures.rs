@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Months, NaiveDate, Utc};
 use chrono_tz::Europe::Brussels;
+use quarterdeck::app::dashboard::DashboardQuery;
 use quarterdeck::clock::Instant;
 use quarterdeck::domain::edition::Edition;
+use quarterdeck::domain::ids::PlatformId;
+use quarterdeck::stats::dashboard::Part;
+use quarterdeck::stats::quarter::QuarterReport;
 use serde_json::Value;
 
 use crate::both_databases;
@@ -335,6 +339,26 @@ fn share(part: i64, whole: i64) -> Value {
     serde_json::json!({ "part": part, "whole": whole, "thousandths": thousandths })
 }
 
+/// What the dashboard counts of many quarters at once is what the report of each has.
+async fn beside_each_other(house: &House, platform: PlatformId, reports: &[QuarterReport], now: Instant) {
+    let mut compared = 0;
+    for eight in reports.chunks(8) {
+        for part in Part::ALL {
+            let (from, to) = (eight[0].edition, eight[eight.len() - 1].edition);
+            let query = DashboardQuery { platforms: vec![platform], from, to, part: *part };
+            let read = house.app.dashboard(query, now).await.expect("quarters").remove(0);
+            assert_eq!(read.quarters.len(), eight.len());
+            for (quarter, report) in read.quarters.iter().zip(eight) {
+                for table in &quarter.frozen.report.tables {
+                    assert_eq!(Some(table), report.table(table.statistic), "{}", quarter.edition);
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(compared, reports.len() * 5, "funnel, sectors, people, organisations, lead time");
+}
+
 both_databases! {
     async fn every_figure_is_what_the_raw_rows_say(kind: Kind) {
         let Some(house) = House::open(kind).await else { return };
@@ -343,11 +367,14 @@ both_databases! {
         // In the last year the third quarter runs.
         let moment_of = format!("{}-08-20T10:00:00Z", YEARS.0 + YEARS.1 - 1).parse::<Instant>().expect("a moment");
         let platform = house.app.platform_id("qctr").await.expect("a read").expect("a platform");
+        let mut reports: Vec<QuarterReport> = Vec::new();
         let (mut cells, mut standings) = (0, BTreeMap::<String, usize>::new());
         for year in YEARS.0..YEARS.0 + YEARS.1 {
             for quarter in 1..=4 {
                 let edition = Edition::new(year, quarter).expect("a quarter");
-                let report = house.app.report_quarter(platform, edition, moment_of).await.expect("a report").document();
+                let whole = house.app.report_quarter(platform, edition, moment_of).await.expect("a report");
+                let report = whole.document();
+                reports.push(whole);
                 let mut raw = Raw { sql: &mut sql, now: moment(moment_of), moment: moment_of, edition };
                 let mut expected = raw.tables();
                 for table in report["tables"].as_array().expect("tables") {
@@ -371,6 +398,7 @@ both_databases! {
             }
         }
         assert!(cells > 9_000, "{cells} cells");
+        beside_each_other(&house, platform, &reports, moment_of).await;
         assert!(standings.contains_key("kept") && standings.contains_key("missed"), "{standings:?}");
     }
 }

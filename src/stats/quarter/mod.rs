@@ -241,6 +241,24 @@ pub struct Closed {
     pub key: String,
 }
 
+/// A table out of facts; `None` where the platform has no such thing.
+fn made(statistic: Statistic, facts: &Facts) -> Option<Table> {
+    Some(match statistic {
+        Statistic::Cadence => cadence::table(facts),
+        Statistic::Events => events::table(facts),
+        Statistic::Funnel => funnel::table(facts),
+        Statistic::BySector => split::by_sector(facts),
+        Statistic::ByMode => split::by_mode(facts),
+        Statistic::ByLanguage => split::by_language(facts),
+        Statistic::ByOrganisation => organisations::listed(facts),
+        Statistic::People => people::table(facts),
+        Statistic::Organisations => organisations::counted(facts),
+        Statistic::Lead => lead::table(facts),
+        Statistic::Mix => mix::table(facts),
+        Statistic::Coverage => return coverage::table(facts),
+    })
+}
+
 /// A report: finished, in the order in which it is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuarterReport {
@@ -266,20 +284,11 @@ pub struct QuarterReport {
 impl QuarterReport {
     /// Puts a report together.
     pub fn of(facts: &Facts) -> Self {
-        let tables = [
-            Some(cadence::table(facts)),
-            Some(events::table(facts)),
-            Some(funnel::table(facts)),
-            Some(split::by_sector(facts)),
-            Some(split::by_mode(facts)),
-            Some(split::by_language(facts)),
-            Some(organisations::listed(facts)),
-            Some(people::table(facts)),
-            Some(organisations::counted(facts)),
-            Some(lead::table(facts)),
-            Some(mix::table(facts)),
-            coverage::table(facts),
-        ];
+        Self::with(facts, Statistic::ALL)
+    }
+
+    /// Puts some of its tables together, for which alone the facts need to be there.
+    pub fn with(facts: &Facts, wanted: &[Statistic]) -> Self {
         Self {
             platform: facts.platform.slug.to_string(),
             name: facts.platform.name.clone(),
@@ -287,7 +296,7 @@ impl QuarterReport {
             cadence: facts.platform.cadence,
             standing: cadence::standing(facts),
             held: cadence::held(facts),
-            tables: tables.into_iter().flatten().collect(),
+            tables: wanted.iter().filter_map(|statistic| made(*statistic, facts)).collect(),
             closed: None,
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod call;
 pub mod check_ins;
+mod closings;
 pub mod decode;
 pub mod event_body;
 pub mod events;

@@ -10,7 +10,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::call::{KEY, KEY_LENGTH, REPLAYED, Reply};
 use super::problem::{FieldError, KINDS, MEDIA_TYPE, Problem, ProblemDocument};
-use super::{check_ins, events, invitations, members, organisations, platforms, registrations, reports};
+use super::{check_ins, closings, events, invitations, members, organisations, platforms, registrations, reports};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -49,6 +49,8 @@ use super::{check_ins, events, invitations, members, organisations, platforms, r
         check_ins::create,
         reports::attendance,
         reports::quarter,
+        closings::list,
+        closings::show,
     ),
     components(schemas(ProblemDocument, FieldError)),
     security(("token" = [])),

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::call::{Call, Reply};
 use super::problem::Problem;
 use super::words::schema;
+use crate::app::AppError;
 use crate::app::report::ReportQuery;
 use crate::domain::edition::Edition;
 use crate::domain::ids::Slug;
@@ -180,18 +181,32 @@ pub struct QuarterRow {
 }
 
 /// Everything about a platform's quarter, exact: cadence, funnel, sectors, people, organisations, lead time, coverage. Of a closed quarter
-/// it is what was frozen. Roles: organiser,
-/// reporter.
+/// it is what was frozen. Roles: organiser, reporter.
 #[utoipa::path(get, path = "/reports/quarter/{edition}/{platform}", tag = "reports", operation_id = "reportQuarter",
     params(
         ("edition" = String, Path, description = "The quarter.", example = "2026-Q4"),
         ("platform" = String, Path, description = "The platform, by slug."),
+        ("revision" = Option<u32>, Query, description = "As this revision of a closed quarter has it; what holds when left out.", minimum = 1),
     ),
     responses((status = 200, description = "The report.", body = QuarterReport)))]
 pub async fn quarter(call: Call) -> Reply {
-    call.query().finish()?;
+    let mut query = call.query();
+    let revision = query.parsed::<u32>("revision");
+    query.finish()?;
     let platform = call.app().platform_for(&call.caller.grants, Action::SeeFigures, call.part("platform")).await?;
     let edition: Edition = call.part("edition").parse().map_err(|_| Problem::new("not_found"))?;
-    let report = call.app().report_quarter(platform.id, edition, call.now).await?;
+    let report = match revision {
+        None => call.app().report_quarter(platform.id, edition, call.now).await?,
+        Some(revision) => call.app().report_revision(platform.id, edition, revision).await.map_err(|error| no_such(error, edition, revision))?,
+    };
     Ok(HttpResponse::Ok().json(report.document()))
+}
+
+fn no_such(error: AppError, edition: Edition, revision: u32) -> Problem {
+    match error {
+        AppError::NotFound => {
+            Problem::new("not_found").detail(format!("{edition} has no revision {revision}; /reports/closings lists all there are."))
+        }
+        other => other.into(),
+    }
 }

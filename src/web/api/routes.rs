@@ -9,7 +9,7 @@ use actix_web::{Error, HttpMessage, HttpResponse, Route, guard};
 
 use super::call::Needs;
 use super::problem::{MEDIA_TYPE, Problem};
-use super::{check_ins, events, invitations, members, openapi, organisations, platforms, registrations, reports};
+use super::{check_ins, closings, events, invitations, members, openapi, organisations, platforms, registrations, reports};
 use crate::web::frame::RequestId;
 use crate::web::state::State;
 
@@ -66,6 +66,8 @@ calls! {
     "/organisations"               { GET organisations::list, see_organisations; }
     "/reports/attendance"          { GET reports::attendance, see_figures; }
     "/reports/quarter/{edition}/{platform}" { GET reports::quarter, see_figures; }
+    "/reports/closings"            { GET closings::list, see_figures; }
+    "/reports/closings/{platform}/{number}" { GET closings::show, see_figures; }
 }
 
 async fn nowhere() -> Result<HttpResponse, Problem> {

@@ -9,6 +9,7 @@ pub mod answers;
 pub mod attendance;
 pub mod check_in;
 pub mod close_quarter;
+pub mod dashboard;
 pub mod desk;
 mod door_list;
 pub mod enter;
@@ -173,6 +174,7 @@ pub(crate) fn navigation(texts: &Catalogue, language: Language, grants: &Grants,
         ("/platforms", "staff-nav-platforms", Action::SeeEvents),
         ("/rosters", "staff-nav-rosters", Action::SeeMembers),
         ("/organisations", "staff-nav-organisations", Action::SeeOrganisations),
+        ("/dashboard", "staff-nav-dashboard", Action::SeeFigures),
         ("/figures", "staff-nav-figures", Action::SeeFigures),
         ("/inbox", "staff-nav-inbox", Action::SeeMail),
         ("/mails", "staff-nav-mails", Action::SeeMail),

@@ -45,6 +45,7 @@ pub mod engine;
 mod expand;
 pub mod fields;
 pub mod head;
+pub mod multiples;
 #[cfg(test)]
 mod preview;
 pub mod prose;

@@ -7,6 +7,7 @@ use crate::domain::language::Language;
 
 mod attendance_samples;
 mod check;
+mod dashboard_samples;
 mod guest_samples;
 mod invitation_samples;
 mod join_samples;
@@ -46,6 +47,7 @@ fn every_sample(language: Language) -> Vec<Sample> {
     samples.extend(objection_samples::all(language));
     samples.extend(guest_samples::all(language));
     samples.extend(attendance_samples::all(language));
+    samples.extend(dashboard_samples::all(language));
     samples.extend(staff_samples::all(language));
     samples
 }

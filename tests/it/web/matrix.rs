@@ -8,6 +8,7 @@ use quarterdeck::app::invite::Invitee;
 use quarterdeck::app::{Actor, App};
 use quarterdeck::db::inbound::Door;
 use quarterdeck::domain::announcement::{Words, reached};
+use quarterdeck::domain::edition::Edition;
 use quarterdeck::domain::email::EmailAddress;
 use quarterdeck::domain::language::{Language, Translated};
 use quarterdeck::domain::member::Function;
@@ -187,6 +188,7 @@ async fn furnish(house: &House) -> Things {
         ("reference", of(house.reference("An Peeters"), house.reference("Canary Vandenbroucke"), UNKNOWN)),
         ("mail", mails),
         ("inbound", inbound),
+        ("part", of("people", "nothing", "nothing")),
         ("kind", of("reminder", "nothing", "nothing")),
         ("platform", of("csi-dpo", "sit", "nothing")),
         ("edition", of("2026-Q4", "2026-Q4", "2026-Q9")),
@@ -300,7 +302,13 @@ both_databases! {
             let entered = api.call(&all, "POST", &format!("/events/{event}/registrations"), Some(body)).await;
             ids.push(entered.json["id"].as_str().unwrap_or_else(|| panic!("{entered:?}")).to_owned());
         }
+        for platform in ["csi-dpo", "sit"] {
+            let id = api.app.platform_id(platform).await.expect("a read").expect("a platform");
+            let past = Edition::of(api.app.now().date_naive()).previous();
+            api.app.close_quarter(id, past, None, Actor::System, api.app.now()).await.expect("closed");
+        }
         let things = Things(BTreeMap::from([
+            ("number", of("1", "1", "9")),
             ("slug", of("here", "faraway", "nowhere")),
             ("id", of(&ids[0], &ids[1], UNKNOWN)),
             ("code", of("not_found", "not_found", "nothing")),

@@ -24,6 +24,7 @@ mod organiser_account;
 mod organiser_answers;
 mod organiser_attendance;
 mod organiser_changes;
+mod organiser_dashboard;
 mod organiser_door;
 mod organiser_figures;
 mod organiser_forms;

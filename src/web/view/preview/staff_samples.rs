@@ -50,6 +50,7 @@ impl Draw {
             "staff-nav-events",
             "staff-nav-rosters",
             "staff-nav-organisations",
+            "staff-nav-dashboard",
             "staff-nav-figures",
             "staff-nav-mails",
             "staff-nav-journal",

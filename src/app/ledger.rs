@@ -27,7 +27,7 @@ use crate::domain::seats::{Applicant, Reason, obstacle};
 use crate::domain::sector::Sector;
 use crate::domain::substitute::State as Offered;
 use crate::domain::waiting_list;
-use crate::mail::message::{About, AgendaLine, Announced, EventFacts, FactChange, Recipient, RegistrationFacts, Snapshot};
+use crate::mail::message::{About, AgendaLine, Announced, Attested, EventFacts, FactChange, Recipient, RegistrationFacts, Snapshot};
 
 /// The work in progress on one event.
 pub(super) struct Ledger {
@@ -76,11 +76,23 @@ pub(super) struct Move {
     pub said: Option<Reason>,
     /// The answer that an invitation sent once more carries; `None`: that of its kind.
     pub answered: Option<Answer>,
+    /// The attestation that was issued, for the mail that brings it.
+    pub attested: Option<Attested>,
 }
 
 impl Move {
     pub fn new(cause: Cause, actor: Actor, row: &registrations::Row) -> Self {
-        Self { cause, actor, before: Some(row.state), was_invited: row.was_invited, form_key: None, changed: Vec::new(), said: None, answered: None }
+        Self {
+            cause,
+            actor,
+            before: Some(row.state),
+            was_invited: row.was_invited,
+            form_key: None,
+            changed: Vec::new(),
+            said: None,
+            answered: None,
+            attested: None,
+        }
     }
 }
 
@@ -350,6 +362,7 @@ impl Ledger {
                 reason: row.reason.as_ref().map(|r| r.0.clone()),
                 prove_before: row.prove_before.map(|t| t.0),
                 answered: moved.answered,
+                attested: moved.attested.clone(),
             }),
             changes: moved.changed.clone(),
             made_at: self.now,

@@ -72,6 +72,7 @@ impl App {
             reason: None,
             prove_before: None,
             answered: None,
+            attested: None,
         };
         let mail = Snapshot {
             kind: MailKind::Announcement,

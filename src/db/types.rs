@@ -271,7 +271,8 @@ bind_id!(
     QuestionId,
     ProposalId,
     InboundId,
-    OfferId
+    OfferId,
+    AttestationId
 );
 bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);

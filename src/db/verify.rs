@@ -2,6 +2,7 @@
 //! service that goes on working meanwhile raises no false alarm.
 
 mod announcements;
+mod attestations;
 mod guests;
 mod history;
 mod identities;
@@ -63,6 +64,8 @@ pub const INVARIANTS: &[&str] = &[
     "taken_sightings_are_somebodys",
     "report_proofs_have_their_sighting",
     "sightings_go_with_names",
+    "attestations_follow_presence",
+    "attestations_go_with_names",
     "only_pending_have_a_deadline",
     "only_erased_have_no_person",
     "placed_have_proven",
@@ -112,6 +115,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         }
         registrations::check(conn, &mut findings)?;
         sightings::check(conn, &mut findings)?;
+        attestations::check(conn, &mut findings)?;
         mails::check(conn, &mut findings)?;
         inbound::check(conn, &mut findings)?;
         members::check(conn, &mut findings)?;

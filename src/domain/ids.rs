@@ -66,6 +66,8 @@ id! {
     InboundId,
     /// A seat offered to a colleague. Inside only; outside it is its page token.
     OfferId,
+    /// An attestation of presence. Inside only; outside it is its page token.
+    AttestationId,
 }
 
 /// A registration's public identity: 256 random bits in base64url, 43 characters (ASVS 11.5.1). It names, it does not open.

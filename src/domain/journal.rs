@@ -54,6 +54,8 @@ crate::word! {
         PresenceCorrected = "presence_corrected",
         /// A mark of presence was taken back.
         PresenceTakenBack = "presence_taken_back",
+        /// Attestations of presence were asked for.
+        AttestationsIssued = "attestations_issued",
         /// An attendance report was taken in.
         AttendanceImported = "attendance_imported",
         /// Such a report was taken back as a whole.

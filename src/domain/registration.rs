@@ -87,6 +87,8 @@ crate::word! {
         Returned = "returned",
         /// Staff let the owner be told once more where it stands.
         ToldAgain = "told_again",
+        /// An attestation of presence was issued.
+        Attested = "attested",
     }
 }
 
@@ -129,6 +131,8 @@ crate::word! {
         SubstituteOffer = "substitute_offer",
         /// Asks whether somebody really declines: their calendar said so, and nobody vouches for that mail.
         ConfirmDecline = "confirm_decline",
+        /// Brings the attestation of presence.
+        Attestation = "attestation",
     }
 }
 
@@ -143,7 +147,7 @@ impl Cause {
 
     /// Whether something was only said to the owner: no calendar and no state changes by it.
     pub const fn only_tells(self) -> bool {
-        self.says_again() || matches!(self, Self::Reminded | Self::ToldHowToJoin | Self::Announced | Self::AskedToConfirm)
+        self.says_again() || matches!(self, Self::Reminded | Self::ToldHowToJoin | Self::Announced | Self::AskedToConfirm | Self::Attested)
     }
 
     /// Whether something was decided here, so that the reason the registration had then explains this row of the history.
@@ -227,6 +231,7 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         Cause::Registered | Cause::Repeated | Cause::Proved | Cause::AcceptedInvitation | Cause::Approved | Cause::EnteredByStaff => stands,
         Cause::StoodIn | Cause::SentAgain | Cause::Returned => stands,
         Cause::AskedToConfirm => Some(MailKind::ConfirmDecline),
+        Cause::Attested => Some(MailKind::Attestation),
         Cause::ToldAgain => stands.or(match after {
             State::Rejected => Some(MailKind::Rejected),
             State::Withdrawn => Some(MailKind::Withdrawn),
@@ -301,7 +306,7 @@ impl MailKind {
 
     /// Whether it says something of its own beside where a registration stands, so that other mails neither wait for it nor overtake it.
     pub const fn is_aside(self) -> bool {
-        matches!(self, Self::Reminder | Self::JoinDetails | Self::Announcement | Self::GuestOutcome | Self::ConfirmDecline)
+        matches!(self, Self::Reminder | Self::JoinDetails | Self::Announcement | Self::GuestOutcome | Self::ConfirmDecline | Self::Attestation)
     }
 
     /// Whether it is about a seat that a colleague offers.
@@ -331,7 +336,7 @@ impl MailKind {
             Self::JoinDetails => 2,
             Self::Reminder | Self::GuestOutcome => 3,
             // Ten thousand of them delay nobody who has registered.
-            Self::Announcement | Self::Invitation | Self::InvitationReminder | Self::MandateQuestion => 4,
+            Self::Announcement | Self::Invitation | Self::InvitationReminder | Self::MandateQuestion | Self::Attestation => 4,
         }
     }
 }
@@ -381,6 +386,7 @@ mod tests {
             (Cause::Replaced, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::DeclinedInCalendar, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::AskedToConfirm, Some(Confirmed), Confirmed, Some(MailKind::ConfirmDecline)),
+            (Cause::Attested, Some(Withdrawn), Withdrawn, Some(MailKind::Attestation)),
             (Cause::SentAgain, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::Returned, Some(Withdrawn), Waitlisted, Some(MailKind::Waitlisted)),
             (Cause::ToldAgain, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),

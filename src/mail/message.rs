@@ -155,6 +155,8 @@ pub struct Links {
     pub unsubscribe: Option<Unsubscribe>,
     /// The code of the personal pass, in groups; `None` in mails about anything but a registration.
     pub pass: Option<String>,
+    /// The page that checks the attestation that a mail brings; without it none is attached.
+    pub check: Option<String>,
 }
 
 /// Where whoever wants no more such mails says so (RFC 2369, RFC 8058).
@@ -177,7 +179,13 @@ impl Links {
             bounces: None,
             unsubscribe: None,
             pass: None,
+            check: None,
         }
+    }
+
+    /// The same, with the page that checks an attestation, which `token` opens.
+    pub fn checked_at(self, base_url: &str, language: Language, token: &str) -> Self {
+        Self { check: Some(format!("{base_url}/{language}/attestations/{token}")), ..self }
     }
 
     /// The same, with the code of the personal pass.
@@ -211,7 +219,7 @@ impl Links {
     /// Those of a question about a mandate that `token` opens.
     pub fn of_mandate(base_url: &str, language: Language, token: &str) -> Self {
         let page = format!("{base_url}/{language}/m/{token}");
-        Self { decline: Some(format!("{page}/end")), page, event: None, answers: None, bounces: None, unsubscribe: None, pass: None }
+        Self { decline: Some(format!("{page}/end")), page, event: None, answers: None, bounces: None, unsubscribe: None, pass: None, check: None }
     }
 }
 
@@ -248,6 +256,18 @@ pub struct RegistrationFacts {
     /// The answer that the invitation carries, where it is sent once more; `None`: that of the kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered: Option<Answer>,
+    /// The attestation of presence that the mail brings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attested: Option<Attested>,
+}
+
+/// An attestation of presence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attested {
+    /// Its public reference; the address of the page that checks it is derived from it.
+    pub reference: Reference,
+    /// What it says, signed: [`crate::domain::attestation::Statement`].
+    pub signed: String,
 }
 
 impl RegistrationFacts {

@@ -107,7 +107,11 @@ impl Letters {
         let links = match (&mail.about, event.as_deref()) {
             (About::Registration(facts), Some(event)) => {
                 let links = Links::new(base_url, language, event, &secrets.page_token(&facts.reference));
-                links.with_pass(secrets.pass(&facts.reference).grouped())
+                let links = links.with_pass(secrets.pass(&facts.reference).grouped());
+                match &facts.attested {
+                    Some(attested) => links.checked_at(base_url, language, &secrets.attestation_token(&attested.reference)),
+                    None => links,
+                }
             }
             (About::Invitation(facts), Some(event)) => Links::of_invitation(base_url, language, event, &secrets.invitation_token(&facts.reference)),
             (About::Guest(facts), Some(event)) => Links::of_guests(base_url, language, event, &secrets.page_token(&facts.reference)),

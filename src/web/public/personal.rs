@@ -23,7 +23,7 @@ use crate::web::extract::{client_address, language};
 use crate::web::limits::Kind;
 use crate::web::state::State;
 use crate::web::view::public::event::whole_agenda;
-use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage, RsvpInput, Subscribe};
+use crate::web::view::public::{AttestationInput, Door, ErasedPage, Fault, PersonalInput, PersonalPage, RsvpInput, Subscribe};
 use crate::web::view::{Flash, FormError, Head, TextField};
 
 /// What the forms of the page send.
@@ -54,6 +54,7 @@ pub(super) enum Done {
     TakenBack,
     Returned,
     Renewed,
+    Attested,
 }
 
 impl Done {
@@ -66,12 +67,13 @@ impl Done {
             Self::TakenBack => "taken-back",
             Self::Returned => "returned",
             Self::Renewed => "renewed",
+            Self::Attested => "attested",
         }
     }
 
     /// Anything else says nothing.
     fn from_code(code: &str) -> Option<Self> {
-        let all = [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack, Self::Renewed, Self::Returned];
+        let all = [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack, Self::Renewed, Self::Returned, Self::Attested];
         all.into_iter().find(|done| done.code() == code)
     }
 }
@@ -93,6 +95,8 @@ pub(super) struct Visit {
     may_return: bool,
     /// The secret of its owner's calendar, where they may have it.
     feed: Option<String>,
+    /// What is to be said of attestations of presence.
+    attestation: Option<AttestationInput>,
     /// What its owner's calendar answered, where it bears on their place.
     rsvp: Option<RsvpInput>,
     pub now: Instant,
@@ -111,7 +115,9 @@ impl Visit {
         // Whoever stepped back holds no invitation any more, and had one: its number was raised by taking it back.
         let was_asked = view.row.was_invited || view.row.sequence > 0;
         let rsvp = if was_asked && view.shut.is_none() { answered(state, &view).await? } else { None };
-        Ok(Self { language, token: path.1.clone(), view, offer, may_return, feed, rsvp, now })
+        let mut visit = Self { language, token: path.1.clone(), view, offer, may_return, feed, attestation: None, rsvp, now };
+        visit.attestation = super::attestation::part(state, &visit).await?;
+        Ok(visit)
     }
 
     /// A visit that changes something: limited, and from a form of ours.
@@ -333,6 +339,7 @@ pub(super) fn draw(
         takes_answers: state.mailroom.sender().takes_answers,
         rsvp: visit.rsvp,
         has_guests: visit.view.has_guests,
+        attestation: visit.attestation.clone(),
         calendar: visit.feed.as_ref().map(|secret| own_calendar(state, visit.language, secret)),
         history: &history,
     };

@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::language::Language;
 
 mod attendance_samples;
+mod attestation_samples;
 mod check;
 mod guest_samples;
 mod invitation_samples;
@@ -42,6 +43,7 @@ fn every_sample(language: Language) -> Vec<Sample> {
     samples.extend(mandate_samples::all(language));
     samples.extend(guest_samples::all(language));
     samples.extend(attendance_samples::all(language));
+    samples.extend(attestation_samples::all(language));
     samples.extend(staff_samples::all(language));
     samples
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod attendance;
+mod attestations;
 mod desk;
 mod event;
 mod figures;
@@ -22,6 +23,7 @@ use serde::Serialize;
 
 pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignInCode, SignInRow, WithPasskey};
 pub use attendance::{AttendanceImport, AttendancePage, ReportRow, SeenRow, SeenSection};
+pub use attestations::AttestationsPage;
 pub use desk::{DeskPage, DeskWord, SectorLine};
 pub use event::{Counted, EventPage, EventRow, Overview, PoolRow, Publish, Task};
 pub use figures::{Figures, FiguresRow, QuarterDifference, QuarterFile, QuarterPage, QuarterRevision, QuarterTable};

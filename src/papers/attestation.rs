@@ -14,7 +14,7 @@ use crate::i18n::{Catalogue, format};
 /// Side of the square to scan with its quiet zone, in points: 3.4 cm.
 const SQUARE: f32 = 96.0;
 /// Where values of facts begin.
-const VALUES: f32 = LEFT + 150.0;
+const VALUES: f32 = LEFT + 130.0;
 
 /// All that an attestation is made of.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ fn large(flow: &mut Flow, sizes: &[f32], words: &str) {
 }
 
 fn fact(flow: &mut Flow, label: &str, value: &str) {
-    let (quiet, text) = (Style::quiet(10.5), Style::text(10.5));
+    let (quiet, text) = (Style::quiet(10.0), Style::text(10.0));
     let (labels, values) = (quiet.face.lines(label, quiet.size, VALUES - LEFT - 10.0), text.face.lines(value, text.size, RIGHT - VALUES));
     flow.keep(labels.len().max(values.len()) as f32 * 15.0);
     let top = flow.y;

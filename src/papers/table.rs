@@ -5,13 +5,13 @@ use super::flow::{Flow, LEFT, RIGHT};
 use super::letters::Face;
 use super::sheet::{LINE, Mark, Meaning, Part, QUIET_INK, Style};
 
-const SIZE: f32 = 9.0;
+const SIZE: f32 = 8.5;
 const STEP: f32 = SIZE * 1.4;
 /// Free room beside a cell, and above and below it.
 const BESIDE: f32 = 10.0;
 const ABOVE: f32 = 3.0;
 /// What the rows are about has at least this part of the width.
-const FIRST: f32 = 0.28;
+const FIRST: f32 = 0.2;
 
 /// A table in words.
 #[derive(Clone, Copy, Debug)]
@@ -98,22 +98,24 @@ fn placed(widths: &[f32], row: &[String], face: Face, top: f32) -> Vec<(f32, f32
     placed
 }
 
-/// The widths of the columns: figures take what they need, what the rows are about the rest; where that is too little, figures take less.
+/// The widths of the columns: figures take what they need on one line, or where that is too much their longest word; what the rows are
+/// about takes the rest. Only where words of headings are too long for the page are they broken.
 fn widths(of: &Table<'_>) -> Vec<f32> {
     let whole = RIGHT - LEFT;
-    let longest_word = |text: &String| text.split(' ').map(|word| Face::Bold.width(word, SIZE)).fold(0.0, f32::max);
-    let needed = |column: usize| {
-        let figures = of.rows.iter().filter_map(|row| row.get(column)).map(|cell| Face::Regular.width(cell, SIZE)).fold(0.0, f32::max);
-        figures.max(of.head.get(column).map_or(0.0, longest_word)) + BESIDE + 1.0
+    let word = |face: Face, text: &String| text.split(' ').map(|word| face.width(word, SIZE)).fold(0.0, f32::max);
+    let cells = |column: usize| of.rows.iter().filter_map(move |row| row.get(column));
+    let columns = 1..of.head.len().max(1);
+    let head = |column: usize| of.head.get(column).map_or(0.0, |text| word(Face::Bold, text));
+    let least: Vec<f32> = columns.clone().map(|n| cells(n).map(|cell| word(Face::Regular, cell)).fold(head(n), f32::max) + BESIDE + 1.0).collect();
+    let wished: Vec<f32> = columns.map(|n| cells(n).map(|cell| Face::Regular.width(cell, SIZE)).fold(head(n), f32::max) + BESIDE + 1.0).collect();
+    let (room, least_sum, wished_sum): (f32, f32, f32) = (whole * (1.0 - FIRST), least.iter().sum(), wished.iter().sum());
+    let others: Vec<f32> = match () {
+        () if wished_sum <= room => wished,
+        () if least_sum <= room => {
+            let share = (room - least_sum) / (wished_sum - least_sum);
+            least.iter().zip(&wished).map(|(least, wished)| least + (wished - least) * share).collect()
+        }
+        () => least.iter().map(|width| width * room / least_sum).collect(),
     };
-    let mut widths: Vec<f32> = (0..of.head.len()).map(needed).collect();
-    let (room, others): (f32, f32) = (whole * (1.0 - FIRST), widths.iter().skip(1).sum());
-    if others > room {
-        widths.iter_mut().skip(1).for_each(|width| *width *= room / others);
-    }
-    let others: f32 = widths.iter().skip(1).sum();
-    if let Some(first) = widths.first_mut() {
-        *first = whole - others;
-    }
-    widths
+    std::iter::once(whole - others.iter().sum::<f32>()).chain(others).collect()
 }

@@ -30,7 +30,7 @@ both_databases! {
         assert_eq!(bytes, file(&desk, address).await.2, "the same people are the same file");
         assert!(desk.get("/organiser/en/events/here").await.links().iter().any(|link| link.ends_with("/badges.pdf")));
         let text = ["An Peeters", "Example NV", "Zoë Ünal", "Łukasz Ёлкин-Παππάς", "Private", "EN"];
-        check_papers(&[(&bytes, json!({ "language": "fr", "title": "Badges", "pages": 1, "text": text, "not": ["Waiting", "Online"], "order": ["An Peeters", "Łukasz", "Zoë"] }))]);
+        check_papers(&[(&bytes, json!({ "language": "fr", "title": "Badges", "pages": 1, "text": text, "not": ["Waiting", "Online"], "order": ["An Peeters", "Zoë"] }))]);
         assert_eq!(house.sql().count("journal", "deed = 'registrations_exported'"), 2, "who took names is written down");
         let reporter = house.staff(Role::Reporter, Some("qctr")).await;
         assert_eq!(file(&reporter, address).await.0, 403);

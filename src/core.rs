@@ -11,6 +11,7 @@ pub mod domain;
 pub mod files;
 pub mod i18n;
 pub mod mail;
+pub mod papers;
 pub mod presence;
 pub mod stats;
 pub mod telemetry;

@@ -10,7 +10,9 @@ use super::journal::Entry;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{DbError, Scope, Tx, attendance, changes, events, inbound, notes, objections, offers, outbox, people, registrations, sightings};
+use crate::db::{
+    DbError, Scope, Tx, attendance, attestations, changes, events, inbound, notes, objections, offers, outbox, people, registrations, sightings,
+};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{EventId, PersonId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
@@ -152,5 +154,6 @@ fn forget(tx: &mut Tx<'_>, ids: &[RegistrationId], people: &[PersonId]) -> Resul
     notes::remove(tx, ids)?;
     attendance::forget_words(tx, ids)?;
     objections::remove(tx, ids)?;
+    attestations::forget(tx, ids)?;
     people.iter().try_for_each(|person| people::remove_unreferenced(tx, *person).map(drop))
 }

@@ -27,7 +27,7 @@ use crate::domain::seats::{Applicant, Reason, obstacle};
 use crate::domain::sector::Sector;
 use crate::domain::substitute::State as Offered;
 use crate::domain::waiting_list;
-use crate::mail::message::{About, AgendaLine, Announced, EventFacts, FactChange, ObjectionFacts, Recipient, RegistrationFacts, Snapshot};
+use crate::mail::message::{About, AgendaLine, Announced, Attested, EventFacts, FactChange, ObjectionFacts, Recipient, RegistrationFacts, Snapshot};
 
 /// The work in progress on one event.
 pub(super) struct Ledger {
@@ -78,6 +78,8 @@ pub(super) struct Move {
     pub answered: Option<Answer>,
     /// What staff answered to an objection, for the mail that says so.
     pub objection: Option<ObjectionFacts>,
+    /// The attestation that was issued, for the mail that brings it.
+    pub attested: Option<Attested>,
 }
 
 impl Move {
@@ -92,6 +94,7 @@ impl Move {
             said: None,
             answered: None,
             objection: None,
+            attested: None,
         }
     }
 }
@@ -363,6 +366,7 @@ impl Ledger {
                 prove_before: row.prove_before.map(|t| t.0),
                 answered: moved.answered,
                 objection: moved.objection.clone(),
+                attested: moved.attested.clone(),
             }),
             changes: moved.changed.clone(),
             made_at: self.now,

@@ -15,7 +15,7 @@ use super::{Actor, App, AppError};
 use crate::clock::Instant;
 use crate::db::mail_room::last_standing;
 use crate::db::outbox::{self, Depth, Due, MailStatus, Row, Sent};
-use crate::db::{DbError, Scope, Tx, event_facts, events, invitations, members, offers, registrations, rsvps};
+use crate::db::{DbError, Scope, Tx, attestations, event_facts, events, invitations, members, offers, registrations, rsvps};
 use crate::domain::edition::Edition;
 use crate::domain::event::EventStatus;
 use crate::domain::ids::{FactsId, InvitationId, MailId, RegistrationId};
@@ -220,6 +220,9 @@ pub(super) fn abort(app: &App, tx: &mut Tx<'_>, id: MailId, actor: Actor, now: I
 
 /// Whether a later mail says where the registration stands now, whatever became of that one.
 fn is_outdated(tx: &mut Tx<'_>, mail: &Row) -> Result<bool, DbError> {
+    if mail.kind == MailKind::Attestation {
+        return Ok(mail.change_id.map(|change| attestations::stands_by(tx, change)).transpose()?.unwrap_or(false));
+    }
     let Some(id) = mail.registration_id.filter(|_| !mail.kind.is_aside()) else { return Ok(false) };
     Ok(last_standing(tx, id)?.is_some_and(|last| last.id != mail.id))
 }

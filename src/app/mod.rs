@@ -9,6 +9,7 @@ pub mod answer_invitation;
 pub mod answer_offer;
 mod answered;
 pub mod attendance;
+pub mod attestations;
 pub mod calendar_feeds;
 pub mod cancel_event;
 pub mod change_registration;
@@ -97,6 +98,7 @@ use secrets::Secrets;
 
 use crate::clock::{Clock, Instant};
 use crate::db::Db;
+use crate::domain::language::Translated;
 
 /// What the use cases need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -111,11 +113,20 @@ pub struct Settings {
     pub login_idle_minutes: i64,
     /// A staff sign-in ends after so many hours.
     pub login_hours: i64,
+    /// Who attests presence.
+    pub provider: Translated,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { give_up_hours: 96, retention_days: 90, mail_folder: None, login_idle_minutes: 60, login_hours: 12 }
+        Self {
+            give_up_hours: 96,
+            retention_days: 90,
+            mail_folder: None,
+            login_idle_minutes: 60,
+            login_hours: 12,
+            provider: Translated::same("Quarterdeck"),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::correct_presence::{Presence, presence};
 use super::forget_invitations::{record_at, records};
 use super::journal::Entry;
 use super::show::{RegistrationView, registration_view};
-use super::{Actor, App, AppError, guests, object, offers};
+use super::{Actor, App, AppError, attestations, guests, object, offers};
 use crate::clock::Instant;
 use crate::db::AnyConn;
 use crate::db::members::questions;
@@ -46,6 +46,7 @@ impl App {
             kept["asked_to_stand_in"] = json!(offers::records(conn, Some(event), &key)?);
             kept["substitutes_asked"] = json!(offers::records_of(conn, place.id)?);
             kept["calendar_answer"] = calendar_answer(conn, place.id)?;
+            kept["attestations"] = json!(attestations::records(conn, place.id)?);
             kept["presence"] = json!(proofs(&presence(conn, place.id)?));
             kept["objections"] = json!(object::records(&objections::of_registration(conn, place.id)?));
             kept["seen_in_reports"] = json!(seen(&sightings::of_registration(conn, place.id)?));
@@ -96,9 +97,11 @@ impl App {
                     let (answer, about) = (calendar_answer(conn, row.id)?, received(&inbound::of_registration(conn, row.id, i64::MAX)?, &key));
                     let (of_presence, reported) = (proofs(&presence(conn, row.id)?), seen(&sightings::of_registration(conn, row.id)?));
                     let objected = object::records(&objections::of_registration(conn, row.id)?);
+                    let attested = json!(attestations::records(conn, row.id)?);
                     let mut one = record(&registration_view(conn, row)?, &mails, note.as_ref());
                     (one["guests_proposed"], one["substitutes_asked"]) = (json!(made), json!(offered));
                     (one["calendar_answer"], one["mails_received"]) = (answer, json!(about));
+                    one["attestations"] = attested;
                     one["presence"] = json!(of_presence);
                     one["seen_in_reports"] = json!(reported);
                     one["objections"] = json!(objected);

@@ -87,6 +87,12 @@ impl Secrets {
         told.split_once('.').is_some_and(|(list, _)| hash(&self.desk_list(event, actor, list)) == hash(told))
     }
 
+    /// The number of an attestation, by which it is spoken of: says nothing of how many there are.
+    pub fn attestation_number(&self, reference: &Reference) -> String {
+        let mac = hmac::sign(&self.pass, format!("attestation:{}", reference.as_str()).as_bytes());
+        Code::of_bits(std::array::from_fn(|at| mac.as_ref()[at])).grouped()
+    }
+
     /// The token of an invitation's page.
     pub fn invitation_token(&self, reference: &Reference) -> String {
         self.derive("invitation-page", reference.as_str())
@@ -231,7 +237,7 @@ impl Secrets {
         self.derive("journal", words)
     }
 
-    fn derive(&self, purpose: &str, what: &str) -> String {
+    pub(super) fn derive(&self, purpose: &str, what: &str) -> String {
         URL_SAFE_NO_PAD.encode(hmac::sign(&self.mac, format!("{purpose}:{what}").as_bytes()))
     }
 

@@ -215,6 +215,7 @@ impl App {
                 prove_before: None,
                 answered: None,
                 objection: None,
+                attested: None,
             }),
             changes: Vec::new(),
             made_at: now,
@@ -260,6 +261,11 @@ impl App {
     /// A page of an event's registrations.
     pub async fn registrations_of(&self, event: EventId, filter: registrations::ListFilter) -> Result<Vec<registrations::Row>, AppError> {
         self.db.read(move |conn| Ok(registrations::list(conn, event, &filter)?)).await
+    }
+
+    /// Everybody who has a seat at an event.
+    pub async fn seated_at(&self, event: EventId) -> Result<Vec<registrations::Row>, AppError> {
+        self.db.read(move |conn| Ok(registrations::in_states(conn, event, &[crate::domain::registration::State::Confirmed])?)).await
     }
 
     /// Counts of an event's registrations by state.

@@ -73,6 +73,7 @@ impl App {
             prove_before: None,
             answered: None,
             objection: None,
+            attested: None,
         };
         let mail = Snapshot {
             kind: MailKind::Announcement,

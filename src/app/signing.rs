@@ -3,6 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use ring::digest;
 use ring::signature::{ED25519, KeyPair, UnparsedPublicKey};
 
 use super::secrets::Secrets;
@@ -16,9 +17,22 @@ impl Secrets {
         URL_SAFE_NO_PAD.encode(self.signer.sign(words.as_bytes()))
     }
 
+    /// The detached signature of a file: 64 octets.
+    pub fn sign_file(&self, file: &[u8]) -> [u8; 64] {
+        let signature = self.signer.sign(file);
+        // Ed25519 signatures are never of another length (RFC 8032 §5.1.6).
+        std::array::from_fn(|at| signature.as_ref().get(at).copied().unwrap_or_default())
+    }
+
     /// The public half: 32 octets, base64url.
     pub fn public_key(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.signer.public_key())
+    }
+
+    /// What the key is known by: the first half of a digest of its public half, hexadecimal.
+    pub fn key_name(&self) -> String {
+        let whole = digest::digest(&digest::SHA256, self.signer.public_key().as_ref());
+        whole.as_ref().iter().take(8).map(|octet| format!("{octet:02x}")).collect()
     }
 
     /// The public half as other programs read it.

@@ -85,6 +85,7 @@ said!(
     crate::mail::relay::RelayFault,
     crate::mail::sender::SenderFault,
     crate::mail::tls::RootFault,
+    crate::papers::PaperFault,
     crate::telemetry::LogFault,
     crate::web::view::ViewError,
     csv::Error,

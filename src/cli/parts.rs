@@ -77,6 +77,7 @@ impl Parts {
             mail_folder: (config.mail.transport == MailTransport::File).then(|| config.mail.directory.clone()),
             login_idle_minutes: config.limits.login_idle_minutes.into(),
             login_hours: config.limits.login_hours.into(),
+            provider: config.privacy.controller.translated(),
         };
         let db = Db::open(&url, limits, clock.clone())?;
         let app = App { db, clock, secrets: Arc::new(Secrets::new(&secret)?), settings: Arc::new(settings), passes: Arc::default() };

@@ -30,7 +30,7 @@ pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
         Asked::Revisions { edition, platform } => return closing::list(parts, edition, &platform).await,
         Asked::Closings { platform, content } => return closing::chain(parts, &platform, content).await,
         Asked::Key => parts.app.secrets.public_key_pem().into_bytes(),
-        Asked::Quarter { edition, platform, revision, format, language } => {
+        Asked::Quarter { edition, platform, revision, format, signature, language } => {
             let id = parts.platform(&platform).await?;
             let report = match revision {
                 None => parts.app.report_quarter(id, edition, parts.app.now()).await?,
@@ -39,7 +39,8 @@ pub async fn run(parts: &Parts, asked: Asked) -> Result<(), Failure> {
                 }
             };
             let texts = texts(&parts.config)?;
-            written(&report, Words { texts: &texts, language }, format)?
+            let file = written(&report, Words { texts: &texts, language }, format)?;
+            if signature { parts.app.secrets.sign_file(&file).to_vec() } else { file }
         }
     };
     std::io::stdout().write_all(&bytes)?;
@@ -53,6 +54,7 @@ fn written(report: &QuarterReport, words: Words<'_>, format: ReportFormat) -> Re
         ReportFormat::Json => json_text(&report.document())?,
         ReportFormat::Xlsx => quarter::xlsx::file(report, words)?,
         ReportFormat::Html => quarter::html::file(report, words).into_bytes(),
+        ReportFormat::Pdf => quarter::pdf::file(report, words)?,
     })
 }
 

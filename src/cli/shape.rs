@@ -300,6 +300,9 @@ pub enum Report {
         revision: Option<u32>,
         #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
         format: ReportFormat,
+        /// Write the file's detached Ed25519 signature instead of the file: 64 octets, to be checked with the key that `report key` prints.
+        #[arg(long)]
+        signature: bool,
         /// The language of words: nl, fr, de, en.
         #[arg(long, default_value = "en")]
         language: Language,
@@ -351,6 +354,8 @@ pub enum ReportFormat {
     Xlsx,
     /// A page that needs nothing else.
     Html,
+    /// A document to print and keep.
+    Pdf,
 }
 
 /// How a table is printed.

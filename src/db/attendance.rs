@@ -1,9 +1,10 @@
-//! Proofs of presence. The registration's `present` flag is what the proofs come to; it is written here only.
+//! Proofs of presence. The registration's `present` flag is what the proofs come to; it is written here only, and what attests it follows.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
+use super::attestations;
 use super::bulk::Bulk;
 use super::connection::AnyConn;
 use super::door::Tx;
@@ -99,7 +100,7 @@ impl Row {
 /// Adds a proof and marks the registration.
 pub fn insert(tx: &mut Tx<'_>, row: &Row) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::insert_into(attendance_proof::table).values(row).execute(c))?;
-    settle(tx, row.registration_id)
+    settle(tx, row.registration_id, row.recorded_at.0)
 }
 
 /// Adds proofs of several people, and marks their registrations.
@@ -107,8 +108,8 @@ pub fn insert_many(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
     for some in rows.chunks(1_000) {
         Row::insert_all(tx, some)?;
     }
-    let whose: BTreeSet<RegistrationId> = rows.iter().map(|row| row.registration_id).collect();
-    whose.into_iter().try_for_each(|id| settle(tx, id))
+    let whose: BTreeMap<RegistrationId, Instant> = rows.iter().map(|row| (row.registration_id, row.recorded_at.0)).collect();
+    whose.into_iter().try_for_each(|(id, now)| settle(tx, id, now))
 }
 
 /// The proofs that stand by sightings of a report, or by one of them.
@@ -152,7 +153,7 @@ pub fn revoke(
             .set((attendance_proof::revoked_at.eq(Ts::from(now)), attendance_proof::revoked_by.eq(by), attendance_proof::revoked_reason.eq(why)))
             .execute(c))?;
     }
-    settle(tx, registration)?;
+    settle(tx, registration, now)?;
     Ok(n)
 }
 
@@ -179,9 +180,13 @@ pub fn finding(conn: &mut AnyConn, id: RegistrationId) -> Result<(Vec<Row>, Find
     Ok((rows, finding))
 }
 
-fn settle(tx: &mut Tx<'_>, id: RegistrationId) -> Result<(), DbError> {
+/// Writes down what the proofs come to; where that changed, attestations follow in the same transaction.
+fn settle(tx: &mut Tx<'_>, id: RegistrationId, now: Instant) -> Result<(), DbError> {
     let present = finding(tx, id)?.1.present;
-    on_each!(&mut **tx, |c| diesel::update(registration::table.find(id.0)).set(registration::present.eq(present)).execute(c))?;
+    let otherwise = registration::table.find(id.0).filter(registration::present.ne(present));
+    if on_each!(&mut **tx, |c| diesel::update(otherwise).set(registration::present.eq(present)).execute(c))? > 0 {
+        attestations::follow(tx, id, present, now)?;
+    }
     Ok(())
 }
 

@@ -110,6 +110,8 @@ fn rule_name(constraint: Option<&str>, message: &str) -> String {
         ["outbox.invitation_id", "outbox.batch_id"] => "outbox_one_mail_a_sending".into(),
         ["staff_identity.issuer", "staff_identity.subject"] => "staff_identity_subject".into(),
         ["staff_identity.user_id", "staff_identity.issuer"] => "staff_identity_one_a_provider".into(),
+        ["attestation.registration_id"] => "attestation_one_stands".into(),
+        ["attestation.page_hash"] => "attestation_page_unique".into(),
         ["closing.platform_id", "closing.number"] => "closing_in_chain".into(),
         ["closing.platform_id", "closing.edition", ..] => "closing_once_a_revision".into(),
         ["api_token.token_hash"] => "api_token_hash".into(),

@@ -21,6 +21,7 @@ pub mod url;
 
 pub mod announcements;
 pub mod attendance;
+pub mod attestations;
 pub mod calendar_feeds;
 pub mod changes;
 pub mod closings;

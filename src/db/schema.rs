@@ -708,9 +708,37 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    attestation (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        registration_id -> BigInt,
+        change_id -> Nullable<BigInt>,
+        page_hash -> Text,
+        reference -> Text,
+        number -> Text,
+        mode -> Text,
+        minutes -> Integer,
+        language -> Text,
+        issued_at -> Timestamp,
+        issued_by -> Text,
+        signed -> Text,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    attestation_order (event_id) {
+        event_id -> BigInt,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        is_open -> Bool,
+    }
+}
+
 diesel::joinable!(event -> platform (platform_id));
 diesel::joinable!(registration -> event (event_id));
 diesel::joinable!(seat_pool -> event (event_id));
 diesel::joinable!(outbox -> registration_change (change_id));
 
-diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, attendance_report, sighting, objection, reminder_sent, join_details_sent, calendar_feed, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer, inbound_mail, rsvp, mail_address, unsubscription, closing);
+diesel::allow_tables_to_appear_in_same_query!(platform, event, seat_pool, organisation, organisation_name, organisation_domain, sector_decision, person, registration, registration_change, registration_note, announcement, event_facts, outbox, invitation, invitation_batch, attendance_proof, attendance_report, sighting, objection, reminder_sent, join_details_sent, calendar_feed, staff_user, staff_grant, login, api_token, api_answer, lease, member, member_import, member_import_row, mandate_question, guest_proposal, substitute_offer, inbound_mail, rsvp, mail_address, unsubscription, closing, attestation, attestation_order);

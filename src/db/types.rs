@@ -274,7 +274,8 @@ bind_id!(
     ProposalId,
     InboundId,
     OfferId,
-    ObjectionId
+    ObjectionId,
+    AttestationId
 );
 bind_text!(Slug, Reference);
 column_type!(Text as String: |s: &Slug| s.as_str().to_owned(), |raw: String| Ok(raw.parse::<Slug>()?); Slug);

@@ -2,6 +2,7 @@
 //! service that goes on working meanwhile raises no false alarm.
 
 mod announcements;
+mod attestations;
 mod guests;
 mod history;
 mod identities;
@@ -66,6 +67,8 @@ pub const INVARIANTS: &[&str] = &[
     "sightings_go_with_names",
     "objections_go_with_names",
     "objection_has_its_answer",
+    "attestations_follow_presence",
+    "attestations_go_with_names",
     "only_pending_have_a_deadline",
     "only_erased_have_no_person",
     "placed_have_proven",
@@ -116,6 +119,7 @@ pub fn all(conn: &mut AnyConn, now: Instant) -> Result<Vec<Finding>, DbError> {
         registrations::check(conn, &mut findings)?;
         sightings::check(conn, &mut findings)?;
         objections::check(conn, &mut findings)?;
+        attestations::check(conn, &mut findings)?;
         mails::check(conn, &mut findings)?;
         inbound::check(conn, &mut findings)?;
         members::check(conn, &mut findings)?;

@@ -68,6 +68,8 @@ id! {
     OfferId,
     /// An objection to what is recorded of somebody's presence. Inside only.
     ObjectionId,
+    /// An attestation of presence. Inside only; outside it is its page token.
+    AttestationId,
 }
 
 /// A registration's public identity: 256 random bits in base64url, 43 characters (ASVS 11.5.1). It names, it does not open.

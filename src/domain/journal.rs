@@ -56,6 +56,8 @@ crate::word! {
         ObjectionAnswered = "objection_answered",
         /// A mark of presence was taken back.
         PresenceTakenBack = "presence_taken_back",
+        /// Attestations of presence were asked for.
+        AttestationsIssued = "attestations_issued",
         /// An attendance report was taken in.
         AttendanceImported = "attendance_imported",
         /// Such a report was taken back as a whole.

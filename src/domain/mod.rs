@@ -6,6 +6,7 @@ pub mod admission;
 pub mod agenda;
 pub mod announcement;
 pub mod attendance;
+pub mod attestation;
 pub mod cadence;
 pub mod catalogue;
 pub mod closing;

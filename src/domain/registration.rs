@@ -91,6 +91,8 @@ crate::word! {
         Objected = "objected",
         /// Staff answered that.
         ObjectionAnswered = "objection_answered",
+        /// An attestation of presence was issued.
+        Attested = "attested",
     }
 }
 
@@ -135,6 +137,8 @@ crate::word! {
         ConfirmDecline = "confirm_decline",
         /// What became of an objection to what is recorded of somebody's presence.
         ObjectionAnswered = "objection_answered",
+        /// Brings the attestation of presence.
+        Attestation = "attestation",
     }
 }
 
@@ -152,7 +156,13 @@ impl Cause {
         self.says_again()
             || matches!(
                 self,
-                Self::Reminded | Self::ToldHowToJoin | Self::Announced | Self::AskedToConfirm | Self::Objected | Self::ObjectionAnswered
+                Self::Reminded
+                    | Self::ToldHowToJoin
+                    | Self::Announced
+                    | Self::AskedToConfirm
+                    | Self::Objected
+                    | Self::ObjectionAnswered
+                    | Self::Attested
             )
     }
 
@@ -237,6 +247,7 @@ pub fn owed_mail(cause: Cause, before: Option<State>, after: State) -> Option<Ma
         Cause::Registered | Cause::Repeated | Cause::Proved | Cause::AcceptedInvitation | Cause::Approved | Cause::EnteredByStaff => stands,
         Cause::StoodIn | Cause::SentAgain | Cause::Returned => stands,
         Cause::AskedToConfirm => Some(MailKind::ConfirmDecline),
+        Cause::Attested => Some(MailKind::Attestation),
         Cause::ToldAgain => stands.or(match after {
             State::Rejected => Some(MailKind::Rejected),
             State::Withdrawn => Some(MailKind::Withdrawn),
@@ -313,7 +324,16 @@ impl MailKind {
 
     /// Whether it says something of its own beside where a registration stands, so that other mails neither wait for it nor overtake it.
     pub const fn is_aside(self) -> bool {
-        matches!(self, Self::Reminder | Self::JoinDetails | Self::Announcement | Self::GuestOutcome | Self::ConfirmDecline | Self::ObjectionAnswered)
+        matches!(
+            self,
+            Self::Reminder
+                | Self::JoinDetails
+                | Self::Announcement
+                | Self::GuestOutcome
+                | Self::ConfirmDecline
+                | Self::ObjectionAnswered
+                | Self::Attestation
+        )
     }
 
     /// Whether it is about a seat that a colleague offers.
@@ -346,7 +366,7 @@ impl MailKind {
             Self::JoinDetails => 2,
             Self::Reminder | Self::GuestOutcome | Self::ObjectionAnswered => 3,
             // Ten thousand of them delay nobody who has registered.
-            Self::Announcement | Self::Invitation | Self::InvitationReminder | Self::MandateQuestion => 4,
+            Self::Announcement | Self::Invitation | Self::InvitationReminder | Self::MandateQuestion | Self::Attestation => 4,
         }
     }
 }
@@ -396,6 +416,7 @@ mod tests {
             (Cause::Replaced, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::DeclinedInCalendar, Some(Confirmed), Withdrawn, Some(MailKind::Withdrawn)),
             (Cause::AskedToConfirm, Some(Confirmed), Confirmed, Some(MailKind::ConfirmDecline)),
+            (Cause::Attested, Some(Withdrawn), Withdrawn, Some(MailKind::Attestation)),
             (Cause::SentAgain, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),
             (Cause::Returned, Some(Withdrawn), Waitlisted, Some(MailKind::Waitlisted)),
             (Cause::ToldAgain, Some(Confirmed), Confirmed, Some(MailKind::RegistrationConfirmed)),

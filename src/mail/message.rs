@@ -157,6 +157,8 @@ pub struct Links {
     pub pass: Option<String>,
     /// The page that sends them on to the meeting; `None` in mails about anything but a registration.
     pub join: Option<String>,
+    /// The page that checks the attestation that a mail brings; without it none is attached.
+    pub check: Option<String>,
 }
 
 /// Where whoever wants no more such mails says so (RFC 2369, RFC 8058).
@@ -180,12 +182,18 @@ impl Links {
             unsubscribe: None,
             pass: None,
             join: None,
+            check: None,
         }
     }
 
     /// The same, with the page that `join_token` opens, which sends them on to the meeting.
     pub fn joined_at(self, base_url: &str, language: Language, join_token: &str) -> Self {
         Self { join: Some(format!("{base_url}/{language}/j/{join_token}")), ..self }
+    }
+
+    /// The same, with the page that checks an attestation, which `token` opens.
+    pub fn checked_at(self, base_url: &str, language: Language, token: &str) -> Self {
+        Self { check: Some(format!("{base_url}/{language}/attestations/{token}")), ..self }
     }
 
     /// The same, with the code of the personal pass.
@@ -219,7 +227,17 @@ impl Links {
     /// Those of a question about a mandate that `token` opens.
     pub fn of_mandate(base_url: &str, language: Language, token: &str) -> Self {
         let page = format!("{base_url}/{language}/m/{token}");
-        Self { decline: Some(format!("{page}/end")), page, event: None, answers: None, bounces: None, unsubscribe: None, pass: None, join: None }
+        Self {
+            decline: Some(format!("{page}/end")),
+            page,
+            event: None,
+            answers: None,
+            bounces: None,
+            unsubscribe: None,
+            pass: None,
+            join: None,
+            check: None,
+        }
     }
 }
 
@@ -259,6 +277,9 @@ pub struct RegistrationFacts {
     /// What staff answered to an objection; `None` in all other mails.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub objection: Option<ObjectionFacts>,
+    /// The attestation of presence that the mail brings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attested: Option<Attested>,
 }
 
 /// What staff answered to an objection to what is recorded of somebody's presence.
@@ -268,6 +289,15 @@ pub struct ObjectionFacts {
     pub accepted: bool,
     /// Why, in the words of staff.
     pub reason: String,
+}
+
+/// An attestation of presence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attested {
+    /// Its public reference; the address of the page that checks it is derived from it.
+    pub reference: Reference,
+    /// What it says, signed: [`crate::domain::attestation::Statement`].
+    pub signed: String,
 }
 
 impl RegistrationFacts {

@@ -43,6 +43,8 @@ pub struct Letter<'a> {
     pub html: String,
     /// Calendar object, CRLF line ends.
     pub calendar: Option<(Method, String)>,
+    /// A PDF that goes with it: its name and its octets.
+    pub paper: Option<(String, Vec<u8>)>,
     /// `campaign:event` of Feedback-ID; no address, no name.
     pub feedback: String,
 }
@@ -81,6 +83,10 @@ fn body(letter: Letter<'_>) -> Result<MultiPart, MailError> {
         .boundary(alternative)
         .singlepart(part(ContentType::TEXT_PLAIN, letter.text, QuotedPrintable)?)
         .singlepart(part(ContentType::TEXT_HTML, letter.html, QuotedPrintable)?);
+    if let Some((name, bytes)) = letter.paper {
+        let file = Attachment::new(name).body(encoded(bytes, Base64)?, content_type("application/pdf")?);
+        return Ok(MultiPart::mixed().boundary(mixed).multipart(readable).singlepart(file));
+    }
     let Some((method, object)) = letter.calendar else { return Ok(readable) };
     let inline = content_type(&format!("text/calendar; method={}; charset=UTF-8", method.as_str()))?;
     let readable = readable.singlepart(part(inline, object.clone(), Base64)?);

@@ -25,6 +25,8 @@ pub mod view;
 
 pub use sender::Sender;
 
+use crate::papers::PaperFault;
+
 /// Why a mail could not be made. Each is a fault of ours: nothing a visitor typed leads here.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
@@ -63,6 +65,9 @@ pub enum MailError {
         /// What is wrong.
         reason: String,
     },
+    /// What is attached could not be made.
+    #[error("what is attached cannot be made: {0}")]
+    Paper(#[from] PaperFault),
     /// A file could not be read.
     #[error("cannot read {path}: {source}")]
     Read {

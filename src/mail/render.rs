@@ -13,9 +13,11 @@ use super::sign::{self, Signer};
 use super::view::View;
 use super::{MailError, Sender, invitation};
 use crate::clock::Instant;
+use crate::domain::attestation::{KEY_PATH, Statement};
 use crate::domain::language::Language;
 use crate::domain::registration::MailKind;
 use crate::i18n::{Catalogue, FluentValue};
+use crate::papers::attestation::{self, Attestation};
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../email-templates"]
@@ -182,6 +184,7 @@ impl Mailroom {
                 subject: &worded.subject,
                 text: worded.text,
                 html: worded.html,
+                paper: paper(&self.texts, &self.sender, message)?,
                 calendar: invitation::of(&self.texts, &self.sender, message, &to, &view),
                 feedback: feedback(mail, event),
             },
@@ -217,6 +220,17 @@ impl Mailroom {
         let html = self.templates.html.render_with_context(kind, &data).map_err(gap)?;
         Ok(Worded { subject: format!("{} {}", view.tlp_label, subject.trim()), text: tidy(&text), html })
     }
+}
+
+/// The attestation that a mail brings. Somebody else's copy, whose links open nothing, has none.
+fn paper(texts: &Catalogue, sender: &Sender, message: Message<'_>) -> Result<Option<(String, Vec<u8>)>, MailError> {
+    let attested = message.mail.registration().and_then(|place| place.attested.as_ref());
+    let (Some(attested), Some(check)) = (attested, &message.links.check) else { return Ok(None) };
+    let unreadable = || MailError::Mime("what is attested cannot be read".into());
+    let statement = Statement::read(&attested.signed).ok_or_else(unreadable)?;
+    let key = format!("{}{KEY_PATH}", sender.base_url);
+    let bytes = attestation::file(texts, &Attestation { statement: &statement, signed: &attested.signed, check, key: &key })?;
+    Ok(Some((attestation::file_name(texts, &statement), bytes)))
 }
 
 /// `campaign:event` of Feedback-ID. The event's name is left out where it is confidential.

@@ -5,6 +5,7 @@ use chrono::NaiveTime;
 
 use super::message::*;
 use crate::clock::Instant;
+use crate::domain::attestation::Statement;
 use crate::domain::edition::Edition;
 use crate::domain::event::ChangedField;
 use crate::domain::ids::Reference;
@@ -48,6 +49,7 @@ fn links(language: Language) -> Links {
         unsubscribe: None,
         pass: Some("K7QX-2M9P-4RTB".into()),
         join: Some(format!("https://events.example.be/{language}/j/vP3nQ8sKd0LmXy7RtZ2aBwE5cHfJ9uGi4oN6kTqVxW1A0mSdF7hJ2g")),
+        check: None,
     }
 }
 
@@ -119,6 +121,15 @@ pub fn sample(kind: MailKind, language: Language) -> Sample {
     if kind == MailKind::Announcement {
         sample.event.announced = Some(message(language));
     }
+    if kind == MailKind::Attestation {
+        let statement = statement(&sample);
+        if let (Some(place), Ok(words)) = (sample.seat(), statement.words("0123456789abcdef")) {
+            let reference = Reference::from_random([7; 32]);
+            // It looks like a signature and is none: a sample proves nothing to anybody.
+            place.attested = Some(Attested { reference, signed: format!("{words}.{}", "A".repeat(86)) });
+        }
+        sample.links.check = Some(format!("https://events.example.be/{language}/attestations/fB0mTtzSC7hXy4v8o1qQd3nKJpL"));
+    }
     if kind == MailKind::JoinDetails {
         if let Some(place) = sample.seat() {
             place.mode = Mode::Online;
@@ -139,6 +150,22 @@ pub fn sample(kind: MailKind, language: Language) -> Sample {
         sample.links = Links::of_mandate("https://events.example.be", language, "fB0mTtzSC7hXy4v8o1qQd3nKJpLwEuGa2RrYxVbN5sI");
     }
     sample
+}
+
+/// What the sample of an attestation attests.
+fn statement(of: &Sample) -> Statement {
+    Statement {
+        number: "K7QX-2M9P-4RTB".into(),
+        provider: "Centre for Cybersecurity Belgium".into(),
+        name: of.mail.recipient.name.clone(),
+        title: Some(of.event.title.clone()),
+        from: of.event.starts_at,
+        to: of.event.ends_at,
+        attended: Mode::OnSite,
+        minutes: (of.event.ends_at - of.event.starts_at).num_minutes(),
+        language: of.mail.language,
+        issued: of.mail.made_at,
+    }
 }
 
 /// What the organisers say: two paragraphs, the second with two lines and an address.
@@ -229,6 +256,7 @@ fn registration(kind: MailKind, language: Language) -> RegistrationFacts {
         prove_before: (kind == MailKind::ProveAddress).then(|| at("2026-11-22T09:00:00Z")),
         answered: None,
         objection: (kind == MailKind::ObjectionAnswered).then(|| ObjectionFacts { accepted: true, reason: translated(language, CORRECTED) }),
+        attested: None,
     }
 }
 

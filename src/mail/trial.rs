@@ -62,6 +62,7 @@ impl Mailroom {
                 "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Quarterdeck</title></head><body>{paragraphs}</body></html>"
             ),
             calendar: None,
+            paper: None,
             feedback: "trial".into(),
         };
         Ok(Composed {
@@ -101,6 +102,7 @@ impl Mailroom {
             text: words.text,
             html: words.html,
             calendar,
+            paper: None,
             feedback: "trial".into(),
         };
         Ok(Composed {

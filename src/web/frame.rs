@@ -210,7 +210,9 @@ fn headers(headers: &mut HeaderMap, policy: Policy, site: &Site, pattern: Option
     }
     // By the route and not by the path, which can be written in many ways. What no route answers is nobody's to index.
     let personal = pattern.is_none_or(|pattern| {
-        ["/r/{", "/i/{", "/m/{", "/s/{", "/u/{", "/j/{", "/answer", "/organiser", "/api/"].iter().any(|part| pattern.contains(part))
+        ["/r/{", "/attestations/{", "/i/{", "/m/{", "/s/{", "/u/{", "/j/{", "/answer", "/organiser", "/api/"]
+            .iter()
+            .any(|part| pattern.contains(part))
     });
     // Its owner's program keeps this one, and asks each time whether it still holds.
     if personal || pattern.is_some_and(|pattern| pattern.contains("/calendar/p/{")) {

@@ -9,12 +9,13 @@ use super::extract::staff::Who::{self, All, May, SignedIn};
 use super::extract::upload::Uploads;
 use super::health;
 use super::organiser::{
-    account, address, answers, attendance, check_in, close_quarter, dashboard, desk, enter, event, event_form, export, figures, guests, identity,
-    inbox, invitations, invite, journal, mail_previews, mails, messages, note, objections, organisations, overview, passkeys, plan, platforms,
-    presence, preview, promote, quarter, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
+    account, address, answers, attendance, attestations, badges, check_in, close_quarter, dashboard, desk, enter, event, event_form, export, figures,
+    guests, identity, inbox, invitations, invite, journal, mail_previews, mails, messages, note, objections, organisations, overview, passkeys, plan,
+    platforms, presence, preview, promote, quarter, registrations, remind_invited, rosters, seats, sign_in, users, users_ask,
 };
 use super::public::{
-    calendar, guests as own_guests, home, invitation, join, mandate, notices, objection, offer, personal, register, substitute, unsubscribe,
+    attestation, calendar, guests as own_guests, home, invitation, join, mandate, notices, objection, offer, personal, register, substitute,
+    unsubscribe,
 };
 use crate::domain::staff::Action::*;
 /// Largest form with a list of people: twenty thousand of them. Larger lists are for the command line.
@@ -79,6 +80,7 @@ public! {
         "/static/{name}"            { GET notices::asset, all; }
         "/robots.txt"               { GET notices::robots, all; }
         "/.well-known/security.txt" { GET notices::security_txt, all; }
+        "/attestations/key.pem"     { GET attestation::key, all; }
         "/events/{event}.ics"       { GET calendar::event, all; }
         "/calendar/{platform}.ics"  { GET calendar::platform, all; }
         "/calendar/p/{secret}.ics"  { GET calendar::person, link; }
@@ -92,6 +94,8 @@ public! {
         ""                { GET personal::show, link; }
         "/data.json"      { GET personal::data, link; }
         "/invitation.ics" { GET calendar::invitation, link; }
+        "/attestation"    { POST attestation::make, link; }
+        "/attestation.pdf" { GET attestation::paper, link; }
         "/confirm"        { POST personal::confirm, link; }
         "/withdraw"       { POST personal::withdraw, link; }
         "/rejoin"         { POST personal::rejoin, link; }
@@ -118,6 +122,9 @@ public! {
     }
     "/{lang:nl|fr|de|en}/j/{token}" {
         ""                { GET join::show, link; POST join::join, link; }
+    }
+    "/{lang:nl|fr|de|en}/attestations/{token}" {
+        ""                { GET attestation::check, link; }
     }
     "/{lang:nl|fr|de|en}/m/{token}" {
         ""                { GET mandate::show, link; }
@@ -217,6 +224,8 @@ staff! {
         "/attendance/reports/{report}/undo"   { GET attendance::one::ask_undo, May(ManageRegistrations); POST attendance::one::undo, May(ManageRegistrations); }
         "/registrations/{reference}/objection" { GET objections::form, May(ManageRegistrations); POST objections::answer, May(ManageRegistrations); }
         "/objections"                         { GET objections::list, May(ManageRegistrations); }
+        "/attestations"                       { GET attestations::show, May(ManageRegistrations); POST attestations::issue, May(ManageRegistrations); }
+        "/badges.pdf"                         { GET badges::sheet, May(CheckIn); }
         "/check-in"                           { GET check_in::show, May(CheckIn); }
         "/check-in/mark"                      { POST check_in::mark, May(CheckIn); }
         "/check-in/undo"                      { POST check_in::undo, May(CheckIn); }

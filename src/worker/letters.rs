@@ -108,8 +108,12 @@ impl Letters {
             (About::Registration(facts), Some(event)) => {
                 let links = Links::new(base_url, language, event, &secrets.page_token(&facts.reference));
                 let links = links.with_pass(secrets.pass(&facts.reference).grouped());
-                match letter.row.registration_id {
+                let links = match letter.row.registration_id {
                     Some(id) => links.joined_at(base_url, language, &secrets.join_token(id)),
+                    None => links,
+                };
+                match &facts.attested {
+                    Some(attested) => links.checked_at(base_url, language, &secrets.attestation_token(&attested.reference)),
                     None => links,
                 }
             }

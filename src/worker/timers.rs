@@ -1,5 +1,5 @@
 //! Timers: unproven addresses lapse, mandates end, quotas fall free, reminders and sendings of invitations fall due, holders of mandates
-//! are asked, offers of seats lapse, names go when their time is over. One of several processes runs them, by lease.
+//! are asked, offers of seats lapse, attestations are issued, names go when their time is over. One of several processes runs them, by lease.
 
 use std::time::Duration;
 
@@ -62,6 +62,7 @@ pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError>
     tried("remind", app.remind(now).await.map(drop));
     tried("send_due_invitations", app.send_due_invitations(now).await.map(drop));
     tried("finish_announcements", app.finish_announcements(now).await.map(drop));
+    tried("issue_attestations", app.issue_attestations(now).await.map(drop));
     tried("ask_holders", app.ask_holders(now).await.map(drop));
     tried("settle_guests", app.settle_guests(now).await.map(drop));
     tried("lapse_offers", app.lapse_offers(now).await.map(drop));

@@ -48,6 +48,7 @@ KINDS = {
     "substitute_offer": None,
     "confirm_decline": None,
     "objection_answered": None,
+    "attestation": None,
 }
 
 
@@ -174,11 +175,17 @@ def check_headers(message, raw, faults):
 
 
 def check_shape(message, kind, faults):
-    """The tree of reference: mixed(alternative(plain, html, calendar), file), or alternative(plain, html)."""
+    """The tree of reference: mixed(alternative(plain, html, calendar), file), or alternative(plain, html); an
+    attestation is mixed(alternative(plain, html), PDF)."""
     tree = [p.get_content_type() for p in message.walk()]
     readable = ["multipart/alternative", "text/plain", "text/html"]
     has_calendar = "text/calendar" in tree
     wanted = ["multipart/mixed", *readable, "text/calendar", "application/ics"] if has_calendar else readable
+    if kind == "attestation":
+        wanted = ["multipart/mixed", *readable, "application/pdf"]
+        file = message.get_payload(1)
+        faults.expect(file.get_payload(decode=True).startswith(b"%PDF-"), "what is attached is no PDF")
+        faults.expect(re.fullmatch(r"[a-z]+(-[0-9A-Z]{4}){3}\.pdf", file.get_filename() or ""), f"its name is {file.get_filename()!r}")
     faults.expect(tree == wanted, f"the tree is {tree}")
     method = KINDS.get(kind, "?")
     faults.expect(method != "?", f"unknown kind {kind}")

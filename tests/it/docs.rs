@@ -136,7 +136,7 @@ fn column(line: &str) -> Column {
 
 #[test]
 fn every_column_about_a_person_is_in_the_record() {
-    const PERSONAL: [&str; 15] = [
+    const PERSONAL: [&str; 16] = [
         "announcement",
         "member",
         "member_import",
@@ -148,6 +148,7 @@ fn every_column_about_a_person_is_in_the_record() {
         "substitute_offer",
         "outbox",
         "attendance_proof",
+        "attestation",
         "sighting",
         "staff_user",
         "login",

@@ -9,6 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["clock", "files", "presence"],
     &["domain"],
     &["calendar", "i18n", "config"],
+    &["papers"],
     &["mail", "db", "stats"],
     &["app"],
     &["web", "worker"],
@@ -22,6 +23,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("diesel", &["db/"]),
     ("diesel_migrations", &["db/"]),
     ("lettre", &["mail/transport.rs", "mail/mime.rs"]),
+    ("krilla", &["papers/"]),
+    ("skrifa", &["papers/"]),
     ("handlebars", &["web/", "mail/"]),
     ("mail_auth", &["mail/"]),
     // It makes keys; signing with them is ring's alone (deny.toml says why).

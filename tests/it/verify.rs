@@ -202,7 +202,7 @@ async fn stage_invitations(app: &App, event: EventId, now: Instant) {
 /// What breaks an invariant, what mends it, and whose row is named: of the event, of a registration by name, of a change.
 type Break = (&'static str, &'static str, &'static str, &'static str);
 
-const BREAKS: [Break; 70] = [
+const BREAKS: [Break; 72] = [
     (
         "presence_follows_proofs",
         "UPDATE attendance_proof SET denies = TRUE, source = 'hand'",
@@ -248,6 +248,22 @@ const BREAKS: [Break; 70] = [
          SELECT 1, 1, event_id, 2, 'Somebody', '[]', '[]', 'dismissed', '[]', taken_at FROM attendance_report",
         "DELETE FROM sighting; DELETE FROM attendance_report",
         "sighting 1",
+    ),
+    (
+        "attestations_follow_presence",
+        "INSERT INTO attestation (id, event_id, registration_id, page_hash, reference, number, mode, minutes, language, issued_at, issued_by, signed)
+         SELECT 1, event_id, id, 'x', reference, 'A', 'on_site', 180, 'en', registered_at, 'system', '' FROM registration WHERE name = 'seated'",
+        "DELETE FROM attestation",
+        "attestation 1",
+    ),
+    (
+        "attestations_go_with_names",
+        "INSERT INTO attestation (id, event_id, registration_id, page_hash, reference, number, mode, minutes, language, issued_at, issued_by, signed, revoked_at)
+         SELECT 1, event_id, id, 'x', reference, 'A', 'on_site', 180, 'en', registered_at, 'system', 'x.y.z', registered_at
+         FROM registration WHERE name = 'seated';
+         UPDATE registration SET erased_at = registered_at WHERE name = 'seated'",
+        "DELETE FROM attestation; UPDATE registration SET erased_at = NULL WHERE name = 'seated'",
+        "attestation 1",
     ),
     (
         "closings_form_a_chain",
@@ -633,7 +649,7 @@ both_databases! {
                     format!("invitation {}", stage.sql.number(&format!("SELECT id AS value FROM invitation WHERE name = '{of}'")))
                 }
                 ("announcement mail", _) => format!("outbox {}", stage.sql.number("SELECT id AS value FROM outbox WHERE kind = 'announcement'")),
-                ("sighting 1", _) => whose.to_owned(),
+                ("sighting 1" | "attestation 1", _) => whose.to_owned(),
                 ("attendance_proof", _) => format!("attendance_proof {}", stage.sql.number("SELECT id AS value FROM attendance_proof")),
                 ("the mail that came in", _) => "inbound_mail 1".to_owned(),
                 ("announcement", _) => format!("announcement {}", stage.sql.number("SELECT id AS value FROM announcement")),

@@ -16,6 +16,7 @@ pub mod html;
 mod lead;
 mod mix;
 mod organisations;
+pub mod pdf;
 mod people;
 mod split;
 pub mod text;

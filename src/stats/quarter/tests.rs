@@ -186,6 +186,12 @@ fn reports_are_said_in_each_language_and_in_each_file() {
         assert_eq!(page, html::file(&again, words));
         let file = xlsx::file(&report, words).unwrap();
         assert_eq!(file, xlsx::file(&again, words).unwrap(), "the same report is the same file");
+        let paper = pdf::file(&report, words).unwrap();
+        assert_eq!(paper, pdf::file(&again, words).unwrap(), "the same report is the same file");
+        if let Some(folder) = std::env::var_os("QUARTERDECK_PAPER_DIR").map(std::path::PathBuf::from) {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join(format!("quarter.{language}.pdf")), &paper).unwrap();
+        }
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).unwrap();
         assert_eq!(book.sheet_names().len(), report.tables.len() + 2);
         let funnel = book.worksheet_range(&words.table(Statistic::Funnel)).unwrap();

@@ -50,6 +50,19 @@ impl Words<'_> {
         lines
     }
 
+    /// The signature of what was frozen, and by which key; empty when it was not.
+    pub fn signature(&self, report: &QuarterReport) -> Vec<String> {
+        let t = |key: &str, value: &str| self.texts.t(self.language, key, &[("value", FluentValue::from(value))]);
+        report.closed.iter().flat_map(|closed| [t("quarter-signature", &closed.signature), t("quarter-key", &closed.key)]).collect()
+    }
+
+    /// What stands at the foot of each page of a frozen report: its revision and what it is known by.
+    pub fn foot(&self, report: &QuarterReport) -> Option<String> {
+        let closed = report.closed.as_ref()?;
+        let args = [("revision", closed.revision.to_string().into()), ("fingerprint", closed.fingerprint.as_str().into())];
+        Some(self.texts.t(self.language, "quarter-foot", &args))
+    }
+
     /// The title of a table.
     pub fn table(&self, statistic: Statistic) -> String {
         self.texts.word(self.language, "quarter-table", statistic.code())

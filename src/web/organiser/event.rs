@@ -181,8 +181,11 @@ fn actions(staff: &Staff, view: &EventView) -> Vec<Link> {
     let takes_guests = published && view.platform.audience == Audience::Members && staff.may(Action::ManageInvitations, platform);
     offer(takes_guests, staff.event_href(view, "/guests"), "staff-guests");
     offer(at_door && early, staff.event_href(view, "/check-in"), "staff-check-in");
+    let rooms = event.place.format.offers(Mode::OnSite) && !event.is_held(staff.now);
+    offer(at_door && rooms, staff.event_href(view, "/badges.pdf"), "staff-badges");
     let over = published && event.is_held(staff.now);
     offer(over && staff.may(Action::ManageRegistrations, platform), staff.event_href(view, "/attendance"), "staff-attendance-page");
+    offer(over && staff.may(Action::ManageRegistrations, platform), staff.event_href(view, "/attestations"), "staff-attestations");
     let shown = view.platform.visibility == Visibility::Public && event.status != EventStatus::Draft;
     offer(shown, format!("/{}/events/{}", staff.language, event.slug), "staff-public-page");
     offer(event.status == EventStatus::Draft, staff.event_href(view, "/preview"), "staff-preview");

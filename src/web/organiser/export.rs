@@ -112,7 +112,7 @@ async fn every(staff: &Staff, view: &EventView, mut each: impl FnMut(&[Row], &Be
     }
 }
 
-async fn note(staff: &Staff, view: &EventView, count: usize) -> Result<(), Refusal> {
+pub(super) async fn note(staff: &Staff, view: &EventView, count: usize) -> Result<(), Refusal> {
     let filtered = (!PeopleFilter::read(&staff.query).is_empty()).then_some(true);
     let mut entry = Entry::of_event(staff.actor(), Deed::RegistrationsExported, None, &view.stored.event);
     entry.change = Change::to(&serde_json::json!({ "rows": count, "filtered": filtered }));

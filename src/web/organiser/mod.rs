@@ -7,6 +7,8 @@ pub mod account;
 pub mod address;
 pub mod answers;
 pub mod attendance;
+pub mod attestations;
+pub mod badges;
 pub mod check_in;
 pub mod close_quarter;
 pub mod dashboard;

@@ -18,7 +18,9 @@ use crate::web::view::public::Fault;
 use crate::web::view::staff::{FiguresRow, QuarterDifference, QuarterFile, QuarterPage, QuarterRevision, QuarterTable};
 
 /// The files: ending and the text that offers each.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 6] = [
+    ("pdf", "staff-quarter-download-pdf"),
+    ("pdf.sig", "staff-quarter-download-signature"),
     ("html", "staff-quarter-download-html"),
     ("xlsx", "staff-quarter-download-xlsx"),
     ("csv", "staff-download-csv"),
@@ -63,9 +65,19 @@ pub async fn file(staff: Staff, path: web::Path<(String, String, String, String)
         "xlsx" => (XLSX, quarter::xlsx::file(&report, words).map_err(fault)?),
         "csv" => ("text/csv; charset=utf-8", quarter::csv::file(&report, words).map_err(fault)?),
         "json" => ("application/json", serde_json::to_vec_pretty(&report.document()).map_err(fault)?),
+        "pdf" => ("application/pdf", pdf(&staff, &report).await?),
+        // Of the same octets: the same figures give the same file.
+        "pdf.sig" => ("application/octet-stream", staff.state.app.secrets.sign_file(&pdf(&staff, &report).await?).to_vec()),
         _ => return Err(Fault::NotFound.into()),
     };
     Ok(send(kind, &format!("{}-{}-{}.{}", report.platform, report.edition, staff.language, path.3), bytes))
+}
+
+/// The report as a PDF. Drawing takes some milliseconds of a core: not of a thread that answers others.
+async fn pdf(staff: &Staff, report: &QuarterReport) -> Result<Vec<u8>, Refusal> {
+    let (pages, language, report) = (staff.state.pages.clone(), staff.language, report.clone());
+    let drawn = web::block(move || quarter::pdf::file(&report, Words { texts: pages.catalogue(), language }));
+    drawn.await.map_err(fault)?.map_err(fault)
 }
 
 /// Where the page of a quarter is, or one of its files.

@@ -1,5 +1,6 @@
 //! The pages for everybody.
 
+pub mod attestation;
 pub mod calendar;
 pub mod guests;
 pub mod home;

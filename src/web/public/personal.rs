@@ -24,7 +24,7 @@ use crate::web::extract::{client_address, language};
 use crate::web::limits::Kind;
 use crate::web::state::State;
 use crate::web::view::public::event::whole_agenda;
-use crate::web::view::public::{Door, ErasedPage, Fault, PersonalInput, PersonalPage, RsvpInput, Subscribe};
+use crate::web::view::public::{AttestationInput, Door, ErasedPage, Fault, PersonalInput, PersonalPage, RsvpInput, Subscribe};
 use crate::web::view::{Flash, FormError, Head, TextField};
 
 /// What the forms of the page send.
@@ -56,6 +56,7 @@ pub(super) enum Done {
     Returned,
     Renewed,
     Objected,
+    Attested,
 }
 
 impl Done {
@@ -69,12 +70,23 @@ impl Done {
             Self::Returned => "returned",
             Self::Renewed => "renewed",
             Self::Objected => "objected",
+            Self::Attested => "attested",
         }
     }
 
     /// Anything else says nothing.
     fn from_code(code: &str) -> Option<Self> {
-        let all = [Self::Saved, Self::Switched, Self::Withdrawn, Self::Asked, Self::TakenBack, Self::Renewed, Self::Returned, Self::Objected];
+        let all = [
+            Self::Saved,
+            Self::Switched,
+            Self::Withdrawn,
+            Self::Asked,
+            Self::TakenBack,
+            Self::Renewed,
+            Self::Returned,
+            Self::Objected,
+            Self::Attested,
+        ];
         all.into_iter().find(|done| done.code() == code)
     }
 }
@@ -98,6 +110,8 @@ pub(super) struct Visit {
     feed: Option<String>,
     /// What is recorded of its owner's presence, once the event is over.
     pub recorded: Option<Recorded>,
+    /// What is to be said of attestations of presence.
+    attestation: Option<AttestationInput>,
     /// What its owner's calendar answered, where it bears on their place.
     rsvp: Option<RsvpInput>,
     pub now: Instant,
@@ -117,7 +131,9 @@ impl Visit {
         let was_asked = view.row.was_invited || view.row.sequence > 0;
         let rsvp = if was_asked && view.shut.is_none() { answered(state, &view).await? } else { None };
         let recorded = state.app.recorded_of(&view.row, &view.event.stored.event, now).await?;
-        Ok(Self { language, token: path.1.clone(), view, offer, may_return, feed, recorded, rsvp, now })
+        let mut visit = Self { language, token: path.1.clone(), view, offer, may_return, feed, recorded, attestation: None, rsvp, now };
+        visit.attestation = super::attestation::part(state, &visit).await?;
+        Ok(visit)
     }
 
     /// A visit that changes something: limited, and from a form of ours.
@@ -341,6 +357,7 @@ pub(super) fn draw(
         takes_answers: state.mailroom.sender().takes_answers,
         rsvp: visit.rsvp,
         has_guests: visit.view.has_guests,
+        attestation: visit.attestation.clone(),
         calendar: visit.feed.as_ref().map(|secret| own_calendar(state, visit.language, secret)),
         recorded: super::objection::part(visit),
         history: &history,

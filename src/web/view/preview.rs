@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::language::Language;
 
 mod attendance_samples;
+mod attestation_samples;
 mod check;
 mod dashboard_samples;
 mod guest_samples;
@@ -48,6 +49,7 @@ fn every_sample(language: Language) -> Vec<Sample> {
     samples.extend(guest_samples::all(language));
     samples.extend(attendance_samples::all(language));
     samples.extend(dashboard_samples::all(language));
+    samples.extend(attestation_samples::all(language));
     samples.extend(staff_samples::all(language));
     samples
 }

@@ -1,10 +1,8 @@
 //! A text as a square to scan (QR code), drawn by the page itself: nothing is loaded. It must not know what the text says.
 
-use qrcode::{Color, EcLevel, QrCode};
 use serde::Serialize;
 
-/// Light modules around the square (ISO/IEC 18004 asks for four).
-const QUIET: usize = 4;
+use crate::papers::square::{self, QUIET};
 
 /// A square of dark and light modules.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -18,22 +16,9 @@ pub struct Square {
 impl Square {
     /// The square of a text; `None` when the text is longer than any square holds.
     pub fn of(text: &str) -> Option<Self> {
-        let made = QrCode::with_error_correction_level(text.as_bytes(), EcLevel::M).ok()?;
-        let width = made.width();
-        let colours = made.to_colors();
-        let mut path = String::new();
-        for (y, row) in colours.chunks(width).enumerate() {
-            // Neighbours in a row are drawn in one stroke: half the bytes.
-            let mut at = 0;
-            for run in row.chunk_by(|a, b| a == b) {
-                if run[0] == Color::Dark {
-                    let n = run.len();
-                    path.push_str(&format!("M{} {}h{n}v1h-{n}z", at + QUIET, y + QUIET));
-                }
-                at += run.len();
-            }
-        }
-        Some(Self { path, size: (width + 2 * QUIET).to_string() })
+        let made = square::Square::of(text)?;
+        let run = |(y, x, n): &(usize, usize, usize)| format!("M{} {}h{n}v1h-{n}z", x + QUIET, y + QUIET);
+        Some(Self { path: made.runs.iter().map(run).collect(), size: (made.side + 2 * QUIET).to_string() })
     }
 }
 

@@ -99,6 +99,21 @@ pub fn check(mails: &[Received], replay: bool) -> Option<serde_json::Value> {
     replay.then(|| serde_json::from_slice(&done.stdout).expect("JSON"))
 }
 
+/// Lets other programs read these papers, each held against what is expected of it. Says loudly where they are absent.
+pub fn check_papers(papers: &[(&[u8], serde_json::Value)]) {
+    let Some(python) = std::env::var_os("QUARTERDECK_TEST_PYTHON") else {
+        return absent::not_run("papers are not read by independent programs (QUARTERDECK_TEST_PYTHON)");
+    };
+    let folder = Folder::new();
+    for (n, (bytes, expected)) in papers.iter().enumerate() {
+        fs::write(folder.path.join(format!("{n:03}.pdf")), bytes).expect("a file");
+        fs::write(folder.path.join(format!("{n:03}.json")), expected.to_string()).expect("a file");
+    }
+    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/interop/check_papers.py");
+    let done = Command::new(python).arg(script).arg(&folder.path).output().expect("the checkers run");
+    assert!(done.status.success(), "independent programs object:\n{}", String::from_utf8_lossy(&done.stderr));
+}
+
 /// Lets the checkers read calendars that were fetched. Says loudly where they are absent.
 pub fn check_calendars(calendars: &[&str]) {
     let Some(python) = std::env::var_os("QUARTERDECK_TEST_PYTHON") else {

@@ -302,6 +302,7 @@ pub(super) fn personal_page_with(
             verified: false,
             meaning: Meaning::MayCome,
         }),
+        attestation: None,
         has_guests: state == State::Confirmed,
         calendar: (state != State::Pending && state != State::Expired).then(|| Subscribe {
             label: PAGES.catalogue().t(language, "calendar-own-subscribe", &[]),

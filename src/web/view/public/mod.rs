@@ -2,6 +2,7 @@
 //! so that handlers hand over what they know and draw.
 
 pub mod answer;
+pub mod attestation;
 pub mod calendar;
 pub mod door;
 pub mod event;
@@ -21,6 +22,7 @@ pub mod substitute;
 pub mod unsubscribe;
 
 pub use answer::{AnswerPage, ErasedPage};
+pub use attestation::{AttestationInput, AttestationPart, CheckInput, CheckPage};
 pub use calendar::{OwnCalendar, Subscribe};
 pub use door::Door;
 pub use event::{EventFacts, EventPage};

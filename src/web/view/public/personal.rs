@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::attestation::{AttestationInput, AttestationPart};
 use super::calendar::{OwnCalendar, Subscribe};
 use super::door::{self, Door};
 use super::event::{AgendaRow, EventFacts};
@@ -78,6 +79,8 @@ pub struct PersonalInput<'a> {
     pub takes_answers: bool,
     /// What their calendar answered, where it bears on their place.
     pub rsvp: Option<RsvpInput>,
+    /// What is to be said of attestations of presence.
+    pub attestation: Option<AttestationInput>,
     /// The calendar with all events of its owner, where they may have it.
     pub calendar: Option<Subscribe>,
     /// What is recorded of their presence, once the event is over; `None` where there is nothing to see.
@@ -135,6 +138,8 @@ pub struct PersonalPage {
     pub warning: String,
     /// The guests they propose; empty where there are none.
     pub guests: String,
+    /// Attestations of presence.
+    pub attestation: Option<AttestationPart>,
     /// The calendar with all their events.
     pub calendar: Option<OwnCalendar>,
     /// What is recorded of their presence.
@@ -293,6 +298,7 @@ impl PersonalPage {
             withdraw: may_change.then(|| act("withdraw")),
             warning: if may_change { catalogue.t(language, &format!("personal-withdraw-{}", of.state), &[]) } else { String::new() },
             guests: if of.has_guests && is_open { format!("{}/guests", of.path) } else { String::new() },
+            attestation: of.attestation.as_ref().map(|part| AttestationPart::new(catalogue, language, &of.path, &of.csrf, part)),
             calendar: of.calendar.clone().map(|subscribe| OwnCalendar { subscribe, renew: act("calendar") }),
             recorded,
             data: format!("{}/data.json", of.path),

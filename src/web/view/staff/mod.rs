@@ -2,6 +2,7 @@
 
 mod account;
 mod attendance;
+mod attestations;
 mod dashboard;
 mod desk;
 mod event;
@@ -23,6 +24,7 @@ use serde::Serialize;
 
 pub use account::{Account, Codes, NewPasskey, PasskeyRow, Passkeys, Scan, SignInCode, SignInRow, WithPasskey};
 pub use attendance::{AttendanceImport, AttendancePage, ReportRow, SeenRow, SeenSection};
+pub use attestations::AttestationsPage;
 pub use dashboard::{DashboardPage, StandRow};
 pub use desk::{DeskPage, DeskWord, SectorLine};
 pub use event::{Counted, EventPage, EventRow, Overview, PoolRow, Publish, Task};

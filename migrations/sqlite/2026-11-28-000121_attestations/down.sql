@@ -1,0 +1,2 @@
+DROP TABLE attestation_order;
+DROP TABLE attestation;

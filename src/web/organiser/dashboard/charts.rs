@@ -39,6 +39,9 @@ struct Plan {
     series: Vec<Series>,
 }
 
+/// A series as it is said: its name, its values, and how each is written.
+type Told = (String, Vec<Option<u64>>, Vec<String>);
+
 impl<'a> Charts<'a> {
     /// Out of quarters as they were read.
     pub fn of(staff: &'a Staff, read: &[PlatformQuarters], sector: Option<Sector>) -> Self {
@@ -86,14 +89,13 @@ impl<'a> Charts<'a> {
     }
 
     fn funnel(&self) -> Option<Multiples> {
-        let measures: [(Measure, &dyn Fn(&Figures) -> Option<u64>); 4] = [
-            (Measure::Invited, &|f| any(f, f.invited)),
-            (Measure::Registered, &|f| any(f, f.sum.counts.registered)),
-            (Measure::Confirmed, &|f| any(f, f.sum.counts.confirmed)),
-            (Measure::Attended, &|f| held(f, f.sum.counts.attended)),
+        let plans = vec![
+            self.alone(self.words.measure(Measure::Invited), |f| any(f, f.invited)),
+            self.alone(self.words.measure(Measure::Registered), |f| any(f, f.sum.counts.registered)),
+            self.alone(self.words.measure(Measure::Confirmed), |f| any(f, f.sum.counts.confirmed)),
+            self.alone(self.words.measure(Measure::Attended), |f| held(f, f.sum.counts.attended)),
         ];
-        let plan = |(measure, value): (Measure, &dyn Fn(&Figures) -> Option<u64>)| self.alone(self.words.measure(measure), value);
-        let mut chart = self.columns(Statistic::Funnel, measures.map(plan).into(), Vec::new())?;
+        let mut chart = self.columns(Statistic::Funnel, plans, Vec::new())?;
         chart.of = vec![self.words.measure(Measure::Count)];
         self.no_show(&mut chart);
         Some(chart)
@@ -230,7 +232,7 @@ impl<'a> Charts<'a> {
     }
 
     /// What a panel says, in words: each series from its first figure to its last.
-    fn finding(&self, series: &[(String, Vec<Option<u64>>, Vec<String>)]) -> String {
+    fn finding(&self, series: &[Told]) -> String {
         let known = |values: &[Option<u64>]| Some((values.iter().position(Option::is_some)?, values.iter().rposition(Option::is_some)?));
         let spans: Vec<_> = series.iter().filter_map(|(label, values, said)| Some((label, known(values)?, said))).collect();
         let (Some(from), Some(to)) = (spans.iter().map(|(_, (from, _), _)| *from).min(), spans.iter().map(|(_, (_, to), _)| *to).max()) else {

@@ -34,7 +34,7 @@ check-event = Veranstaltung
 check-gone = Nicht mehr gespeichert: Namen werden einige Zeit nach der Veranstaltung gelöscht. Die Signatur auf dem Papier zeigt weiterhin, wessen Bescheinigung es ist.
 check-key = Öffentlicher Schlüssel zum Prüfen von Signaturen
 
-personal-attestation = Teilnahmebescheinigung
+personal-attestation = Teilnahme­bescheinigung
 personal-attestation-what = Sie sind als anwesend erfasst. Sie können darüber eine elektronisch signierte Bescheinigung erhalten, mit einer Seite, auf der alle, denen Sie sie geben, sie prüfen können.
 personal-attestation-make = Meine Bescheinigung erstellen
 personal-attestation-get = Bescheinigung herunterladen (PDF)

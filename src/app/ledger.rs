@@ -2,9 +2,13 @@
 //!
 //! Every use case that moves a registration goes through here, so that no change can miss its mail or its seat count.
 
+mod said;
+
 use std::collections::HashMap;
 
 use chrono::Duration;
+
+pub(super) use said::facts_of;
 
 use super::journal::Entry;
 use super::{Actor, App, admission};
@@ -12,22 +16,21 @@ use crate::clock::Instant;
 use crate::db::events::{self, Stored};
 use crate::db::types::Json;
 use crate::db::{DbError, Tx, changes, event_facts, offers, outbox, platforms, registrations};
-use crate::domain::agenda::AgendaItem;
 use crate::domain::announcement::Words;
 use crate::domain::email::EmailAddress;
-use crate::domain::event::{Event, EventStatus};
+use crate::domain::event::EventStatus;
 use crate::domain::ids::{BatchId, ChangeId, EventId, FactsId, MailId, OrganisationId, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 use crate::domain::language::Language;
 use crate::domain::mode::Mode;
-use crate::domain::platform::{Audience, Platform};
+use crate::domain::platform::Platform;
 use crate::domain::registration::{Cause, MailKind, State, owed_mail};
 use crate::domain::rsvp::Answer;
 use crate::domain::seats::{Applicant, Reason, obstacle};
 use crate::domain::sector::Sector;
 use crate::domain::substitute::State as Offered;
 use crate::domain::waiting_list;
-use crate::mail::message::{About, AgendaLine, Announced, Attested, EventFacts, FactChange, ObjectionFacts, Recipient, RegistrationFacts, Snapshot};
+use crate::mail::message::{About, Announced, Attested, FactChange, ObjectionFacts, Recipient, RegistrationFacts, Snapshot};
 
 /// The work in progress on one event.
 pub(super) struct Ledger {
@@ -476,40 +479,4 @@ pub(super) fn set_state(row: &mut registrations::Row, to: State, reason: Option<
 
 pub(super) fn json<T: serde::Serialize>(words: &T) -> Result<String, DbError> {
     serde_json::to_string(words).map_err(|e| DbError::Other(e.to_string()))
-}
-
-/// The event in one language, without its join link.
-pub(super) fn facts_of(stored: &Stored, platform: &Platform, language: Language) -> EventFacts {
-    let event = &stored.event;
-    EventFacts {
-        slug: event.slug.to_string(),
-        platform: platform.name.get_or_any(language).to_owned(),
-        title: event.title.get_or_any(language).to_owned(),
-        summary: event.summary.get_or_any(language).to_owned(),
-        edition: event.edition,
-        tlp: event.tlp,
-        starts_at: event.schedule.starts_at,
-        ends_at: event.schedule.ends_at,
-        format: event.place.format,
-        venue: event.place.venue.get_or_any(language).to_owned(),
-        join_link: None,
-        has_public_page: platform.visibility == crate::domain::platform::Visibility::Public,
-        agenda: agenda_of(event, language),
-        needs_approval: platform.needs_approval(),
-        called_off: event.status == EventStatus::CalledOff,
-        for_members: platform.audience == Audience::Members,
-        answer_before: None,
-        announced: None,
-    }
-}
-
-fn agenda_of(event: &Event, language: Language) -> Vec<AgendaLine> {
-    event.agenda.iter().map(|item| agenda_line(item, language)).collect()
-}
-
-/// What mails may say of an item: of one that is withheld, when it is.
-fn agenda_line(item: &AgendaItem, language: Language) -> AgendaLine {
-    let withheld = item.withheld();
-    let told = |text: &str| if withheld.is_some() { String::new() } else { text.to_owned() };
-    AgendaLine { at: item.at, title: told(item.title.get_or_any(language)), speaker: told(&item.speaker), withheld }
 }

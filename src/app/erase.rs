@@ -62,21 +62,34 @@ impl App {
             .await
     }
 
+    /// As [`Self::purge_names`], and what was removed leaves the database's file at once: writers wait for that.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn purge(&self, now: Instant) -> Result<usize, AppError> {
+        let purged = self.purge_names(now).await?;
+        self.db.scrub().await?;
+        Ok(purged)
+    }
+
     /// Erases what identifies people at events that ended longer ago than the retention time; answers how many registrations.
     /// Interrupted, the next call goes on where this one was.
-    pub async fn purge(&self, now: Instant) -> Result<usize, AppError> {
+    ///
+    /// # Errors
+    /// Faults of the database, and of the folder that mails are written to.
+    pub async fn purge_names(&self, now: Instant) -> Result<usize, AppError> {
         // Whoever did not prove the address in time ends first, as always; the rest of those wait for the next round.
         while self.expire(now, AT_ONCE).await? == AT_ONCE as usize {}
         // Figures first: names that are gone cannot be counted any more.
         let kept = self.close_before_purge(now).await?;
-        let mut took = self.purge_members(&kept.platforms, now).await?;
+        self.purge_members(&kept.platforms, now).await?;
         self.purge_guests(now).await?;
         self.lapse_offers(now).await?;
         self.forget_offers(now).await?;
         let before = now - Duration::days(self.settings.retention_days);
         let app = self.clone();
         let due = self.db.read(move |conn| Ok::<_, AppError>(registrations::events_to_purge(conn, before)?)).await?;
-        took += self.purge_invitations(&kept.events, now).await?;
+        self.purge_invitations(&kept.events, now).await?;
         let mut purged = 0;
         for event in due.into_iter().filter(|event| !kept.events.contains(event)) {
             loop {
@@ -89,12 +102,12 @@ impl App {
             }
         }
         self.purge_announcements(before).await?;
-        took += self.purge_inbound(now).await? + self.purge_sightings(before, now).await? + purged;
+        self.purge_inbound(now).await?;
+        self.purge_sightings(before, kept.events, now).await?;
         if let Some(folder) = &self.settings.mail_folder {
             let removed = eml::forget(folder, before).map_err(|e| DbError::Other(format!("mails in {}: {e}", folder.display())))?;
             tracing::debug!(removed, "mails that were written as files went");
         }
-        self.db.scrub(took > 0).await?;
         Ok(purged)
     }
 }

@@ -10,6 +10,7 @@ use super::door::Tx;
 use super::errors::DbError;
 use super::outbox::MailStatus;
 use super::schema::{announcement, event, event_facts, outbox};
+use super::scrub;
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::{BatchId, EventId, FactsId};
@@ -119,6 +120,7 @@ pub fn to_purge(conn: &mut AnyConn, ended_before: Instant) -> Result<Vec<(BatchI
 
 /// Takes the words out of a message, and puts what its mails may still say in the place of what they said.
 pub fn forget(tx: &mut Tx<'_>, id: BatchId, facts: &[(FactsId, String)]) -> Result<(), DbError> {
+    scrub::owe(tx)?;
     for (kept, text) in facts {
         // Under a digest that no words have: the same words, sent again, are kept anew.
         let emptied = (event_facts::facts.eq(text), event_facts::digest.eq(format!("emptied-{kept}")));

@@ -68,37 +68,6 @@ pub fn open(url: &DatabaseUrl, purpose: Use) -> Result<AnyConn, DbError> {
     }
 }
 
-/// How often SQLite's log of writes is tried to be emptied while somebody reads from it.
-const TRIES: u8 = 3;
-
-/// What SQLite answers to a checkpoint.
-#[derive(diesel::QueryableByName)]
-struct Checkpoint {
-    #[diesel(sql_type = diesel::sql_types::Integer)]
-    busy: i32,
-}
-
-/// Writes SQLite's file anew where something `was_removed`, works the log of writes into it, and empties that.
-pub(super) fn scrub(url: &DatabaseUrl, was_removed: bool) -> Result<(), DbError> {
-    if url.is_postgres() {
-        return Ok(());
-    }
-    let AnyConn::Sqlite(mut conn) = open(url, Use::Write)? else { return Ok(()) };
-    if was_removed {
-        conn.batch_execute("VACUUM")?;
-    }
-    conn.batch_execute("PRAGMA busy_timeout = 1000")?;
-    for _ in 0..TRIES {
-        // That somebody reads is no fault to SQLite, but an answer.
-        let told: Checkpoint = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(&mut conn)?;
-        if told.busy == 0 {
-            return Ok(());
-        }
-    }
-    tracing::warn!("SQLite's log of writes is being read from and still holds what was removed; it is emptied by a later purge");
-    Ok(())
-}
-
 impl AnyConn {
     /// Whether this is PostgreSQL.
     pub fn is_postgres(&self) -> bool {

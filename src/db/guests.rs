@@ -9,6 +9,7 @@ use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
 use super::schema::{event, guest_proposal};
+use super::scrub;
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::event::EventStatus;
@@ -169,6 +170,9 @@ pub enum Leave {
 
 /// Takes out what says who it was. One that is open ends with it.
 pub fn blank(tx: &mut Tx<'_>, rows: Vec<Row>, leave: Leave, by: &str, now: Instant) -> Result<(), DbError> {
+    if !rows.is_empty() {
+        scrub::owe(tx)?;
+    }
     for mut row in rows {
         for text in [&mut row.name, &mut row.email, &mut row.organisation_name, &mut row.reason] {
             text.clear();

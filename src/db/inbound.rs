@@ -6,6 +6,7 @@ use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
 use super::schema::{inbound_mail, outbox};
+use super::scrub;
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::{EventId, InboundId, InvitationId, MailId, PlatformId, RegistrationId};
@@ -331,13 +332,14 @@ pub fn forget(tx: &mut Tx<'_>, registrations: &[RegistrationId], addresses: &[St
 
 /// Empties all that came from an address (as it is compared); answers how many mails that were.
 pub fn forget_from(tx: &mut Tx<'_>, address: &str, now: Instant) -> Result<usize, DbError> {
-    Ok(on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(inbound_mail::from_key.eq(address))).set(emptied(now)).execute(c))?)
+    let theirs = inbound_mail::from_key.eq(address);
+    took(tx, |tx| Ok(on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(theirs)).set(emptied(now)).execute(c))?))
 }
 
 /// Empties one mail.
 pub fn forget_one(tx: &mut Tx<'_>, id: InboundId, now: Instant) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.find(id.0)).set(emptied(now)).execute(c))?;
-    Ok(())
+    scrub::owe(tx)
 }
 
 /// Empties what came in about these invitations.
@@ -353,13 +355,22 @@ pub fn forget_of_invitations(tx: &mut Tx<'_>, invitations: &[InvitationId], now:
 pub fn forget_of_forgotten_mails(tx: &mut Tx<'_>, now: Instant) -> Result<usize, DbError> {
     let forgotten = outbox::table.filter(outbox::snapshot.eq("")).select(outbox::id.nullable());
     let about = inbound_mail::erased_at.is_null().and(inbound_mail::mail_id.eq_any(forgotten));
-    Ok(on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(about)).set(emptied(now)).execute(c))?)
+    took(tx, |tx| Ok(on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(about)).set(emptied(now)).execute(c))?))
 }
 
 /// Empties what came in before that moment; answers how many.
 pub fn forget_before(tx: &mut Tx<'_>, before: Instant, now: Instant) -> Result<usize, DbError> {
     let old = inbound_mail::received_at.lt(Ts::from(before)).and(inbound_mail::erased_at.is_null());
-    Ok(on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(old)).set(emptied(now)).execute(c))?)
+    took(tx, |tx| Ok(on_each!(&mut **tx, |c| diesel::update(inbound_mail::table.filter(old)).set(emptied(now)).execute(c))?))
+}
+
+/// What was emptied leaves the file, too.
+fn took(tx: &mut Tx<'_>, empty: impl FnOnce(&mut Tx<'_>) -> Result<usize, DbError>) -> Result<usize, DbError> {
+    let n = empty(tx)?;
+    if n > 0 {
+        scrub::owe(tx)?;
+    }
+    Ok(n)
 }
 
 /// What is left of a mail that is forgotten: when it came, what it was and what was done.

@@ -21,6 +21,7 @@ use super::errors::DbError;
 use super::outbox;
 use super::registrations::contains;
 use super::schema::{mandate_question, member, member_import_row, platform};
+use super::scrub;
 use super::types::{Day, Ts};
 use crate::clock::Instant;
 use crate::domain::email::EmailAddress;
@@ -230,6 +231,9 @@ pub fn remove(tx: &mut Tx<'_>, ids: &[MemberId]) -> Result<(), DbError> {
 /// Erases what identifies the owners of these mandates; organisation, function and days stay, for the coverage. A mandate in
 /// force ends the day before `day`.
 pub fn blank(tx: &mut Tx<'_>, rows: Vec<Row>, day: NaiveDate, now: Instant) -> Result<(), DbError> {
+    if !rows.is_empty() {
+        scrub::owe(tx)?;
+    }
     outbox::erase_of_members(tx, &rows.iter().map(|row| row.id).collect::<Vec<_>>())?;
     let ids: Vec<i64> = rows.iter().map(|row| row.id.0).collect();
     for chunk in ids.chunks(500) {

@@ -51,6 +51,7 @@ pub mod quarter;
 mod readers;
 pub mod registrations;
 pub mod rsvps;
+mod scrub;
 pub mod seats;
 pub mod sendings;
 pub mod sightings;
@@ -119,17 +120,15 @@ impl Db {
         self.url.is_postgres()
     }
 
-    /// Lets what was removed leave the file, too: on SQLite the log of writes is worked into the database and emptied; where something
-    /// `was_removed` the file is written anew before, because a page that was rearranged keeps copies that no overwriting reaches. Writers
-    /// wait for that. Whoever reads all the while keeps their part of the log until the next time: a warning says so. PostgreSQL does it in
-    /// its own time.
+    /// Lets what was removed leave the file, too, where that is owed: on SQLite the file is written anew, which may take seconds for each
+    /// gigabyte and as much room on the disk once more, and writers wait. PostgreSQL does it in its own time.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub async fn scrub(&self, was_removed: bool) -> Result<(), DbError> {
+    /// When the file cannot be written; it is owed still.
+    pub async fn scrub(&self) -> Result<(), DbError> {
         let url = self.url.clone();
-        let worked_in = tokio::task::spawn_blocking(move || connection::scrub(&url, was_removed)).await;
-        worked_in.map_err(|e| DbError::Other(format!("the log of writes was not worked in: {e}")))?
+        let worked_in = tokio::task::spawn_blocking(move || scrub::scrub(&url)).await;
+        worked_in.map_err(|e| DbError::Other(format!("the file was not written anew: {e}")))?
     }
 
     /// Runs `work` in a transaction and answers when it is durable. It may run more than once (a serialisation failure, a

@@ -10,6 +10,7 @@ use super::door::Tx;
 use super::errors::DbError;
 use super::outbox::MailStatus;
 use super::schema::{event, outbox, substitute_offer};
+use super::scrub;
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::{EventId, OfferId, PlatformId, Reference, RegistrationId};
@@ -178,6 +179,7 @@ pub fn forget(tx: &mut Tx<'_>, rows: Vec<Row>, erased: bool, now: Instant) -> Re
     if rows.is_empty() {
         return Ok(());
     }
+    scrub::owe(tx)?;
     let ids: Vec<OfferId> = rows.iter().map(|row| row.id).collect();
     let raw: Vec<i64> = ids.iter().map(|id| id.0).collect();
     // Only what it is about: another process may have written the rest since the rows were read.

@@ -10,6 +10,7 @@ use super::door::Tx;
 use super::errors::DbError;
 use super::outbox::MailStatus;
 use super::schema::{invitation, invitation_batch, outbox};
+use super::scrub;
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::{BatchId, EventId, InvitationId};
@@ -142,6 +143,9 @@ pub fn abort_of_event(tx: &mut Tx<'_>, event: EventId) -> Result<(), DbError> {
 
 /// Forgets what was written to these people. Nothing of it takes an event out of a calendar: what is still owed is dropped.
 pub fn erase_mails(tx: &mut Tx<'_>, invitations: &[InvitationId]) -> Result<(), DbError> {
+    if !invitations.is_empty() {
+        scrub::owe(tx)?;
+    }
     abort_of_invitations(tx, invitations)?;
     let raw: Vec<i64> = invitations.iter().map(|i| i.0).collect();
     for some in raw.chunks(500) {

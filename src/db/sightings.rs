@@ -1,6 +1,6 @@
 //! Attendance reports that were taken in, and whom they saw. It must not know how a report is read, nor what proofs come to.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -10,6 +10,7 @@ use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
 use super::schema::{attendance_report, event, registration, sighting};
+use super::scrub;
 use super::types::{Json, Ts};
 use crate::clock::Instant;
 use crate::domain::attendance::{SightingState, Unsure};
@@ -246,6 +247,9 @@ fn perhaps(conn: &mut AnyConn, of: EventId, registrations: &[RegistrationId]) ->
 pub fn forget_address(tx: &mut Tx<'_>, address: &str, now: Instant) -> Result<usize, DbError> {
     let n = on_each!(&mut **tx, |c| diesel::update(sighting::table.filter(sighting::email_key.eq(address))).set(emptied(now)).execute(c))?;
     settle_forgotten(tx)?;
+    if n > 0 {
+        scrub::owe(tx)?;
+    }
     Ok(n)
 }
 
@@ -256,12 +260,16 @@ pub fn forget_report(tx: &mut Tx<'_>, report: ReportId, now: Instant) -> Result<
     settle_forgotten(tx)
 }
 
-/// Empties everybody whom reports of events saw that ended before that moment; answers how many.
-pub fn forget_before(tx: &mut Tx<'_>, before: Instant, now: Instant) -> Result<usize, DbError> {
-    let old = event::table.filter(event::ends_at.lt(Ts::from(before))).select(event::id);
+/// Empties everybody whom reports of events saw that ended before that moment, but for some events; answers how many.
+pub fn forget_before(tx: &mut Tx<'_>, before: Instant, but: &BTreeSet<EventId>, now: Instant) -> Result<usize, DbError> {
+    let but: Vec<i64> = but.iter().map(|id| id.0).collect();
+    let old = event::table.filter(event::ends_at.lt(Ts::from(before)).and(event::id.ne_all(but))).select(event::id);
     let theirs = sighting::event_id.eq_any(old).and(sighting::erased_at.is_null());
     let n = on_each!(&mut **tx, |c| diesel::update(sighting::table.filter(theirs)).set(emptied(now)).execute(c))?;
     settle_forgotten(tx)?;
+    if n > 0 {
+        scrub::owe(tx)?;
+    }
     Ok(n)
 }
 

@@ -3,11 +3,13 @@
 
 use std::time::Duration;
 
+use chrono::Timelike;
 use tokio::sync::watch;
 
 use super::pause;
 use crate::app::{App, AppError};
 use crate::clock::Instant;
+use crate::i18n::format::brussels;
 
 /// How often the timers look.
 const EVERY: Duration = Duration::from_secs(10);
@@ -15,6 +17,8 @@ const EVERY: Duration = Duration::from_secs(10);
 const LEASE_SECONDS: i64 = 60;
 /// How many lapsed registrations one round ends.
 const LAPSED_AT_ONCE: i64 = 1000;
+/// Hours of the day in Brussels at which hardly anybody registers.
+const NIGHT: std::ops::Range<u32> = 2..5;
 /// Rounds between two sweeps of what is useless.
 const SWEEP_ROUNDS: u32 = 360;
 
@@ -27,7 +31,11 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
         match app.hold_lease("timers", owner.clone(), LEASE_SECONDS, now).await {
             Ok(true) => {
                 // Said where it happened; the next round tries again.
-                let _ = round(&app, rounds % SWEEP_ROUNDS == 0, now).await;
+                let is_sweep = rounds % SWEEP_ROUNDS == 0;
+                let _ = round(&app, is_sweep, now).await;
+                if is_sweep && (rounds == 0 || is_night(now)) {
+                    scrub(&app).await;
+                }
                 rounds += 1;
             }
             Ok(false) => {}
@@ -39,6 +47,18 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     }
     // Best effort: without it the others wait for the lease to end.
     let _ = app.drop_lease("timers", owner).await;
+}
+
+/// Whether few are awake in Brussels.
+fn is_night(now: Instant) -> bool {
+    NIGHT.contains(&brussels(now).1.hour())
+}
+
+/// What was removed leaves the database's file: writers wait for that, so it is done at the start and at night.
+async fn scrub(app: &App) {
+    if let Err(e) = app.db.scrub().await {
+        tracing::error!(error = %e, "what was removed is still in the database's file; it is tried again at night");
+    }
 }
 
 /// One look at everything the clock sets off. Each step is tried, whatever became of those before: what cannot be looked after at one event
@@ -68,7 +88,7 @@ pub async fn round(app: &App, sweep: bool, now: Instant) -> Result<(), AppError>
     tried("lapse_offers", app.lapse_offers(now).await.map(drop));
     if sweep {
         tried("sweep", app.sweep(now).await.map(drop));
-        tried("purge", app.purge(now).await.map(drop));
+        tried("purge", app.purge_names(now).await.map(drop));
     }
     first
 }

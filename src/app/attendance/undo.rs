@@ -1,14 +1,14 @@
 //! A report is taken back as a whole: of another meeting, or read in the wrong zone. Its proofs are taken back, and whom it saw is forgotten;
 //! the file can be taken in anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
 use crate::app::journal::Entry;
 use crate::app::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{Scope, attendance, events, sightings};
+use crate::db::{Scope, Tx, attendance, events, sightings};
 use crate::domain::ids::{EventId, ProofId, Reference, RegistrationId};
 use crate::domain::journal::{Change, Deed};
 
@@ -51,7 +51,8 @@ impl App {
     }
 
     /// Forgets whom reports saw of events that ended before that moment.
-    pub(in crate::app) async fn purge_sightings(&self, ended_before: Instant, now: Instant) -> Result<usize, AppError> {
-        self.db.write(Scope::Concern("sightings"), move |tx| Ok::<_, AppError>(sightings::forget_before(tx, ended_before, now)?)).await
+    pub(in crate::app) async fn purge_sightings(&self, ended_before: Instant, kept: BTreeSet<EventId>, now: Instant) -> Result<usize, AppError> {
+        let forget = move |tx: &mut Tx<'_>| Ok::<_, AppError>(sightings::forget_before(tx, ended_before, &kept, now)?);
+        self.db.write(Scope::Concern("sightings"), forget).await
     }
 }

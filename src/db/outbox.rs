@@ -15,6 +15,7 @@ use super::connection::AnyConn;
 use super::door::Tx;
 use super::errors::DbError;
 use super::schema::outbox;
+use super::scrub;
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::ids::{BatchId, ChangeId, EventId, FactsId, InvitationId, MailId, MemberId, OfferId, RegistrationId};
@@ -253,6 +254,8 @@ pub fn claim(tx: &mut Tx<'_>, which: Due, now: Instant, lease_until: Instant, li
     let free = outbox::status.eq(Queued).and(outbox::not_before.le(due)).and(outbox::lease_until.is_null().or(outbox::lease_until.le(due)));
     let free = free.and(outbox::priority.lt(which.below()));
     let about_the_same = earlier.field(outbox::registration_id).eq(outbox::registration_id).and(earlier.field(outbox::id).lt(outbox::id));
+    // What can wait says something of its own and takes nothing into a calendar or out of it: nobody waits for it.
+    let about_the_same = about_the_same.and(earlier.field(outbox::priority).lt(MailKind::CAN_WAIT_FROM));
     let order = (outbox::priority.asc(), outbox::not_before.asc(), outbox::id.asc());
     let mut rows: Vec<Row> = match &mut **tx {
         AnyConn::Pg(c) => {
@@ -431,6 +434,9 @@ pub fn abort_of_registration(tx: &mut Tx<'_>, registration: RegistrationId, kind
 /// emptied then; all others are dropped and emptied now.
 pub fn erase_of_registrations(tx: &mut Tx<'_>, registrations: &[RegistrationId]) -> Result<(), DbError> {
     const LAST: [&str; 3] = [MailKind::Withdrawn.code(), MailKind::Rejected.code(), MailKind::EventCancelled.code()];
+    if !registrations.is_empty() {
+        scrub::owe(tx)?;
+    }
     let raw: Vec<i64> = registrations.iter().map(|r| r.0).collect();
     let owed = outbox::status.eq(MailStatus::Queued.code());
     on_each!(&mut **tx, |c| {

@@ -122,8 +122,7 @@ async fn hand_out(worker: &Worker, letters: &Letters, lanes: &Lanes, held: &Held
             if !only_urgent {
                 *more = is_full;
             }
-            held.add(&claimed);
-            lanes.add(claimed);
+            lanes.add(held.add(claimed));
             match (is_full && !with_patient, *more) {
                 (true, _) => Then::Now,
                 (false, true) => Then::WhenOwedOrHalfEmpty,
@@ -179,8 +178,10 @@ impl Held {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn add(&self, letters: &[Letter]) {
-        self.set().extend(letters.iter().map(|letter| letter.row.id));
+    /// Those that are new here. A claim that ended while the database was away is made again; the mail still lies in its lane.
+    fn add(&self, letters: Vec<Letter>) -> Vec<Letter> {
+        let mut held = self.set();
+        letters.into_iter().filter(|letter| held.insert(letter.row.id)).collect()
     }
 }
 
@@ -282,8 +283,10 @@ impl Sender {
         if now >= row.not_after.0 {
             return self.note(row, dead("too_late", "the time in which this mail made sense is over"), "too_late").await;
         }
-        // Behind a slow relay a claim grows old: what happened since (a withdrawal, an erasure) may have called the mail off.
-        if row.lease_until.is_some_and(|until| now > until.0 - chrono::Duration::seconds(LEASE_SECONDS - FRESH_SECONDS)) {
+        // Behind a slow relay a claim grows old: what happened since (a withdrawal, an erasure) may have called the mail off. What can wait
+        // lets the mail go first that says so.
+        let is_old = row.lease_until.is_some_and(|until| now > until.0 - chrono::Duration::seconds(LEASE_SECONDS - FRESH_SECONDS));
+        if is_old || (row.kind.can_wait() && row.registration_id.is_some()) {
             match self.worker.app.is_owed(row.id).await {
                 Ok(true) => {}
                 Ok(false) => {

@@ -1,6 +1,6 @@
 //! Closed quarters: rows are added and read, never changed. What a fingerprint is made of is not known here.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 
@@ -121,6 +121,14 @@ pub fn interim(conn: &mut AnyConn, of: &[PlatformId], from: Edition, to: Edition
     let kept = closing::table.filter(closing::is_final.eq(false).and(closing::platform_id.eq_any(of)).and(span));
     let rows: Vec<Row> = on_each!(conn, |c| kept.order(closing::revision.asc()).load(c))?;
     Ok(rows.into_iter().map(|row| ((row.platform_id, row.edition), row)).collect())
+}
+
+/// Quarters of which something was kept, and which were not closed.
+pub fn left_open(conn: &mut AnyConn) -> Result<BTreeSet<(PlatformId, Edition)>, DbError> {
+    let rows: Vec<(PlatformId, Edition, bool)> =
+        on_each!(conn, |c| closing::table.select((closing::platform_id, closing::edition, closing::is_final)).load(c))?;
+    let closed: BTreeSet<(PlatformId, Edition)> = rows.iter().filter(|row| row.2).map(|row| (row.0, row.1)).collect();
+    Ok(rows.into_iter().map(|row| (row.0, row.1)).filter(|quarter| !closed.contains(quarter)).collect())
 }
 
 /// Whether a quarter is closed.

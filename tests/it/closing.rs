@@ -244,6 +244,27 @@ both_databases! {
 }
 
 both_databases! {
+    /// The last event of a quarter may have no names to lose: the quarter is closed all the same once it would lose them.
+    async fn a_quarter_whose_last_event_has_nobody_is_closed(kind: Kind) {
+        let Some(q) = Quarter::open(kind).await else { return };
+        q.house.put(Scene::event("empty").starts_at(at("2026-03-28T08:00:00Z")));
+        q.house.enter("first", &["An Peeters"]).await;
+        q.came("An Peeters", "first").await;
+        q.go("2026-05-13T08:00:00Z");
+        assert_eq!(q.house.app.purge(q.house.app.now()).await.expect("purged"), 1);
+        assert!(q.report("2026-Q1").await.closed.is_none(), "the last event could still be corrected");
+        q.go("2026-07-01T08:00:00Z");
+        for _ in 0..2 {
+            assert_eq!(q.house.app.purge(q.house.app.now()).await.expect("purged"), 0);
+            let closed = q.report("2026-Q1").await.closed.expect("closed");
+            assert_eq!((closed.is_final, closed.revision), (true, 2));
+        }
+        assert_eq!(count(&q.report("2026-Q1").await, "people"), Some(Cell::Number(1)), "as it was before the names went");
+        q.house.assert_verified().await;
+    }
+}
+
+both_databases! {
     /// A closing that cannot be read keeps the names of its platform, and of no other.
     async fn figures_that_cannot_be_read_keep_names_of_their_platform_alone(kind: Kind) {
         let Some(q) = Quarter::open(kind).await else { return };

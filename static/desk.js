@@ -21,12 +21,10 @@
   const kept = (name) => asked(store("kept").get(name));
   const keep = (name, value) => asked(store("kept", "readwrite").put(value, name));
   const forget = (name) => asked(store("kept", "readwrite").delete(name));
-  let lock = await kept("key");
-  const turnLock = async () => {
-    lock = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    await keep("key", lock);
-  };
-  if (!lock) await turnLock();
+  // Its key is asked for each time: another page of this desk may have turned it.
+  const newKey = () => crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const alone = (work) => (navigator.locks ? navigator.locks.request(`desk-key:${slug}`, work) : work());
+  await alone(async () => { if (!(await kept("key"))) await keep("key", await newKey()); });
   let device = await kept("device");
   if (!device) {
     device = `desk-${crypto.randomUUID().slice(0, 6)}`;
@@ -34,9 +32,9 @@
   }
   const seal = async (what) => {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, lock, new TextEncoder().encode(JSON.stringify(what))) };
+    return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await kept("key"), new TextEncoder().encode(JSON.stringify(what))) };
   };
-  const unseal = async (box) => JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: box.iv }, lock, box.data)));
+  const unseal = async (box) => JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: box.iv }, await kept("key"), box.data)));
 
   // ---- who is known
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -66,7 +64,7 @@
   const lose = async () => {
     await wipe();
     await forget("notes");
-    if (!(await asked(store("queue").count()))) await turnLock();
+    await alone(async () => { if (!(await asked(store("queue").count()))) await keep("key", await newKey()); });
   };
   const box = await kept("roster");
   if (box && Date.now() + offset >= box.closes) await lose();
@@ -133,13 +131,19 @@
     return told;
   };
   const first = async (most) => {
-    const found = [];
+    const found = [], read = [];
     await new Promise((resolve, reject) => {
       const walk = store("queue").openCursor();
       walk.onerror = () => reject(walk.error);
-      walk.onsuccess = () => { const at = walk.result; if (!at || found.length === most) return resolve(); found.push([at.key, at.value]); at.continue(); };
+      walk.onsuccess = () => { const at = walk.result; if (!at) return resolve(); found.push([at.key, at.value]); at.continue(); };
     });
-    return Promise.all(found.map(async ([at, box]) => [at, await unseal(box)]));
+    for (const [at, box] of found) {
+      if (read.length === most) break;
+      // One that cannot be read stays, is counted as not sent, and holds up no other.
+      const scan = await unseal(box).catch(() => null);
+      if (scan) read.push([at, scan]);
+    }
+    return read;
   };
   const answered = async (result, scan) => {
     const person = byRef.get(result.ref), name = result.name || scan.shown || "";
@@ -193,8 +197,10 @@
   // ---- what comes in
   const queue = async (what, person, shown, told) => {
     const scan = { key: `${device}/${crypto.randomUUID()}`, at: Date.now(), offset, shown, told, ...what };
-    const box = await seal(scan);
-    await asked(store("queue", "readwrite").add(box));
+    await alone(async () => {
+      const box = await seal(scan);
+      await asked(store("queue", "readwrite").add(box));
+    });
     if (person) { mine.add(person.ref); person.in = true; }
     await draw();
     turn();

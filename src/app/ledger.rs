@@ -337,7 +337,9 @@ impl Ledger {
             reason: moved.said.clone().map(Json).or_else(|| row.reason.clone()),
             form_key: moved.form_key.clone(),
         });
-        if let Some(kind) = owed_mail(moved.cause, moved.before, row.state) {
+        // Who is added when it is over needs no invitation to it.
+        let is_too_late = moved.cause == Cause::EnteredByStaff && self.stored.event.is_held(self.now);
+        if let Some(kind) = owed_mail(moved.cause, moved.before, row.state).filter(|_| !is_too_late) {
             let mail = self.mail(tx, row, &moved, kind, id, place)?;
             self.mails.push(mail);
         }

@@ -7,15 +7,15 @@ use diesel::prelude::*;
 use super::Finding;
 use crate::db::connection::AnyConn;
 use crate::db::errors::DbError;
-use crate::db::schema::{outbox, registration, registration_change};
-use crate::db::types::Json;
+use crate::db::schema::{event, outbox, registration, registration_change};
+use crate::db::types::{Json, Ts};
 use crate::domain::ids::EventId;
 use crate::domain::registration::{Cause, State, owed_mail};
 use crate::domain::seats::Reason;
 use crate::on_each;
 
-/// A change: its row, whose, why, from where, to where.
-type Change = (i64, i64, Cause, Option<State>, State);
+/// A change: its row, whose, why, from where, to where, when.
+type Change = (i64, i64, Cause, Option<State>, State, Ts);
 
 pub(super) fn check(conn: &mut AnyConn, id: EventId, findings: &mut Vec<Finding>) -> Result<(), DbError> {
     let changes: Vec<Change> = on_each!(conn, |c| registration_change::table
@@ -26,7 +26,8 @@ pub(super) fn check(conn: &mut AnyConn, id: EventId, findings: &mut Vec<Finding>
             registration_change::registration_id,
             registration_change::cause,
             registration_change::from_state,
-            registration_change::to_state
+            registration_change::to_state,
+            registration_change::at
         ))
         .load(c))?;
     states(conn, id, &changes, findings)?;
@@ -41,7 +42,7 @@ fn states(conn: &mut AnyConn, id: EventId, changes: &[Change], findings: &mut Ve
     let rows: Vec<(i64, State)> =
         on_each!(conn, |c| registration::table.filter(registration::event_id.eq(id.0)).select((registration::id, registration::state)).load(c))?;
     let mut balance: HashMap<i64, BTreeMap<&str, i64>> = HashMap::new();
-    for (_, registration, _, from, to) in changes {
+    for (_, registration, _, from, to, _) in changes {
         let of = balance.entry(*registration).or_default();
         *of.entry(to.code()).or_default() += 1;
         if let Some(from) = from {
@@ -94,7 +95,12 @@ fn mails(conn: &mut AnyConn, id: EventId, changes: &[Change], findings: &mut Vec
         .load::<i64>(c))?
     .into_iter()
     .collect();
-    for (change, registration, cause, from, to) in changes {
+    let ends_at: Ts = on_each!(conn, |c| event::table.find(id.0).select(event::ends_at).get_result(c))?;
+    for (change, registration, cause, from, to, at) in changes {
+        // Who was added when it was over was told nothing; once they were.
+        if *cause == Cause::EnteredByStaff && at.0 >= ends_at.0 {
+            continue;
+        }
         let owed = owed_mail(*cause, *from, *to).is_some();
         if owed != mailed.contains(change) {
             let told = if owed { "a mail that is missing" } else { "no mail but has one" };

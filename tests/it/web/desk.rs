@@ -198,11 +198,13 @@ both_databases! {
         assert_eq!(all["closes"], (event.schedule.ends_at + Duration::hours(12)).timestamp_millis());
         house.app.clock.set(event.schedule.ends_at + Duration::hours(12));
         let late = Desk::open(house.sign_in("desk.qctr@ccb.example.be").await.0, "desk-1").await;
-        assert_eq!(late.roster("", "").await["people"], json!([]), "names are given no more");
+        let nobody = late.roster("", "").await;
+        assert_eq!((&nobody["people"], &nobody["list"]), (&json!([]), &json!("")), "names are given no more, nor anything to show for them");
         let kept = scan("late", json!({ "person": house.reference("An Peeters") }));
         assert_eq!(late.outcomes(&[kept]).await, ["in"], "what was kept is still taken");
         let came = json!({ "key": "later", "at": event.schedule.starts_at.timestamp_millis(), "walk_in": walk_in("Walter Inne", "walter@inne.example.be")["walk_in"] });
         assert_eq!(late.outcomes(&[came]).await, ["in"], "who came while it was open is added, whenever the network is back");
+        assert_eq!(house.sql().count("outbox", "recipient = 'walter@inne.example.be'"), 0, "and invited to nothing that is over");
         let gone = late.outcomes(&[scan("after", walk_in("Xavier", "xavier@inne.example.be"))]).await;
         assert_eq!(gone, ["ask_organisers"], "and one that cannot be taken does not hold up the others");
     }

@@ -78,7 +78,7 @@ impl App {
         for order in open {
             loop {
                 let (app, order) = (self.clone(), order.clone());
-                match self.db.write(Scope::Event(order.event_id), move |tx| some(&app, tx, &order, now)).await {
+                match self.db.write_patiently(Scope::Event(order.event_id), move |tx| some(&app, tx, &order, now)).await {
                     Ok(0) => break,
                     Ok(n) => issued += n,
                     Err(AppError::Fault(cause @ (DbError::Unavailable(_) | DbError::Again(_)))) => return Err(cause.into()),

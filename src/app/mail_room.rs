@@ -221,7 +221,8 @@ pub(super) fn abort(app: &App, tx: &mut Tx<'_>, id: MailId, actor: Actor, now: I
 /// Whether a later mail says where the registration stands now, whatever became of that one.
 fn is_outdated(tx: &mut Tx<'_>, mail: &Row) -> Result<bool, DbError> {
     if mail.kind == MailKind::Attestation {
-        return Ok(mail.change_id.map(|change| attestations::stands_by(tx, change)).transpose()?.unwrap_or(false));
+        let stands = mail.change_id.map(|change| attestations::stands_by(tx, change)).transpose()?;
+        return Ok(!stands.unwrap_or(false));
     }
     let Some(id) = mail.registration_id.filter(|_| !mail.kind.is_aside()) else { return Ok(false) };
     Ok(last_standing(tx, id)?.is_some_and(|last| last.id != mail.id))

@@ -13,7 +13,9 @@ use super::schema::{attendance_proof, event, registration, sighting};
 use super::types::Ts;
 use crate::clock::Instant;
 use crate::domain::attendance::{Finding, Proof, ProofSource, merge};
+use crate::domain::attestation;
 use crate::domain::ids::{EventId, ProofId, RegistrationId, ReportId, SightingId};
+use crate::domain::mode::Mode;
 use crate::{bulk, on_each};
 
 /// A proof of presence.
@@ -127,13 +129,10 @@ pub fn standing_by(conn: &mut AnyConn, report: ReportId, only: Option<SightingId
     })?)
 }
 
-/// The proofs of an event that stand by links to join.
-pub fn standing_links(conn: &mut AnyConn, event: EventId) -> Result<Vec<Row>, DbError> {
-    let is_one = || attendance_proof::event_id.eq(event.0).and(attendance_proof::source.eq(ProofSource::Link.code()));
-    Ok(on_each!(conn, |c| attendance_proof::table
-        .filter(is_one().and(attendance_proof::revoked_at.is_null()))
-        .order(attendance_proof::id.asc())
-        .load(c))?)
+/// The proofs of an event that stand.
+pub fn standing_of(conn: &mut AnyConn, event: EventId) -> Result<Vec<Row>, DbError> {
+    let theirs = || attendance_proof::event_id.eq(event.0).and(attendance_proof::revoked_at.is_null());
+    Ok(on_each!(conn, |c| attendance_proof::table.filter(theirs()).order(attendance_proof::id.asc()).load(c))?)
 }
 
 /// Takes these proofs of a registration back, those that stand; answers how many.
@@ -180,12 +179,25 @@ pub fn finding(conn: &mut AnyConn, id: RegistrationId) -> Result<(Vec<Row>, Find
     Ok((rows, finding))
 }
 
-/// Writes down what the proofs come to; where that changed, attestations follow in the same transaction.
+/// Writes down what the proofs come to; where that changed, or how and how long somebody was there by them, attestations follow in the same
+/// transaction.
 fn settle(tx: &mut Tx<'_>, id: RegistrationId, now: Instant) -> Result<(), DbError> {
-    let present = finding(tx, id)?.1.present;
+    let (proofs, finding) = finding(tx, id)?;
+    let present = finding.present;
     let otherwise = registration::table.find(id.0).filter(registration::present.ne(present));
     if on_each!(&mut **tx, |c| diesel::update(otherwise).set(registration::present.eq(present)).execute(c))? > 0 {
         attestations::follow(tx, id, present, now)?;
+    } else if present && let Some(attested) = attestations::attested(tx, id)? {
+        let (mode, starts_at, ends_at): (Mode, Ts, Ts) = on_each!(&mut **tx, |c| registration::table
+            .inner_join(event::table)
+            .filter(registration::id.eq(id.0))
+            .select((registration::mode, event::starts_at, event::ends_at))
+            .get_result(c))?;
+        let seen: Vec<Proof> = proofs.iter().map(Row::seen).collect();
+        if attestation::attended(&seen, &finding, mode, starts_at.0, ends_at.0) != attested {
+            attestations::follow(tx, id, false, now)?;
+            attestations::follow(tx, id, true, now)?;
+        }
     }
     Ok(())
 }

@@ -113,6 +113,14 @@ pub fn stands_by(conn: &mut AnyConn, change: ChangeId) -> Result<bool, DbError> 
     Ok(on_each!(conn, |c| diesel::select(exists(attestation::table.filter(its))).get_result(c))?)
 }
 
+/// How somebody was there, and for how many minutes, by their attestation that stands; `None` without one.
+pub(super) fn attested(conn: &mut AnyConn, id: RegistrationId) -> Result<Option<(Mode, i64)>, DbError> {
+    let standing = attestation::registration_id.eq(id.0).and(attestation::revoked_at.is_null());
+    let found: Option<(Mode, i32)> =
+        on_each!(conn, |c| attestation::table.filter(standing).select((attestation::mode, attestation::minutes)).first(c).optional())?;
+    Ok(found.map(|(mode, minutes)| (mode, i64::from(minutes))))
+}
+
 /// Presence became otherwise: an attestation that stands falls with it, also one that is still to be sent, and whoever is present now is
 /// due one where they were asked for.
 pub(super) fn follow(tx: &mut Tx<'_>, id: RegistrationId, present: bool, now: Instant) -> Result<(), DbError> {
@@ -130,7 +138,8 @@ pub(super) fn follow(tx: &mut Tx<'_>, id: RegistrationId, present: bool, now: In
     on_each!(&mut **tx, |c| diesel::update(attestation::table.filter(standing)).set(attestation::revoked_at.eq(Some(Ts::from(now)))).execute(c))?;
     for change in owed.into_iter().flatten() {
         let mail = outbox::change_id.eq(change.0).and(outbox::status.eq_any([MailStatus::Queued.code(), MailStatus::Failed.code()]));
-        on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(mail)).set(outbox::status.eq(MailStatus::Aborted)).execute(c))?;
+        let dropped = (outbox::status.eq(MailStatus::Aborted), outbox::lease_until.eq(None::<Ts>));
+        on_each!(&mut **tx, |c| diesel::update(outbox::table.filter(mail)).set(dropped).execute(c))?;
     }
     Ok(())
 }
@@ -172,7 +181,8 @@ pub fn close_order(tx: &mut Tx<'_>, event: EventId) -> Result<(), DbError> {
 /// How far those of an event are.
 pub fn progress(conn: &mut AnyConn, event: EventId) -> Result<Progress, DbError> {
     let here = || attestation::event_id.eq(event.0);
-    let there = registration::event_id.eq(event.0).and(registration::present.eq(true)).and(registration::erased_at.is_null());
+    let named = registration::erased_at.is_null().and(registration::proved_at.is_not_null());
+    let there = registration::event_id.eq(event.0).and(registration::present.eq(true)).and(named);
     let valid = attestation::table.filter(here().and(attestation::revoked_at.is_null())).select(attestation::change_id);
     let went = outbox::change_id.eq_any(valid).and(outbox::status.eq(MailStatus::Sent.code()));
     Ok(Progress {

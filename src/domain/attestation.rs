@@ -74,12 +74,13 @@ impl Statement {
 /// How somebody was there, and for how many minutes, from the proofs of it and what they come to; the one place of that rule.
 ///
 /// Who was seen at the door, or of whom staff says that they were there, was there for the whole event, as was whoever used the link when
-/// nothing more is known. Where a meeting service recorded minutes, these count. Either way full quarters of an hour; of less than one the
-/// minutes, so that nobody was there for nothing.
+/// nothing more is known. Where a meeting service recorded minutes that are enough, these count. Either way full quarters of an hour; of less
+/// than one the minutes, one at least, so that nobody was there for nothing.
 pub fn attended(proofs: &[Proof], finding: &Finding, registered: Mode, starts_at: Instant, ends_at: Instant) -> (Mode, i64) {
     let counts = |source: ProofSource| proofs.iter().zip(&finding.weights).any(|(proof, weight)| proof.source == source && *weight == Weight::Counts);
     let whole = (ends_at - starts_at).num_minutes();
-    let recorded = finding.minutes.map(|(minutes, _)| minutes.clamp(0, whole));
+    let is_timed = proofs.iter().zip(&finding.weights).any(|(proof, weight)| proof.left_at.is_some() && *weight == Weight::Counts);
+    let recorded = finding.minutes.filter(|_| is_timed).map(|(minutes, _)| minutes.clamp(1, whole.max(1)));
     let (mode, minutes) = match recorded {
         _ if counts(ProofSource::Door) => (Mode::OnSite, whole),
         _ if counts(ProofSource::Hand) => (registered, whole),
@@ -117,6 +118,8 @@ mod tests {
             (vec![proof(Link, None), proof(Report, Some(31))], Mode::Online, (Mode::Online, 30)),
             (vec![proof(Hand, None), proof(Report, Some(31))], Mode::Online, (Mode::Online, 165)),
             (vec![proof(Report, None)], Mode::Online, (Mode::Online, 165)),
+            // A file of the rehearsal, in which nobody was inside the event.
+            (vec![proof(Report, None), proof(Report, Some(-5))], Mode::Online, (Mode::Online, 165)),
         ];
         for (proofs, registered, expected) in cases {
             let finding = merge(&proofs, at(0), at(170));

@@ -187,7 +187,8 @@ pub async fn show(path: web::Path<(String, String)>, query: web::Query<PageQuery
     let visit = Visit::open(&state, &path).await?;
     // A link that was kept must not say of a later state what was true of an earlier one.
     let fits = |done: &Done| {
-        matches!(done, Done::Renewed | Done::Objected) || (*done == Done::Withdrawn) == (visit.standing() == RegistrationState::Withdrawn)
+        matches!(done, Done::Renewed | Done::Objected | Done::Attested)
+            || (*done == Done::Withdrawn) == (visit.standing() == RegistrationState::Withdrawn)
     };
     let done = Done::from_code(&query.done).filter(fits);
     let flash = |done: Done| Flash { tone: "good", text: state.texts().t(visit.language, &format!("personal-done-{}", done.code()), &[]) };

@@ -1,7 +1,7 @@
 //! Staff or a program edits several parts of an event at once: all of it or nothing, in one transaction.
 
 use super::change_seats::set_limits;
-use super::join::forget_joins;
+use super::join::forget_presence;
 use super::journal::Entry;
 use super::ledger::Ledger;
 use super::reschedule_event::{Rescheduled, set_time_and_place, tell_changes};
@@ -68,7 +68,7 @@ impl App {
                 let after = ledger.stored.event.clone();
                 ledger.write_down(tx, Entry::of_event(actor, Deed::EventEdited, Some(&before), &after));
                 ledger.close(tx, true)?;
-                forget_joins(tx, &before, &after, actor, now)?;
+                forget_presence(tx, &before, &after, actor, now)?;
                 Ok(told)
             })
             .await

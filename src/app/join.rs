@@ -6,12 +6,13 @@ use super::check_in::{CheckIn, check_in};
 use super::show::{EventView, event_view};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
-use crate::db::{AnyConn, Scope, Tx, attendance, events, platforms, registrations};
+use crate::db::{AnyConn, DbError, Scope, Tx, attendance, events, platforms, registrations};
 use crate::domain::admission::Shut;
 use crate::domain::attendance::ProofSource;
 use crate::domain::event::{Event, Schedule};
-use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::ids::{EventId, ProofId, RegistrationId};
 use crate::domain::join::{Joining, is_within, joining};
+use crate::i18n::format::brussels;
 
 /// What stands behind somebody's link to join.
 #[derive(Clone, Debug)]
@@ -83,13 +84,32 @@ fn is_of(proof: &attendance::Row, schedule: &Schedule) -> bool {
     proof.source == ProofSource::Link && is_within(schedule, proof.at.0)
 }
 
-/// Takes back what was kept of those who had gone to the meeting before it was moved to another time: they were not there then.
-pub(super) fn forget_joins(tx: &mut Tx<'_>, before: &Event, after: &Event, actor: Actor, now: Instant) -> Result<(), AppError> {
-    if before.schedule.starts_at == after.schedule.starts_at {
+/// Takes back what was kept of those who had come, or gone to the meeting, before it was moved to another time: they were not there then.
+pub(super) fn forget_presence(tx: &mut Tx<'_>, before: &Event, after: &Event, actor: Actor, now: Instant) -> Result<(), AppError> {
+    let (was, is) = (&before.schedule, &after.schedule);
+    if (was.starts_at, was.ends_at) == (is.starts_at, is.ends_at) {
         return Ok(());
     }
-    for proof in attendance::standing_links(tx, after.id)?.iter().filter(|proof| !is_of(proof, &after.schedule)) {
+    let (old, new) = (brussels(was.starts_at).0, brussels(is.starts_at).0);
+    let is_over = |proof: &attendance::Row| match proof.source {
+        ProofSource::Link => !is_within(is, proof.at.0),
+        // Of the day on which it began and did not end.
+        _ => (old..new).contains(&brussels(proof.at.0).0),
+    };
+    for proof in attendance::standing_of(tx, after.id)?.iter().filter(|proof| is_over(proof)) {
         attendance::revoke(tx, proof.registration_id, &[proof.id], now, &actor.to_string(), None)?;
     }
+    Ok(())
+}
+
+/// Takes back that somebody went to the meeting before it began: they step back, or come to the room instead.
+pub(super) fn leave_meeting(tx: &mut Tx<'_>, row: &mut registrations::Row, starts_at: Instant, actor: Actor, now: Instant) -> Result<(), DbError> {
+    if now >= starts_at || !row.present {
+        return Ok(());
+    }
+    let standing = attendance::of_registration(tx, row.id)?.into_iter().filter(|proof| proof.revoked_at.is_none());
+    let went: Vec<ProofId> = standing.filter(|proof| proof.source == ProofSource::Link).map(|proof| proof.id).collect();
+    attendance::revoke(tx, row.id, &went, now, &actor.to_string(), None)?;
+    row.present = attendance::finding(tx, row.id)?.1.present;
     Ok(())
 }

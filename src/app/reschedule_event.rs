@@ -1,6 +1,6 @@
 //! An event changes its time or place: everybody who has or waits for a seat is told from → to, and every calendar follows.
 
-use super::join::forget_joins;
+use super::join::forget_presence;
 use super::journal::Entry;
 use super::ledger::{Ledger, Move};
 use super::retell::retell;
@@ -55,7 +55,7 @@ impl App {
                 let after = ledger.stored.event.clone();
                 ledger.write_down(tx, Entry::of_event(actor, Deed::EventRescheduled, Some(&before), &after));
                 ledger.close(tx, true)?;
-                forget_joins(tx, &before, &after, actor, now)?;
+                forget_presence(tx, &before, &after, actor, now)?;
                 Ok(done)
             })
             .await

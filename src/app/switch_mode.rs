@@ -1,5 +1,6 @@
 //! Somebody changes the way of attending. The present place is kept unless the other way has a seat: nobody loses by asking.
 
+use super::join::leave_meeting;
 use super::ledger::{Ledger, Move};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -44,6 +45,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, to
     let was = row.mode;
     // Who comes to the room needs no link, and who attends online from now on has it in the mail about that.
     outbox::abort_of_registration(tx, row.id, &[MailKind::JoinDetails])?;
+    leave_meeting(tx, &mut row, ledger.stored.event.schedule.starts_at, actor, ledger.now)?;
     ledger.free_seat(&row);
     ledger.give_seat(&mut row, to, Reason::OwnWish);
     ledger.record(tx, &row, moved, None)?;

@@ -1,5 +1,6 @@
 //! Somebody steps back, or staff takes them off the list: the seat goes to the first in line in the same transaction.
 
+use super::join::leave_meeting;
 use super::ledger::{Ledger, Move, set_state};
 use super::{Actor, App, AppError};
 use crate::clock::Instant;
@@ -51,6 +52,7 @@ pub(super) fn step_back(
 ) -> Result<(), DbError> {
     let moved = Move::new(cause, actor, &row);
     let was = row.state;
+    leave_meeting(tx, &mut row, ledger.stored.event.schedule.starts_at, actor, ledger.now)?;
     ledger.free_seat(&row);
     set_state(&mut row, State::Withdrawn, Some(reason), ledger.now);
     if row.was_invited {

@@ -150,20 +150,18 @@ fn union_seconds(mut spans: Vec<(Instant, Instant)>) -> i64 {
     total
 }
 
-/// How long people were there at most within spans of which only that is known: each run of overlapping ones counts as the longest of them.
+/// How long people were there at most within spans of which only that is known: each run of overlapping ones counts as the longest of them,
+/// and as no more than it lasts.
 fn most_seconds(mut rough: Vec<((Instant, Instant), i64)>) -> i64 {
     rough.sort_unstable();
-    let (mut total, mut run) = (0_i64, None::<(Instant, i64)>);
+    let mut runs: Vec<(Instant, Instant, i64)> = Vec::new();
     for ((from, to), most) in rough {
-        run = Some(match run {
-            Some((reached, longest)) if from < reached => (reached.max(to), longest.max(most)),
-            before => {
-                total = total.saturating_add(before.map_or(0, |(_, longest)| longest));
-                (to, most)
-            }
-        });
+        match runs.last_mut().filter(|(_, reached, _)| from < *reached) {
+            Some((_, reached, longest)) => (*reached, *longest) = (to.max(*reached), most.max(*longest)),
+            None => runs.push((from, to, most)),
+        }
     }
-    total.saturating_add(run.map_or(0, |(_, longest)| longest))
+    runs.into_iter().fold(0, |total, (from, to, most)| total.saturating_add(most.min((to - from).num_seconds())))
 }
 
 /// What one registration adds to the figures of a held event.
@@ -280,6 +278,8 @@ mod tests {
             (vec![rough(0, 100, 20), rough(0, 100, 20)], 20),
             (vec![rough(10, 90, 20), rough(0, 50, 30), rough(60, 100, 25)], 30),
             (vec![rough(0, 40, 20), rough(40, 100, 25)], 45),
+            // One of them began before the event.
+            (vec![rough(-60, 10, 60), rough(50, 100, 30)], 40),
         ];
         for (proofs, inside) in cases {
             assert_eq!(found(&proofs).2, Some((inside, 50)), "{proofs:?}");

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use async_imap::Session;
 use async_imap::error::Error;
+use async_imap::extensions::idle::IdleResponse;
 use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response, Status};
 use async_imap::types::UnsolicitedResponse;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -59,6 +60,16 @@ impl Told {
                 UnsolicitedResponse::Expunge(_) => self.miss(),
                 _ => {}
             }
+        }
+    }
+
+    /// What ended the waiting.
+    fn interrupted(&mut self, by: &IdleResponse) {
+        let IdleResponse::NewData(answer) = by else { return };
+        match answer.parsed() {
+            Response::MailboxData(MailboxDatum::Exists(count)) => self.hear(*count),
+            Response::Expunge(_) => self.miss(),
+            _ => {}
         }
     }
 
@@ -213,7 +224,7 @@ impl Visit {
             let (came, interrupt) = idle.wait_with_timeout(time);
             tokio::select! {
                 // Its own time begins anew with every "still here".
-                came = timeout(time, came) => if let Ok(came) = came { came.map(drop).map_err(|e| fault("wait for mails", &e))?; },
+                came = timeout(time, came) => if let Ok(came) = came { told.interrupted(&came.map_err(|e| fault("wait for mails", &e))?); },
                 () = until => {}
             }
             drop(interrupt);

@@ -55,7 +55,7 @@
     if (answer.people || answer.in) {
       const rows = people.map((p) => [p.ref, p.code, p.name, p.organisation, p.sector, p.state, p.online]);
       const box = await seal({ people: rows, in: people.flatMap((p, at) => (p.in ? [at] : [])), list, here, may_add: mayAdd });
-      await keep("roster", { ...box, closes });
+      if (!isLeaving) await keep("roster", { ...box, closes });
     }
   };
   let isLeaving = false;

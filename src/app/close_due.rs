@@ -91,7 +91,10 @@ fn due(conn: &mut AnyConn, before: Instant, now: Instant) -> Result<Vec<Due>, Db
             all.extend(later.map(|event| ((platform.id, event.edition), false)));
         }
         // The last names of a quarter may go without a purge, when its last events have none; it is closed all the same once it would be.
-        let is_past = |edition: Edition| published.iter().all(|event| event.edition != edition || event.schedule.ends_at <= before);
+        let is_past = |edition: Edition| {
+            let mut its = published.iter().filter(|event| event.edition == edition).peekable();
+            edition.last_day() < brussels(now).0 && its.peek().is_some() && its.all(|event| event.schedule.ends_at <= before)
+        };
         all.extend(left_open.iter().filter(|(of, edition)| *of == platform.id && is_past(*edition)).map(|quarter| (*quarter, true)));
         losing.extend(own.iter().map(|edition| (platform.id, *edition)));
         all.extend(own.into_iter().map(|edition| ((platform.id, edition), true)));

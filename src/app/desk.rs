@@ -16,6 +16,7 @@ use crate::domain::journal::{Change, Deed};
 use crate::domain::pass;
 use crate::domain::registration::State;
 use crate::domain::seats::Reason;
+use crate::i18n::format::brussels;
 
 /// A device may keep names for so many hours after the end of the event.
 const KEPT_HOURS: i64 = 12;
@@ -230,8 +231,11 @@ fn believable(at: Instant, now: Instant) -> Instant {
 fn take(tx: &mut Tx<'_>, mark: &CheckIn, actor: Actor, now: Instant) -> Result<Taken, AppError> {
     let row = registrations::by_id(tx, mark.registration)?;
     let told = |outcome, who, earlier| Taken { key: mark.key.clone().unwrap_or_default(), outcome, who, earlier };
-    // Who lost their seat after they were seen at the door was there; not so whose mandate had ended, which is only found out now.
-    let was_shut_out = matches!(row.reason.as_ref().map(|reason| &reason.0), Some(Reason::MandateEnded { .. }));
+    // Who lost their seat after they were seen at the door was there; not so whose mandate had ended before, which is only found out now.
+    let was_shut_out = match row.reason.as_ref().map(|reason| &reason.0) {
+        Some(Reason::MandateEnded { on }) => on.is_some_and(|last| last < brussels(mark.at).0),
+        _ => false,
+    };
     let had_left = matches!(row.state, State::Withdrawn | State::Cancelled) && (was_shut_out || row.state_since.0 <= mark.at);
     if had_left && !is_known(tx, mark)? {
         return Ok(told(Outcome::Withdrawn, Some(row), None));

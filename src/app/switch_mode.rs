@@ -43,8 +43,9 @@ pub(super) fn apply(tx: &mut Tx<'_>, ledger: &mut Ledger, id: RegistrationId, to
     let mut moved = Move::new(Cause::SwitchedMode, actor, &row);
     moved.changed = vec![FactChange { field: ChangedField::Mode, from: Fact::Mode(row.mode), to: Fact::Mode(to) }];
     let was = row.mode;
-    // Who comes to the room needs no link, and who attends online from now on has it in the mail about that.
-    outbox::abort_of_registration(tx, row.id, &[MailKind::JoinDetails])?;
+    // Who comes to the room needs no link, and who attends online from now on has it in the mail about that; a reminder still says how they
+    // wanted to attend before.
+    outbox::abort_of_registration(tx, row.id, &[MailKind::JoinDetails, MailKind::Reminder])?;
     leave_meeting(tx, &mut row, ledger.stored.event.schedule.starts_at, actor, ledger.now)?;
     ledger.free_seat(&row);
     ledger.give_seat(&mut row, to, Reason::OwnWish);

@@ -117,7 +117,7 @@ pub fn stands_by(conn: &mut AnyConn, change: ChangeId) -> Result<bool, DbError> 
 pub(super) fn attested(conn: &mut AnyConn, id: RegistrationId) -> Result<Option<(Mode, i64)>, DbError> {
     let standing = attestation::registration_id.eq(id.0).and(attestation::revoked_at.is_null());
     let found: Option<(Mode, i32)> =
-        on_each!(conn, |c| attestation::table.filter(standing).select((attestation::mode, attestation::minutes)).first(c).optional())?;
+        on_each!(conn, |c| attestation::table.filter(standing).select((attestation::mode, attestation::minutes)).get_result(c).optional())?;
     Ok(found.map(|(mode, minutes)| (mode, i64::from(minutes))))
 }
 

@@ -218,6 +218,9 @@ pub fn update(tx: &mut Tx<'_>, rows: &[Row]) -> Result<(), DbError> {
 
 /// Takes mandates off for good, with what imports remember of them, what was asked about them and what mails said of it.
 pub fn remove(tx: &mut Tx<'_>, ids: &[MemberId]) -> Result<(), DbError> {
+    if !ids.is_empty() {
+        scrub::owe(tx)?;
+    }
     outbox::erase_of_members(tx, ids)?;
     for chunk in ids.chunks(500) {
         let raw: Vec<i64> = chunk.iter().map(|id| id.0).collect();

@@ -254,8 +254,10 @@ pub fn claim(tx: &mut Tx<'_>, which: Due, now: Instant, lease_until: Instant, li
     let free = outbox::status.eq(Queued).and(outbox::not_before.le(due)).and(outbox::lease_until.is_null().or(outbox::lease_until.le(due)));
     let free = free.and(outbox::priority.lt(which.below()));
     let about_the_same = earlier.field(outbox::registration_id).eq(outbox::registration_id).and(earlier.field(outbox::id).lt(outbox::id));
-    // What can wait says something of its own and takes nothing into a calendar or out of it: nobody waits for it.
-    let about_the_same = about_the_same.and(earlier.field(outbox::priority).lt(MailKind::CAN_WAIT_FROM));
+    // What can wait says something of its own and takes nothing into a calendar or out of it: nothing else waits for it, only the next of
+    // its kind.
+    let cannot_wait = earlier.field(outbox::priority).lt(MailKind::CAN_WAIT_FROM);
+    let about_the_same = about_the_same.and(cannot_wait.or(earlier.field(outbox::kind).eq(outbox::kind)));
     let order = (outbox::priority.asc(), outbox::not_before.asc(), outbox::id.asc());
     let mut rows: Vec<Row> = match &mut **tx {
         AnyConn::Pg(c) => {
@@ -505,7 +507,9 @@ fn empty_forgotten(tx: &mut Tx<'_>) -> Result<(), DbError> {
         last: (),
         end: "",
     };
-    on_each!(&mut **tx, |c| statement.execute(c))?;
+    if on_each!(&mut **tx, |c| statement.execute(c))? > 0 {
+        scrub::owe(tx)?;
+    }
     Ok(())
 }
 

@@ -61,7 +61,7 @@ pub(super) fn scrub(url: &DatabaseUrl) -> Result<(), DbError> {
 
 /// Nothing is owed any more, unless something was removed meanwhile.
 fn settle(conn: &mut SqliteConnection, seen: i32) -> Result<(), DbError> {
-    conn.batch_execute("BEGIN IMMEDIATE")?;
+    conn.batch_execute("PRAGMA busy_timeout = 10000; BEGIN IMMEDIATE")?;
     let settled = owed(conn).and_then(|now| if now == seen { Ok(conn.batch_execute("PRAGMA user_version = 0")?) } else { Ok(()) });
     conn.batch_execute(if settled.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
     settled

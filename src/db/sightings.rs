@@ -257,6 +257,7 @@ pub fn forget_address(tx: &mut Tx<'_>, address: &str, now: Instant) -> Result<us
 pub fn forget_report(tx: &mut Tx<'_>, report: ReportId, now: Instant) -> Result<(), DbError> {
     let theirs = sighting::report_id.eq(report.0).and(sighting::erased_at.is_null());
     on_each!(&mut **tx, |c| diesel::update(sighting::table.filter(theirs)).set(emptied(now)).execute(c))?;
+    scrub::owe(tx)?;
     settle_forgotten(tx)
 }
 

@@ -103,7 +103,8 @@ fn span(query: &DashboardQuery) -> Vec<Edition> {
 fn gather(conn: &mut AnyConn, query: &DashboardQuery, rosters: &[PlatformId], now: Instant) -> Result<Read, DbError> {
     let filter = events::Filter { platforms: Some(query.platforms.clone()), without_drafts: true, ..Default::default() };
     let events: Vec<Stored> = events::list(conn, &filter)?.into_iter().filter(|stored| stored.event.status == EventStatus::Published).collect();
-    let first = Edition::new(2000, 1).unwrap_or(query.from);
+    // Who came before, and only that, is asked of quarters before the first.
+    let first = if query.part == Part::People { Edition::new(2000, 1).unwrap_or(query.from) } else { query.from };
     let closed = closings::in_force(conn, Some(&query.platforms), first, query.to)?;
     let kept: HashMap<_, _> = closed.iter().map(|(of, row)| Ok((*of, frozen(row)?))).collect::<Result<_, DbError>>()?;
     let is_open = |stored: &&Stored| !kept.contains_key(&(stored.event.platform_id, stored.event.edition));
@@ -170,13 +171,16 @@ fn live(
     let meetings: Vec<_> = theirs().map(|stored| meeting(&stored.event, all.now)).collect();
     let today = brussels(all.now).0;
     let organisations = came.map(organisations).unwrap_or_default();
+    let founded = founded(created, &meetings);
+    // A roster has nothing to say of a quarter before there was a platform, nor of one to come.
+    let has_roster = founded <= edition.last_day() && edition.first_day() <= today;
     let posts = match (query.part, platform.audience) {
-        (Part::Ways, Audience::Members) => Some(posts(conn, platform.id, today.min(edition.last_day()), &organisations)?),
+        (Part::Ways, Audience::Members) if has_roster => Some(posts(conn, platform.id, today.min(edition.last_day()), &organisations)?),
         _ => None,
     };
     let days = counted().filter_map(|event| all.lead.get(&event.id)).flatten();
     let facts = Facts {
-        founded: founded(created, &meetings),
+        founded,
         edition,
         today,
         meetings,

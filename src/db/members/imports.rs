@@ -8,6 +8,7 @@ use crate::db::connection::AnyConn;
 use crate::db::door::Tx;
 use crate::db::errors::DbError;
 use crate::db::schema::{member_import, member_import_row};
+use crate::db::scrub;
 use crate::db::types::Ts;
 use crate::domain::ids::{ImportId, MemberId, PlatformId, Reference};
 use crate::{bulk, on_each};
@@ -75,11 +76,15 @@ pub fn import_rows(conn: &mut AnyConn, import: ImportId) -> Result<Vec<ImportRow
 pub fn mark_undone(tx: &mut Tx<'_>, import: ImportId, now: Instant) -> Result<(), DbError> {
     on_each!(&mut **tx, |c| diesel::update(member_import::table.find(import.0)).set(member_import::undone_at.eq(Ts::from(now))).execute(c))?;
     on_each!(&mut **tx, |c| diesel::delete(member_import_row::table.filter(member_import_row::import_id.eq(import.0))).execute(c))?;
-    Ok(())
+    scrub::owe(tx)
 }
 
 /// Forgets what imports before that moment wrote: they can no longer be undone. Answers how many rows went.
 pub fn purge_imports(tx: &mut Tx<'_>, before: Instant) -> Result<usize, DbError> {
     let old = member_import::table.filter(member_import::at.lt(Ts::from(before))).select(member_import::id);
-    Ok(on_each!(&mut **tx, |c| diesel::delete(member_import_row::table.filter(member_import_row::import_id.eq_any(old))).execute(c))?)
+    let n = on_each!(&mut **tx, |c| diesel::delete(member_import_row::table.filter(member_import_row::import_id.eq_any(old))).execute(c))?;
+    if n > 0 {
+        scrub::owe(tx)?;
+    }
+    Ok(n)
 }

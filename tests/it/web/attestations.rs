@@ -168,6 +168,38 @@ both_databases! {
 }
 
 both_databases! {
+    /// What is attested is what the proofs say: one that says more than they do falls, and a mail that failed goes again only with one that
+    /// holds.
+    async fn an_attestation_follows_what_is_known_of_the_time(kind: Kind) {
+        let Some(house) = House::open(kind).await else { return };
+        house.put(Scene::event("here").hybrid(Some(10)));
+        house.enter_online("here", "An Peeters").await;
+        let start = have_been(&house);
+        let (registration, event) = ids(&house, "An Peeters").await;
+        let proof = |source, left_at| CheckIn { event, registration, source, at: start, left_at, device: None, key: None };
+        house.app.check_in(proof(ProofSource::Link, None), Actor::System, house.app.now()).await.expect("marked");
+        house.app.order_attestations(event, Actor::Operator, house.app.now()).await.expect("asked");
+        assert_eq!(house.app.issue_attestations(house.app.now()).await.expect("issued"), 1);
+        assert!(check(&house, "An Peeters").await.text("main").contains("3 hours"), "nothing more is known");
+        let mut sql = house.sql();
+        let mail = quarterdeck::domain::ids::MailId(sql.number("SELECT id AS value FROM outbox WHERE kind = 'attestation'"));
+        sql.run("UPDATE outbox SET status = 'failed', lease_until = NULL WHERE kind = 'attestation'");
+        assert!(house.app.retry_mail(mail, Actor::Operator, house.app.now()).await.expect("asked"), "it holds, and goes again");
+
+        // The meeting's report comes a day later.
+        let stayed = proof(ProofSource::Report, Some(start + Duration::minutes(130)));
+        assert!(house.app.check_in(stayed, Actor::System, house.app.now()).await.expect("marked").present);
+        let fallen = check(&house, "An Peeters").await;
+        assert!(fallen.text("h1").contains("revoked"), "{}", fallen.body);
+        assert!(!house.app.retry_mail(mail, Actor::Operator, house.app.now()).await.expect("asked"), "it holds no more");
+        assert_eq!(house.app.issue_attestations(house.app.now()).await.expect("issued"), 1);
+        assert!(check(&house, "An Peeters").await.text("main").contains("2 hours"), "as long as the report says, in full quarters");
+        assert_eq!(house.app.issue_attestations(house.app.now()).await.expect("issued"), 0);
+        house.assert_verified().await;
+    }
+}
+
+both_databases! {
     async fn one_makes_ones_own_and_nobody_elses(kind: Kind) {
         let Some(house) = House::open(kind).await else { return };
         house.put(Scene::event("here"));

@@ -2,9 +2,12 @@
 
 use chrono::Duration;
 use quarterdeck::app::Actor;
+use quarterdeck::app::check_in::CheckIn;
 use quarterdeck::clock::Instant;
+use quarterdeck::domain::attendance::ProofSource;
 use quarterdeck::domain::event::Schedule;
 use quarterdeck::domain::ids::Reference;
+use quarterdeck::domain::mode::Mode;
 use reqwest::{Client, Method, redirect};
 
 use super::organiser_house::House;
@@ -189,6 +192,45 @@ both_databases! {
         let page = meeting.look("Zoë Dupont").await;
         meeting.press(&page).await;
         assert_eq!((meeting.is_present("Zoë Dupont"), meeting.proofs()), (true, 2));
+        meeting.house.assert_verified().await;
+    }
+}
+
+both_databases! {
+    /// Whoever steps back before it begins was not there, nor is whoever comes to the room instead until they are seen there.
+    async fn who_leaves_before_it_begins_was_not_there(kind: Kind) {
+        for steps_back in [true, false] {
+            let Some(meeting) = Meeting::open(kind).await else { return };
+            meeting.at("12:45:00");
+            meeting.press(&meeting.look("Zoë Dupont").await).await;
+            assert!(meeting.is_present("Zoë Dupont"));
+            let (id, _) = meeting.ids("Zoë Dupont").await;
+            let (app, now) = (&meeting.house.app, meeting.house.app.now());
+            match steps_back {
+                true => {
+                    app.withdraw(id, Actor::Person, None, now).await.expect("withdrawn");
+                }
+                false => app.switch_mode(id, Mode::OnSite, Actor::Person, now).await.expect("switched"),
+            }
+            assert_eq!((meeting.is_present("Zoë Dupont"), meeting.standing()), (false, vec![]), "{steps_back}");
+            meeting.house.assert_verified().await;
+        }
+    }
+}
+
+both_databases! {
+    /// Who was seen on the day on which it was broken off was not there on the day to which it was moved.
+    async fn marks_of_a_day_do_not_count_on_another(kind: Kind) {
+        let Some(meeting) = Meeting::open(kind).await else { return };
+        meeting.house.enter("here", &["An Peeters"]).await;
+        meeting.at("13:05:00");
+        let (registration, event) = meeting.ids("An Peeters").await;
+        let mark = CheckIn { event, registration, source: ProofSource::Door, at: at("12:50:00"), left_at: None, device: None, key: None };
+        meeting.house.app.check_in(mark, Actor::System, meeting.house.app.now()).await.expect("marked");
+        meeting.reschedule(at("14:00:00")).await;
+        assert!(meeting.is_present("An Peeters"), "an hour later it is the same day");
+        meeting.reschedule(at("13:00:00") + Duration::days(3)).await;
+        assert!(!meeting.is_present("An Peeters"));
         meeting.house.assert_verified().await;
     }
 }

@@ -29,6 +29,8 @@ pub struct Charts<'a> {
     all: Vec<Figures>,
     /// Each platform by itself.
     each: Vec<(String, Vec<Figures>)>,
+    /// The one sector that is asked for.
+    sector: Option<Sector>,
     /// The median of lead time, quarter by quarter, where one platform alone is shown.
     medians: Option<Vec<Cell>>,
 }
@@ -37,6 +39,8 @@ pub struct Charts<'a> {
 struct Plan {
     title: String,
     series: Vec<Series>,
+    /// Which quarters are closed, where it is not about all platforms together.
+    closed: Option<Vec<bool>>,
 }
 
 /// A series as it is said: its name, its values, and how each is written.
@@ -56,7 +60,7 @@ impl<'a> Charts<'a> {
             of.quarters.iter().map(|quarter| quarter.frozen.report.table(Statistic::Lead).and_then(cell).unwrap_or(Cell::Nothing)).collect()
         };
         let medians = if let [only] = read { Some(median(only)) } else { None };
-        Self { words: Words { texts: staff.state.texts(), language: staff.language }, staff, axis, all, each, medians }
+        Self { words: Words { texts: staff.state.texts(), language: staff.language }, staff, axis, all, each, sector, medians }
     }
 
     /// The charts of a part; those with nothing to show are left out.
@@ -77,13 +81,16 @@ impl<'a> Charts<'a> {
             Sector::ALL.iter().enumerate().map(series).collect::<Vec<_>>()
         };
         let met = self.each.iter().filter(|(_, figures)| figures.iter().any(|figures| figures.held > 0));
-        let plans: Vec<Plan> = met.map(|(name, figures)| Plan { title: name.clone(), series: sectors(figures) }).collect();
+        let closed = |figures: &[Figures]| Some(figures.iter().map(|figures| figures.is_closed).collect());
+        let plans: Vec<Plan> = met.map(|(name, figures)| Plan { title: name.clone(), series: sectors(figures), closed: closed(figures) }).collect();
         let keys = Sector::ALL.iter().map(|sector| self.staff.word("sector", sector.code())).collect();
-        let of_platform = |plan: &Plan| plan.series.iter().map(|each| self.row(std::slice::from_ref(&plan.title), each)).collect::<Vec<_>>();
+        let of_platform = |plan: &Plan| plan.series.iter().map(|each| self.row_of(plan, each)).collect::<Vec<_>>();
         let rows = plans.iter().flat_map(of_platform).collect();
         let mut chart = self.columns(Statistic::BySector, plans, keys)?;
         chart.rows = rows;
         chart.title = self.staff.t("staff-chart-sectors");
+        // Each platform closes its own quarters: the mark stands at the figure.
+        chart.columns = self.axis.quarters.iter().map(|edition| format::quarter(*edition)).collect();
         chart.of = vec![self.staff.t("staff-platform"), self.words.of_what(Statistic::BySector)];
         Some(chart)
     }
@@ -138,7 +145,7 @@ impl<'a> Charts<'a> {
             self.series(labels[0].clone(), &self.all, |figures| held(figures, of(figures).first)),
             self.series(labels[1].clone(), &self.all, |figures| held(figures, of(figures).again)),
         ];
-        let mut chart = self.columns(statistic, vec![Plan { title: self.staff.word("quarter-row", all), series }], labels.into())?;
+        let mut chart = self.columns(statistic, vec![Plan { title: self.staff.word("quarter-row", all), series, closed: None }], labels.into())?;
         let total = self.series(self.staff.word("quarter-row", all), &self.all, |figures| held(figures, of(figures).first + of(figures).again));
         chart.rows.insert(0, self.row(&[], &total));
         Some(chart)
@@ -166,13 +173,16 @@ impl<'a> Charts<'a> {
     }
 
     fn coverage(&self) -> Option<Multiples> {
+        if self.sector.is_some() {
+            return None;
+        }
         let has = |function: &&Function| self.all.iter().any(|figures| figures.coverage.contains_key(*function));
         let value = |function: Function, n: usize| move |figures: &Figures| figures.coverage.get(&function).map(|row| row[n]);
         let functions: Vec<Function> = Function::ALL.iter().filter(has).copied().collect();
         let name = |function: Function| self.staff.word("function", function.code());
         let series = |function: Function, n: usize| self.series(self.words.measure(COVERAGE[n]), &self.all, value(function, n));
         // Held, deputy only, vacant: together all organisations that have the function.
-        let plan = |function: &Function| Plan { title: name(*function), series: (1..4).map(|n| series(*function, n)).collect() };
+        let plan = |function: &Function| Plan { title: name(*function), series: (1..4).map(|n| series(*function, n)).collect(), closed: None };
         let keys = (1..4).map(|n| self.words.measure(COVERAGE[n])).collect();
         let mut chart = self.columns(Statistic::Coverage, functions.iter().map(plan).collect(), keys)?;
         let rows = |function: &Function| (0..COVERAGE.len()).map(|n| self.row(&[name(*function)], &series(*function, n))).collect::<Vec<_>>();
@@ -183,7 +193,7 @@ impl<'a> Charts<'a> {
 
     /// A panel of one series.
     fn alone(&self, title: String, value: impl Fn(&Figures) -> Option<u64>) -> Plan {
-        Plan { series: vec![self.series(title.clone(), &self.all, value)], title }
+        Plan { series: vec![self.series(title.clone(), &self.all, value)], title, closed: None }
     }
 
     fn series(&self, label: String, figures: &[Figures], value: impl Fn(&Figures) -> Option<u64>) -> Series {
@@ -194,9 +204,11 @@ impl<'a> Charts<'a> {
     fn columns(&self, statistic: Statistic, plans: Vec<Plan>, keys: Vec<String>) -> Option<Multiples> {
         let panels: Vec<Vec<Series>> = plans.iter().map(|plan| plan.series.clone()).collect();
         panels.iter().flatten().flat_map(|series| &series.values).find(|value| value.is_some())?;
-        let drawing = Drawing { axis: &self.axis, top: top(&panels), language: self.words.language };
-        let id = statistic.code();
+        let (top, id) = (top(&panels), statistic.code());
         let draw = |(n, plan): (usize, &Plan)| -> Panel {
+            let quarters = self.axis.quarters.clone();
+            let axis = Axis { quarters, closed: plan.closed.clone().unwrap_or_else(|| self.axis.closed.clone()) };
+            let drawing = Drawing { axis: &axis, top, language: self.words.language };
             let said: Vec<_> = plan.series.iter().map(|each| (each.label.clone(), each.values.clone(), self.said(&each.values))).collect();
             drawing.columns(format!("{id}-{n}"), plan.title.clone(), self.finding(&said), &plan.series)
         };
@@ -221,6 +233,16 @@ impl<'a> Charts<'a> {
 
     fn row(&self, before: &[String], series: &Series) -> FiguresRow {
         FiguresRow { of: before.iter().cloned().chain([series.label.clone()]).collect(), figures: self.said(&series.values) }
+    }
+
+    /// The row of a platform, with the mark at the figures of its closed quarters.
+    fn row_of(&self, plan: &Plan, series: &Series) -> FiguresRow {
+        let mut row = self.row(std::slice::from_ref(&plan.title), series);
+        for (figure, _) in row.figures.iter_mut().zip(plan.closed.iter().flatten()).filter(|(_, closed)| **closed) {
+            figure.push(' ');
+            figure.push_str(CLOSED);
+        }
+        row
     }
 
     fn said(&self, values: &[Option<u64>]) -> Vec<String> {

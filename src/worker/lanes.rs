@@ -1,6 +1,7 @@
 //! Where claimed mails wait for a connection: those that somebody looks for now in one lane, those that can wait in the other. It must
 //! not know what becomes of them.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::sync::Notify;
@@ -10,6 +11,9 @@ use super::letters::Letter;
 /// How long a connection looks for a mail that somebody waits for before it takes one that can wait, while visitors are served. With four
 /// connections some 160 of those go out in a second, and the machine is the visitors'.
 const GIVE_WAY: Duration = Duration::from_millis(20);
+
+/// One mail in so many is one that can wait, if there is one: under a rush that never ends they have their turns, too.
+const TURNS: usize = 16;
 
 /// Which mails to claim next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub struct Lanes {
     most: usize,
     /// Rung when the lane of those that can wait is half empty.
     half_empty: Notify,
+    /// Mails that were taken.
+    taken: AtomicUsize,
 }
 
 struct Lane {
@@ -48,7 +54,7 @@ impl Lane {
 impl Lanes {
     /// Empty ones for `most` mails each.
     pub fn new(most: usize) -> Self {
-        Self { urgent: Lane::new(), patient: Lane::new(), most, half_empty: Notify::new() }
+        Self { urgent: Lane::new(), patient: Lane::new(), most, half_empty: Notify::new(), taken: AtomicUsize::new(0) }
     }
 
     /// Which mails to claim next.
@@ -78,6 +84,10 @@ impl Lanes {
 
     /// The next mail, one that somebody looks for before one that can wait. `gives_way` is asked whether visitors are being served.
     pub async fn next(&self, gives_way: impl Fn() -> bool) -> Letter {
+        let is_its_turn = self.taken.fetch_add(1, Ordering::Relaxed) % TURNS == TURNS - 1;
+        if is_its_turn && let Ok(letter) = self.patient.outlet.try_recv() {
+            return self.can_wait(letter);
+        }
         if gives_way()
             && let Ok(Ok(letter)) = tokio::time::timeout(GIVE_WAY, self.urgent.outlet.recv_async()).await
         {
@@ -87,14 +97,17 @@ impl Lanes {
             tokio::select! {
                 biased;
                 Ok(letter) = self.urgent.outlet.recv_async() => return letter,
-                Ok(letter) = self.patient.outlet.recv_async() => {
-                    if self.patient.outlet.len() * 2 <= self.most {
-                        self.half_empty.notify_one();
-                    }
-                    return letter;
-                }
+                Ok(letter) = self.patient.outlet.recv_async() => return self.can_wait(letter),
             }
         }
+    }
+
+    /// One that can wait was taken.
+    fn can_wait(&self, letter: Letter) -> Letter {
+        if self.patient.outlet.len() * 2 <= self.most {
+            self.half_empty.notify_one();
+        }
+        letter
     }
 
     /// Takes everything out.

@@ -265,8 +265,8 @@ both_databases! {
         let order: Vec<String> = service.sink.taken().iter().map(support::mail::Received::kind).collect();
         let before = order.iter().take_while(|kind| *kind == "reminder").count();
         assert_eq!(order.len(), 31, "{order:?}");
-        // What the connections had in hand, and no more.
-        assert!(before <= 4, "{before} of 30 went before it");
+        // What the connections had in hand, and one whose turn it was.
+        assert!(before <= 5, "{before} of 30 went before it");
     }
 }
 

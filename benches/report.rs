@@ -6,7 +6,7 @@ use chrono::Duration;
 use diesel::connection::SimpleConnection;
 use quarterdeck::app::report::ReportQuery;
 use quarterdeck::app::{App, AppError};
-use quarterdeck::db::{Scope, platforms, registrations};
+use quarterdeck::db::{DbError, Scope, Tx, platforms, registrations};
 use quarterdeck::domain::edition::Edition;
 use quarterdeck::domain::ids::{EventId, OrganisationId, PlatformId, Reference, RegistrationId};
 use quarterdeck::domain::language::Language;
@@ -45,7 +45,7 @@ pub fn measure(kind: Kind, size: Size, board: &mut Board, beside: impl FnOnce(&P
     let (app, _event) = runtime.block_on(place.furnished());
     board.part(&format!("report over {} registrations, {}", size.kept, kind.name()));
     let begun = Instant::now();
-    found_organisations(&place);
+    runtime.block_on(found_organisations(&app));
     let events = runtime.block_on(lay_out(&app, size.kept));
     settle(&place);
     board.line("laid out", &format!("{} events, {:.0} rows/s", events, rate(size.kept, begun.elapsed())));
@@ -142,11 +142,16 @@ fn settle(place: &Place) {
     }
 }
 
-fn found_organisations(place: &Place) {
+async fn found_organisations(app: &App) {
     let rows: Vec<String> =
         (1..=ORGANISATIONS).map(|n| format!("({n}, 'Organisation {n}', 'organisation {n}', 'private', '2025-01-01 00:00:00', 1)")).collect();
     let columns = "id, name, name_key, sector, created_at, revision";
-    place::run_sql(&place.url, &format!("INSERT INTO organisation ({columns}) VALUES {}", rows.join(", ")));
+    let statement = format!("INSERT INTO organisation ({columns}) VALUES {}", rows.join(", "));
+    let work = move |tx: &mut Tx<'_>| {
+        on_each!(&mut **tx, |c| c.batch_execute(&statement)).map_err(DbError::from)?;
+        Ok::<_, AppError>(())
+    };
+    app.db.write(Scope::Concern("organisations"), work).await.expect("organisations");
 }
 
 /// Lays out past events of every platform with registrations whose names are gone, as after the retention time.

@@ -93,12 +93,12 @@ impl Lanes {
         {
             return letter;
         }
-        loop {
-            tokio::select! {
-                biased;
-                Ok(letter) = self.urgent.outlet.recv_async() => return letter,
-                Ok(letter) = self.patient.outlet.recv_async() => return self.can_wait(letter),
-            }
+        tokio::select! {
+            biased;
+            Ok(letter) = self.urgent.outlet.recv_async() => letter,
+            Ok(letter) = self.patient.outlet.recv_async() => self.can_wait(letter),
+            // Both inlets are here: they do not end before this does.
+            else => std::future::pending().await,
         }
     }
 

@@ -116,8 +116,8 @@ both_databases! {
             (2, "reason", "counted", "recounted", "tells otherwise"),
             (1, "actor", "operator", "user:1", "tells otherwise"),
             (1, "platform", "qctr", "sit", "tells otherwise"),
-            (0, "digest", &links[0]["digest"].as_str().expect("a digest").to_owned(), "0", "tells otherwise"),
-            (0, "fingerprint", &links[0]["fingerprint"].as_str().expect("a fingerprint").to_owned(), "0", "not what was signed"),
+            (0, "digest", links[0]["digest"].as_str().expect("a digest"), "0", "tells otherwise"),
+            (0, "fingerprint", links[0]["fingerprint"].as_str().expect("a fingerprint"), "0", "not what was signed"),
         ] {
             let objects = tampered(place, member, from, to).expect_err("refused");
             assert!(objects.contains(says), "{member}: {objects}");
